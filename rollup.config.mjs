@@ -19,7 +19,8 @@ const budget = (bytesMax) => ({
     for (const { type, fileName, code } of Object.values(bundle)) {
       if (type !== 'chunk') continue;
       const bytes = brotliCompressSync(code).length;
-      if (bytes > bytesMax) this.error(`${fileName} is ${bytes} bytes brotli, over its budget of ${bytesMax}`);
+      if (bytes > bytesMax)
+        this.error(`${fileName} is ${bytes} bytes brotli, over its budget of ${bytesMax}`);
       this.info(`${fileName}: ${bytes} of ${bytesMax} bytes brotli`);
     }
   },
@@ -58,12 +59,17 @@ const page = () => ({
 
 const copy = (from, to) => ({
   name: 'copy',
-  writeBundle: () => cpSync(from, to, { recursive: true, filter: (path) => !/\.test\.ts$|README/.test(path) }),
+  writeBundle: () =>
+    cpSync(from, to, { recursive: true, filter: (path) => !/\.test\.ts$|README/.test(path) }),
 });
 
 const script = (input, file, bytesMax) => ({
   input,
-  output: { file, format: 'iife', plugins: [terser({ ecma: 2018, compress: { passes: 3, unsafe_arrows: true } })] },
+  output: {
+    file,
+    format: 'iife',
+    plugins: [terser({ ecma: 2018, compress: { passes: 3, unsafe_arrows: true } })],
+  },
   plugins: [esbuild({ target: 'es2018' }), budget(bytesMax), immutableCopy()],
 });
 
@@ -94,7 +100,7 @@ export default [
   {
     input: { node: 'collector/node.ts', engine: 'collector/engine/main.ts' },
     external: [/^node:/, 'chdb'],
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'shared.[hash].js' },
+    output: { dir: 'dist', format: 'es', chunkFileNames: '[name].js' },
     plugins: [resolve({ preferBuiltins: true }), commonjs(), esbuild({ ...production, target: 'node20' })],
   },
   {

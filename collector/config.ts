@@ -1,0 +1,117 @@
+/** The environment says something that Leadline cannot go on with; the message says what to do. */
+export class ConfigError extends Error {}
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Folder for the queue, the embedded engine and the instance's secrets. */
+  dataDir: string;
+  /** Where browsers reach this instance, without a trailing slash; undefined: at its own address. */
+  publicUrl: string | undefined;
+  secret: string | undefined;
+  adminKey: string | undefined;
+  clickhouse: ClickHouseConfig;
+}
+
+export interface ClickHouseConfig {
+  /** Undefined: the embedded engine. */
+  url: string | undefined;
+  username: string;
+  password: string;
+  database: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const VARIABLES = new Set(
+  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY'].map((name) => `LEADLINE_${name}`),
+);
+
+/**
+ * Reads the contract's variables; an empty one counts as unset.
+ *
+ * @throws ConfigError at the first value that cannot be meant
+ */
+export function readConfig(env: Environment): Config {
+  const host = env.LEADLINE_HOST || '127.0.0.1';
+  if (/[\s/]/.test(host)) {
+    throw new ConfigError(
+      `LEADLINE_HOST is "${host}": set it to an address to listen on, such as 127.0.0.1 or 0.0.0.0.`,
+    );
+  }
+  return {
+    port: readPort(env.LEADLINE_PORT || '8080'),
+    host,
+    dataDir: env.LEADLINE_DATA || './data',
+    publicUrl: readOrigin('LEADLINE_PUBLIC_URL', env.LEADLINE_PUBLIC_URL),
+    secret: readSecret('LEADLINE_SECRET', env.LEADLINE_SECRET, 16),
+    adminKey: readSecret('LEADLINE_ADMIN_KEY', env.LEADLINE_ADMIN_KEY, 1),
+    clickhouse: readClickHouse(env),
+  };
+}
+
+/** @throws ConfigError like {@link readConfig} */
+export function readClickHouse(env: Environment): ClickHouseConfig {
+  if (env.CLICKHOUSE_CLUSTER) {
+    throw new ConfigError('CLICKHOUSE_CLUSTER is set, but this version writes to one server only: unset it.');
+  }
+  const database = env.CLICKHOUSE_DATABASE || 'leadline';
+  if (!/^[A-Za-z_]\w{0,63}$/.test(database)) {
+    throw new ConfigError(
+      `CLICKHOUSE_DATABASE is "${database}": use letters, digits and _, starting with a letter.`,
+    );
+  }
+  const text = env.CLICKHOUSE_URL;
+  if (text && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) {
+    throw new ConfigError(
+      'CLICKHOUSE_URL must be the HTTP address of a ClickHouse server, such as http://localhost:8123.',
+    );
+  }
+  return {
+    url: text ? new URL(text).href : undefined,
+    database,
+    username: env.CLICKHOUSE_USER || 'default',
+    password: env.CLICKHOUSE_PASSWORD ?? '',
+  };
+}
+
+/** Variables that look meant for Leadline but are not: most likely a slip of the pen. */
+export function unknownVariables(env: Environment): string[] {
+  return Object.keys(env).filter((name) => name.startsWith('LEADLINE_') && !VARIABLES.has(name));
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new ConfigError(
+      `LEADLINE_PORT is "${text}": set it to a port number from 1 to 65535 (0 picks a free one).`,
+    );
+  }
+  return port;
+}
+
+function readOrigin(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
+    throw new ConfigError(
+      `${name} must be an address such as https://t.example.com, without a path or credentials.`,
+    );
+  }
+  return url.origin;
+}
+
+function readSecret(name: string, text: string | undefined, lengthMin: number): string | undefined {
+  if (!text) return undefined;
+  if (text.length < lengthMin || /[^\x21-\x7e]/.test(text)) {
+    throw new ConfigError(`${name} must be ${lengthMin} or more printable characters without spaces.`);
+  }
+  return text;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { type EntityKind, entitySchemas } from '../schemas/entities.js';
+import { LeadlineError } from './errors.js';
+import { clickhouseTime } from './pipeline/clock.js';
+import { explain } from './pipeline/validate.js';
+import type { Store } from './store/store.js';
+
+export interface EntityRecord {
+  id: string;
+  version: number;
+  data: Record<string, unknown>;
+}
+
+/** Most records of a kind that are read at once. */
+const LIST_MAX = 10_000;
+
+/** Records that people edit: every change is a new version, the highest one counts. */
+export class Entities {
+  constructor(private readonly store: Store) {}
+
+  list(kind: EntityKind, { limit = LIST_MAX, cursor = '' } = {}): Promise<EntityRecord[]> {
+    return this.store.query('entities', { site: '', kind, id: '', cursor_id: cursor, limit });
+  }
+
+  async get(kind: EntityKind, id: string): Promise<EntityRecord> {
+    const [record] = await this.store.query('entities', { site: '', kind, id, cursor_id: '', limit: 1 });
+    if (!record) throw new LeadlineError('entity_unknown', `There is no record "${id}" among ${kind}.`);
+    return record;
+  }
+
+  /** @throws LeadlineError `entity_invalid` with what is wrong */
+  async put(kind: EntityKind, id: string, input: unknown): Promise<EntityRecord> {
+    const result = v.safeParse(entitySchemas[kind], input);
+    if (!result.success) throw new LeadlineError('entity_invalid', `${explain(result.issues)}.`);
+    const record = { id, version: Date.now(), data: result.output };
+    await this.#write(kind, record, false);
+    return record;
+  }
+
+  async delete(kind: EntityKind, id: string): Promise<void> {
+    const { data } = await this.get(kind, id);
+    await this.#write(kind, { id, version: Date.now(), data }, true);
+  }
+
+  /** What a fresh instance starts with: version 0, so that whatever people make of it wins. */
+  async seed(kind: EntityKind, id: string, input: unknown): Promise<void> {
+    await this.#write(kind, { id, version: 0, data: v.parse(entitySchemas[kind], input) }, false);
+  }
+
+  async #write(kind: EntityKind, { id, version, data }: EntityRecord, deleted: boolean): Promise<void> {
+    const row = {
+      site: '',
+      kind,
+      id,
+      version,
+      updated_at: clickhouseTime(Date.now()),
+      deleted,
+      data: JSON.stringify(data),
+    };
+    await this.store.insert('entities', [JSON.stringify(row)], `${kind}-${id}-${version}`);
+  }
+}

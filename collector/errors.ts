@@ -1,0 +1,57 @@
+/**
+ * Every error that a request can be answered with: its HTTP status, and whether the same request may succeed later.
+ * The message says what to do.
+ */
+const catalogue = {
+  batch_invalid: { status: 400, retryable: false },
+  body_not_json: { status: 400, retryable: false },
+  body_too_large: { status: 413, retryable: false },
+  conflicting_subject: { status: 400, retryable: false },
+  cross_site_request: { status: 403, retryable: false },
+  entity_invalid: { status: 400, retryable: false },
+  entity_unknown: { status: 404, retryable: false },
+  internal: { status: 500, retryable: true },
+  key_invalid: { status: 401, retryable: false },
+  not_found: { status: 404, retryable: false },
+  not_stored_yet: { status: 503, retryable: true },
+  origin_not_allowed: { status: 403, retryable: false },
+  parameter_invalid: { status: 400, retryable: false },
+  query_failed: { status: 500, retryable: false },
+  query_unknown: { status: 404, retryable: false },
+  queue_full: { status: 503, retryable: true },
+  sign_in_required: { status: 401, retryable: false },
+  site_unknown: { status: 404, retryable: false },
+  starting: { status: 503, retryable: true },
+  store_down: { status: 503, retryable: true },
+  too_many_attempts: { status: 429, retryable: true },
+} as const;
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** Seconds after which a refused but retryable request is worth another try. */
+const RETRY_AFTER_S = 5;
+
+/** An error with a code from the catalogue; anything else that is thrown counts as `internal`. */
+export class LeadlineError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'LeadlineError';
+  }
+
+  get status() {
+    return catalogue[this.code].status;
+  }
+
+  toResponse(): Response {
+    const headers = new Headers({ 'Cache-Control': 'no-store' });
+    if (catalogue[this.code].retryable) headers.set('Retry-After', String(RETRY_AFTER_S));
+    return Response.json(
+      { error: { code: this.code, message: this.message } },
+      { status: this.status, headers },
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { access, constants, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConfigError } from './config.js';
+import type { SiteRecord, SiteSnapshot } from './sites.js';
+
+/**
+ * Makes the data folder where it is missing.
+ *
+ * @throws ConfigError when it cannot be written
+ */
+export async function openDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `The data folder ${folder} cannot be written (${code}): make it writable for this user, or set LEADLINE_DATA to another folder.`,
+    );
+  }
+}
+
+/**
+ * A secret of this instance: made at random on the first start and kept in the data folder for its owner alone.
+ *
+ * @returns the secret, and whether it was made just now
+ */
+export async function keptSecret(folder: string, name: string): Promise<{ value: string; isNew: boolean }> {
+  const path = join(folder, name);
+  const kept = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw new ConfigError(`${path} cannot be read (${error.code}): make it readable for this user.`);
+  });
+  if (kept.trim()) return { value: kept.trim(), isNew: false };
+  const value = randomBytes(24).toString('base64url');
+  await replaceFile(path, `${value}\n`);
+  return { value, isNew: true };
+}
+
+/** The sites as they were last seen, in the data folder. */
+export function siteSnapshot(folder: string): SiteSnapshot {
+  const path = join(folder, 'sites.json');
+  return {
+    async load() {
+      const text = await readFile(path, 'utf8').catch(() => undefined);
+      return text === undefined ? undefined : (JSON.parse(text) as SiteRecord[]);
+    },
+    save: (sites) => replaceFile(path, JSON.stringify(sites)),
+  };
+}
+
+/** Whole or not at all: written beside, synced, then renamed. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`;
+  await writeFile(beside, text, { mode: 0o600 });
+  const file = await open(beside, 'r+');
+  await file.sync().finally(() => file.close());
+  await rename(beside, path);
+}

@@ -1,0 +1,32 @@
+import type { Step } from './step.js';
+
+/** Differences up to this are a slow network rather than a wrong clock. */
+const SKEW_MIN_MS = 30_000;
+/** A browser keeps events for later visits; what is older than this is not believable. */
+const BROWSER_AGE_MAX_MS = 60 * 86_400_000;
+/** Servers may bring history along. */
+const HISTORY_START_MS = Date.UTC(2000, 0, 1);
+
+/**
+ * Corrects the sender's clock: what it calls "now" (`sent`) is when the batch arrived. No event lies in the future.
+ * A retry may be corrected by some other amount; the first copy of an event is the one that counts.
+ */
+export const clock: Step = ({ event, row }, { batch, receivedAt, isPublic }) => {
+  const skew = receivedAt - (batch.sent ?? receivedAt);
+  const corrected = Math.abs(skew) > SKEW_MIN_MS ? event.ts + skew : event.ts;
+  const ts = Math.min(corrected, receivedAt);
+  const oldest = isPublic ? receivedAt - BROWSER_AGE_MAX_MS : HISTORY_START_MS;
+  if (ts < oldest) {
+    return {
+      reason: 'ts_out_of_range',
+      message: `ts must be UTC milliseconds since ${new Date(oldest).toISOString()}: seconds need multiplying by 1000`,
+    };
+  }
+  row.ts = clickhouseTime(ts);
+  return undefined;
+};
+
+/** The way ClickHouse reads a DateTime64(3) in every input format. */
+export function clickhouseTime(ms: number): string {
+  return new Date(ms).toISOString().replace('T', ' ').slice(0, -1);
+}

@@ -1,0 +1,55 @@
+import type { Arrival, Step } from './step.js';
+
+/** Ad networks add these to the address of a landing page. */
+const clickIds: [parameter: string, source: string][] = [
+  ['gclid', 'google'],
+  ['gbraid', 'google'],
+  ['wbraid', 'google'],
+  ['dclid', 'google'],
+  ['msclkid', 'bing'],
+  ['fbclid', 'facebook'],
+  ['ttclid', 'tiktok'],
+  ['twclid', 'x'],
+  ['li_fat_id', 'linkedin'],
+  ['rdt_cid', 'reddit'],
+  ['epik', 'pinterest'],
+  ['ScCid', 'snapchat'],
+  ['yclid', 'yandex'],
+];
+
+/** What brought the visitor to this page; empty where they came from within the site. */
+export const source: Step = ({ event, row }, arrival) => {
+  if (event.type !== 'page_view' || !URL.canParse(row.url)) return undefined;
+  const url = new URL(row.url);
+  const get = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 200);
+  const referrer = URL.canParse(row.referrer) ? new URL(row.referrer).host.replace(/^www\./, '') : '';
+  row.campaign = get('utm_campaign');
+  row.term = get('utm_term');
+  row.content = get('utm_content');
+  const paid = clickIds.find(([parameter]) => url.searchParams.has(parameter));
+  if (get('utm_source')) {
+    row.source = get('utm_source');
+    row.medium = get('utm_medium');
+  } else if (paid && paid[0] !== 'fbclid') {
+    row.source = paid[1];
+    row.medium = 'cpc';
+  } else if (paid) {
+    // Facebook marks every outgoing link, paid or not.
+    row.source = paid[1];
+    row.medium = 'social';
+  } else if (!referrer) {
+    row.source = 'direct';
+  } else if (!isOwn(referrer, url, arrival)) {
+    row.source = referrer;
+    row.medium = 'referral';
+  }
+  return undefined;
+};
+
+/** Another page of the same site: the same host, or another one that the site allows. */
+function isOwn(host: string, url: URL, { site }: Arrival): boolean {
+  return (
+    host === url.host.replace(/^www\./, '') ||
+    site.origins.some((origin) => origin.replace(/^\w+:\/\/(www\.)?/, '') === host)
+  );
+}

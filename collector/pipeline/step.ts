@@ -1,0 +1,54 @@
+import type { Batch } from '../../schemas/batch.js';
+import type { Site } from '../../schemas/entities/site.js';
+import type { Event } from '../../schemas/events.js';
+import type { TableRows } from '../../schemas/sql.gen.js';
+
+/** Why an event can be refused. Every reason is declared here, so that none can go uncounted. */
+export type Reason =
+  | 'event_invalid'
+  | 'type_reserved'
+  | 'ts_out_of_range'
+  | 'value_out_of_range'
+  | 'props_too_large';
+
+export interface Refusal {
+  reason: Reason;
+  /** What is wrong and what to do, without the values themselves. */
+  message: string;
+}
+
+/** What is known of the request that a batch came in. */
+export interface Arrival {
+  site: Site & { id: string };
+  batch: Batch;
+  receivedAt: number;
+  /** True for a browser with the public key; false for an API key or a session. */
+  isPublic: boolean;
+  userAgent: string;
+  acceptLanguage: string;
+  /** The page's origin, as the browser says; empty for a server. */
+  origin: string;
+  /** The instance's secret: person ids are keyed with it. */
+  secret: string;
+}
+
+/** Who an event names. Empty where it names nobody. */
+export interface Identity {
+  email: string;
+  phone: string;
+  customer: string;
+  name: string;
+  company: string;
+}
+
+/** An event on its way through the steps: as sent, and the row it is becoming. */
+export interface Draft {
+  event: Event;
+  row: TableRows['events'];
+  identity: Identity;
+  fields: Map<string, string[]>;
+  props: Record<string, unknown>;
+}
+
+/** A named step passes an event on, changed or not, or refuses it. */
+export type Step = (draft: Draft, arrival: Arrival) => Refusal | undefined;

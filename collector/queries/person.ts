@@ -1,0 +1,17 @@
+import { Persons } from '../identity/persons.js';
+import { pageOf } from './cursor.js';
+import type { NamedQuery } from './named.js';
+
+/** One person, by any of their ids; no row where there is none. */
+export const person: NamedQuery<'person'> = async (store, { site, person: id }) => {
+  const persons = await Persons.of(store, site);
+  return { rows: await store.query('persons', { site, ...persons.members([persons.canonical(id)]) }) };
+};
+
+/** What a person did, newest first. */
+export const timeline: NamedQuery<'timeline'> = async (store, { site, person: id, limit, cursor }) => {
+  const persons = await Persons.of(store, site);
+  const { member_ids } = persons.members([persons.canonical(id)]);
+  const rows = await store.query('timeline', { site, member_ids, ...cursor, limit: limit + 1 });
+  return pageOf(rows, limit, ({ ts, event_id }) => ({ cursor_ts: ts, cursor_id: event_id }));
+};

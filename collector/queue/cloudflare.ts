@@ -1,0 +1,75 @@
+import type { Queue as QueueBinding } from '@cloudflare/workers-types';
+import { nanoid } from 'nanoid';
+import { LeadlineError } from '../errors.js';
+import type { Store } from '../store/store.js';
+import type { Queue, QueueStatus, Row } from './queue.js';
+
+/** What one message holds: rows, and an id that stays the same over every redelivery. */
+export interface Message {
+  id: string;
+  rows: Row[];
+}
+
+/**
+ * A message may have 128 KB (https://developers.cloudflare.com/queues/platform/limits/), counted in bytes once it is
+ * serialised; the margin is for its own frame and for quotes escaped inside the rows' JSON.
+ */
+const MESSAGE_BYTES_MAX = 100_000;
+
+/** Cloudflare Queues: durable once sent, delivered at least once. */
+export class CloudflareQueue implements Queue {
+  constructor(
+    private readonly binding: Pick<QueueBinding<Message>, 'send'>,
+    private readonly clickhouse: Store,
+  ) {}
+
+  async append(rows: Row[]): Promise<void> {
+    try {
+      for (const part of parts(rows))
+        await this.binding.send({ id: nanoid(), rows: part }, { contentType: 'json' });
+    } catch (cause) {
+      throw new LeadlineError('queue_full', 'The queue takes nothing right now: try again later.', { cause });
+    }
+  }
+
+  /** There is no asking a Cloudflare queue when a message was consumed, so these rows go straight in. */
+  async store(rows: Row[]): Promise<void> {
+    try {
+      await insertRows(this.clickhouse, { id: nanoid(), rows });
+    } catch (cause) {
+      throw new LeadlineError('not_stored_yet', 'ClickHouse did not take the events: send them again.', {
+        cause,
+      });
+    }
+  }
+
+  /** Cloudflare tells a queue's backlog in its own dashboard, not to the Worker. */
+  status(): QueueStatus {
+    return { backlogBytes: 0, lagMs: 0 };
+  }
+}
+
+/** Inserts a message's rows, harmlessly often. */
+export async function insertRows(store: Store, { id, rows }: Message): Promise<void> {
+  for (const table of new Set(rows.map((row) => row.table))) {
+    const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
+    await store.insert(table, lines, `${id}:${table}`);
+  }
+}
+
+/** Rows in groups that fit into a message each. */
+function* parts(rows: Row[]): Generator<Row[]> {
+  let part: Row[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = new TextEncoder().encode(JSON.stringify(row)).length;
+    if (part.length > 0 && bytes + size > MESSAGE_BYTES_MAX) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(row);
+    bytes += size;
+  }
+  if (part.length > 0) yield part;
+}

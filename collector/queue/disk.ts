@@ -1,0 +1,238 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import { LeadlineError } from '../errors.js';
+import { frame } from './frames.js';
+import type { Queue, QueueStatus, Row } from './queue.js';
+import { type ActiveSegment, createSegment, encodeRows, FrozenSegment } from './segment.js';
+
+export interface DiskQueueOptions {
+  /** Most bytes that may wait for ClickHouse; beyond, appends are refused. */
+  bytesMax?: number;
+  /** A segment is one insert: large enough to be efficient, small enough for memory. */
+  segmentBytesMax?: number;
+  /** How long rows gather before a waiting writer gets them. */
+  lingerMs?: number;
+  /** How long `store` waits. */
+  storeTimeoutMs?: number;
+}
+
+interface Append {
+  buffer: Buffer;
+  resolve: (segmentId: string) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * A log on the local disk. Appends that arrive while one is being synced share the next write and fdatasync (group
+ * commit), so that durability costs one sync for many requests. One loop does everything that changes the active
+ * file; nothing else touches it.
+ */
+export class DiskQueue implements Queue {
+  #pending: Append[] = [];
+  #active: ActiveSegment | undefined;
+  #frozen: FrozenSegment[] = [];
+  #taken: FrozenSegment | undefined;
+  #waiting: ((segment: FrozenSegment | undefined) => void) | undefined;
+  #storedListeners = new Map<string, (() => void)[]>();
+  #loop: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #pendingBytes = 0;
+  #sequence = 0;
+  #running = false;
+  #again = false;
+  #closed = false;
+
+  private constructor(
+    readonly folder: string,
+    readonly options: Required<DiskQueueOptions>,
+  ) {}
+
+  /** Opens the folder's log; what an earlier process left is first in line. */
+  static async open(folder: string, options: DiskQueueOptions = {}): Promise<DiskQueue> {
+    const queue = new DiskQueue(folder, {
+      bytesMax: 4 * 2 ** 30,
+      segmentBytesMax: 8 * 2 ** 20,
+      lingerMs: 200,
+      storeTimeoutMs: 10_000,
+      ...options,
+    });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.log')).sort()) {
+      const path = join(folder, name);
+      const { size, mtimeMs } = await stat(path);
+      queue.#sequence = Number.parseInt(name, 10) || queue.#sequence;
+      if (size === 0) await rm(path);
+      else queue.#frozen.push(new FrozenSegment(name.slice(0, -4), path, size, mtimeMs));
+    }
+    return queue;
+  }
+
+  async append(rows: Row[]): Promise<void> {
+    await this.#write(rows);
+  }
+
+  async store(rows: Row[]): Promise<void> {
+    const segmentId = await this.#write(rows);
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const message =
+          'The events are safe but not in ClickHouse yet: send the same batch again to ask once more.';
+        reject(new LeadlineError('not_stored_yet', message));
+      }, this.options.storeTimeoutMs);
+      const listeners = this.#storedListeners.get(segmentId) ?? [];
+      this.#storedListeners.set(segmentId, [
+        ...listeners,
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      ]);
+    });
+  }
+
+  status(): QueueStatus {
+    const segments = [
+      ...(this.#taken ? [this.#taken] : []),
+      ...this.#frozen,
+      ...(this.#active ? [this.#active] : []),
+    ];
+    const since = Math.min(...segments.filter(({ bytes }) => bytes > 0).map((segment) => segment.since));
+    return {
+      backlogBytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
+      lagMs: Number.isFinite(since) ? Math.max(0, Date.now() - since) : 0,
+    };
+  }
+
+  /** The oldest rows, as soon as there are some; the same until `done`. Undefined once the queue is closed. */
+  async next(): Promise<FrozenSegment | undefined> {
+    if (this.#closed) return undefined;
+    this.#taken ??= this.#frozen.shift();
+    if (this.#taken) return this.#taken;
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+      this.#kick();
+    });
+  }
+
+  /** The writer has stored this segment. */
+  async done(segment: FrozenSegment): Promise<void> {
+    await segment.remove();
+    this.#taken = undefined;
+    for (const listener of this.#storedListeners.get(segment.id) ?? []) listener();
+    this.#storedListeners.delete(segment.id);
+  }
+
+  /** Writes what is pending and lets go of the file. What waits for ClickHouse waits on the disk. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#loop;
+    await this.#active?.file.close();
+    this.#active = undefined;
+    this.#waiting?.(undefined);
+  }
+
+  #write(rows: Row[]): Promise<string> {
+    const buffer = frame(encodeRows(rows));
+    const { bytesMax } = this.options;
+    if (this.#closed || this.status().backlogBytes + this.#pendingBytes + buffer.length > bytesMax) {
+      return Promise.reject(
+        full(this.#closed ? 'The collector is stopping.' : 'The queue has reached its disk budget.'),
+      );
+    }
+    this.#pendingBytes += buffer.length;
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ buffer, resolve, reject });
+      this.#kick();
+    });
+  }
+
+  #kick(): void {
+    this.#again = true;
+    if (!this.#running) this.#loop = this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#again) {
+      this.#again = false;
+      clearTimeout(this.#timer);
+      while (this.#pending.length > 0) {
+        await this.#commit(this.#pending.splice(0));
+        if ((this.#active?.bytes ?? 0) >= this.options.segmentBytesMax) await this.#freeze();
+      }
+      if (!this.#waiting || !this.#active) continue;
+      const waitMs = this.#active.since + this.options.lingerMs - Date.now();
+      if (waitMs <= 0) await this.#freeze();
+      // A clock set back must not hold rows up for longer than they would linger anyway.
+      else this.#timer = setTimeout(() => this.#kick(), Math.min(waitMs, this.options.lingerMs));
+    }
+    this.#running = false;
+  }
+
+  async #commit(group: Append[]): Promise<void> {
+    const bytes = group.reduce((sum, { buffer }) => sum + buffer.length, 0);
+    try {
+      this.#active ??= await createSegment(this.folder, this.#nextId());
+      const segment = this.#active;
+      await writeAll(segment, Buffer.concat(group.map(({ buffer }) => buffer)));
+      await segment.file.datasync();
+      segment.bytes += bytes;
+      for (const { resolve } of group) resolve(segment.id);
+    } catch (cause) {
+      await this.#abandonTail();
+      const error = full(
+        `The queue cannot write to its disk (${(cause as NodeJS.ErrnoException).code}).`,
+        cause,
+      );
+      for (const { reject } of group) reject(error);
+    } finally {
+      this.#pendingBytes -= bytes;
+    }
+  }
+
+  /** After a failed write nothing is known of the file's end: what was whole stays, a new file follows. */
+  async #abandonTail(): Promise<void> {
+    await this.#active?.file.truncate(this.#active.bytes).catch(() => undefined);
+    await this.#freeze();
+  }
+
+  async #freeze(): Promise<void> {
+    const segment = this.#active;
+    if (!segment) return;
+    this.#active = undefined;
+    await segment.file.close().catch(() => undefined);
+    if (segment.bytes === 0) return rm(segment.path, { force: true });
+    this.#frozen.push(new FrozenSegment(segment.id, segment.path, segment.bytes, segment.since));
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#waiting = undefined;
+    this.#taken = this.#frozen.shift();
+    waiting(this.#taken);
+  }
+
+  /** In the order of writing, and never used twice, not even by another data folder. */
+  #nextId(): string {
+    this.#sequence++;
+    return `${String(this.#sequence).padStart(12, '0')}-${nanoid()}`;
+  }
+}
+
+/** At the end of what is known to be whole, so that a retry overwrites what a failed write left. */
+async function writeAll(segment: ActiveSegment, buffer: Buffer): Promise<void> {
+  let written = 0;
+  while (written < buffer.length) {
+    const { bytesWritten } = await segment.file.write(
+      buffer,
+      written,
+      buffer.length - written,
+      segment.bytes + written,
+    );
+    written += bytesWritten;
+  }
+}
+
+function full(what: string, cause?: unknown): LeadlineError {
+  return new LeadlineError('queue_full', `${what} Nothing was taken: try again later.`, { cause });
+}

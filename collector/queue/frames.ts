@@ -1,0 +1,44 @@
+import { crc32 } from 'node:zlib';
+
+/*
+ * The log's format. A frame is one append: 4 bytes "LLQ1", 4 bytes length, 4 bytes CRC-32 of the payload (both
+ * little-endian), the payload. The marker lets a reader find the next frame behind a damaged one.
+ */
+const MARKER = Buffer.from('LLQ1');
+const HEADER_BYTES = 12;
+
+export function frame(payload: string): Buffer {
+  const body = Buffer.from(payload);
+  const head = Buffer.alloc(HEADER_BYTES);
+  MARKER.copy(head);
+  head.writeUInt32LE(body.length, 4);
+  head.writeUInt32LE(crc32(body), 8);
+  return Buffer.concat([head, body]);
+}
+
+/** Every whole frame of a log, and how many bytes belong to none: a torn tail or damage in the middle. */
+export function readFrames(log: Buffer): { payloads: Buffer[]; damagedBytes: number } {
+  const payloads: Buffer[] = [];
+  let damagedBytes = 0;
+  let at = 0;
+  while (at < log.length) {
+    const payload = payloadAt(log, at);
+    if (payload) {
+      payloads.push(payload);
+      at += HEADER_BYTES + payload.length;
+      continue;
+    }
+    const next = log.indexOf(MARKER, at + 1);
+    damagedBytes += (next < 0 ? log.length : next) - at;
+    at = next < 0 ? log.length : next;
+  }
+  return { payloads, damagedBytes };
+}
+
+function payloadAt(log: Buffer, at: number): Buffer | undefined {
+  if (at + HEADER_BYTES > log.length || log.compare(MARKER, 0, 4, at, at + 4) !== 0) return undefined;
+  const end = at + HEADER_BYTES + log.readUInt32LE(at + 4);
+  if (end > log.length) return undefined;
+  const payload = log.subarray(at + HEADER_BYTES, end);
+  return crc32(payload) === log.readUInt32LE(at + 8) ? payload : undefined;
+}

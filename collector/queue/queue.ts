@@ -1,0 +1,32 @@
+import type { TableRows } from '../../schemas/sql.gen.js';
+
+/** A row on its way to ClickHouse: which table, and its JSONEachRow line. */
+export interface Row {
+  table: keyof TableRows;
+  json: string;
+}
+
+/** Where accepted rows wait for ClickHouse. Two implementations, one contract suite (`contract.ts`). */
+export interface Queue {
+  /**
+   * Resolves once the rows survive a crash of this process.
+   *
+   * @throws LeadlineError `queue_full` when there is no room left: nothing was taken, the sender may try again
+   */
+  append(rows: Row[]): Promise<void>;
+  /**
+   * Like `append`, but resolves only once queries can see the rows.
+   *
+   * @throws LeadlineError `not_stored_yet` when that takes too long: the rows may still be stored later
+   */
+  store(rows: Row[]): Promise<void>;
+  /** What operators see in `/readyz`. */
+  status(): QueueStatus;
+}
+
+export interface QueueStatus {
+  /** Bytes that wait for ClickHouse. */
+  backlogBytes: number;
+  /** Age of the oldest row that waits, in milliseconds. */
+  lagMs: number;
+}

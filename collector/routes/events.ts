@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { type Batch, batch as batchSchema } from '../../schemas/batch.js';
+import type { Services } from '../app.js';
+import { LeadlineError } from '../errors.js';
+import { isAllowedOrigin } from '../origins.js';
+import { ingest } from '../pipeline/index.js';
+import { rejectedRow } from '../pipeline/rejected.js';
+import { explain } from '../pipeline/validate.js';
+import type { SiteRecord } from '../sites.js';
+import { readBody } from './body.js';
+
+/** Largest batch, in bytes. Browsers send at most 64 KiB while a page goes away. */
+const BATCH_BYTES_MAX = 1 << 20;
+
+/** A key that can only write needs no credentials, so any page may call; which events count is decided below. */
+const CORS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+/**
+ * `POST /v1/events`: a batch (`schemas/batch.ts`), 202 `{accepted, rejected: [{index, id, reason, message}]}` once it
+ * is durable, with `?ack=stored` once queries see it. Browsers send it as text/plain, so that no preflight is needed;
+ * the public key counts from the site's origins only, an API key or a session from anywhere.
+ *
+ * Errors: 400 body_not_json, batch_invalid; 401 key_invalid; 403 origin_not_allowed; 404 site_unknown;
+ * 413 body_too_large; 503 queue_full, not_stored_yet.
+ */
+export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services): Hono {
+  const app = new Hono();
+
+  app.use('/v1/events', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(CORS)) c.res.headers.set(name, value);
+  });
+
+  app.options('/v1/events', (c) =>
+    c.body(null, 204, {
+      'Access-Control-Allow-Methods': 'POST',
+      'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+      'Access-Control-Max-Age': '86400',
+    }),
+  );
+
+  app.post('/v1/events', async (c) => {
+    const receivedAt = Date.now();
+    const isPublic = !auth.isOwner(c);
+    const batch = readBatch(await readBody(c, BATCH_BYTES_MAX));
+    const site = await sites.get(batch.site);
+    const origin = c.req.header('Origin') ?? '';
+    if (isPublic) {
+      await requireOrigin(site, origin, batch.events.length, receivedAt);
+      if (!batch.visitor)
+        throw new LeadlineError('batch_invalid', 'visitor is missing: the public key needs one.');
+    } else if (!batch.visitor && !Object.values(batch.person ?? {}).some(Boolean)) {
+      throw new LeadlineError('batch_invalid', 'visitor or person is missing: say whose events these are.');
+    }
+    const { rows, answer } = ingest({
+      site,
+      batch: isPublic ? { ...batch, person: undefined } : batch,
+      receivedAt,
+      isPublic,
+      origin,
+      userAgent: c.req.header('User-Agent') ?? '',
+      acceptLanguage: c.req.header('Accept-Language') ?? '',
+      secret,
+    });
+    await (c.req.query('ack') === 'stored' ? queue.store(rows) : queue.append(rows));
+    return c.json(answer, 202);
+  });
+
+  /** Refused in full, with a note for the owner, who may have forgotten to list the origin. */
+  async function requireOrigin(
+    site: SiteRecord,
+    origin: string,
+    count: number,
+    receivedAt: number,
+  ): Promise<void> {
+    if (isAllowedOrigin(origin, site, ownOrigins())) return;
+    const message = origin
+      ? `Pages of ${origin.slice(0, 200)} may not use this site's key: add that origin to the site.`
+      : "The public key counts only in a page of the site's origins: send an API key from a server.";
+    const rejection = { site: site.id, receivedAt, eventId: '', type: '', reason: 'origin_not_allowed' };
+    await queue.append([rejectedRow({ ...rejection, message, origin: origin.slice(0, 200), count })]);
+    throw new LeadlineError('origin_not_allowed', message);
+  }
+
+  return app;
+}
+
+function readBatch(body: unknown): Batch {
+  const result = v.safeParse(batchSchema, body);
+  if (!result.success)
+    throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`);
+  return result.output;
+}

@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import type { Services } from '../app.js';
+
+const NOT_CACHED = { 'Cache-Control': 'no-store' };
+
+/**
+ * `GET /healthz`: the process answers. `GET /readyz`: it takes events, with the queue's backlog and whether ClickHouse
+ * is there. ClickHouse being away is no reason to send visitors elsewhere: events wait in the queue.
+ */
+export function healthRoutes({ queue, store }: Services): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, NOT_CACHED));
+  app.get('/readyz', async (c) => {
+    const clickhouse = (await store.isUp()) ? 'up' : 'down';
+    return c.json({ status: 'ready', clickhouse, queue: queue.status() }, 200, NOT_CACHED);
+  });
+  return app;
+}

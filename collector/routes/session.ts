@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import type { Services } from '../app.js';
+import { LeadlineError } from '../errors.js';
+import { readBody } from './body.js';
+
+/** Wrong keys in a minute before sign-in pauses; a right key clears the count. */
+const FAILURES_MAX = 20;
+const WINDOW_MS = 60_000;
+
+/**
+ * `POST /v1/session {key}` signs a browser in, `GET` tells whether it is, `DELETE` signs it out.
+ *
+ * Errors: 401 key_invalid, sign_in_required; 403 cross_site_request; 429 too_many_attempts.
+ */
+export function sessionRoutes({ auth }: Services): Hono {
+  const app = new Hono();
+  let failures = { count: 0, since: 0 };
+
+  app.use('/v1/session', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    if (c.req.header('Sec-Fetch-Site') === 'cross-site') {
+      throw new LeadlineError('cross_site_request', 'Sign in and out from the dashboards themselves.');
+    }
+    return next();
+  });
+
+  app.get('/v1/session', (c) => {
+    auth.requireOwner(c);
+    return c.json({ role: 'owner' });
+  });
+
+  app.post('/v1/session', async (c) => {
+    if (Date.now() - failures.since > WINDOW_MS) failures = { count: 0, since: Date.now() };
+    if (failures.count >= FAILURES_MAX) {
+      throw new LeadlineError('too_many_attempts', 'Too many wrong keys: wait a minute and try again.');
+    }
+    const body = (await readBody(c, 4_096)) as { key?: unknown } | null;
+    if (typeof body?.key !== 'string' || !auth.isAdminKey(body.key)) {
+      failures.count++;
+      throw new LeadlineError('key_invalid', 'That key is wrong.');
+    }
+    auth.signIn(c);
+    return c.body(null, 204);
+  });
+
+  app.delete('/v1/session', (c) => {
+    auth.signOut(c);
+    return c.body(null, 204);
+  });
+
+  return app;
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { type Site, site as siteSchema } from '../schemas/entities/site.js';
+import type { Entities } from './entities.js';
+import { LeadlineError } from './errors.js';
+import type { Log } from './log.js';
+
+export type SiteRecord = Site & { id: string };
+
+/** Keeps the last known sites, so that ingestion starts while ClickHouse is away. */
+export interface SiteSnapshot {
+  load(): Promise<SiteRecord[] | undefined>;
+  save(sites: SiteRecord[]): Promise<void>;
+}
+
+/** How stale the sites may be when another collector changes them. */
+const REFRESH_MS = 15_000;
+
+/** The demo site of a fresh instance; version 0, so that whatever the owner makes of it wins. */
+export const demoSite = { name: 'Demo', origins: ['self'] };
+
+/**
+ * The sites and their public keys, at hand for every request: answered from memory, refreshed behind it.
+ */
+export class Sites {
+  #sites = new Map<string, SiteRecord>();
+  #refreshedAt = Number.NEGATIVE_INFINITY;
+  #refreshing: Promise<void> | undefined;
+
+  constructor(
+    private readonly entities: Pick<Entities, 'list'>,
+    private readonly snapshot: SiteSnapshot,
+    private readonly log: Log,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** @throws LeadlineError `site_unknown` */
+  async get(id: string): Promise<SiteRecord> {
+    const stale = this.now() - this.#refreshedAt > REFRESH_MS;
+    if (stale) {
+      const refresh = this.refresh().catch((error) =>
+        this.log('warn', 'sites not refreshed', { error: String(error) }),
+      );
+      // Only a site that is not known yet is worth waiting for.
+      if (!this.#sites.has(id)) await refresh;
+    }
+    const site = this.#sites.get(id);
+    if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${id.slice(0, 64)}".`);
+    return site;
+  }
+
+  /** Reads the sites anew: from ClickHouse, else from the snapshot where nothing is known yet. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      const sites = (await this.entities.list('sites')).flatMap(({ id, data }) => {
+        const result = v.safeParse(siteSchema, data);
+        return result.success ? [{ ...result.output, id }] : [];
+      });
+      this.#replace(sites);
+      await this.snapshot.save(sites);
+    } catch (error) {
+      if (this.#sites.size > 0) throw error;
+      const sites = await this.snapshot.load();
+      if (!sites) throw error;
+      this.#replace(sites);
+    }
+  }
+
+  #replace(sites: SiteRecord[]): void {
+    this.#sites = new Map(sites.map((site) => [site.id, site]));
+    this.#refreshedAt = this.now();
+  }
+}

@@ -1,0 +1,123 @@
+import { type QueryParams, type QueryRows, queries, type TableRows } from '../../schemas/sql.gen.js';
+import { LeadlineError } from '../errors.js';
+
+/** What Leadline uses of the official clients; the one for Node and the one for the web platform both have it. */
+export interface Client {
+  query(params: {
+    query: string;
+    query_params: Record<string, unknown>;
+    format: 'JSONEachRow';
+    clickhouse_settings: Settings;
+  }): Promise<{ json(): Promise<unknown> }>;
+  command(params: { query: string; clickhouse_settings?: Settings }): Promise<unknown>;
+  ping(): Promise<{ success: boolean }>;
+  close(): Promise<void>;
+}
+
+type Settings = {
+  output_format_json_quote_64bit_integers?: 0;
+  max_execution_time?: number;
+  insert_deduplication_token?: string;
+};
+
+/** A report may not take the engine away from everyone else. */
+const QUERY_SECONDS_MAX = 30;
+
+/** ClickHouse, embedded or not, over its official client. */
+export class Store {
+  constructor(private readonly client: Client) {}
+
+  /**
+   * Runs one of the queries of `schemas/queries`.
+   *
+   * @throws LeadlineError `query_failed` when ClickHouse refuses it, `store_down` when there is no answer
+   */
+  async query<Name extends keyof QueryRows>(
+    name: Name,
+    params: QueryParams[Name],
+  ): Promise<QueryRows[Name][]> {
+    const { sql, json } = queries[name];
+    try {
+      const result = await this.client.query({
+        query: sql,
+        query_params: { ...params },
+        format: 'JSONEachRow',
+        // Times and money are below 2^53: plain numbers, whatever the server's default is.
+        clickhouse_settings: {
+          output_format_json_quote_64bit_integers: 0,
+          max_execution_time: QUERY_SECONDS_MAX,
+        },
+      });
+      const rows = (await result.json()) as QueryRows[Name][];
+      return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
+    } catch (cause) {
+      throw storeError(cause, `query ${name}`);
+    }
+  }
+
+  /**
+   * Adds rows, once however often it is called with the same token and lines.
+   *
+   * @throws LeadlineError like {@link query}; {@link isPoison} tells an error that these rows will always meet
+   */
+  async insert(table: keyof TableRows, lines: readonly string[], token: string): Promise<void> {
+    try {
+      await this.client.command({
+        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.join('\n')}`,
+        clickhouse_settings: { insert_deduplication_token: token },
+      });
+    } catch (cause) {
+      throw storeError(cause, `insert into ${table}`);
+    }
+  }
+
+  /** One statement of a migration. */
+  async command(sql: string): Promise<void> {
+    try {
+      await this.client.command({ query: sql });
+    } catch (cause) {
+      throw storeError(cause, 'command');
+    }
+  }
+
+  async isUp(): Promise<boolean> {
+    return (await this.client.ping()).success;
+  }
+
+  close(): Promise<void> {
+    return this.client.close();
+  }
+}
+
+function parseColumns<Row extends object>(row: Row, columns: readonly string[]): Row {
+  const parsed = columns.map((column) => [column, JSON.parse(String(Reflect.get(row, column) || '{}'))]);
+  return { ...row, ...Object.fromEntries(parsed) };
+}
+
+function storeError(cause: unknown, what: string): LeadlineError {
+  return clickhouseCode(cause) === undefined
+    ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {
+        cause,
+      })
+    : new LeadlineError('query_failed', `ClickHouse refused (${what}): ${(cause as Error).message}`, {
+        cause,
+      });
+}
+
+/** ClickHouse's own number for an error, where it is one that ClickHouse answered with. */
+function clickhouseCode(error: unknown): number | undefined {
+  return error instanceof Error && 'code' in error && 'type' in error && /^\d+$/.test(String(error.code))
+    ? Number(error.code)
+    : undefined;
+}
+
+/**
+ * Errors of the rows themselves: cannot parse (6, 26, 27, 38, 41, 72), type mismatch (53), out of bound (69),
+ * incorrect data (117), string too large (131), NULL in an ordinary column (349).
+ */
+const POISON_CODES = new Set([6, 26, 27, 38, 41, 53, 69, 72, 117, 131, 349]);
+
+export function isPoison(error: unknown): boolean {
+  const code = error instanceof LeadlineError ? clickhouseCode(error.cause) : undefined;
+  return code !== undefined && POISON_CODES.has(code);
+}

@@ -1,0 +1,96 @@
+/** The entry for Cloudflare Workers: the same app, with a Queue as producer and consumer. */
+
+import { createClient } from '@clickhouse/client-web';
+import type { Fetcher, KVNamespace, MessageBatch, Queue } from '@cloudflare/workers-types';
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import { Auth } from './auth.js';
+import { ConfigError, readClickHouse } from './config.js';
+import { Entities } from './entities.js';
+import { log } from './log.js';
+import { CloudflareQueue, insertRows, type Message } from './queue/cloudflare.js';
+import { type SiteRecord, Sites } from './sites.js';
+import { Store } from './store/store.js';
+
+/** Bindings, variables and secrets, as `wrangler.toml` names them. */
+interface Env {
+  QUEUE: Queue<Message>;
+  /** The last known sites, for when ClickHouse is away. */
+  CONFIG: KVNamespace;
+  ASSETS: Fetcher;
+  LEADLINE_PUBLIC_URL: string;
+  LEADLINE_SECRET: string;
+  LEADLINE_ADMIN_KEY: string;
+  CLICKHOUSE_URL: string;
+  CLICKHOUSE_USER?: string;
+  CLICKHOUSE_PASSWORD?: string;
+  CLICKHOUSE_DATABASE?: string;
+}
+
+/** One set of parts for the life of an isolate: its environment never changes. */
+let parts: { app: Hono; store: Store } | undefined;
+
+function partsOf(env: Env): { app: Hono; store: Store } {
+  parts ??= putTogether(env);
+  return parts;
+}
+
+function putTogether(env: Env) {
+  for (const name of [
+    'LEADLINE_PUBLIC_URL',
+    'LEADLINE_SECRET',
+    'LEADLINE_ADMIN_KEY',
+    'CLICKHOUSE_URL',
+  ] as const) {
+    if (!env[name])
+      throw new ConfigError(`${name} is not set: see wrangler.toml for the variables and secrets.`);
+  }
+  const { url = '', ...login } = readClickHouse({
+    CLICKHOUSE_URL: env.CLICKHOUSE_URL,
+    CLICKHOUSE_USER: env.CLICKHOUSE_USER,
+    CLICKHOUSE_PASSWORD: env.CLICKHOUSE_PASSWORD,
+    CLICKHOUSE_DATABASE: env.CLICKHOUSE_DATABASE,
+  });
+  const store = new Store(createClient({ url, ...login }));
+  const entities = new Entities(store);
+  const snapshot = {
+    load: async () => (await env.CONFIG.get<SiteRecord[]>('sites', 'json')) ?? undefined,
+    save: (sites: SiteRecord[]) => env.CONFIG.put('sites', JSON.stringify(sites)),
+  };
+  const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
+  const app = createApp({
+    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins),
+    sites: new Sites(entities, snapshot, log),
+    entities,
+    store,
+    queue: new CloudflareQueue(env.QUEUE, store),
+    secret: env.LEADLINE_SECRET,
+    ownOrigins: () => origins,
+    assets: async (request) => {
+      const response = (await env.ASSETS.fetch(request.url, {
+        headers: [...request.headers],
+      })) as unknown as Response;
+      return response.status === 404 ? undefined : response;
+    },
+    log,
+  });
+  return { app, store };
+}
+
+export default {
+  fetch: (request: Request, env: Env) => partsOf(env).app.fetch(request),
+
+  /** A message is acknowledged only once its rows are stored; else Cloudflare brings it again, then dead-letters it. */
+  async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
+    const { store } = partsOf(env);
+    for (const message of batch.messages) {
+      try {
+        await insertRows(store, message.body);
+        message.ack();
+      } catch (error) {
+        log('warn', 'insert failed, will be tried again', { message: message.id, error: String(error) });
+        message.retry({ delaySeconds: Math.min(2 ** message.attempts, 300) });
+      }
+    }
+  },
+};

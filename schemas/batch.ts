@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { milliseconds, shortText, title, uniqueId, url } from './events/common.js';
+import type { Conversion } from './events/conversion.js';
+import type { Custom } from './events/custom.js';
+import type { FormSubmit } from './events/form_submit.js';
+import { type Identify, personEntries } from './events/identify.js';
+import type { LinkClick } from './events/link_click.js';
+import type { PageView } from './events/page_view.js';
+
+/** Most events in one batch. */
+export const BATCH_EVENTS_MAX = 500;
+
+/** The page and the browser that a batch comes from. */
+const context = v.looseObject({
+  url: v.optional(url),
+  referrer: v.optional(url),
+  title: v.optional(title),
+  language: v.optional(shortText),
+  timeZone: v.optional(shortText),
+});
+
+/**
+ * The body of `POST /v1/events`. The events stay unread here: each is validated on its own, so that a bad one
+ * is refused alone. Browsers send `visitor`, servers `person`.
+ */
+export const batch = v.looseObject({
+  site: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  visitor: v.optional(uniqueId),
+  person: v.optional(v.object(personEntries)),
+  sent: v.optional(milliseconds),
+  context: v.optional(context, {}),
+  events: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(BATCH_EVENTS_MAX)),
+});
+
+export type Batch = v.InferOutput<typeof batch>;
+
+/** What the browser script sends: the wire form of {@link batch}. */
+export interface BrowserBatch {
+  site: string;
+  visitor: string;
+  sent: number;
+  context?: v.InferInput<typeof context>;
+  events: (PageView | FormSubmit | LinkClick | Identify | Conversion | Custom)[];
+}
+
+/** The answer to a batch: how many events were taken, and why each other one was not. */
+export interface BatchAnswer {
+  accepted: number;
+  rejected: { index: number; id: string | null; reason: string; message: string }[];
+}

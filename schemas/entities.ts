@@ -1,0 +1,8 @@
+import { site } from './entities/site.js';
+
+/** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
+export const entitySchemas = {
+  sites: site,
+} as const;
+
+export type EntityKind = keyof typeof entitySchemas;

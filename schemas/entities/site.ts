@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+const origin = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(
+    /^(self|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?|https?:\/\/\[[0-9a-f:]+\](:\d{1,5})?)$/,
+    'must be an origin such as https://www.example.com or https://*.example.com, or "self" for this instance',
+  ),
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A tenant: a public key (its id), the origins that may use it, and how its reports count days and money. */
+export const site = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  /** Where pages with this key may live. `self` is the instance's own address. */
+  origins: v.optional(v.pipe(v.array(origin), v.maxLength(100)), []),
+  /** IANA name; days in reports are days of this zone. */
+  timeZone: v.optional(
+    v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')),
+    'UTC',
+  ),
+  /** ISO 4217 code of amounts that name none. */
+  currency: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')),
+    'EUR',
+  ),
+  /** ISO 3166 code of phone numbers written without a country code. */
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
+});
+
+export type Site = v.InferOutput<typeof site>;

@@ -1,0 +1,48 @@
+import type * as v from 'valibot';
+import { conversion } from './events/conversion.js';
+import { custom } from './events/custom.js';
+import { formSubmit } from './events/form_submit.js';
+import { identify } from './events/identify.js';
+import { linkClick } from './events/link_click.js';
+import { pageView } from './events/page_view.js';
+
+/** Every event type that Leadline knows. A new type is one file in `events/` and one line here. */
+export const eventSchemas = {
+  page_view: pageView,
+  form_submit: formSubmit,
+  link_click: linkClick,
+  identify,
+  conversion,
+} as const;
+
+/**
+ * Names that Leadline keeps for types it does not take yet, so that nobody's own event can pass for one later.
+ * A type moves from here to the registry when it is built.
+ */
+export const reservedTypes: ReadonlySet<string> = new Set([
+  'click',
+  'click_landed',
+  'consent',
+  'contact_logged',
+  'feedback',
+  'lead_entered',
+  'owner_assigned',
+  'purchase',
+  'refund',
+  'stage_changed',
+]);
+
+export const customEvent = custom;
+
+type Known = (typeof eventSchemas)[keyof typeof eventSchemas];
+
+/** A validated event: of a known type, or of the owner's own. */
+export type Event = v.InferOutput<Known> | v.InferOutput<typeof custom>;
+
+/** Tells a validated event's type: a known name was read by its own schema. */
+export function is<Type extends keyof typeof eventSchemas>(
+  type: Type,
+  event: Event,
+): event is v.InferOutput<(typeof eventSchemas)[Type]> {
+  return event.type === type;
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+
+/** Longest values kept, in UTF-16 units. Longer ones are cut, not refused: one long field never costs the event. */
+const TITLE_MAX = 500;
+const URL_MAX = 4_096;
+
+const cut = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, max)),
+  );
+
+export const url = cut(URL_MAX);
+export const title = cut(TITLE_MAX);
+export const shortText = cut(200);
+export const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128));
+
+/** Event ids and visitor ids: made at random by the sender, and what makes a retry harmless. */
+export const uniqueId = v.pipe(
+  v.string(),
+  v.regex(/^[\w.:-]{1,128}$/, 'must be 1 to 128 of A-Z a-z 0-9 _ . : -'),
+);
+
+/** Milliseconds since 1970 in UTC, by the sender's clock; fractions (performance.now) are cut off. */
+export const milliseconds = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(8.64e15),
+  v.transform((ms) => Math.floor(ms)),
+);
+
+/** What every event may carry. `url`, `referrer` and `title` fall back to the batch's `context`. */
+export const commonEntries = {
+  id: uniqueId,
+  ts: milliseconds,
+  url: v.optional(url),
+  referrer: v.optional(url),
+  title: v.optional(title),
+  props: v.optional(v.record(v.string(), v.unknown())),
+};

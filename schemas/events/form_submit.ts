@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { commonEntries, shortText, url } from './common.js';
+
+const FIELDS_MAX = 200;
+const VALUE_MAX = 10_000;
+
+/** One value or several; numbers and booleans become text, anything else (an object, null) is left out. */
+function texts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list
+    .filter((item) => ['string', 'number', 'boolean'].includes(typeof item))
+    .map((item) => String(item).slice(0, VALUE_MAX));
+}
+
+/** Field name → its values. A field that cannot be read is left out; it never costs the lead. */
+const fields = v.pipe(
+  v.custom<Record<string, string | string[]>>(
+    (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
+    'must be an object of field name to a string or a list of strings',
+  ),
+  v.transform((input): Map<string, string[]> => {
+    const entries = Object.entries(input).slice(0, FIELDS_MAX);
+    return new Map(
+      entries
+        .map(([name, value]) => [name.slice(0, 200), texts(value)] as const)
+        .filter(([, list]) => list.length > 0),
+    );
+  }),
+);
+
+/** What the page says of a field, for recognising what it means; a hint that cannot be read counts as none. */
+const hint = v.fallback(
+  v.object({
+    type: v.optional(shortText),
+    autocomplete: v.optional(shortText),
+    label: v.optional(shortText),
+  }),
+  {},
+);
+
+/** A form was submitted. Sensitive fields never get here: the browser script leaves them out. */
+export const formSubmit = v.looseObject({
+  ...commonEntries,
+  type: v.literal('form_submit'),
+  form: v.object({
+    id: v.optional(shortText),
+    name: v.optional(shortText),
+    action: v.optional(url),
+    fields,
+    hints: v.optional(v.fallback(v.record(v.string(), hint), {})),
+  }),
+});
+
+export type FormSubmit = v.InferInput<typeof formSubmit>;

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+/** Largest amount kept, in minor units: what JavaScript and JSON hold exactly. */
+const MINOR_MAX = Number.MAX_SAFE_INTEGER;
+
+/** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
+export const amount = v.union([
+  v.pipe(v.number(), v.finite()),
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal number such as "12.50"'),
+  ),
+]);
+
+/** ISO 4217 code. */
+export const currency = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.check(isCurrency, 'must be an ISO 4217 code such as EUR'),
+);
+
+let codes: Set<string> | undefined;
+function isCurrency(code: string): boolean {
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes.has(code);
+}
+
+/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD (ECMA-402 takes them from ISO 4217). */
+export function currencyDigits(code: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
+}
+
+/**
+ * Major units to integer minor units, exactly: the decimal digits are moved, never multiplied as floats.
+ * Digits beyond the currency's own are rounded half away from zero (0.1 + 0.2 dollars are 30 cents).
+ *
+ * @returns undefined when the amount is too large to be kept exactly
+ * @example toMinor('12.50', 'EUR') // 1250
+ */
+export function toMinor(value: number | string, code: string): number | undefined {
+  const digits = currencyDigits(code);
+  const text = typeof value === 'number' ? decimal(value) : value;
+  const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const kept = BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+  const minor = kept + (Number(fraction[digits] ?? 0) >= 5 ? 1n : 0n);
+  if (minor > MINOR_MAX) return undefined;
+  return sign === '-' && minor !== 0n ? -Number(minor) : Number(minor);
+}
+
+/** A number's shortest decimal digits, without an exponent. */
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20) : text;
+}

@@ -1,0 +1,89 @@
+-- Who the given people are and what they did, newest capture first. A person may go by several ids: `member_ids`
+-- lists them all, `member_persons` beside it the person that each belongs to.
+WITH
+    spans AS
+    (
+        SELECT visitor_id, since, transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person
+        FROM visitor_spans
+        WHERE site = {site:String} AND visitor_id IN
+        (
+            SELECT visitor_id
+            FROM visitor_persons
+            WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+        )
+    ),
+    identities AS
+    (
+        SELECT
+            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            min(ts) AS captured_at,
+            argMaxIf(data.email, (ts, event_id), data.email != '') AS email,
+            argMaxIf(data.name, (ts, event_id), data.name != '') AS name,
+            argMaxIf(data.phone, (ts, event_id), data.phone != '') AS phone,
+            argMaxIf(data.company, (ts, event_id), data.company != '') AS company,
+            arraySort(groupUniqArrayIf(data.email, data.email != '')) AS emails,
+            arraySort(groupUniqArrayIf(data.phone, data.phone != '')) AS phones,
+            arraySort(groupUniqArrayIf(data.customer, data.customer != '')) AS customers
+        FROM personal_data AS data FINAL
+        WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+        GROUP BY person
+    ),
+    acts AS
+    (
+        SELECT
+            events.ts AS ts,
+            events.event_id AS event_id,
+            events.type AS type,
+            events.visitor_id AS visitor_id,
+            events.source AS source,
+            events.order_id AS order_id,
+            events.language AS language,
+            events.browser AS browser,
+            events.os AS os,
+            events.device AS device,
+            if(events.person_id = '', span.person, events.named) AS person
+        FROM
+        (
+            SELECT
+                subject_id, person_id, ts, event_id, type, visitor_id, source, order_id,
+                language, browser, os, device,
+                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
+            FROM events FINAL
+            WHERE site = {site:String}
+                AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
+        ) AS events
+        ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
+    )
+SELECT
+    identities.person AS person_id,
+    identities.email AS email,
+    identities.name AS name,
+    identities.phone AS phone,
+    identities.company AS company,
+    multiIf(
+        countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
+        -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
+        countIf(acts.ts > identities.captured_at AND (acts.type NOT IN ('page_view', 'identify')
+            OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
+        'lead') AS stage,
+    'new' AS status,
+    '' AS owner,
+    argMinIf(acts.source, (acts.ts, acts.event_id), acts.source != '') AS source,
+    toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
+    toUnixTimestamp64Milli(max(acts.ts)) AS last_seen,
+    toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
+    identities.emails AS emails,
+    identities.phones AS phones,
+    identities.customers AS customers,
+    countIf(acts.type = 'page_view') AS page_views,
+    countIf(acts.type = 'form_submit') AS form_submits,
+    count() AS events,
+    uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
+    argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
+    argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
+    argMaxIf(acts.os, (acts.ts, acts.event_id), acts.os != '') AS os,
+    argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device
+FROM identities
+INNER JOIN acts ON acts.person = identities.person
+GROUP BY ALL
+ORDER BY captured_at DESC, person_id DESC

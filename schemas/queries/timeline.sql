@@ -1,0 +1,63 @@
+-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
+-- @json props
+WITH spans AS
+(
+    SELECT visitor_id, since, person_id
+    FROM visitor_spans
+    WHERE site = {site:String} AND visitor_id IN
+    (
+        SELECT visitor_id
+        FROM visitor_persons
+        WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+    )
+),
+page AS
+(
+    SELECT events.*
+    FROM
+    (
+        SELECT *
+        FROM events FINAL
+        WHERE site = {site:String}
+            AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
+    ) AS events
+    ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
+    WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
+        AND ({cursor_id:String} = ''
+            OR (events.ts, events.event_id)
+                < (fromUnixTimestamp64Milli({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
+    ORDER BY events.ts DESC, events.event_id DESC
+    LIMIT {limit:UInt32}
+)
+SELECT
+    page.event_id AS event_id,
+    toUnixTimestamp64Milli(page.ts) AS ts,
+    page.type AS type,
+    page.visitor_id AS visitor_id,
+    page.url AS url,
+    page.title AS title,
+    page.referrer AS referrer,
+    page.source AS source,
+    page.medium AS medium,
+    page.campaign AS campaign,
+    page.form_id AS form_id,
+    page.form_name AS form_name,
+    personal.fields AS fields,
+    page.link_url AS link_url,
+    page.link_kind AS link_kind,
+    page.order_id AS order_id,
+    page.value_minor AS value_minor,
+    page.currency AS currency,
+    page.coupon AS coupon,
+    page.browser AS browser,
+    page.os AS os,
+    page.device AS device,
+    page.props AS props
+FROM page
+LEFT JOIN
+(
+    SELECT subject_id, event_id, fields
+    FROM personal_data FINAL
+    WHERE site = {site:String} AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
+) AS personal ON personal.subject_id = page.subject_id AND personal.event_id = page.event_id
+ORDER BY ts DESC, event_id DESC
