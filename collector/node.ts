@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
@@ -49,8 +49,9 @@ async function main(): Promise<void> {
   const clickhouse = { ...config.clickhouse };
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
-  const open = (database: string) =>
-    new Store(createClient({ ...clickhouse, url: clickhouse.url ?? '', database }));
+  // What fails is logged here, once, and without the client's stack traces.
+  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
+  const open = (database: string) => new Store(createClient({ ...options, database }));
   const server = open('default');
   const store = open(clickhouse.database);
   const entities = new Entities(store);

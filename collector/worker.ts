@@ -1,6 +1,6 @@
 /** The entry for Cloudflare Workers: the same app, with a Queue as producer and consumer. */
 
-import { createClient } from '@clickhouse/client-web';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
 import type { Fetcher, KVNamespace, MessageBatch, Queue } from '@cloudflare/workers-types';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
@@ -51,7 +51,7 @@ function putTogether(env: Env) {
     CLICKHOUSE_PASSWORD: env.CLICKHOUSE_PASSWORD,
     CLICKHOUSE_DATABASE: env.CLICKHOUSE_DATABASE,
   });
-  const store = new Store(createClient({ url, ...login }));
+  const store = new Store(createClient({ url, ...login, log: { level: ClickHouseLogLevel.OFF } }));
   const entities = new Entities(store);
   const snapshot = {
     load: async () => (await env.CONFIG.get<SiteRecord[]>('sites', 'json')) ?? undefined,

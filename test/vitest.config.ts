@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = ['{schemas,sdk,collector,dashboards}/**/*.test.{ts,tsx}'];
-const engine = ['{collector,schemas}/**/*.engine.test.ts'];
+const engine = ['{collector,schemas}/**/*.engine.test.ts', 'test/node/**/*.test.ts'];
 
 /** `unit` needs nothing; `engine`, `worker` and `browser` run the real parts over the files in `dist/`. */
 export default defineConfig({
@@ -10,8 +10,24 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', root: '.', include: [...unit, 'test/*.test.ts'], exclude: engine } },
       { test: { name: 'engine', root: '.', include: engine, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'worker', root: '.', include: ['test/worker/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'browser', root: '.', include: ['test/browser/**/*.test.ts', 'examples/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'worker',
+          root: '.',
+          include: ['test/worker/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: '.',
+          include: ['test/browser/**/*.test.ts', 'examples/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

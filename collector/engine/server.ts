@@ -11,6 +11,8 @@ import { packing, writeResult } from './respond.js';
 
 /** Longer than the official client keeps an idle socket (2.5 s), or it would meet closed ones. */
 const KEEP_ALIVE_MS = 30_000;
+/** Clients put parameters into the address; ClickHouse's own limit (`http_max_uri_size`), Node's is 16 KiB. */
+const URI_BYTES_MAX = 1 << 20;
 
 export interface ServerOptions {
   child: ChildOptions;
@@ -57,7 +59,8 @@ export function createHttpServer({ child, database, pool }: ServerOptions): Http
     await writeResult(run, { response, format: job.format, packed, startedMs });
   }
 
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
+  const options = { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: URI_BYTES_MAX };
+  const server = createServer(options, async (request, response) => {
     response.setHeader('X-ClickHouse-Server-Display-Name', 'leadline');
     const [pathname, ...search] = (request.url ?? '/').split('?');
     const query = new URLSearchParams(search.join('?'));

@@ -22,6 +22,9 @@ type Settings = {
 
 /** A report may not take the engine away from everyone else. */
 const QUERY_SECONDS_MAX = 30;
+/** The embedded engine is back within half a second; a server behind a balancer may take a little longer. */
+const RESTART_MS = 1_500;
+const RETRY_MS = 100;
 
 /** ClickHouse, embedded or not, over its official client. */
 export class Store {
@@ -37,7 +40,7 @@ export class Store {
     params: QueryParams[Name],
   ): Promise<QueryRows[Name][]> {
     const { sql, json } = queries[name];
-    try {
+    const rows = await this.#patiently(async () => {
       const result = await this.client.query({
         query: sql,
         query_params: { ...params },
@@ -48,10 +51,22 @@ export class Store {
           max_execution_time: QUERY_SECONDS_MAX,
         },
       });
-      const rows = (await result.json()) as QueryRows[Name][];
-      return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
-    } catch (cause) {
-      throw storeError(cause, `query ${name}`);
+      return (await result.json()) as QueryRows[Name][];
+    }, `query ${name}`);
+    return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
+  }
+
+  /** Reads may be repeated: a ClickHouse that is being restarted is met again rather than reported. */
+  async #patiently<Result>(read: () => Promise<Result>, what: string): Promise<Result> {
+    const giveUpAt = Date.now() + RESTART_MS;
+    for (;;) {
+      try {
+        return await read();
+      } catch (cause) {
+        const error = storeError(cause, what);
+        if (error.code !== 'store_down' || Date.now() > giveUpAt) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
     }
   }
 

@@ -1,0 +1,85 @@
+// What `npm start` and `npm test` do first on any machine: the right Node, the packages, the build. It runs before
+// anything is installed, so it uses Node alone.
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const SOURCES = [
+  'sdk',
+  'collector',
+  'dashboards',
+  'schemas',
+  'examples/plain-html',
+  'rollup.config.mjs',
+  'package-lock.json',
+];
+const NODE_MIN = [20, 19];
+
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1])) return;
+  fail(
+    `Leadline needs Node ${NODE_MIN.join('.')} or newer, this is ${process.versions.node}: install a newer one from nodejs.org.`,
+  );
+}
+
+/** Installs the packages of the lockfile, where they are missing or older than it. */
+export async function install() {
+  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
+  // No package here needs its install script, so none is run.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await step('Installing packages', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+}
+
+/** Builds `dist/`, where it is missing or older than its sources. */
+export async function build() {
+  if (modified('dist/.built') > Math.max(...SOURCES.map(newest))) return;
+  const startedAt = new Date();
+  await step('Building', process.execPath, [
+    'node_modules/rollup/dist/bin/rollup',
+    '--config',
+    'rollup.config.mjs',
+    '--silent',
+  ]);
+  writeFileSync(join(root, 'dist/.built'), startedAt.toISOString());
+}
+
+export function fail(message) {
+  console.error(`leadline: ${message}`);
+  process.exit(1);
+}
+
+/** Runs a command out of sight, with a dot a second to show that it is alive; its output is shown if it fails. */
+export function step(title, command, args, options = {}) {
+  return new Promise((resolve) => {
+    process.stdout.write(`${title} .`);
+    const ticking = setInterval(() => process.stdout.write('.'), 1_000);
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const output = [];
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('error', (error) => output.push(Buffer.from(String(error))));
+    child.on('close', (code) => {
+      clearInterval(ticking);
+      process.stdout.write(code === 0 ? ' done\n' : ' failed\n');
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(output));
+      fail(`${title} failed: mend what is said above and run the command again.`);
+    });
+  });
+}
+
+/** When a file was last changed, in milliseconds; 0 where it is missing. */
+function modified(path) {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** When anything below a path was last changed. */
+function newest(path) {
+  const entries = statSync(join(root, path)).isDirectory() ? readdirSync(join(root, path)) : [];
+  return Math.max(modified(path), ...entries.map((entry) => newest(join(path, entry))));
+}

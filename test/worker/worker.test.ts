@@ -1,0 +1,174 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@clickhouse/client';
+import { Miniflare } from 'miniflare';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prepare } from '../../collector/clickhouse.js';
+import { type Engine, startEngine } from '../../collector/engine/supervisor.js';
+import { Entities } from '../../collector/entities.js';
+import { Sites } from '../../collector/sites.js';
+import { Store } from '../../collector/store/store.js';
+import { adminKey, until } from '../instance.js';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const origin = 'https://leadline.test';
+const database = 'leadline';
+
+let folder: string;
+let engine: Engine;
+let worker: Miniflare;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'leadline-worker-'));
+  engine = await startEngine({
+    entry: join(dist, 'engine.js'),
+    dataDir: join(folder, 'clickhouse'),
+    writerPassword: 'writer',
+    readerPassword: 'reader',
+  });
+  await makeTables();
+  worker = new Miniflare({
+    modules: true,
+    script: await readFile(join(dist, 'worker.js'), 'utf8'),
+    compatibilityDate: '2026-04-01',
+    compatibilityFlags: ['nodejs_compat'],
+    bindings: {
+      LEADLINE_PUBLIC_URL: origin,
+      LEADLINE_SECRET: 'a secret of the tests',
+      LEADLINE_ADMIN_KEY: adminKey,
+      CLICKHOUSE_URL: engine.url,
+      CLICKHOUSE_USER: 'leadline',
+      CLICKHOUSE_PASSWORD: 'writer',
+    },
+    kvNamespaces: ['CONFIG'],
+    queueProducers: { QUEUE: 'leadline-events' },
+    queueConsumers: { 'leadline-events': { maxBatchSize: 10, maxBatchTimeout: 0.1 } },
+    assets: {
+      directory: join(dist, 'public'),
+      binding: 'ASSETS',
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
+  });
+  await worker.ready;
+});
+
+afterAll(async () => {
+  await worker?.dispose();
+  await engine?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What `npm run migrate` does for an owner. */
+async function makeTables() {
+  const login = { url: engine.url, username: 'leadline', password: 'writer' };
+  const open = (name: string) => new Store(createClient({ ...login, database: name }));
+  const [server, store] = [open('default'), open(database)];
+  const entities = new Entities(store);
+  const sites = new Sites(
+    entities,
+    { load: async () => undefined, save: async () => undefined },
+    () => undefined,
+  );
+  await prepare({ ...login, database }, { server, store, entities, sites });
+  await Promise.all([server.close(), store.close()]);
+}
+
+function send(body: unknown, { headers = {}, path = '/v1/events' } = {}) {
+  return worker.dispatchFetch(origin + path, {
+    method: 'POST',
+    headers: { Origin: origin, 'Content-Type': 'text/plain', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+async function query<Row>(path: string): Promise<Row[]> {
+  const response = await worker.dispatchFetch(`${origin}/v1/query/${path}`, {
+    headers: { Authorization: `Bearer ${adminKey}` },
+  });
+  return ((await response.json()) as { rows: Row[] }).rows;
+}
+
+const form = (id: string, email: string) => ({
+  id,
+  type: 'form_submit',
+  ts: Date.now(),
+  form: { id: 'contact', fields: { email } },
+});
+
+const batch = (visitor: string, events: unknown[]) => ({
+  site: 'demo',
+  visitor,
+  sent: Date.now(),
+  context: {},
+  events,
+});
+
+describe('the Worker, in workerd', () => {
+  test('takes a batch, queues it and writes it to ClickHouse once, however often it is sent', async () => {
+    const events = [form('worker-1', 'ada@example.com'), { id: 'worker-2', type: 'page_view' }];
+    for (let time = 0; time < 3; time++) {
+      const response = await send(batch('visitor-1', events));
+      expect(response.status).toBe(202);
+      expect(await response.json()).toMatchObject({
+        accepted: 1,
+        rejected: [{ index: 1, id: 'worker-2', reason: 'event_invalid' }],
+      });
+    }
+    const rows = await until(
+      () => query<{ email: string; form_submits: number; person_id: string }>('leads?site=demo'),
+      (leads) => leads.length > 0,
+    );
+    expect(rows).toMatchObject([{ email: 'ada@example.com', form_submits: 1 }]);
+    const timeline = await query(`timeline?site=demo&person=${rows[0]?.person_id}`);
+    expect(timeline).toMatchObject([{ event_id: 'worker-1', fields: { email: ['ada@example.com'] } }]);
+  });
+
+  test('answers ?ack=stored once queries see the event', async () => {
+    const response = await send(batch('visitor-2', [form('worker-3', 'grace@example.com')]), {
+      path: '/v1/events?ack=stored',
+    });
+    expect(response.status).toBe(202);
+    const emails = (await query<{ email: string }>('leads?site=demo')).map(({ email }) => email);
+    expect(emails).toContain('grace@example.com');
+  });
+
+  test('splits a batch that no queue message could hold', async () => {
+    const events = Array.from({ length: 40 }, (_, index) => ({
+      id: `large-${index}`,
+      type: 'custom',
+      ts: Date.now(),
+      props: { text: 'x'.repeat(10_000) },
+    }));
+    const response = await send(batch('visitor-3', [form('large-form', 'large@example.com'), ...events]));
+    expect(response.status).toBe(202);
+    await until(
+      () => query<{ email: string; events: number }>('leads?site=demo&search=large@example.com'),
+      ([lead]) => lead?.events === 41,
+    );
+  });
+
+  test('refuses what is not its own to take', async () => {
+    const other = await send(batch('visitor-4', [form('x', 'x@example.com')]), {
+      headers: { Origin: 'https://other.test' },
+    });
+    expect([other.status, await other.json()]).toMatchObject([
+      403,
+      { error: { code: 'origin_not_allowed' } },
+    ]);
+    expect((await send('not json')).status).toBe(400);
+    expect((await worker.dispatchFetch(`${origin}/v1/query/leads?site=demo`)).status).toBe(401);
+  });
+
+  test('serves the script, the dashboards and the demo site with their headers', async () => {
+    const script = await worker.dispatchFetch(`${origin}/leadline.js`);
+    expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    for (const path of ['/', '/demo/', '/persons/anyone']) {
+      const page = await worker.dispatchFetch(origin + path, { headers: { Accept: 'text/html' } });
+      expect([path, page.status]).toEqual([path, 200]);
+      expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    }
+    expect((await worker.dispatchFetch(`${origin}/healthz`)).status).toBe(200);
+  });
+});
