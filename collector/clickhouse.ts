@@ -5,6 +5,15 @@ import { demoSite, type Sites } from './sites.js';
 import { migrate } from './store/migrate.js';
 import type { Store } from './store/store.js';
 
+/** What works on one ClickHouse. */
+export interface Parts {
+  /** On the database `default`, where another one can be made. */
+  server: Store;
+  store: Store;
+  entities: Entities;
+  sites: Sites;
+}
+
 /**
  * Makes a ClickHouse ready for use: the database, the tables, the demo site. Safe to repeat.
  *
@@ -12,7 +21,7 @@ import type { Store } from './store/store.js';
  */
 export async function prepare(
   { url, database, username }: ClickHouseConfig,
-  { server, store, entities, sites }: { server: Store; store: Store; entities: Entities; sites: Sites },
+  { server, store, entities, sites }: Parts,
 ): Promise<string[]> {
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);

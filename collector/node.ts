@@ -1,15 +1,17 @@
 /** The entry for one machine: reads the environment, puts the parts together, stops them in order. */
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
-import { prepare } from './clickhouse.js';
-import { ConfigError, readConfig, unknownVariables } from './config.js';
+import { type Parts, prepare } from './clickhouse.js';
+import { type ClickHouseConfig, ConfigError, readConfig, unknownVariables } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { Entities } from './entities.js';
+import { LeadlineError } from './errors.js';
 import { fileAssets } from './files.js';
 import { keptSecret, openDataFolder, siteSnapshot } from './instance.js';
 import { listen, starting } from './listen.js';
@@ -31,6 +33,7 @@ const GRACE_MS = 5_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (process.argv[2] === 'migrate') return migrateServer(config.clickhouse);
   for (const name of unknownVariables(process.env))
     console.warn(`leadline: ${name} is not a variable of Leadline and is ignored.`);
   const data = resolve(config.dataDir);
@@ -49,9 +52,7 @@ async function main(): Promise<void> {
   const clickhouse = { ...config.clickhouse };
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
-  // What fails is logged here, once, and without the client's stack traces.
-  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
-  const open = (database: string) => new Store(createClient({ ...options, database }));
+  const open = opener(clickhouse);
   const server = open('default');
   const store = open(clickhouse.database);
   const entities = new Entities(store);
@@ -59,27 +60,12 @@ async function main(): Promise<void> {
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
+  const parts = { server, store, entities, sites };
   let writer: ReturnType<typeof startWriter> | undefined;
-  let stopped = false;
-  const begin = async () => {
-    const applied = await prepare(config.clickhouse, { server, store, entities, sites });
-    if (applied.length > 0) console.log(`Tables made or changed: ${applied.join(', ')}.`);
-    if (!stopped) writer = startWriter(queue, store, log);
-  };
-  try {
-    await begin();
-  } catch (error) {
-    if (error instanceof ConfigError || error instanceof MigrationError) throw error;
-    // With the sites of an earlier start at hand, events can be taken until ClickHouse is back.
-    const known = await sites.refresh().then(
-      () => true,
-      () => false,
-    );
-    if (!known) throw unreachable(config.clickhouse.url);
-    log('warn', 'ClickHouse does not answer: events are queued until it does', { error: String(error) });
-    const retry = () => begin().catch(() => stopped || setTimeout(retry, PREPARE_RETRY_MS).unref());
-    setTimeout(retry, PREPARE_RETRY_MS).unref();
-  }
+  const stopping = new AbortController();
+  await prepareNowOrLater(config.clickhouse, parts, stopping.signal, () => {
+    writer = startWriter(queue, store, log);
+  });
 
   const auth = new Auth(adminKey.value, secret, () => origins);
   const app = createApp({
@@ -96,13 +82,10 @@ async function main(): Promise<void> {
   handle = app.fetch;
 
   const stop = async () => {
-    if (stopped) process.exit(1);
-    stopped = true;
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
     console.log('Stopping …');
-    http.close();
-    http.closeIdleConnections();
-    setTimeout(() => http.closeAllConnections(), GRACE_MS).unref();
-    await new Promise((done) => http.once('close', done));
+    await closeServer(http);
     await queue.close();
     await writer?.stop();
     await Promise.all([store.close(), server.close()]);
@@ -118,18 +101,80 @@ async function main(): Promise<void> {
     : config.adminKey
       ? 'with your LEADLINE_ADMIN_KEY'
       : `with the key in ${resolve(data, 'admin-key')}`;
-  console.log(
-    [
-      `Leadline is running (process ${process.pid}). Stop it with Ctrl-C.`,
-      `  Demo site   ${address}/demo/`,
-      `  Dashboards  ${address}/`,
-      `  Sign in     ${signIn}`,
-      `  Data        ${data}`,
-      ...(engine
-        ? [`  ClickHouse  ${clickhouse.url}, user reader, password in ${resolve(data, 'clickhouse-reader')}`]
-        : []),
-    ].join('\n'),
+  const reader = `user reader, password in ${resolve(data, 'clickhouse-reader')}`;
+  const greeting = [
+    `Leadline is running (process ${process.pid}). Stop it with Ctrl-C.`,
+    `  Demo site   ${address}/demo/`,
+    `  Dashboards  ${address}/`,
+    `  Sign in     ${signIn}`,
+    `  Data        ${data}`,
+    `  ClickHouse  ${engine ? `${clickhouse.url}, ${reader}` : new URL(clickhouse.url ?? '').host}`,
+  ];
+  console.log(greeting.join('\n'));
+}
+
+/**
+ * Prepares ClickHouse and calls `then`. With the sites of an earlier start at hand, events can be taken while it is
+ * away: in that case this resolves at once and goes on trying.
+ *
+ * @throws ConfigError when nothing is known yet and ClickHouse does not answer
+ */
+async function prepareNowOrLater(
+  clickhouse: ClickHouseConfig,
+  parts: Parts,
+  stopping: AbortSignal,
+  then: () => void,
+): Promise<void> {
+  const begin = async () => {
+    const applied = await prepare(clickhouse, parts);
+    if (applied.length > 0) console.log(`Tables made or changed: ${applied.join(', ')}.`);
+    if (!stopping.aborted) then();
+  };
+  try {
+    await begin();
+  } catch (error) {
+    if (!(error instanceof LeadlineError)) throw error;
+    await parts.sites.refresh().catch(() => {
+      throw unreachable(clickhouse.url);
+    });
+    log('warn', 'ClickHouse does not answer: events are queued until it does', { error: error.message });
+    const retry = () => begin().catch(() => stopping.aborted || setTimeout(retry, PREPARE_RETRY_MS).unref());
+    setTimeout(retry, PREPARE_RETRY_MS).unref();
+  }
+}
+
+/** Takes no new requests, and lets those under way end. */
+async function closeServer(http: Server): Promise<void> {
+  const closed = once(http, 'close');
+  http.close();
+  http.closeIdleConnections();
+  setTimeout(() => http.closeAllConnections(), GRACE_MS).unref();
+  await closed;
+}
+
+/** `npm run migrate`: makes the tables of a ClickHouse server, for a collector that cannot do it itself (a Worker). */
+async function migrateServer(clickhouse: ClickHouseConfig): Promise<void> {
+  if (!clickhouse.url)
+    throw new ConfigError('CLICKHOUSE_URL is not set: set it to the server whose tables to make.');
+  const open = opener(clickhouse);
+  const store = open(clickhouse.database);
+  const entities = new Entities(store);
+  const sites = new Sites(entities, { load: async () => undefined, save: async () => undefined }, log);
+  const applied = await prepare(clickhouse, { server: open('default'), store, entities, sites }).catch(
+    (error) => {
+      throw error instanceof LeadlineError ? unreachable(clickhouse.url) : error;
+    },
   );
+  console.log(
+    applied.length > 0 ? `Tables made or changed: ${applied.join(', ')}.` : 'The tables are up to date.',
+  );
+  process.exit(0);
+}
+
+/** Stores of one server, by database. What fails is logged by us, once, without the client's stack traces. */
+function opener(clickhouse: ClickHouseConfig): (database: string) => Store {
+  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
+  return (database) => new Store(createClient({ ...options, database }));
 }
 
 /** Starts the engine in the data folder; any ClickHouse client may read from it with the kept password. */
@@ -149,9 +194,11 @@ async function embedded(data: string) {
   };
 }
 
-const unreachable = (url = '') =>
+const unreachable = (url: string | undefined) =>
   new ConfigError(
-    `ClickHouse at ${URL.canParse(url) ? new URL(url).host : url} does not answer: start it or correct CLICKHOUSE_URL; without CLICKHOUSE_URL, Leadline brings its own.`,
+    url
+      ? `ClickHouse at ${new URL(url).host} does not answer: start it or correct CLICKHOUSE_URL; without CLICKHOUSE_URL, Leadline brings its own.`
+      : 'The embedded ClickHouse does not answer: see what it says above, and start again.',
   );
 
 main().catch((error: unknown) => {
