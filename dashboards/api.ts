@@ -1,0 +1,41 @@
+import type { NamedQueryRows, QueryAnswer } from '../schemas/api.js';
+import type { Site as SiteData } from '../schemas/entities/site.js';
+import { request } from './http.js';
+
+export type Lead = NamedQueryRows['leads'];
+export type Person = NamedQueryRows['person'];
+export type TimelineEvent = NamedQueryRows['timeline'];
+export type RejectedEvent = NamedQueryRows['rejected_events'];
+export type Site = SiteData & { id: string };
+
+/** A stretch of a list that goes on at `cursor`, if there is one. */
+export interface Page<Row> {
+  rows: Row[];
+  cursor?: string | undefined;
+}
+
+/** Parameters of a named query; empty ones are left out. */
+type Parameters = Record<string, string | number | undefined>;
+
+export async function query<Name extends keyof NamedQueryRows>(
+  name: Name,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<Page<NamedQueryRows[Name]>> {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(parameters)) if (value) search.set(key, String(value));
+  const answer = (await request('GET', `/v1/query/${name}?${search}`, { signal })) as QueryAnswer<
+    NamedQueryRows[Name]
+  >;
+  return { rows: answer.rows, cursor: answer.meta.cursor };
+}
+
+export async function listSites(signal?: AbortSignal): Promise<Site[]> {
+  return ((await request('GET', '/v1/entities/sites', { signal })) as QueryAnswer<Site>).rows;
+}
+
+/** Only what a site's schema knows is sent back: a record may come with more (its version, say). */
+export async function saveSite({ id, name, origins, timeZone, currency, country }: Site): Promise<void> {
+  const body = { name, origins, timeZone, currency, ...(country && { country }) };
+  await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body });
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { ApiError } from '../http.js';
+import { messages } from '../i18n/locale.js';
+import { Icon } from './Icon.js';
+
+export function errorText({ failure, code, message }: ApiError): string {
+  const { errors, signIn } = messages.value;
+  switch (failure) {
+    case 'offline':
+      return errors.offline;
+    case 'unavailable':
+      return code === 'store_down' ? errors.storeDown : errors.unavailable;
+    case 'limited':
+      return errors.limited;
+    case 'not_found':
+      return errors.notFound;
+    case 'signed_out':
+      return signIn.ended;
+    case 'invalid':
+      return errors.invalid(message);
+  }
+}
+
+/** Something went wrong; with `retry` also what to do about it. */
+export function ErrorNotice({ error, retry }: { error: ApiError; retry?: (() => void) | undefined }) {
+  return (
+    <div class="notice notice-error" role="alert">
+      <Icon name="alert" />
+      <p>{errorText(error)}</p>
+      {retry && (
+        <button type="button" class="button" onClick={retry}>
+          {messages.value.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What is shown is still there, but may be old. */
+export function StaleNotice() {
+  return (
+    <div class="notice notice-quiet" role="status">
+      <Icon name="alert" />
+      <p>{messages.value.errors.stale}</p>
+    </div>
+  );
+}
+
+/** Stands for content that is being read; shows itself only when that takes a moment. */
+export function Skeleton({ lines = 6 }: { lines?: number }) {
+  return (
+    <div class="skeleton" role="status">
+      <span class="hidden-text">{messages.value.loading}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} class="skeleton-line" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+export function EmptyState({ children }: { children: ComponentChildren }) {
+  return <div class="empty">{children}</div>;
+}

@@ -1,0 +1,124 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Site } from '../api.js';
+import { messages } from '../i18n/locale.js';
+import { sessionError, signOut } from '../session.js';
+import { installUrl, leadsUrl } from '../urls.js';
+import { Icon, type IconName, Logo } from './Icon.js';
+import { LanguageMenu } from './LanguageMenu.js';
+import { ErrorNotice } from './Notice.js';
+
+/** The frame of every page: sections and site beside it, on a phone behind a menu button above it. */
+export function Shell({ sites, children }: { sites: Site[] | undefined; children: ComponentChildren }) {
+  const open = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { path, query } = useLocation();
+  const m = messages.value;
+  useEffect(() => {
+    open.value = false;
+  }, [path, query.site]);
+  useEffect(() => {
+    if (!open.value) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      open.value = false;
+      button.current?.focus();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [open.value]);
+  return (
+    <div class="shell">
+      <a class="skip" href="#main">
+        {m.skip}
+      </a>
+      <header class="side">
+        <div class="side-top">
+          <a class="brand" href={leadsUrl(query.site)}>
+            <Logo />
+            Leadline
+          </a>
+          <button
+            ref={button}
+            type="button"
+            class="button menu-button"
+            aria-expanded={open.value}
+            aria-controls="side-panel"
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
+            <Icon name={open.value ? 'remove' : 'menu'} />
+            {m.menu}
+          </button>
+        </div>
+        <div id="side-panel" class={open.value ? 'side-panel side-open' : 'side-panel'}>
+          <SiteMenu sites={sites} />
+          <nav aria-label={m.sections}>
+            <Section
+              href={leadsUrl(query.site)}
+              icon="leads"
+              active={/^\/(leads|persons)/.test(path)}
+              exact={path === '/leads'}
+            >
+              {m.leads.title}
+            </Section>
+            <Section href={installUrl(query.site)} icon="install" active={path === '/install'} exact>
+              {m.install.title}
+            </Section>
+          </nav>
+          <div class="side-end">
+            <LanguageMenu />
+            <button type="button" class="button button-plain" onClick={signOut}>
+              <Icon name="signOut" />
+              {m.signOut}
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="main" class="main" tabIndex={-1}>
+        {sessionError.value && <ErrorNotice error={sessionError.value} />}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+interface SectionProps {
+  href: string;
+  icon: IconName;
+  active: boolean;
+  exact: boolean;
+  children: string;
+}
+
+function Section({ href, icon, active, exact, children }: SectionProps) {
+  return (
+    <a class="section" href={href} aria-current={active ? (exact ? 'page' : 'true') : undefined}>
+      <Icon name={icon} />
+      {children}
+    </a>
+  );
+}
+
+function SiteMenu({ sites }: { sites: Site[] | undefined }) {
+  const { path, query, route } = useLocation();
+  if (!sites || sites.length === 0) return <div class="site-menu" />;
+  const known = sites.some(({ id }) => id === query.site);
+  const change = (id: string) => route(path === '/install' ? installUrl(id) : leadsUrl(id));
+  return (
+    <label class="field site-menu">
+      <span>{messages.value.site}</span>
+      <select value={known ? query.site : ''} onChange={(event) => change(event.currentTarget.value)}>
+        {!known && <option value="" />}
+        {sites.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

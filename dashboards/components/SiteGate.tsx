@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { listSites } from '../api.js';
+import { messages } from '../i18n/locale.js';
+import { useLiveRecord } from '../live/use.js';
+import { PageHeading } from './Heading.js';
+import { EmptyState, ErrorNotice, Skeleton } from './Notice.js';
+import { Shell } from './Shell.js';
+import { SiteContext } from './site.js';
+
+const STORED = 'leadline-site';
+const POLL_MS = 60_000;
+
+/** Reads the sites and makes the address name one: what is on the screen can then be reloaded, kept and shared. */
+export function SiteGate({ children }: { children: ComponentChildren }) {
+  const { path, query, route } = useLocation();
+  const { record: sites, error, retry } = useLiveRecord('sites', POLL_MS, listSites);
+  const site = sites?.find(({ id }) => id === query.site);
+  const usual = sites?.find(({ id }) => id === stored.read()) ?? sites?.[0];
+
+  useEffect(() => {
+    if (site) stored.write(site.id);
+    if (query.site || !usual) return;
+    const search = new URLSearchParams({ ...query, site: usual.id });
+    route(`${path === '/' ? '/leads' : path}?${search}`, true);
+  }, [site?.id, usual?.id, query.site, path]);
+
+  const m = messages.value;
+  const choice = sites && site ? { site, sites, reload: retry } : undefined;
+  return (
+    <SiteContext.Provider value={choice}>
+      <Shell sites={sites ?? undefined}>
+        {choice && children}
+        {sites?.length === 0 && <EmptyState>{m.noSites}</EmptyState>}
+        {usual && !site && query.site && (
+          <>
+            <PageHeading title={m.notFound.title} />
+            <p>{m.unknownSite(query.site)}</p>
+          </>
+        )}
+        {!sites && !error && <Skeleton />}
+        {!sites && error && (
+          <>
+            <PageHeading title={m.broken.title} />
+            <ErrorNotice error={error} retry={retry} />
+          </>
+        )}
+      </Shell>
+    </SiteContext.Provider>
+  );
+}
+
+/** The site looked at last, for addresses that name none. */
+const stored = {
+  read(): string | null {
+    try {
+      return localStorage.getItem(STORED);
+    } catch {
+      return null;
+    }
+  },
+  write(id: string): void {
+    try {
+      localStorage.setItem(STORED, id);
+    } catch {
+      // Storage may be blocked: the first site is then the usual one.
+    }
+  },
+};

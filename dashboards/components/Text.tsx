@@ -1,0 +1,29 @@
+import { messages } from '../i18n/locale.js';
+import { now } from '../now.js';
+import { safeHref } from '../urls.js';
+import { useFormat } from './site.js';
+
+/** Text that a visitor or their browser made: isolated, so that right-to-left words do not upset ours around them. */
+export const UserText = ({ children }: { children: string }) => <bdi>{children}</bdi>;
+
+/** How long ago, with the exact moment for those who ask. */
+export function Ago({ ts }: { ts: number }) {
+  const format = useFormat();
+  return (
+    <time dateTime={new Date(ts).toISOString()} title={format.dateTime(ts)}>
+      {format.relative(ts, now.value)}
+    </time>
+  );
+}
+
+/** A link to a page of somebody else's, told by an event; plain text unless it leads to a web page. */
+export function ForeignLink({ url, children }: { url: string; children: string }) {
+  const href = safeHref(url);
+  if (!href) return <UserText>{children}</UserText>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      <UserText>{children}</UserText>
+      <span class="hidden-text"> {messages.value.newTab}</span>
+    </a>
+  );
+}

@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+import type { ErrorAnswer } from '../schemas/api.js';
+
+/** What a failed request means to the reader, whatever its status. */
+export type Failure = 'offline' | 'unavailable' | 'signed_out' | 'limited' | 'not_found' | 'invalid';
+
+export class ApiError extends Error {
+  constructor(
+    readonly failure: Failure,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** Whether there is a session; undefined until the collector said so. Any 401 ends it, wherever it happens. */
+export const session = signal<'in' | 'out' | 'ended' | undefined>(undefined);
+
+/** A request that takes longer is as good as lost; the slowest reports answer well below it. */
+const TIMEOUT_MS = 20_000;
+
+interface RequestOptions {
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Sends JSON and reads JSON; undefined for an answer without a body.
+ *
+ * @throws ApiError, or an AbortError when `signal` was aborted
+ */
+export async function request(
+  method: string,
+  path: string,
+  { body, signal }: RequestOptions = {},
+): Promise<unknown> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, TIMEOUT_MS);
+  signal?.addEventListener('abort', abort);
+  try {
+    const init: RequestInit = { method, signal: controller.signal, headers: { Accept: 'application/json' } };
+    if (body !== undefined) {
+      init.body = JSON.stringify(body);
+      init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+    }
+    const response = await fetch(path, init);
+    const text = await response.text();
+    if (!response.ok) throw toError(response.status, text);
+    return text ? JSON.parse(text) : undefined;
+  } catch (error) {
+    if (error instanceof ApiError || signal?.aborted) throw error;
+    // Refused, cut off, timed out, or answered by something else in between that does not speak JSON.
+    throw new ApiError('offline', 'network', String(error));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+function toError(status: number, text: string): ApiError {
+  if (status === 401) session.value = session.peek() === 'in' ? 'ended' : (session.peek() ?? 'out');
+  const { code, message } = readError(text);
+  return new ApiError(failureOf(status), code, message);
+}
+
+function failureOf(status: number): Failure {
+  if (status === 401) return 'signed_out';
+  if (status === 404) return 'not_found';
+  if (status === 429) return 'limited';
+  return status >= 500 ? 'unavailable' : 'invalid';
+}
+
+function readError(text: string): { code: string; message: string } {
+  try {
+    return (JSON.parse(text) as ErrorAnswer).error;
+  } catch {
+    return { code: 'unknown', message: text.slice(0, 200) };
+  }
+}

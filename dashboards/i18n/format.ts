@@ -1,0 +1,102 @@
+const DAY_MS = 86_400_000;
+
+/** How times, days, numbers and money are written for one reader and one site. */
+export interface Format {
+  time(ts: number): string;
+  dateTime(ts: number): string;
+  /** A day key such as 2026-11-20 as "Friday, November 20, 2026"; the year only where it is not this one. */
+  day(key: string, now: number): string;
+  /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
+  relative(ts: number, now: number): string;
+  number(value: number): string;
+  money(minor: number, currency: string): string;
+  languageName(tag: string): string;
+}
+
+/** The day that a moment falls on in a zone, as YYYY-MM-DD. */
+export function dayKey(ts: number, timeZone: string): string {
+  const parts = new Map(
+    dayParts(timeZone)
+      .formatToParts(ts)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+}
+
+// Making a formatter costs some 50 µs, using it 1 µs; a timeline asks for one day per event.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayParts(timeZone: string): Intl.DateTimeFormat {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    const options = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      calendar: 'gregory',
+      timeZone,
+    } as const;
+    format = new Intl.DateTimeFormat('en', options);
+    dayFormats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** Whole calendar days from one day key to another; free of zones and clock changes. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+export function makeFormat(tag: string, timeZone: string): Format {
+  const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone });
+  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long', timeZone });
+  // A key is a date without a zone: it is written in the zone in which Date reads it.
+  const day = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
+  const dayOfYear = new Intl.DateTimeFormat(tag, day);
+  const dayOfAnyYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(tag);
+
+  return {
+    time: (ts) => time.format(ts),
+    dateTime: (ts) => dateTime.format(ts),
+    day: (key, now) => {
+      const format = dayKey(now, timeZone).slice(0, 4) === key.slice(0, 4) ? dayOfYear : dayOfAnyYear;
+      return capitalised(format.format(Date.parse(key)), tag);
+    },
+    relative: (ts, now) => {
+      // Clocks differ: something that just happened may lie a moment ahead.
+      const minutes = Math.floor(Math.max(0, now - ts) / 60_000);
+      if (minutes < 1) return relative.format(0, 'second');
+      if (minutes < 60) return relative.format(-minutes, 'minute');
+      if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), 'hour');
+      const days = daysBetween(dayKey(ts, timeZone), dayKey(now, timeZone));
+      if (days < 14) return relative.format(-days, 'day');
+      if (days < 60) return relative.format(-Math.floor(days / 7), 'week');
+      if (days < 365) return relative.format(-Math.floor(days / 30.44), 'month');
+      return relative.format(-Math.floor(days / 365.25) || -1, 'year');
+    },
+    number: (value) => number.format(value),
+    money: (minor, currency) => money(tag, minor, currency),
+    languageName: (code) => languageName(tag, code),
+  };
+}
+
+/** Spanish and Turkish write days in lower case; as a heading they begin with a capital (Turkish i becomes İ). */
+const capitalised = (text: string, tag: string) => text.charAt(0).toLocaleUpperCase(tag) + text.slice(1);
+
+function money(tag: string, minor: number, currency: string): string {
+  try {
+    const format = new Intl.NumberFormat(tag, { style: 'currency', currency });
+    // ECMA-402 takes the decimals from ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD.
+    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  } catch {
+    return `${new Intl.NumberFormat(tag).format(minor / 100)} ${currency}`.trim();
+  }
+}
+
+function languageName(tag: string, code: string): string {
+  try {
+    return capitalised(new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code, tag);
+  } catch {
+    return code;
+  }
+}

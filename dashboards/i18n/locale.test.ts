@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { languages, pickLanguage } from './locale.js';
+
+describe('pickLanguage', () => {
+  it('takes the first of the reader’s languages that there is, in their own form', () => {
+    expect(pickLanguage(['de-DE', 'es-MX', 'en'])).toEqual({ language: 'es', tag: 'es-MX' });
+    expect(pickLanguage(['TR-tr'])).toEqual({ language: 'tr', tag: 'TR-tr' });
+    expect(pickLanguage(['en-GB', 'tr'])).toEqual({ language: 'en', tag: 'en-GB' });
+  });
+
+  it('prefers what was chosen before', () => {
+    expect(pickLanguage(['en-GB', 'tr-TR'], 'tr')).toEqual({ language: 'tr', tag: 'tr-TR' });
+    expect(pickLanguage(['en-GB'], 'es')).toEqual({ language: 'es', tag: 'es' });
+    expect(pickLanguage(['en-GB'], 'xx')).toEqual({ language: 'en', tag: 'en-GB' });
+  });
+
+  it('falls back to English', () =>
+    expect(pickLanguage(['de', 'fr'])).toEqual({ language: 'en', tag: 'en' }));
+});
+
+/** Every text of a catalogue by its path; functions are called with marks, which must all come out again. */
+function texts(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const marks = Array.from({ length: value.length }, (_, index) =>
+      path.endsWith('dded') && index === 0 ? 1 : `<${index}>`,
+    );
+    const rich: unknown = value(...marks);
+    return [[path, Array.isArray(rich) ? rich.join('') : String(rich)]];
+  }
+  return Object.entries(value as object).flatMap(([key, part]) => texts(part, path ? `${path}.${key}` : key));
+}
+
+describe('catalogues', async () => {
+  const english = new Map(texts((await languages.en.load()).messages));
+
+  it.each(['es', 'tr'] as const)('%s has every text, translated', async (language) => {
+    const same = ['menu', 'site', 'leads.title', 'person.back', 'stages.lead', 'devices.tablet'];
+    for (const [path, text] of texts((await languages[language].load()).messages)) {
+      expect(text.trim(), path).not.toBe('');
+      if (!same.includes(path)) expect(text, path).not.toBe(english.get(path));
+      for (const [mark] of english.get(path)?.matchAll(/<\d>/g) ?? []) expect(text, path).toContain(mark);
+    }
+  });
+
+  it('count as the language does', async () => {
+    const { messages } = await languages.en.load();
+    expect(messages.timeline.added(1)).toBe('1 new event');
+    expect(messages.timeline.added(1_200)).toBe('1,200 new events');
+    expect((await languages.es.load()).messages.timeline.added(2)).toBe('2 eventos nuevos');
+    expect((await languages.tr.load()).messages.timeline.added(2)).toBe('2 yeni olay');
+  });
+});

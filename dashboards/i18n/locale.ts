@@ -1,0 +1,68 @@
+import { computed, signal } from '@preact/signals';
+import type { Messages } from './messages.js';
+
+/** The languages there are, each named in itself. Loaded one at a time: a reader needs only their own. */
+export const languages = {
+  en: { name: 'English', load: () => import('./en.js') },
+  es: { name: 'Español', load: () => import('./es.js') },
+  tr: { name: 'Türkçe', load: () => import('./tr.js') },
+} as const;
+
+export type Language = keyof typeof languages;
+
+const STORED = 'leadline-language';
+
+interface Locale {
+  language: Language;
+  /** The reader's own tag where it is of that language (es-MX, en-GB): it decides how dates and numbers look. */
+  tag: string;
+  messages: Messages;
+}
+
+const locale = signal<Locale | undefined>(undefined);
+
+function current(): Locale {
+  if (!locale.value) throw new Error('startLocale() comes before the first render');
+  return locale.value;
+}
+
+export const messages = computed(() => current().messages);
+export const language = computed(() => current().language);
+export const formatTag = computed(() => current().tag);
+
+/** The first of the reader's languages that we have, with their own tag of it. English when there is none. */
+export function pickLanguage(
+  preferred: readonly string[],
+  stored?: string | null,
+): { language: Language; tag: string } {
+  const known = Object.keys(languages) as Language[];
+  const of = (language: string) => known.find((name) => name === language.split('-')[0]?.toLowerCase());
+  const chosen = of(stored ?? '') ?? preferred.map(of).find((name) => name !== undefined) ?? 'en';
+  return { language: chosen, tag: preferred.find((tag) => of(tag) === chosen) ?? chosen };
+}
+
+async function load(choice: { language: Language; tag: string }): Promise<void> {
+  const { messages } = await languages[choice.language].load();
+  locale.value = { ...choice, messages };
+  document.documentElement.lang = choice.language;
+}
+
+export const startLocale = () => load(pickLanguage(navigator.languages, readStored()));
+
+/** Changes the language at once and for the next visits. If its file cannot be fetched, nothing changes. */
+export async function setLanguage(language: Language): Promise<void> {
+  await load(pickLanguage(navigator.languages, language));
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // Storage may be blocked: the choice then lasts until the page is closed.
+  }
+}
+
+function readStored(): string | null {
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { startLocale } from './i18n/locale.js';
+import { startClock } from './now.js';
+import { startSession } from './session.js';
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  // Both are needed before anything can be shown; the language costs no time beside the session.
+  await Promise.all([startLocale(), startSession()]);
+  startClock();
+  render(<App />, root);
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  document.getElementById('failed')?.removeAttribute('hidden');
+});

@@ -1,0 +1,147 @@
+import { useRef } from 'preact/hooks';
+import { query as ask, type RejectedEvent } from '../../api.js';
+import { useKeptFocus, useNarrow } from '../../components/hooks.js';
+import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
+import { ShowMore } from '../../components/ShowMore.js';
+import { useFormat, useSite } from '../../components/site.js';
+import { Ago, UserText } from '../../components/Text.js';
+import { messages } from '../../i18n/locale.js';
+import { useLiveList } from '../../live/use.js';
+import { toOrigin } from './origins.js';
+import type { Origins } from './useOrigins.js';
+
+const PAGE_ROWS = 20;
+const POLL_MS = 3_000;
+
+/** Why events were refused, in words, with what can be done about it at hand. */
+export function Refused({ origins, add }: Origins) {
+  const { site } = useSite();
+  const m = messages.value.install;
+  const region = useRef<HTMLElement>(null);
+  const narrow = useNarrow();
+  const list = useLiveList<RejectedEvent>({
+    key: `rejected_events ${site.id}`,
+    idOf: (row) => row.rejected_id,
+    load: (cursor, signal) => ask('rejected_events', { site: site.id, limit: PAGE_ROWS, cursor }, signal),
+    intervalMs: POLL_MS,
+  });
+  useKeptFocus();
+  const { rows, error } = list;
+  const View = narrow ? Cards : Table;
+  return (
+    <section ref={region} tabIndex={-1} class="card" aria-labelledby="refused">
+      <h2 id="refused">{m.refused}</h2>
+      <p>{m.refusedIntro}</p>
+      {error && rows && <StaleNotice />}
+      {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={3} />)}
+      {rows?.length === 0 && <EmptyState>{m.refusedEmpty}</EmptyState>}
+      {rows && rows.length > 0 && <View rows={rows} origins={origins} add={add} />}
+      <ShowMore list={list} focusAfter={() => region.current} />
+    </section>
+  );
+}
+
+interface RowsProps extends Pick<Origins, 'origins' | 'add'> {
+  rows: RejectedEvent[];
+}
+
+function Table({ rows, ...origins }: RowsProps) {
+  const { refused, columns } = messages.value.install;
+  const format = useFormat();
+  return (
+    <table class="refused">
+      <caption class="hidden-text">{refused}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="column-time">
+            {columns.when}
+          </th>
+          <th scope="col">{columns.reason}</th>
+          <th scope="col" class="column-event">
+            {columns.event}
+          </th>
+          <th scope="col" class="column-origin">
+            {columns.origin}
+          </th>
+          <th scope="col" class="column-count">
+            {columns.count}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.rejected_id}>
+            <td>
+              <Ago ts={row.ts} />
+            </td>
+            <td>
+              <Reason row={row} {...origins} />
+            </td>
+            <td>
+              <UserText>{row.type}</UserText>
+            </td>
+            <td>
+              <UserText>{row.origin}</UserText>
+            </td>
+            <td>{format.number(row.count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards({ rows, ...origins }: RowsProps) {
+  const { refused, columns } = messages.value.install;
+  const format = useFormat();
+  return (
+    <ul class="refused-cards" aria-label={refused}>
+      {rows.map((row) => (
+        <li key={row.rejected_id} class="refused-card">
+          <Reason row={row} {...origins} />
+          <p class="muted small lead-end">
+            {row.type && (
+              <span>
+                {columns.event}: <UserText>{row.type}</UserText>
+              </span>
+            )}
+            {row.origin && (
+              <span>
+                {columns.origin}: <UserText>{row.origin}</UserText>
+              </span>
+            )}
+            {row.count > 1 && (
+              <span>
+                {columns.count}: {format.number(row.count)}
+              </span>
+            )}
+            <Ago ts={row.ts} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The code in our words first; the collector's own message says what exactly it stumbled over. */
+function Reason({ row, origins, add }: { row: RejectedEvent } & Pick<Origins, 'origins' | 'add'>) {
+  const m = messages.value.install;
+  const words: Partial<Record<string, string>> = m.reasons;
+  const known = words[row.reason];
+  const origin = row.reason === 'origin_not_allowed' ? toOrigin(row.origin) : undefined;
+  return (
+    <>
+      <p>{known ?? <UserText>{row.message || row.reason}</UserText>}</p>
+      {known && row.message && !origin && (
+        <p class="muted small">
+          <UserText>{row.message}</UserText>
+        </p>
+      )}
+      {origin && !origins.includes(origin) && (
+        <button type="button" class="button button-small" onClick={() => add(origin)}>
+          {m.allow(origin)}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { listSites, saveSite } from '../../api.js';
+import { announce } from '../../components/announce.js';
+import { useSite } from '../../components/site.js';
+import { ApiError } from '../../http.js';
+import { messages } from '../../i18n/locale.js';
+
+/** The allowed origins of the chosen site, and changing them. */
+export function useOrigins() {
+  const { site, reload } = useSite();
+  const error = useSignal<ApiError | undefined>(undefined);
+  const removed = useSignal<string | undefined>(undefined);
+  const m = messages.value.install;
+
+  /** Changes the record as it stands now, not as this page read it: somebody else may have changed it since. */
+  async function change(edit: (origins: string[]) => string[]): Promise<boolean> {
+    error.value = undefined;
+    try {
+      const latest = (await listSites()).find(({ id }) => id === site.id) ?? site;
+      await saveSite({ ...latest, origins: edit(latest.origins) });
+      reload();
+      return true;
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      error.value = cause;
+      return false;
+    }
+  }
+
+  async function add(origin: string): Promise<boolean> {
+    const done = await change((origins) => [...origins.filter((other) => other !== origin), origin]);
+    if (done && removed.peek() === origin) removed.value = undefined;
+    if (done) announce(m.added(origin));
+    return done;
+  }
+
+  async function remove(origin: string): Promise<void> {
+    if (await change((origins) => origins.filter((other) => other !== origin))) removed.value = origin;
+  }
+
+  return { origins: site.origins, error: error.value, removed: removed.value, add, remove };
+}
+
+export type Origins = ReturnType<typeof useOrigins>;

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import type { Person } from '../../api.js';
+import { useNarrow } from '../../components/hooks.js';
+import { useFormat } from '../../components/site.js';
+import { Ago, UserText } from '../../components/Text.js';
+import { messages } from '../../i18n/locale.js';
+import { deviceText, sourceText, statusText } from '../leads/lead.js';
+
+/** Who somebody is, and what is known of their visits. */
+export function Facts({ person }: { person: Person }) {
+  const m = messages.value.person;
+  const format = useFormat();
+  const narrow = useNarrow();
+  return (
+    <section class="card person-facts" aria-labelledby="facts">
+      <h2 id="facts">{m.facts}</h2>
+      <dl class="facts">
+        <Fact term={m.emails} texts={person.emails} />
+        <Fact term={m.phones} texts={person.phones} />
+        <Fact term={m.company} texts={[person.company]} />
+        <Fact term={m.customers} texts={person.customers} />
+        <Fact term={m.source} texts={[sourceText(person.source)]} />
+        <Fact term={m.status} texts={[statusText(person.status)]} />
+        <Fact term={m.owner} texts={[person.owner]} />
+        <Fact term={m.firstSeen}>
+          <Ago ts={person.first_seen} />
+        </Fact>
+        <Fact term={m.lastSeen}>
+          <Ago ts={person.last_seen} />
+        </Fact>
+      </dl>
+      {/* On a phone the timeline comes below: it should not be far. */}
+      <details open={!narrow}>
+        <summary>{m.more}</summary>
+        <dl class="facts">
+          <Fact term={m.capturedAt}>
+            <Ago ts={person.captured_at} />
+          </Fact>
+          <Fact term={m.pageViews} texts={[format.number(person.page_views)]} />
+          <Fact term={m.forms} texts={[format.number(person.form_submits)]} />
+          <Fact term={m.events} texts={[format.number(person.events)]} />
+          <Fact term={m.visitors} texts={[format.number(person.visitors)]} />
+          <Fact term={m.language} texts={[person.language && format.languageName(person.language)]} />
+          <Fact term={m.browser} texts={[[person.browser, person.os].filter(Boolean).join(' · ')]} />
+          <Fact term={m.device} texts={[deviceText(person.device)]} />
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+interface FactProps {
+  term: string;
+  texts?: string[];
+  children?: ComponentChildren;
+}
+
+/** Nothing at all where nothing is known: an empty line tells nothing either. */
+function Fact({ term, texts = [], children }: FactProps) {
+  const known = texts.filter(Boolean);
+  if (!children && known.length === 0) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>
+        {children}
+        {known.map((text) => (
+          <p key={text}>
+            <UserText>{text}</UserText>
+          </p>
+        ))}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useRoute } from 'preact-iso';
+import { query as ask, type Person } from '../../api.js';
+import { PageHeading } from '../../components/Heading.js';
+import { Icon } from '../../components/Icon.js';
+import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
+import { useSite } from '../../components/site.js';
+import { UserText } from '../../components/Text.js';
+import { ApiError } from '../../http.js';
+import { messages } from '../../i18n/locale.js';
+import { useLiveRecord } from '../../live/use.js';
+import { leadsUrl } from '../../urls.js';
+import { nameOf, Stage } from '../leads/lead.js';
+import { Facts } from './Facts.js';
+import { Timeline } from './Timeline.js';
+
+const POLL_MS = 3_000;
+
+export function PersonPage() {
+  const { site } = useSite();
+  const id = useRoute().params.id ?? '';
+  const m = messages.value;
+  const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, POLL_MS, (signal) =>
+    load(site.id, id, signal),
+  );
+  return (
+    <>
+      <a class="back" href={leadsUrl(site.id)}>
+        <Icon name="back" />
+        {m.person.back}
+      </a>
+      <div class="page-head">
+        <PageHeading title={record ? nameOf(record, m) : m.person.title}>
+          {record && <UserText>{nameOf(record, m)}</UserText>}
+        </PageHeading>
+        {record && <Stage stage={record.stage} />}
+      </div>
+      {record === null && <EmptyState>{m.person.missing}</EmptyState>}
+      {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
+      {record && (
+        <div class="person">
+          <Facts person={record} />
+          <Timeline person={id} />
+        </div>
+      )}
+    </>
+  );
+}
+
+async function load(site: string, person: string, signal: AbortSignal): Promise<Person | undefined> {
+  try {
+    return (await ask('person', { site, person }, signal)).rows[0];
+  } catch (error) {
+    if (error instanceof ApiError && error.failure === 'not_found') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEvent } from '../../api.js';
+import { groupByDay } from './group.js';
+
+const empty = {
+  title: '',
+  referrer: '',
+  source: '',
+  medium: '',
+  campaign: '',
+  form_id: '',
+  form_name: '',
+  fields: {},
+  link_url: '',
+  link_kind: '',
+  order_id: '',
+  value_minor: 0,
+  currency: '',
+  coupon: '',
+  browser: '',
+  os: '',
+  device: '',
+  props: {},
+};
+
+const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  ...empty,
+  event_id: id,
+  ts: Date.parse(iso),
+  type: 'page_view',
+  visitor_id: 'v1',
+  url: `https://shop.example/${id}`,
+  ...more,
+});
+
+const keys = (events: TimelineEvent[], zone: string) =>
+  groupByDay(events, zone).map(({ key, entries }) => [
+    key,
+    entries.map(({ key, count }) => `${key}×${count}`),
+  ]);
+
+describe('groupByDay', () => {
+  const events = [
+    event('d', '2026-10-26T01:00:00Z'),
+    event('c', '2026-10-25T22:30:00Z'),
+    event('b', '2026-10-25T00:30:00Z'),
+    event('a', '2026-10-24T22:30:00Z'),
+  ];
+
+  it('follows the days of the zone', () => {
+    expect(keys(events, 'UTC')).toEqual([
+      ['2026-10-26', ['d×1']],
+      ['2026-10-25', ['c×1', 'b×1']],
+      ['2026-10-24', ['a×1']],
+    ]);
+    expect(keys(events, 'Europe/Istanbul')).toEqual([
+      ['2026-10-26', ['d×1', 'c×1']],
+      ['2026-10-25', ['b×1', 'a×1']],
+    ]);
+    expect(keys(events, 'America/Los_Angeles')).toEqual([
+      ['2026-10-25', ['d×1', 'c×1']],
+      ['2026-10-24', ['b×1', 'a×1']],
+    ]);
+  });
+
+  it('has one day of 25 hours when the clocks go back', () => {
+    // Madrid's 25 October 2026 lasts from 22:00 UTC the day before to 23:00 UTC.
+    expect(keys(events, 'Europe/Madrid').map(([key]) => key)).toEqual(['2026-10-26', '2026-10-25']);
+  });
+
+  it('makes one entry of views of one page, whatever the address carries', () => {
+    const views = [
+      event('c', '2026-10-25T10:02:00Z', { url: 'https://shop.example/pricing#faq' }),
+      event('b', '2026-10-25T10:01:00Z', { url: 'https://shop.example/pricing' }),
+      event('a', '2026-10-25T10:00:00Z', {
+        url: 'https://shop.example/pricing?utm_source=x',
+        source: 'x',
+        campaign: 'y',
+      }),
+    ];
+    const [day] = groupByDay(views, 'UTC');
+    expect(day?.entries).toHaveLength(1);
+    expect(day?.entries[0]).toMatchObject({
+      key: 'a',
+      count: 3,
+      event: { event_id: 'c', source: 'x', campaign: 'y' },
+    });
+  });
+
+  it('keeps views apart by visitor, by visit, by day and around other events', () => {
+    const url = 'https://shop.example/pricing';
+    const apart = (newer: Partial<TimelineEvent>, older: Partial<TimelineEvent>, zone = 'UTC') =>
+      keys(
+        [
+          event('b', '2026-10-25T10:01:00Z', { url, ...newer }),
+          event('a', '2026-10-25T10:00:00Z', { url, ...older }),
+        ],
+        zone,
+      );
+    expect(apart({}, {})).toEqual([['2026-10-25', ['a×2']]]);
+    expect(apart({ visitor_id: 'v2' }, {})).toEqual([['2026-10-25', ['b×1', 'a×1']]]);
+    expect(apart({ source: 'google' }, { source: 'bing' })).toEqual([['2026-10-25', ['b×1', 'a×1']]]);
+    expect(apart({ type: 'form_submit' }, { type: 'form_submit' })).toEqual([['2026-10-25', ['b×1', 'a×1']]]);
+    expect(apart({ ts: Date.parse('2026-10-26T00:00:00Z') }, {})).toHaveLength(2);
+  });
+
+  it('leaves what it was given as it was', () => {
+    const given = [
+      event('b', '2026-10-25T10:01:00Z', { url: 'x' }),
+      event('a', '2026-10-25T10:00:00Z', { url: 'x' }),
+    ];
+    const before = structuredClone(given);
+    groupByDay(given, 'UTC');
+    expect(given).toEqual(before);
+  });
+});

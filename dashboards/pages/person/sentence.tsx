@@ -1,0 +1,69 @@
+import type { TimelineEvent } from '../../api.js';
+import type { IconName } from '../../components/Icon.js';
+import { ForeignLink, UserText } from '../../components/Text.js';
+import type { Messages, Rich } from '../../i18n/messages.js';
+import { readableUrl, safeHref } from '../../urls.js';
+
+interface Told {
+  icon: IconName;
+  text: Rich;
+}
+
+const strong = (text: string) => (
+  <strong>
+    <UserText>{text}</UserText>
+  </strong>
+);
+
+const pageLink = ({ url, title }: TimelineEvent) => (
+  <ForeignLink url={url}>{title || readableUrl(url) || '/'}</ForeignLink>
+);
+
+/** What an event says in words, and the picture that goes with it. A type of the owner's own is told by its name. */
+export function tell(event: TimelineEvent, m: Messages): Told {
+  switch (event.type) {
+    case 'page_view':
+      return { icon: 'page', text: m.timeline.viewed(pageLink(event)) };
+    case 'form_submit': {
+      const form = event.form_name || event.form_id;
+      return { icon: 'form', text: form ? m.timeline.submitted(strong(form)) : m.timeline.submittedForm };
+    }
+    case 'link_click':
+      return tellLink(event, m);
+    case 'identify':
+      return { icon: 'person', text: m.timeline.identified };
+    case 'conversion':
+      return tellConversion(event, m);
+    default:
+      return { icon: 'event', text: m.timeline.custom(strong(event.type)) };
+  }
+}
+
+function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Messages): Told {
+  const target = <ForeignLink url={url}>{readableUrl(url)}</ForeignLink>;
+  switch (kind) {
+    case 'download':
+      return { icon: 'download', text: m.timeline.download(safeHref(url) ? fileLink(url) : target) };
+    case 'email':
+      return {
+        icon: 'mail',
+        text: m.timeline.email(strong(url.replace(/^mailto:/i, '').replace(/\?.*$/, ''))),
+      };
+    case 'phone':
+      return { icon: 'phone', text: m.timeline.phone(strong(url.replace(/^tel:/i, ''))) };
+    default:
+      return { icon: 'link', text: m.timeline.outbound(target) };
+  }
+}
+
+const fileLink = (url: string) => (
+  <ForeignLink url={url}>
+    {readableUrl(url).replace(/\?.*$/, '').split('/').at(-1) || readableUrl(url)}
+  </ForeignLink>
+);
+
+function tellConversion({ order_id: order, props }: TimelineEvent, m: Messages): Told {
+  if (order) return { icon: 'order', text: m.timeline.ordered(strong(order)) };
+  const goal = typeof props.name === 'string' ? props.name : '';
+  return { icon: 'goal', text: goal ? m.timeline.reached(strong(goal)) : m.timeline.converted };
+}

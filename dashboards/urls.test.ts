@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { appPaths, pageOf, personUrl, readableUrl, safeHref } from './urls.js';
+
+describe('safeHref', () => {
+  it.each([
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///x',
+    'blob:https://x/y',
+    '//x',
+    '',
+  ])('makes no link of %j', (url) => expect(safeHref(url)).toBeUndefined());
+
+  it('lets web pages through', () =>
+    expect(safeHref('https://x.example/a b')).toBe('https://x.example/a%20b'));
+});
+
+it('readableUrl drops what says nothing and keeps what cannot be read', () => {
+  expect(readableUrl('https://www.shop.example/')).toBe('shop.example');
+  expect(readableUrl('https://shop.example/ileti%C5%9Fim?q=1')).toBe('shop.example/iletişim?q=1');
+  expect(readableUrl('https://shop.example/%ff')).toBe('shop.example/%ff');
+  expect(readableUrl('javascript:alert(1)')).toBe('javascript:alert(1)');
+});
+
+it('pageOf is the same for every way to a page', () => {
+  expect(pageOf('https://shop.example/a?utm_source=x#y')).toBe('https://shop.example/a');
+  expect(pageOf('nothing')).toBe('nothing');
+});
+
+it('personUrl keeps ids whole', () =>
+  expect(personUrl('demo', 'a/b?c')).toBe('/persons/a%2Fb%3Fc?site=demo'));
+
+it('appPaths leaves the demo site and the API to the browser', () => {
+  for (const path of ['/', '/?site=demo', '/leads', '/persons/x', '/install?site=demo'])
+    expect(path).toMatch(appPaths);
+  for (const path of ['/demo/', '/v1/query/leads', '/leadline.js', '/l/x', '/openapi.json'])
+    expect(path).not.toMatch(appPaths);
+});
