@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserBatch } from '../../schemas/batch.js';
+
+/** An event as it arrived, with the visitor of its batch. */
+export type Arrived = Record<string, unknown> & { id: string; type: string; ts: number; visitor: string };
+
+/** How the collector of a test answers; undefined hangs up without an answer. */
+export type Answer = { status: number; headers?: Record<string, string> } | undefined;
+
+/** A site and, on another origin as in real life, the collector that its script talks to. */
+export interface TestSite {
+  /** Of the site, such as `http://localhost:1234`. */
+  origin: string;
+  /** Of the collector: `/leadline.js`, `/npm.mjs` and `POST /v1/events`. */
+  host: string;
+  /** The script tag as a site owner would paste it. */
+  tag(attributes?: string): string;
+  /** Serves a page under a path from now on. */
+  page(path: string, html: string): void;
+  batches: BrowserBatch[];
+  /** The requests of forms, handled by the site itself. */
+  posts: string[];
+  /** What arrived, each event once however often it was delivered. */
+  events(type?: string): Arrived[];
+  answer: (batch: BrowserBatch) => Answer;
+  close(): Promise<void>;
+}
+
+const body = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+};
+
+const listen = (server: Server): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+export const html = (content: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${head}</head><body>${content}</body></html>`;
+
+/** Starts both servers on free ports of the loopback. */
+export async function startTestSite(): Promise<TestSite> {
+  const pages = new Map<string, string>();
+  const site = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '', 'http://localhost').pathname;
+    if (request.method === 'POST') test.posts.push(await body(request));
+    response.setHeader('content-type', 'text/html');
+    response.end(pages.get(path) ?? html(`<h1>${path}</h1>`));
+  });
+  const collector = createServer(async (request, response) => {
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-expose-headers', 'retry-after');
+    if (request.url !== '/v1/events') {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(
+        readFileSync(request.url === '/npm.mjs' ? 'dist/npm/leadline.mjs' : 'dist/public/leadline.js'),
+      );
+      return;
+    }
+    const batch: BrowserBatch = JSON.parse(await body(request));
+    const answer = test.answer(batch);
+    if (!answer) {
+      request.socket.destroy();
+      return;
+    }
+    test.batches.push(batch);
+    response.writeHead(answer.status, answer.headers);
+    response.end(JSON.stringify({ accepted: batch.events.length, rejected: [] }));
+  });
+  const origin = `http://localhost:${await listen(site)}`;
+  const host = `http://127.0.0.1:${await listen(collector)}`;
+  const accepted = new Map<string, Arrived>();
+  const test: TestSite = {
+    origin,
+    host,
+    tag: (attributes = 'data-site="demo"') =>
+      `<script async src="${host}/leadline.js" ${attributes}></script>`,
+    page: (path, html) => pages.set(path, html),
+    batches: [],
+    posts: [],
+    events(type) {
+      for (const { visitor, events } of test.batches) {
+        for (const event of events) {
+          if (!accepted.has(event.id)) accepted.set(event.id, { ...event, visitor } as Arrived);
+        }
+      }
+      return [...accepted.values()]
+        .filter((event) => !type || event.type === type)
+        .sort((a, b) => a.ts - b.ts);
+    },
+    answer: () => ({ status: 202 }),
+    async close() {
+      for (const server of [site, collector]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+  return test;
+}

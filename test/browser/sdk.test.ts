@@ -1,0 +1,438 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.js';
+import { html, startTestSite, type TestSite } from './pages.js';
+
+let browser: Browser;
+let site: TestSite;
+let context: BrowserContext;
+let page: Page;
+const errors: string[] = [];
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  site = await startTestSite();
+  context = await browser.newContext();
+  context.on('weberror', (error) => errors.push(error.error().message));
+  errors.length = 0;
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await site.close();
+  expect(errors).toEqual([]);
+});
+
+const stub =
+  '<script>window.leadline=window.leadline||function(){(leadline.q=leadline.q||[]).push(arguments)}</script>';
+const call = (...args: unknown[]) =>
+  page.evaluate(
+    (args) => (window as unknown as { leadline: (...args: unknown[]) => void }).leadline(...args),
+    args,
+  );
+const ready = () => page.waitForFunction(() => 'leadline' in window);
+const open = async (path = '/', body = '', head = site.tag()) => {
+  site.page(path.replace(/\?.*/, ''), html(body, head));
+  await page.goto(site.origin + path);
+  await ready();
+};
+const arrives = (type: string, count = 1) => poll(() => site.events(type).length).toBe(count);
+const views = () => site.events('page_view').map(({ url, referrer, title }) => ({ url, referrer, title }));
+/** Everything captured so far has arrived once this event has. */
+const fence = async (name = `fence ${Math.random()}`) => {
+  await call('track', name);
+  await arrives(name);
+};
+const stored = () => page.evaluate(() => Object.keys(localStorage));
+
+describe('the batch', () => {
+  it("is the contract's, as text/plain without credentials", async () => {
+    const request = page.waitForRequest(`${site.host}/v1/events`);
+    await open();
+    const sent = await request;
+    expect(sent.method()).toBe('POST');
+    expect(sent.headers()['content-type']).toMatch(/^text\/plain/);
+    expect(sent.headers().cookie).toBeUndefined();
+    await arrives('page_view');
+    expect(site.batches[0]).toEqual({
+      site: 'demo',
+      visitor: expect.stringMatching(/^[\w-]{21}$/),
+      sent: expect.any(Number),
+      context: {
+        url: `${site.origin}/`,
+        referrer: '',
+        title: 'Test',
+        language: expect.any(String),
+        timeZone: expect.any(String),
+      },
+      events: [
+        {
+          id: expect.stringMatching(/^[\w-]{21}$/),
+          type: 'page_view',
+          ts: expect.any(Number),
+          url: `${site.origin}/`,
+          referrer: '',
+          title: 'Test',
+        },
+      ],
+    });
+    await poll(stored).toEqual(['leadline:demo:visitor']);
+  });
+});
+
+describe('page views', () => {
+  it('follow the history of a single-page app, with its titles, but not its hashes', async () => {
+    await open('/?utm_source=x');
+    await page.evaluate(async () => {
+      history.pushState({}, '', '/a');
+      document.title = 'A';
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      history.replaceState({ scroll: 1 }, '', '/a');
+      history.pushState({}, '', '/a#part');
+      history.replaceState({}, '', '/b');
+      document.title = 'B';
+    });
+    await page.goBack();
+    await fence();
+    expect(views()).toEqual([
+      { url: `${site.origin}/?utm_source=x`, referrer: '', title: 'Test' },
+      { url: `${site.origin}/a`, referrer: `${site.origin}/?utm_source=x`, title: 'A' },
+      { url: `${site.origin}/b`, referrer: `${site.origin}/a`, title: 'B' },
+      { url: `${site.origin}/a`, referrer: `${site.origin}/b`, title: 'B' },
+    ]);
+  });
+
+  it('keep one visitor over pages, and one referrer each', async () => {
+    site.page('/two', html('', site.tag()));
+    await open('/', '<a href="/two">two</a>');
+    await page.click('a');
+    await page.waitForURL('**/two');
+    await arrives('page_view', 2);
+    expect(views()[1]).toMatchObject({ url: `${site.origin}/two`, referrer: `${site.origin}/` });
+    expect(new Set(site.events().map(({ visitor }) => visitor)).size).toBe(1);
+  });
+
+  it('come back from the back/forward cache', async () => {
+    await open('/');
+    await arrives('page_view');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await arrives('page_view', 2);
+    expect(views()[1]?.referrer).toBe(`${site.origin}/`);
+  });
+
+  it('wait until a prerendered page is shown', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+    });
+    site.page('/', html('', stub + site.tag()));
+    await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+    await call('track', 'early');
+    expect(await stored()).toEqual([]);
+    expect(site.batches).toEqual([]);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'prerendering', { value: false });
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
+    await arrives('early');
+    await arrives('page_view');
+  });
+
+  it('hide card numbers in the address', async () => {
+    await open('/?card=4111111111111111&n=42');
+    await arrives('page_view');
+    expect(views()[0]?.url).toBe(`${site.origin}/?card=****&n=42`);
+  });
+});
+
+describe('link clicks', () => {
+  it('are those that leave: outbound, download, e-mail and phone', async () => {
+    await open(
+      '/',
+      `<a id="1" href="https://partner.example/x"><b>A  partner</b></a><a id="2" href="/list.pdf">Prices</a><a id="3" href="mailto:a@example.com">Write</a>
+       <a id="4" href="tel:+353209120147">Call</a><a id="5" href="/inside">Inside</a><a id="6" href="#part">Part</a><a id="7" href="javascript:void 0">Do</a>
+       <svg width="50" height="20"><a id="8" href="https://svg.example/"><text y="15">SVG</text></a></svg>
+       <a id="9" href="https://ignored.example/" data-leadline-ignore>No</a>
+       <script>addEventListener('click', (event) => event.preventDefault())</script>`,
+    );
+    for (const id of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await page.click(`[id="${id}"]`);
+    await fence();
+    expect(site.events('link_click').map(({ link }) => link)).toEqual([
+      { url: 'https://partner.example/x', text: 'A partner', kind: 'outbound' },
+      { url: `${site.origin}/list.pdf`, text: 'Prices', kind: 'download' },
+      { url: 'mailto:a@example.com', text: 'Write', kind: 'email' },
+      { url: 'tel:+353209120147', text: 'Call', kind: 'phone' },
+      { url: 'https://svg.example/', text: 'SVG', kind: 'outbound' },
+    ]);
+  });
+
+  it('arrive when the page leaves at once, and by the middle button', async () => {
+    site.page('/two', html('', site.tag()));
+    await open(
+      '/',
+      `<a id="a" href="${site.host}/leadline.js">out</a><a id="b" href="${site.host}/npm.mjs">out</a>`,
+    );
+    const popup = context.waitForEvent('page');
+    await page.click('#a', { button: 'middle' });
+    await (await popup).close();
+    await page.click('#b');
+    await arrives('link_click', 2);
+  });
+});
+
+describe('commands', () => {
+  it('are replayed in order from the stub, and go on working', async () => {
+    await open(
+      '/',
+      '',
+      `${stub}<script>leadline('track', 'one', { n: 1, list: [1] }); leadline('nonsense'); leadline('identify', { email: 'a@example.com', title: 'CEO' })</script>${site.tag()}`,
+    );
+    await page.waitForFunction(
+      () => !/arguments/.test(String((window as unknown as { leadline: unknown }).leadline)),
+    );
+    await call('conversion', {
+      orderId: 'A-1',
+      value: '49.90',
+      currency: 'EUR',
+      lines: [{ product: 'p', price: 49.9 }],
+    });
+    await arrives('conversion');
+    expect(site.events('one')[0]).toMatchObject({ props: { n: 1, list: [1] } });
+    expect(site.events('identify')[0]).toMatchObject({ email: 'a@example.com' });
+    expect(site.events('conversion')[0]).toMatchObject({
+      orderId: 'A-1',
+      value: '49.90',
+      lines: [{ product: 'p', price: 49.9 }],
+    });
+  });
+
+  it('reset() makes a new visitor, and what was queued stays with the old one', async () => {
+    await open();
+    await page.evaluate(() => {
+      const { leadline } = window as unknown as { leadline: (...call: unknown[]) => void };
+      leadline('track', 'before');
+      leadline('reset');
+      leadline('track', 'after');
+    });
+    await arrives('after');
+    await arrives('before');
+    expect(site.events('before')[0]?.visitor).not.toBe(site.events('after')[0]?.visitor);
+    expect(site.events('before')[0]?.visitor).toBe(site.events('page_view')[0]?.visitor);
+  });
+
+  it('work as functions of the ES module, from before init on', async () => {
+    site.page(
+      '/npm',
+      html(`<script type="module">
+      import { init, track } from '${site.host}/npm.mjs';
+      track('early'); init({ site: 'npm', host: '${site.host}' }); init({ site: 'npm', host: '${site.host}' }); track('late');
+    </script>`),
+    );
+    await page.goto(`${site.origin}/npm`);
+    await arrives('late');
+    expect(
+      site
+        .events()
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(['early', 'late', 'page_view']);
+  });
+});
+
+describe('loading', () => {
+  it('twice runs once; two sites both run', async () => {
+    await open('/', site.tag(), site.tag() + site.tag('data-site="other"'));
+    await page.waitForLoadState('load');
+    await call('track', 'both');
+    await arrives('both', 2);
+    const bySite = site.batches.flatMap(({ site, events }) => events.map(({ type }) => `${site} ${type}`));
+    expect(bySite.sort()).toEqual(['demo both', 'demo page_view', 'other both', 'other page_view']);
+  });
+
+  it('survives Array.prototype.toJSON, patched JSON and fetch, and a strict policy', async () => {
+    const nonce = 'bm9uY2U';
+    await open(
+      '/',
+      '',
+      `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'nonce-${nonce}'; connect-src ${site.host}">
+       <script nonce="${nonce}">Array.prototype.toJSON = function () { return String(this) }</script>${site.tag(`data-site="demo" nonce="${nonce}"`)}`,
+    );
+    await page.evaluate(() => {
+      JSON.stringify = () => {
+        throw new Error('patched');
+      };
+      window.fetch = () => {
+        throw new Error('patched');
+      };
+    });
+    await call('track', 'listed', { list: [1, ['a']], when: new Date(0) });
+    await arrives('listed');
+    expect(site.events('listed')[0]).toMatchObject({
+      props: { list: [1, ['a']], when: '1970-01-01T00:00:00.000Z' },
+    });
+  });
+
+  it('survives storage that throws: the visitor lasts as long as the page', async () => {
+    await context.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await open();
+    await fence();
+    expect(site.events().map(({ type }) => type)).toContain('page_view');
+    expect(new Set(site.events().map(({ visitor }) => visitor)).size).toBe(1);
+  });
+
+  it('sends by beacon where fetch is broken from the start', async () => {
+    await context.addInitScript(() => {
+      window.fetch = () => {
+        throw new Error('broken');
+      };
+    });
+    await open();
+    await arrives('page_view');
+  });
+});
+
+describe('consent', () => {
+  it('required: nothing is stored or sent until granted, then what the page saw', async () => {
+    await open(
+      '/',
+      '<form><input name="email" value="a@example.com"><button>Send</button></form>',
+      site.tag('data-site="demo" data-consent="required"'),
+    );
+    await page.evaluate(() => addEventListener('submit', (event) => event.preventDefault()));
+    await page.click('button');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    expect(await stored()).toEqual([]);
+    await page.goto('about:blank');
+    await page.goto(`${site.origin}/`);
+    await ready();
+    expect(await stored()).toEqual([]);
+    expect(site.batches).toEqual([]);
+    await call('track', 'seen');
+    await call('consent', 'granted');
+    await arrives('seen');
+    await arrives('page_view');
+    expect(site.events('form_submit')).toEqual([]);
+    await poll(stored).toEqual(expect.arrayContaining(['leadline:demo:consent', 'leadline:demo:visitor']));
+  });
+
+  it('denied forgets the visitor and the queue', async () => {
+    await open();
+    await fence();
+    site.answer = () => undefined;
+    await call('track', 'kept back');
+    expect((await stored()).length).toBeGreaterThan(1);
+    await call('consent', 'denied');
+    expect(await stored()).toEqual(['leadline:demo:consent']);
+    site.answer = () => ({ status: 202 });
+    await call('track', 'after');
+    await page.reload();
+    await ready();
+    await call('consent', 'granted');
+    await fence();
+    expect(site.events('after').concat(site.events('kept back'))).toEqual([]);
+    expect(new Set(site.events().map(({ visitor }) => visitor)).size).toBe(2);
+  });
+
+  it('Global Privacy Control is a no until the visitor says yes', async () => {
+    await context.addInitScript(() =>
+      Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
+    );
+    await open();
+    expect(await stored()).toEqual([]);
+    await call('consent', 'granted');
+    await arrives('page_view');
+    expect(site.batches).toHaveLength(1);
+  });
+});
+
+describe('delivery', () => {
+  it('brings what was captured offline on a later visit, once', async () => {
+    await open();
+    await fence();
+    await context.setOffline(true);
+    await call('track', 'offline');
+    await call('conversion', { name: 'signed' });
+    await page.close();
+    expect(site.events('conversion')).toEqual([]);
+    await context.setOffline(false);
+    page = await context.newPage();
+    await open();
+    await fence();
+    await arrives('offline');
+    await arrives('conversion');
+    expect(site.events('conversion')).toHaveLength(1);
+    await poll(stored).toEqual(['leadline:demo:visitor']);
+  });
+
+  it('brings what a broken collector did not take on the next page, in one piece', async () => {
+    await open();
+    await fence();
+    site.answer = () => undefined;
+    await call('track', 'first');
+    await call('conversion', { name: 'signed' });
+    await page.goto('about:blank');
+    site.answer = () => ({ status: 202 });
+    await open();
+    await fence();
+    const deliveries = site.batches.filter(({ events }) => events.some(({ type }) => type === 'conversion'));
+    expect(deliveries).toHaveLength(1);
+    expect(deliveries[0]?.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['first', 'page_view']),
+    );
+    await poll(stored).toEqual(['leadline:demo:visitor']);
+  });
+
+  it('tries again after a 503, not before its Retry-After', async () => {
+    const tries: number[] = [];
+    site.answer = () => {
+      tries.push(Date.now());
+      return tries.length > 1 ? { status: 202 } : { status: 503, headers: { 'retry-after': '2' } };
+    };
+    await open();
+    await poll(() => tries.length).toBe(1);
+    await call('conversion', { name: 'urgent' });
+    await poll(() => tries.length).toBe(2);
+    expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeGreaterThan(1_900);
+    await arrives('conversion');
+    await poll(stored).toEqual(['leadline:demo:visitor']);
+  });
+
+  it('tries again after a broken connection', async () => {
+    let tries = 0;
+    site.answer = () => (tries++ < 3 ? undefined : { status: 202 });
+    await open();
+    await poll(() => site.batches.length).toBe(1);
+  });
+
+  it('takes a 400 as final', async () => {
+    site.answer = () => ({ status: 400 });
+    await open();
+    await poll(() => site.batches.length).toBe(1);
+    await poll(stored).toEqual(['leadline:demo:visitor']);
+    site.answer = () => ({ status: 202 });
+    await call('track', 'next');
+    await arrives('next');
+    expect(site.batches).toHaveLength(2);
+  });
+
+  it('sends hundreds of events in batches below the keepalive budget', async () => {
+    const sizes: number[] = [];
+    page.on('request', (request) => sizes.push(request.postDataBuffer()?.length ?? 0));
+    await open();
+    await page.evaluate(() => {
+      const { leadline } = window as unknown as { leadline: (...call: unknown[]) => void };
+      for (let n = 0; n < 300; n++) leadline('track', 'many', { n, text: 'ş'.repeat(200) });
+    });
+    await arrives('many', 300);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+  });
+});
