@@ -16,6 +16,8 @@ const LIST_MAX = 10_000;
 
 /** Records that people edit: every change is a new version, the highest one counts. */
 export class Entities {
+  #version = 0;
+
   constructor(private readonly store: Store) {}
 
   list(kind: EntityKind, { limit = LIST_MAX, cursor = '' } = {}): Promise<EntityRecord[]> {
@@ -32,19 +34,25 @@ export class Entities {
   async put(kind: EntityKind, id: string, input: unknown): Promise<EntityRecord> {
     const result = v.safeParse(entitySchemas[kind], input);
     if (!result.success) throw new LeadlineError('entity_invalid', `${explain(result.issues)}.`);
-    const record = { id, version: Date.now(), data: result.output };
+    const record = { id, version: this.#nextVersion(), data: result.output };
     await this.#write(kind, record, false);
     return record;
   }
 
   async delete(kind: EntityKind, id: string): Promise<void> {
     const { data } = await this.get(kind, id);
-    await this.#write(kind, { id, version: Date.now(), data }, true);
+    await this.#write(kind, { id, version: this.#nextVersion(), data }, true);
   }
 
   /** What a fresh instance starts with: version 0, so that whatever people make of it wins. */
   async seed(kind: EntityKind, id: string, input: unknown): Promise<void> {
     await this.#write(kind, { id, version: 0, data: v.parse(entitySchemas[kind], input) }, false);
+  }
+
+  /** Two changes within a millisecond are two versions. */
+  #nextVersion(): number {
+    this.#version = Math.max(Date.now(), this.#version + 1);
+    return this.#version;
   }
 
   async #write(kind: EntityKind, { id, version, data }: EntityRecord, deleted: boolean): Promise<void> {

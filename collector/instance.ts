@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from './config.js';
 import type { SiteRecord, SiteSnapshot } from './sites.js';
@@ -53,8 +53,14 @@ export function siteSnapshot(folder: string): SiteSnapshot {
 /** Whole or not at all: written beside, synced, then renamed. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const beside = `${path}.new`;
-  await writeFile(beside, text, { mode: 0o600 });
-  const file = await open(beside, 'r+');
-  await file.sync().finally(() => file.close());
+  const file = await open(beside, 'w', 0o600);
+  try {
+    // The mode above is of a new file only, and one may be left of a start that was cut short.
+    await file.chmod(0o600);
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   await rename(beside, path);
 }

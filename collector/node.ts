@@ -7,7 +7,7 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
-import { type Parts, prepare } from './clickhouse.js';
+import { prepare, prepareNowOrLater, unreachable } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError, readConfig, unknownVariables } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { Entities } from './entities.js';
@@ -26,8 +26,6 @@ import { startWriter } from './writer.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 
-/** How often a ClickHouse that is away is asked again. */
-const PREPARE_RETRY_MS = 2_000;
 /** Requests under way at a stop get this long to end. */
 const GRACE_MS = 5_000;
 
@@ -63,7 +61,7 @@ async function main(): Promise<void> {
   const parts = { server, store, entities, sites };
   let writer: ReturnType<typeof startWriter> | undefined;
   const stopping = new AbortController();
-  await prepareNowOrLater(config.clickhouse, parts, stopping.signal, () => {
+  await prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
     writer = startWriter(queue, store, log);
   });
 
@@ -111,36 +109,6 @@ async function main(): Promise<void> {
     `  ClickHouse  ${engine ? `${clickhouse.url}, ${reader}` : new URL(clickhouse.url ?? '').host}`,
   ];
   console.log(greeting.join('\n'));
-}
-
-/**
- * Prepares ClickHouse and calls `then`. With the sites of an earlier start at hand, events can be taken while it is
- * away: in that case this resolves at once and goes on trying.
- *
- * @throws ConfigError when nothing is known yet and ClickHouse does not answer
- */
-async function prepareNowOrLater(
-  clickhouse: ClickHouseConfig,
-  parts: Parts,
-  stopping: AbortSignal,
-  then: () => void,
-): Promise<void> {
-  const begin = async () => {
-    const applied = await prepare(clickhouse, parts);
-    if (applied.length > 0) console.log(`Tables made or changed: ${applied.join(', ')}.`);
-    if (!stopping.aborted) then();
-  };
-  try {
-    await begin();
-  } catch (error) {
-    if (!(error instanceof LeadlineError)) throw error;
-    await parts.sites.refresh().catch(() => {
-      throw unreachable(clickhouse.url);
-    });
-    log('warn', 'ClickHouse does not answer: events are queued until it does', { error: error.message });
-    const retry = () => begin().catch(() => stopping.aborted || setTimeout(retry, PREPARE_RETRY_MS).unref());
-    setTimeout(retry, PREPARE_RETRY_MS).unref();
-  }
 }
 
 /** Takes no new requests, and lets those under way end. */
@@ -193,13 +161,6 @@ async function embedded(data: string) {
     stop: () => engine.stop(),
   };
 }
-
-const unreachable = (url: string | undefined) =>
-  new ConfigError(
-    url
-      ? `ClickHouse at ${new URL(url).host} does not answer: start it or correct CLICKHOUSE_URL; without CLICKHOUSE_URL, Leadline brings its own.`
-      : 'The embedded ClickHouse does not answer: see what it says above, and start again.',
-  );
 
 main().catch((error: unknown) => {
   const isExpected =

@@ -15,10 +15,11 @@ export function isAllowedOrigin(
     if (allowed === 'self') return own.includes(origin);
     const [scheme, suffix] = allowed.split('://*');
     if (suffix === undefined) return origin === allowed;
+    const start = `${scheme}://`;
     return (
-      origin.startsWith(`${scheme}://`) &&
+      origin.startsWith(start) &&
       origin.endsWith(suffix) &&
-      origin.length > `${scheme}://${suffix}`.length
+      /^[a-z0-9.-]+$/.test(origin.slice(start.length, -suffix.length))
     );
   });
 }

@@ -14,6 +14,8 @@ export interface SiteSnapshot {
 
 /** How stale the sites may be when another collector changes them. */
 const REFRESH_MS = 15_000;
+/** How soon a ClickHouse that did not answer is asked again. */
+const RETRY_MS = 1_000;
 
 /** The demo site of a fresh instance; version 0, so that whatever the owner makes of it wins. */
 export const demoSite = { name: 'Demo', origins: ['self'] };
@@ -23,7 +25,7 @@ export const demoSite = { name: 'Demo', origins: ['self'] };
  */
 export class Sites {
   #sites = new Map<string, SiteRecord>();
-  #refreshedAt = Number.NEGATIVE_INFINITY;
+  #dueAt = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | undefined;
 
   constructor(
@@ -35,20 +37,20 @@ export class Sites {
 
   /** @throws LeadlineError `site_unknown` */
   async get(id: string): Promise<SiteRecord> {
-    const stale = this.now() - this.#refreshedAt > REFRESH_MS;
-    if (stale) {
-      const refresh = this.refresh().catch((error) =>
-        this.log('warn', 'sites not refreshed', { error: String(error) }),
-      );
-      // Only a site that is not known yet is worth waiting for.
-      if (!this.#sites.has(id)) await refresh;
+    if (!this.#refreshing && this.now() > this.#dueAt) {
+      this.refresh().catch((error) => this.log('warn', 'sites not refreshed', { error: String(error) }));
     }
+    // Only a site that is not known yet is worth waiting for.
+    if (!this.#sites.has(id)) await this.#refreshing?.catch(() => undefined);
     const site = this.#sites.get(id);
     if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${id.slice(0, 64)}".`);
     return site;
   }
 
-  /** Reads the sites anew: from ClickHouse, else from the snapshot where nothing is known yet. */
+  /**
+   * Reads the sites anew: from ClickHouse, else from the snapshot where nothing is known yet. Callers at the same time
+   * share one reading.
+   */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = undefined;
@@ -56,14 +58,24 @@ export class Sites {
     return this.#refreshing;
   }
 
+  /** After a change of the sites: a reading that is under way may have missed it. */
+  async refreshChanged(): Promise<void> {
+    await this.#refreshing?.catch(() => undefined);
+    await this.refresh();
+  }
+
   async #refresh(): Promise<void> {
+    this.#dueAt = this.now() + RETRY_MS;
     try {
       const sites = (await this.entities.list('sites')).flatMap(({ id, data }) => {
         const result = v.safeParse(siteSchema, data);
         return result.success ? [{ ...result.output, id }] : [];
       });
       this.#replace(sites);
-      await this.snapshot.save(sites);
+      this.#dueAt = this.now() + REFRESH_MS;
+      await this.snapshot
+        .save(sites)
+        .catch((error) => this.log('warn', 'sites not kept', { error: String(error) }));
     } catch (error) {
       if (this.#sites.size > 0) throw error;
       const sites = await this.snapshot.load();
@@ -74,6 +86,5 @@ export class Sites {
 
   #replace(sites: SiteRecord[]): void {
     this.#sites = new Map(sites.map((site) => [site.id, site]));
-    this.#refreshedAt = this.now();
   }
 }

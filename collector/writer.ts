@@ -6,7 +6,7 @@ import type { Log } from './log.js';
 import { rejectedRow } from './pipeline/rejected.js';
 import type { DiskQueue } from './queue/disk.js';
 import type { FrozenSegment } from './queue/segment.js';
-import { isPoison, type Store } from './store/store.js';
+import { isPoison, nameOf, type Store } from './store/store.js';
 
 const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 5_000;
@@ -32,13 +32,24 @@ export function startWriter(queue: DiskQueue, store: Store, log: Log): { stop():
 
 async function run(queue: DiskQueue, store: Store, log: Log, signal: AbortSignal): Promise<void> {
   for (let segment = await queue.next(); segment && !signal.aborted; segment = await queue.next()) {
-    const { tables, damagedBytes } = await segment.read();
-    if (damagedBytes > 0) await keepDamaged(segment, damagedBytes, log);
-    for (const [table, lines] of tables) {
-      await insert({ store, log, signal }, table, lines, `${segment.id}:${table}`);
+    try {
+      await move(segment, { store, log, signal });
+      await queue.done(segment);
+    } catch (error) {
+      signal.throwIfAborted();
+      const { code } = error as NodeJS.ErrnoException;
+      log('error', 'the queue cannot be read', { segment: segment.path, code, error: String(error) });
+      // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
+      if (code === 'ENOENT') await queue.done(segment);
+      else await delay(RETRY_MS_MAX, undefined, { signal });
     }
-    await queue.done(segment);
   }
+}
+
+async function move(segment: FrozenSegment, target: Target): Promise<void> {
+  const { tables, damagedBytes } = await segment.read();
+  if (damagedBytes > 0) await keepDamaged(segment, damagedBytes, target.log);
+  for (const [table, lines] of tables) await insert(target, table, lines, `${segment.id}:${table}`);
 }
 
 interface Target {
@@ -60,7 +71,7 @@ async function insert(target: Target, table: keyof TableRows, lines: string[], t
         table,
         rows: lines.length,
         waitMs,
-        error: String(error),
+        error: nameOf(error),
       });
       await delay(waitMs, undefined, { signal });
     }
@@ -81,8 +92,8 @@ async function isolate(
     await insert(target, table, lines.slice(half), `${token}.1`);
     return;
   }
-  const row = JSON.parse(lines[0] ?? '{}') as Partial<TableRows['events']>;
-  target.log('error', 'a row cannot be stored', { table, event: row.event_id, error: String(error) });
+  const row = readRow(lines[0] ?? '');
+  target.log('error', 'a row cannot be stored', { table, event: row.event_id, error: nameOf(error) });
   const rejected = rejectedRow({
     site: row.site ?? '',
     receivedAt: Date.now(),
@@ -93,7 +104,17 @@ async function isolate(
     origin: '',
     count: 1,
   });
-  await target.store.insert('rejected_events', [rejected.json], token);
+  // A note that cannot be stored either is not worth another.
+  if (table !== 'rejected_events') await insert(target, 'rejected_events', [rejected.json], token);
+}
+
+/** What a row that cannot be stored calls itself, as far as that can be read. */
+function readRow(line: string): Partial<TableRows['events']> {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return {};
+  }
 }
 
 /** What cannot be read is kept for a closer look, never thrown away. */

@@ -32,7 +32,11 @@ export const reservedTypes: ReadonlySet<string> = new Set([
   'stage_changed',
 ]);
 
-export const customEvent = custom;
+/** The schema that reads events of a type; the owner's own types may have any name, `constructor` too. */
+export function schemaOf(type: unknown): Known | typeof custom {
+  const isKnown = typeof type === 'string' && Object.hasOwn(eventSchemas, type);
+  return isKnown ? eventSchemas[type as keyof typeof eventSchemas] : custom;
+}
 
 type Known = (typeof eventSchemas)[keyof typeof eventSchemas];
 

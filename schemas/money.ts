@@ -27,12 +27,21 @@ function isCurrency(code: string): boolean {
   return codes.has(code);
 }
 
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD (ECMA-402 takes them from ISO 4217). */
+/**
+ * Currencies without two decimals, as ISO 4217 lists them. Not asked of `Intl`: engines follow the habits of cash
+ * (CLDR) instead, which differ (V8 has 0 for HUF and IQD) and change, and what is stored must not change with them.
+ */
+const DIGITS: Record<string, number> = Object.fromEntries([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((code) => [code, 0]),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4]),
+]);
+
+/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function currencyDigits(code: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  return DIGITS[code] ?? 2;
 }
 
 /**

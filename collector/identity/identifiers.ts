@@ -7,11 +7,16 @@ export function isEmail(text: string): boolean {
 }
 
 /**
- * Lower case by rules that no locale changes. A Turkish keyboard's capital İ is an i here: `toLowerCase` would leave
- * a combining dot behind, and the same person would be two.
+ * Lower case by rules that no locale changes. The Turkish İ and ı are an i here: `toLowerCase` leaves a combining dot
+ * behind the one, Turkish rules make the other out of an I, and the same person would be two.
  */
 export function normaliseEmail(text: string): string {
-  const email = text.trim().normalize('NFKC').replace(/İ/g, 'i').toLowerCase();
+  const email = text
+    .trim()
+    .normalize('NFKC')
+    .replace(/[İı]/g, 'i')
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i');
   return isEmail(email) ? email : '';
 }
 

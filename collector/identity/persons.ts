@@ -34,9 +34,9 @@ export class Persons {
     return root;
   }
 
-  /** Every joined id beside the person it belongs to, as the queries take them. */
+  /** Every id that is not its person's canonical one, beside that one, as the queries take them. */
   aliases(): { alias_ids: string[]; canonical_ids: string[] } {
-    const alias_ids = [...this.#parent.keys()];
+    const alias_ids = [...this.#parent.keys()].filter((id) => this.canonical(id) !== id);
     return { alias_ids, canonical_ids: alias_ids.map((id) => this.canonical(id)) };
   }
 

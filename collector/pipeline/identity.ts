@@ -25,5 +25,9 @@ export const identity: Step = ({ event, row, identity: who }, { batch, site, sec
     row.person_id = personId(secret, site.id, kind, who[kind]);
   }
   row.subject_id = row.visitor_id || row.person_id;
-  return undefined;
+  if (row.subject_id) return undefined;
+  return {
+    reason: 'person_invalid',
+    message: 'person names nobody: send an e-mail address, a phone number with its digits, or a customer id',
+  };
 };

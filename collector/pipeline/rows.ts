@@ -39,5 +39,11 @@ export function asRow<Table extends keyof TableRows>(table: Table, row: TableRow
   return { table, json: json.includes('\\ud') ? JSON.stringify(row, wellFormed) : json };
 }
 
-const wellFormed = (_key: string, value: unknown) =>
-  typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value;
+function wellFormed(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return fullText(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  // The names of a form's fields are the sender's, too.
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [fullText(name), entry]));
+}
+
+const fullText = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

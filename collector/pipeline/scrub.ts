@@ -1,7 +1,22 @@
-const EMAIL = /[^\s/?#&=;,:@<>"']+(?:@|%40)[^\s/?#&=;,:@<>"'%]+\.[a-z]{2,}/gi;
+/** Between words, plain or percent-encoded (again and again inside nested addresses). */
+const SEPARATOR = /([\s/?#&=;,:<>"'()]|%(?:25)*(?:[01][0-9a-f]|2[0236-9cf]|3[a-f]))/i;
+/**
+ * An address within a word; `logo@2x.png` is none. Sticky, and no part can match where another one does: a long text
+ * made up to have no address takes linear time.
+ */
+const EMAIL =
+  /.+?(?:@|%(?:25)*40)(?!\d+x\.)(?:(?!%(?:25)*40)[^@])*\.(?:\p{L}{2,}|(?:%(?:25)*[89a-f][0-9a-f]){2,})/giuy;
 /** Parameters that carry a key to something rather than a fact about the visit. */
-const SECRET =
-  /^(?:.*[-_])?(?:token|password|passwd|pwd|secret|session(?:id)?|sid|signature|sig|api[-_]?key|auth|jwt|otp|code|state)$/i;
+const SECRET = new RegExp(
+  `^(?:${[
+    '.*(?:token|password|passwd|secret|signature|api[-_]?key|sess(?:ion)?[-_]?id)',
+    '(?:.*[-_])?(?:pwd|session|sid|sig|auth|jwt|otp)',
+    // A bare code is OAuth's; a promo code is a fact.
+    '(?:(?:auth|access|login|reset|invite|confirm|verif)\\w*[-_]?)?code',
+    'state',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Takes e-mail addresses, passwords and tokens out of a URL; what cannot be parsed loses its query. */
 export function scrubUrl(text: string): string {
@@ -19,11 +34,18 @@ export function scrubUrl(text: string): string {
   url.password = '';
   for (const name of new Set(url.searchParams.keys()))
     if (SECRET.test(name)) url.searchParams.set(name, 'removed');
-  if (SECRET.test(url.hash.slice(1).split('=')[0] ?? '')) url.hash = '';
+  // Both `#access_token=…` and `#/reset?token=…`.
+  url.hash = url.hash.replace(/([#?&])([^#?&=]+)=[^&]*/g, (whole, before: string, name: string) =>
+    SECRET.test(name) ? `${before}${name}=removed` : whole,
+  );
   return scrubText(url.href);
 }
 
 /** Takes e-mail addresses out of free text. */
 export function scrubText(text: string): string {
-  return text.replace(EMAIL, 'removed');
+  if (!/@|%(?:25)*40/.test(text)) return text;
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.replace(EMAIL, 'removed'))
+    .join('');
 }

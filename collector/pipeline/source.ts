@@ -1,3 +1,4 @@
+import { isAllowedOrigin } from '../origins.js';
 import type { Arrival, Step } from './step.js';
 
 /** Ad networks add these to the address of a landing page. */
@@ -22,7 +23,8 @@ export const source: Step = ({ event, row }, arrival) => {
   if (event.type !== 'page_view' || !URL.canParse(row.url)) return undefined;
   const url = new URL(row.url);
   const get = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 200);
-  const referrer = URL.canParse(row.referrer) ? new URL(row.referrer).host.replace(/^www\./, '') : '';
+  const from = URL.canParse(row.referrer) ? new URL(row.referrer) : undefined;
+  const referrer = from ? withoutWww(from.host) : '';
   row.campaign = get('utm_campaign');
   row.term = get('utm_term');
   row.content = get('utm_content');
@@ -37,19 +39,23 @@ export const source: Step = ({ event, row }, arrival) => {
     // Facebook marks every outgoing link, paid or not.
     row.source = paid[1];
     row.medium = 'social';
-  } else if (!referrer) {
+  } else if (!from || !referrer) {
     row.source = 'direct';
-  } else if (!isOwn(referrer, url, arrival)) {
+  } else if (!isOwn(from, url, arrival)) {
     row.source = referrer;
     row.medium = 'referral';
   }
   return undefined;
 };
 
-/** Another page of the same site: the same host, or another one that the site allows. */
-function isOwn(host: string, url: URL, { site }: Arrival): boolean {
+/** Another page of the same site: the same host, or another one that the site allows; www. makes no difference. */
+function isOwn(from: URL, page: URL, { site }: Arrival): boolean {
+  const host = withoutWww(from.host);
   return (
-    host === url.host.replace(/^www\./, '') ||
-    site.origins.some((origin) => origin.replace(/^\w+:\/\/(www\.)?/, '') === host)
+    host === withoutWww(page.host) ||
+    isAllowedOrigin(from.origin, site, []) ||
+    site.origins.some((origin) => withoutWww(origin.replace(/^\w+:\/\//, '')) === host)
   );
 }
+
+const withoutWww = (host: string) => host.replace(/^www\./, '');

@@ -7,6 +7,7 @@ import type { TableRows } from '../../schemas/sql.gen.js';
 export type Reason =
   | 'event_invalid'
   | 'type_reserved'
+  | 'person_invalid'
   | 'ts_out_of_range'
   | 'value_out_of_range'
   | 'props_too_large';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { customEvent, type Event, eventSchemas, reservedTypes } from '../../schemas/events.js';
+import { type Event, reservedTypes, schemaOf } from '../../schemas/events.js';
 import type { Refusal } from './step.js';
 
 /** Reads one event of a batch against the schema of its type. */
@@ -8,9 +8,7 @@ export function validate(input: unknown): { event: Event } | { refusal: Refusal 
   if (typeof type === 'string' && reservedTypes.has(type)) {
     return refuse('type_reserved', `type "${type}" is a name of Leadline's own: choose another one`);
   }
-  const known = typeof type === 'string' && Object.hasOwn(eventSchemas, type);
-  const schema = known ? eventSchemas[type as keyof typeof eventSchemas] : customEvent;
-  const result = v.safeParse(schema, input);
+  const result = v.safeParse(schemaOf(type), input);
   return result.success ? { event: result.output } : refuse('event_invalid', explain(result.issues));
 }
 

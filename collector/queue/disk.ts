@@ -203,7 +203,8 @@ export class DiskQueue implements Queue {
     if (!segment) return;
     this.#active = undefined;
     await segment.file.close().catch(() => undefined);
-    if (segment.bytes === 0) return rm(segment.path, { force: true });
+    // Where it cannot be removed, the next start does it.
+    if (segment.bytes === 0) return rm(segment.path, { force: true }).catch(() => undefined);
     this.#frozen.push(new FrozenSegment(segment.id, segment.path, segment.bytes, segment.since));
     const waiting = this.#waiting;
     if (!waiting) return;

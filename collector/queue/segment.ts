@@ -21,7 +21,12 @@ export interface ActiveSegment {
 export async function createSegment(folder: string, id: string): Promise<ActiveSegment> {
   const path = join(folder, `${id}.log`);
   const file = await open(path, 'ax', 0o600);
-  await syncFolder(dirname(path));
+  try {
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
   return { id, path, file, bytes: 0, since: Date.now() };
 }
 

@@ -31,13 +31,13 @@ export function entityRoutes({ auth, entities, sites }: Services): Hono {
 
   app.put('/v1/entities/:kind/:id', async (c) => {
     const record = await entities.put(kindOf(c), idOf(c), await readBody(c, BODY_BYTES_MAX));
-    await sites.refresh();
+    await sites.refreshChanged();
     return c.json(flat(record));
   });
 
   app.delete('/v1/entities/:kind/:id', async (c) => {
     await entities.delete(kindOf(c), idOf(c));
-    await sites.refresh();
+    await sites.refreshChanged();
     return c.body(null, 204);
   });
 

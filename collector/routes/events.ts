@@ -14,7 +14,11 @@ import { readBody } from './body.js';
 const BATCH_BYTES_MAX = 1 << 20;
 
 /** A key that can only write needs no credentials, so any page may call; which events count is decided below. */
-const CORS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Retry-After',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /**
  * `POST /v1/events`: a batch (`schemas/batch.ts`), 202 `{accepted, rejected: [{index, id, reason, message}]}` once it

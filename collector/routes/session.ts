@@ -39,6 +39,7 @@ export function sessionRoutes({ auth }: Services): Hono {
       failures.count++;
       throw new LeadlineError('key_invalid', 'That key is wrong.');
     }
+    failures.count = 0;
     auth.signIn(c);
     return c.body(null, 204);
   });

@@ -127,10 +127,17 @@ function clickhouseCode(error: unknown): number | undefined {
 }
 
 /**
- * Errors of the rows themselves: cannot parse (6, 26, 27, 38, 41, 72), type mismatch (53), out of bound (69),
- * incorrect data (117), string too large (131), NULL in an ordinary column (349).
+ * Errors of the rows themselves: cannot parse (6, 25, 26, 27, 33, 38, 41, 72, 130), type mismatch (53), out of bound
+ * (69), incorrect data (117), string too large (131), NULL in an ordinary column (349).
  */
-const POISON_CODES = new Set([6, 26, 27, 38, 41, 53, 69, 72, 117, 131, 349]);
+const POISON_CODES = new Set([6, 25, 26, 27, 33, 38, 41, 53, 69, 72, 117, 130, 131, 349]);
+
+/** An error for the log: ClickHouse's own words may quote the rows, and those are people's. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof LeadlineError)) return String(error);
+  const { code, type } = (error.cause ?? {}) as { code?: unknown; type?: unknown };
+  return [error.code, code, type].filter(Boolean).join(' ');
+}
 
 export function isPoison(error: unknown): boolean {
   const code = error instanceof LeadlineError ? clickhouseCode(error.cause) : undefined;

@@ -3,6 +3,13 @@ import * as v from 'valibot';
 const origin = v.pipe(
   v.string(),
   v.trim(),
+  // As browsers write it: lower case, neither a closing slash nor the scheme's own port.
+  v.transform((text) =>
+    text
+      .toLowerCase()
+      .replace(/\/$/, '')
+      .replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'),
+  ),
   v.regex(
     /^(self|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?|https?:\/\/\[[0-9a-f:]+\](:\d{1,5})?)$/,
     'must be an origin such as https://www.example.com or https://*.example.com, or "self" for this instance',

@@ -63,8 +63,8 @@ SELECT
     multiIf(
         countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
         -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
-        countIf(acts.ts > identities.captured_at AND (acts.type NOT IN ('page_view', 'identify')
-            OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
+        countIf(acts.ts > identities.captured_at AND acts.type != 'identify'
+            AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
         'lead') AS stage,
     'new' AS status,
     '' AS owner,

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startEngine } from '../../collector/engine/supervisor.js';
 import { type Instance, startInstance, until } from '../instance.js';
 
 interface Lead {
@@ -24,8 +26,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 });
 
-async function start(): Promise<Instance> {
-  const instance = await startInstance({ dataDir });
+async function start(env: Record<string, string> = {}): Promise<Instance> {
+  const instance = await startInstance({ dataDir, env });
   running.push(instance);
   return instance;
 }
@@ -140,4 +142,33 @@ test('Ctrl-C keeps what is queued, and a second collector on the folder is refus
     () => leads(second),
     (found) => found.length === 20,
   );
+});
+
+test('a collector restarted while its ClickHouse is away takes events, and writes them once it is back', async () => {
+  const startServer = (port?: number) =>
+    startEngine({
+      entry: fileURLToPath(new URL('../../dist/engine.js', import.meta.url)),
+      dataDir: join(dataDir, 'server'),
+      writerPassword: 'writer',
+      readerPassword: 'reader',
+      ...(port ? { port } : {}),
+    });
+  const server = await startServer();
+  const env = { CLICKHOUSE_URL: server.url, CLICKHOUSE_USER: 'leadline', CLICKHOUSE_PASSWORD: 'writer' };
+  const first = await start(env);
+  expect(await submit(first, 'event-1', 'ada')).toBe(202);
+  await first.stop();
+  await server.stop();
+
+  const second = await start(env);
+  expect(await submit(second, 'event-2', 'grace')).toBe(202);
+  expect((await second.get<{ clickhouse: string }>('/readyz')).clickhouse).toBe('down');
+  const again = await startServer(Number(new URL(server.url).port));
+  const rows = await until(
+    () => leads(second).catch(() => []),
+    (found) => found.length === 2,
+  );
+  expect(rows.map(({ events }) => events)).toEqual([1, 1]);
+  await second.stop();
+  await again.stop();
 });

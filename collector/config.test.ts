@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, unknownVariables } from './config.js';
+
+describe('readConfig', () => {
+  it('has an answer for everything that is not set, or empty', () => {
+    const defaults = {
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: './data',
+      publicUrl: undefined,
+      secret: undefined,
+      adminKey: undefined,
+      clickhouse: { url: undefined, username: 'default', password: '', database: 'leadline' },
+    };
+    expect(readConfig({})).toEqual(defaults);
+    expect(
+      readConfig({ LEADLINE_PORT: '', LEADLINE_PUBLIC_URL: '', CLICKHOUSE_URL: '', LEADLINE_SECRET: '' }),
+    ).toEqual(defaults);
+  });
+
+  it.each([
+    [{ LEADLINE_PORT: '0' }, { port: 0 }],
+    [{ LEADLINE_HOST: '::' }, { host: '::' }],
+    [{ LEADLINE_PUBLIC_URL: 'https://T.example.com/' }, { publicUrl: 'https://t.example.com' }],
+    [{ LEADLINE_PUBLIC_URL: 'https://t.example.com:443' }, { publicUrl: 'https://t.example.com' }],
+    [{ LEADLINE_ADMIN_KEY: 'k' }, { adminKey: 'k' }],
+    [
+      { CLICKHOUSE_URL: 'http://ch:8123' },
+      { clickhouse: expect.objectContaining({ url: 'http://ch:8123/' }) },
+    ],
+  ])('reads %j', (env, config) => expect(readConfig(env)).toMatchObject(config));
+
+  it.each([
+    ['LEADLINE_PORT', '65536'],
+    ['LEADLINE_PORT', '80a'],
+    ['LEADLINE_PORT', '-1'],
+    ['LEADLINE_PORT', '8080.5'],
+    ['LEADLINE_HOST', 'http://0.0.0.0'],
+    ['LEADLINE_PUBLIC_URL', 't.example.com'],
+    ['LEADLINE_PUBLIC_URL', 'https://t.example.com/leadline'],
+    ['LEADLINE_PUBLIC_URL', 'https://ada:pw@t.example.com'],
+    ['LEADLINE_PUBLIC_URL', 'ftp://t.example.com'],
+    ['LEADLINE_SECRET', 'short'],
+    ['LEADLINE_ADMIN_KEY', 'with space'],
+    ['CLICKHOUSE_URL', 'localhost:8123'],
+    ['CLICKHOUSE_URL', 'not a url'],
+    ['CLICKHOUSE_DATABASE', 'a; DROP TABLE b'],
+    ['CLICKHOUSE_CLUSTER', 'c'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('answers or explains, whatever is set', () => {
+    const names = [
+      'LEADLINE_PORT',
+      'LEADLINE_HOST',
+      'LEADLINE_PUBLIC_URL',
+      'LEADLINE_SECRET',
+      'CLICKHOUSE_URL',
+    ];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.string(), fc.webUrl())), (env) => {
+        try {
+          readConfig(env);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError);
+        }
+      }),
+    );
+  });
+});
+
+it('names the variables that are nobody’s', () => {
+  const env = { LEADLINE_PROT: '1', LEADLINE_PORT: '1', PATH: '/bin', CLICKHOUSE_URL: '' };
+  expect(unknownVariables(env)).toEqual(['LEADLINE_PROT']);
+});

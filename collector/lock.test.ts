@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ConfigError } from './config.js';
+import { lockFolder } from './lock.js';
+import { temporaryFolder } from './store/testing.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+it('is held by one at a time', async () => {
+  const lock = await lockFolder(folder.path);
+  await expect(lockFolder(folder.path)).rejects.toThrow(ConfigError);
+  await expect(lockFolder(folder.path)).rejects.toThrow(
+    /is in use by another Leadline: stop that one, or set LEADLINE_DATA/,
+  );
+  await lock.release();
+  await (await lockFolder(folder.path)).release();
+});
+
+it('knows the folder by whatever name', async () => {
+  const lock = await lockFolder(folder.path);
+  const other = temporaryFolder();
+  symlinkSync(folder.path, join(other.path, 'link'));
+  await expect(lockFolder(join(other.path, 'link'))).rejects.toThrow(ConfigError);
+  await lock.release();
+  other.remove();
+});
+
+it('is taken over from a process that was killed', async () => {
+  const path = join(folder.path, 'lock.sock');
+  const code = `require('net').createServer().listen(${JSON.stringify(path)}, () => console.log('up'))`;
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  await expect(lockFolder(folder.path)).rejects.toThrow(ConfigError);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(existsSync(path)).toBe(true);
+  const lock = await lockFolder(folder.path);
+  await expect(lockFolder(folder.path)).rejects.toThrow(ConfigError);
+  await lock.release();
+});
+
+it('works in a folder whose path is too long for a socket', async () => {
+  const deep = join(folder.path, 'a'.repeat(100), 'b'.repeat(100));
+  mkdirSync(deep, { recursive: true });
+  const lock = await lockFolder(deep);
+  await expect(lockFolder(deep)).rejects.toThrow(ConfigError);
+  await lock.release();
+  expect(readdirSync(deep)).toEqual([]);
+  await (await lockFolder(deep)).release();
+});

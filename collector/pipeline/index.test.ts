@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ingest } from './index.js';
+import { arrivalOf, byTable, NOW, take } from './testing.js';
+
+const page = { id: 'p1', ts: NOW, type: 'page_view', url: 'https://shop.test/pricing?a=1', title: 'Pricing' };
+
+describe('ingest', () => {
+  it('takes the good events of a batch and lists the bad ones, each with its reason', () => {
+    const events = [
+      page,
+      { id: 'b1', ts: NOW, type: 'conversion', value: 'lots', secret: 'ada@example.com' },
+      'not an event',
+      { id: 'b3', ts: NOW, type: 'refund' },
+      { id: 'b4', ts: 1_760_000_000, type: 'page_view' },
+      { ...page, id: 'p2' },
+    ];
+    const { rows, answer } = ingest(arrivalOf({ batch: { events } }));
+    expect(answer).toEqual({
+      accepted: 2,
+      rejected: [
+        {
+          index: 1,
+          id: 'b1',
+          reason: 'event_invalid',
+          message: 'value must be a decimal number such as "12.50"',
+        },
+        { index: 2, id: null, reason: 'event_invalid', message: 'expected Object' },
+        {
+          index: 3,
+          id: 'b3',
+          reason: 'type_reserved',
+          message: 'type "refund" is a name of Leadline\'s own: choose another one',
+        },
+        {
+          index: 4,
+          id: 'b4',
+          reason: 'ts_out_of_range',
+          message: expect.stringContaining('seconds need multiplying by 1000'),
+        },
+      ],
+    });
+    expect(rows.map(({ table }) => table)).toEqual([
+      'events',
+      'rejected_events',
+      'rejected_events',
+      'rejected_events',
+      'rejected_events',
+      'events',
+    ]);
+    const [noted] = rows
+      .filter(({ table }) => table === 'rejected_events')
+      .map(({ json }) => JSON.parse(json));
+    expect(noted).toEqual({
+      site: 'demo',
+      ts: '2026-10-14 12:00:00.000',
+      rejected_id: expect.stringMatching(/^[\w-]{21}$/),
+      event_id: 'b1',
+      type: 'conversion',
+      reason: 'event_invalid',
+      message: 'value must be a decimal number such as "12.50"',
+      origin: 'https://shop.test',
+      count: 1,
+    });
+  });
+
+  it('answers for every event of any batch, and keeps no value of a refused one', () => {
+    const event = fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        { type: fc.constantFrom('page_view', 'form_submit', 'identify', 'conversion', 'toString', 'x') },
+        { noNullPrototype: true },
+      ),
+      fc.record(
+        {
+          id: fc.constantFrom('a', 'b', ''),
+          ts: fc.oneof(fc.constant(NOW), fc.double()),
+          type: fc.constantFrom(
+            'page_view',
+            'form_submit',
+            'link_click',
+            'conversion',
+            'identify',
+            'constructor',
+            '__proto__',
+          ),
+          form: fc.record({ fields: fc.dictionary(fc.string(), fc.jsonValue()), hints: fc.jsonValue() }),
+          link: fc.record({ url: fc.string() }),
+          url: fc.webUrl(),
+          value: fc.double(),
+          props: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 20 }), (events) => {
+        const { rows, answer } = ingest(arrivalOf({ batch: { events } }));
+        expect(answer.accepted + answer.rejected.length).toBe(events.length);
+        expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
+        expect(rows.filter(({ table }) => table === 'rejected_events')).toHaveLength(answer.rejected.length);
+        for (const { json } of rows) expect(json).not.toMatch(/(^|[^\\])(\\\\)*\\ud[89a-f]/);
+      }),
+    );
+  });
+});
+
+describe('page', () => {
+  it('takes address and title of the event, else of the batch', () => {
+    const context = {
+      url: 'https://shop.test/a?token=x',
+      referrer: 'https://www.google.com/',
+      title: 'For ada@example.com',
+    };
+    expect(take({ type: 'x' }, { batch: { context } }).events).toMatchObject({
+      url: 'https://shop.test/a?token=removed',
+      host: 'shop.test',
+      path: '/a',
+      referrer: 'https://www.google.com/',
+      title: 'For removed',
+    });
+    expect(take(page, { batch: { context } }).events).toMatchObject({ path: '/pricing', title: 'Pricing' });
+  });
+  it('is content with what is no address', () => {
+    expect(take({ ...page, url: 'about:blank', referrer: '///' }).events).toMatchObject({
+      url: 'about:',
+      host: '',
+    });
+  });
+});
+
+describe('link', () => {
+  it('keeps where it leads, without secrets', () => {
+    const link = { url: 'https://ada:pw@b.test/?sid=1', text: 'Write to ada@example.com' };
+    const { events } = take({ type: 'link_click', link });
+    expect(events).toMatchObject({ link_url: 'https://b.test/?sid=removed', link_kind: 'outbound' });
+    expect(JSON.parse(events?.props ?? '')).toEqual({ link_text: 'Write to removed' });
+  });
+});
+
+describe('user agent and language', () => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+  it('are the browser’s', () => {
+    expect(take(page, { userAgent, acceptLanguage: 'tr-TR,tr;q=0.9' }).events).toMatchObject({
+      browser: 'Mobile Safari',
+      os: 'iOS',
+      device: 'mobile',
+      language: 'tr-TR',
+    });
+    const language = 'es-MX';
+    expect(take(page, { acceptLanguage: 'tr', batch: { context: { language } } }).events).toMatchObject({
+      language,
+    });
+  });
+  it('of a server are nobody’s', () => {
+    const events = take(page, { userAgent, acceptLanguage: 'en', isPublic: false }).events;
+    expect(events).toMatchObject({ browser: '', os: '', device: '', language: '' });
+  });
+});
+
+describe('form', () => {
+  it('keeps what was typed apart from the event', () => {
+    const form = { id: 'contact', name: 'Contact', fields: { email: 'ada@example.com', topics: ['a', 'b'] } };
+    const { events, personal_data } = take({ type: 'form_submit', form });
+    expect(events).toMatchObject({ form_id: 'contact', form_name: 'Contact', props: '{}' });
+    expect(JSON.stringify(events)).not.toContain('ada@');
+    expect(personal_data?.fields).toEqual({ email: ['ada@example.com'], topics: ['a', 'b'] });
+  });
+  it('mends half characters everywhere, field names included', () => {
+    const form = { fields: { 'a\ud800': 'b\udc00', c: 'Ad\ud83d\ude00' } };
+    expect(take({ type: 'form_submit', form }).personal_data?.fields).toEqual({
+      'a\ufffd': ['b\ufffd'],
+      c: ['Ad😀'],
+    });
+  });
+});
+
+describe('props', () => {
+  it('are extra fields and `props`, which win', () => {
+    const { events } = take({ ...page, type: 'toString', plan: 'pro', seats: 1, props: { seats: 2 } });
+    expect(JSON.parse(events?.props ?? '')).toEqual({ plan: 'pro', seats: 2 });
+  });
+  it('are refused when too large or too deep', () => {
+    expect(take({ ...page, props: { a: 'x'.repeat(33_000) } }).refusal?.reason).toBe('props_too_large');
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(take({ ...page, props: { deep } }).refusal?.reason).toBe('props_too_large');
+  });
+});
+
+describe('byTable', () => {
+  it('is of rows as the queue carries them', () => {
+    expect(byTable(ingest(arrivalOf({ batch: { events: [page] } })).rows).events?.event_id).toBe('p1');
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scrubText, scrubUrl } from './scrub.js';
+
+describe('scrubText', () => {
+  it.each([
+    ['Thanks, ada@example.com!', 'Thanks, removed!'],
+    ['Ada <ada.lovelace+news@mail.example.co.uk>', 'Ada <removed>'],
+    ['ada@example.com|bob@example.org', 'removedremoved'],
+    ['write to (ada@example.com).', 'write to (removed).'],
+    ['ada%40example.com', 'removed'],
+    ['hello%20ada%40example.com', 'hello%20removed'],
+    ['почта@пример.рф', 'removed'],
+    ['%C3%B1o%40ni%C3%B1o.es', 'removed'],
+  ])('%s', (text, scrubbed) => expect(scrubText(text)).toBe(scrubbed));
+
+  it.each([
+    'Pricing – Leadline',
+    'Meet us @home or at 5 @ 3.50',
+    '@ada.lovelace on social media',
+    'logo@2x.png and react@18.2.0',
+    'Müşteri bilgileri: %40 indirim. Hemen alın',
+    '100%25 off, 50%40off',
+    'a@b',
+  ])('leaves "%s" alone', (text) => expect(scrubText(text)).toBe(text));
+
+  it('leaves every text without an at sign alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        fc.pre(!/@|%(25)*40/.test(text));
+        expect(scrubText(text)).toBe(text);
+      }),
+    );
+  });
+
+  it('finds an address among any words', () => {
+    const word = fc.stringMatching(/^[a-z0-9%&=/?#]{0,20}$/);
+    fc.assert(
+      fc.property(fc.emailAddress(), word, word, (email, before, after) => {
+        fc.pre(/^[\w.+-]+@[\w.-]+$/.test(email));
+        for (const form of [
+          email,
+          encodeURIComponent(email),
+          encodeURIComponent(encodeURIComponent(email)),
+        ]) {
+          expect(scrubText(`${before} ${form} ${after}`)).not.toContain(form);
+        }
+      }),
+    );
+  });
+
+  it('takes linear time for texts made to have no address', () => {
+    for (const part of ['a', '%40', '@', '%25', 'a@', 'a%40.', '.a', '%2540x']) {
+      const started = performance.now();
+      scrubText(`${part.repeat(200_000)}@`);
+      // Quadratic time would be minutes.
+      expect(performance.now() - started).toBeLessThan(2_000);
+    }
+  });
+});
+
+describe('scrubUrl', () => {
+  it.each([
+    ['https://ada:pw@shop.test/', 'https://shop.test/'],
+    ['https://shop.test/u/ada%40example.com/edit', 'https://shop.test/u/removed/edit'],
+    [
+      'https://shop.test/?email=ada@example.com&utm_source=mail',
+      'https://shop.test/?email=removed&utm_source=mail',
+    ],
+    ['https://shop.test/?next=%2Fa%3Fe%3Dada%2540example.com', 'https://shop.test/?next=%2Fa%3Fe%3Dremoved'],
+    ['https://shop.test/#ada@example.com', 'https://shop.test/#removed'],
+    ['https://shop.test/?token=abc', 'https://shop.test/?token=removed'],
+    ['https://shop.test/?reset_token=abc&a=1', 'https://shop.test/?reset_token=removed&a=1'],
+    ['https://shop.test/?accessToken=abc', 'https://shop.test/?accessToken=removed'],
+    ['https://shop.test/?PHPSESSID=abc&sid=1', 'https://shop.test/?PHPSESSID=removed&sid=removed'],
+    ['https://shop.test/cb?code=abc&state=xyz', 'https://shop.test/cb?code=removed&state=removed'],
+    ['https://shop.test/?X-Amz-Signature=1', 'https://shop.test/?X-Amz-Signature=removed'],
+    ['https://shop.test/#access_token=abc&x=1', 'https://shop.test/#access_token=removed&x=1'],
+    ['https://shop.test/#/reset?token=abc', 'https://shop.test/#/reset?token=removed'],
+    ['mailto:sales@shop.test?subject=ada@example.com', 'mailto:sales@shop.test'],
+    ['tel:+34600000000', 'tel:+34600000000'],
+    ['javascript:alert(1)', 'javascript:'],
+    ['data:text/html,ada@example.com', 'data:'],
+    ['/thanks?email=ada@example.com', '/thanks'],
+    ['not a url ada@example.com', 'not a url removed'],
+    ['', ''],
+  ])('%s', (url, scrubbed) => expect(scrubUrl(url)).toBe(scrubbed));
+
+  it.each([
+    'https://shop.test/',
+    'https://shop.test/pricing?promo_code=SPRING&zip_code=34000&plan=pro#faq',
+    'https://shop.test/?q=tokens+of+love&design=modern&residence=yes&author=ada',
+    'https://medium.test/@ada.lovelace/engines',
+    'https://shop.test/#/products?sort=price',
+    'https://shop.test/img/logo@2x.png',
+  ])('leaves %s alone', (url) => expect(scrubUrl(url)).toBe(url));
+
+  it('never throws, and what it answers stays as it is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string()),
+        (url) => {
+          const scrubbed = scrubUrl(url);
+          expect(scrubUrl(scrubbed)).toBe(scrubbed);
+        },
+      ),
+    );
+  });
+});

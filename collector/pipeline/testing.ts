@@ -1,0 +1,41 @@
+// For tests: an arrival of one or more events.
+import * as v from 'valibot';
+import { batch } from '../../schemas/batch.js';
+import type { TableRows } from '../../schemas/sql.gen.js';
+import type { Row } from '../queue/queue.js';
+import { ingest } from './index.js';
+import type { Arrival } from './step.js';
+
+export const NOW = Date.UTC(2026, 9, 14, 12);
+
+/** What a step is given, with the batch as it is sent. */
+export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = {}): Arrival {
+  return {
+    site: { id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR', ...site },
+    batch: v.parse(batch, { site: 'demo', visitor: 'v1', events: [{}], ...sent }),
+    receivedAt: NOW,
+    isPublic: true,
+    userAgent: '',
+    acceptLanguage: '',
+    origin: 'https://shop.test',
+    secret: 'secret',
+    ...rest,
+  };
+}
+
+type Overrides = Omit<Partial<Arrival>, 'batch' | 'site'> & {
+  batch?: Partial<v.InferInput<typeof batch>>;
+  site?: Partial<Arrival['site']>;
+};
+
+/** One event through all steps: the rows it became, by table, and why it was refused, if it was. */
+export function take(event: object, overrides: Overrides = {}) {
+  const events = [{ id: 'e1', ts: NOW, ...event }];
+  const { rows, answer } = ingest(arrivalOf({ ...overrides, batch: { ...overrides.batch, events } }));
+  return { ...byTable(rows), refusal: answer.rejected[0] };
+}
+
+/** The first row of each table. */
+export function byTable(rows: Row[]): Partial<TableRows> {
+  return Object.fromEntries([...rows].reverse().map(({ table, json }) => [table, JSON.parse(json)]));
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startStore, type TestStore } from '../store/testing.js';
+import { fixtures, form, identify, order, page, timeOf } from './testing.js';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await startStore();
+});
+afterAll(() => test.stop());
+
+const siteOf = (name: string) => fixtures(() => test, name);
+type Lead = { person_id: string; email: string; captured_at: number };
+
+describe('leads', () => {
+  it('has whoever left a name, newest first, with everything that the list shows', async () => {
+    const { browser, query } = siteOf('list');
+    await browser('anonymous', [page('a1', 0)]);
+    await browser('v-ada', [
+      page('p1', 10, 'https://shop.test/?utm_source=News&utm_medium=email'),
+      page('p2', 11, 'https://shop.test/?gclid=1'),
+      form('f1', 12, {
+        name: 'Ada Lovelace',
+        email: 'Ada@Example.com',
+        tel: '+44 20 7946 0000',
+        company: 'Engines',
+      }),
+    ]);
+    await browser('v-bob', [form('f2', 20, { email: 'bob@example.com' })]);
+    const { rows, cursor } = await query('leads');
+    expect(cursor).toBeUndefined();
+    expect(rows).toMatchObject([
+      { email: 'bob@example.com', name: '', source: '', first_seen: timeOf(20), last_seen: timeOf(20) },
+      {
+        person_id: expect.stringMatching(/^p_/),
+        email: 'ada@example.com',
+        name: 'Ada Lovelace',
+        phone: '+442079460000',
+        company: 'Engines',
+        stage: 'lead',
+        status: 'new',
+        owner: '',
+        source: 'News',
+        first_seen: timeOf(10),
+        last_seen: timeOf(12),
+        captured_at: timeOf(12),
+        page_views: 2,
+        form_submits: 1,
+        events: 3,
+        visitors: 1,
+      },
+    ]);
+  });
+
+  it('knows lead, prospect and customer', async () => {
+    const { browser, server, lead } = siteOf('stages');
+    const capture = (id: string) => form(`f-${id}`, 0, { email: `${id}@a.test` });
+    await browser('lead', [
+      capture('lead'),
+      page('thanks', 1),
+      identify('again', 40, { email: 'lead@a.test' }),
+    ]);
+    await browser('prospect-page', [capture('prospect-page'), page('back', 31)]);
+    await browser('prospect-click', [capture('prospect-click'), { id: 'c', at: 1, type: 'video_played' }]);
+    await browser('goal', [capture('goal'), { id: 'g', at: 1, type: 'conversion', name: 'Demo asked for' }]);
+    await browser('customer', [capture('customer'), order('o1', 1, 10)]);
+    await browser('backend', [capture('backend')]);
+    await server({ email: 'backend@a.test' }, [order('o2', 60, 10)]);
+    const stage = async (id: string) => ((await lead(`${id}@a.test`)) as { stage: string }).stage;
+    expect(await stage('lead')).toBe('lead');
+    for (const id of ['prospect-page', 'prospect-click', 'goal']) expect(await stage(id)).toBe('prospect');
+    for (const id of ['customer', 'backend']) expect(await stage(id)).toBe('customer');
+  });
+
+  it('tells the newest name, phone and company that are not empty, and the first source', async () => {
+    const { browser, lead } = siteOf('newest');
+    await browser('v1', [
+      page('p1', 0),
+      form('f1', 1, { email: 'ada@a.test', name: 'Ada Byron', phone: '+34600000001', company: 'Old' }),
+      page('p2', 2, 'https://shop.test/?utm_source=later'),
+      form('f2', 3, { email: 'ada@a.test', name: 'Ada Lovelace' }),
+      form('f3', 4, { email: 'ada@a.test', company: 'New' }),
+    ]);
+    expect(await lead('ada@a.test')).toMatchObject({
+      name: 'Ada Lovelace',
+      phone: '+34600000001',
+      company: 'New',
+      source: 'direct',
+      form_submits: 3,
+    });
+  });
+
+  it('finds by any part of name, e-mail, phone and company, in any case, and by no pattern', async () => {
+    const { browser, query } = siteOf('search');
+    await browser('v1', [
+      form('f1', 1, {
+        email: 'ada@a.test',
+        name: 'Ada Öztürk',
+        phone: '+34600000001',
+        company: '100% Engines',
+      }),
+    ]);
+    await browser('v2', [form('f2', 2, { email: 'bob@b.test', name: "Bob O'Neil" })]);
+    const found = async (search: string) =>
+      (await query('leads', { search })).rows.map((row) => ('email' in row ? row.email : ''));
+    for (const search of ['ADA@', 'öztürk', 'ÖZTÜRK', '600000', '0% eng', '  ada '])
+      expect(await found(search)).toEqual(['ada@a.test']);
+    expect(await found("o'neil")).toEqual(['bob@b.test']);
+    for (const search of ['_da', '%@%', 'ad.', 'x', "' OR 1=1 --", '\\', '{search:String}'])
+      expect(await found(search)).toEqual([]);
+    expect(await found('')).toEqual(['bob@b.test', 'ada@a.test']);
+  });
+
+  it('pages through ties without gaps or repeats', async () => {
+    const { browser, query } = siteOf('paging');
+    for (let at = 0; at < 25; at++)
+      await browser(`v${at}`, [form(`f${at}`, at % 3, { email: `p${at}@a.test` })]);
+    const all = (await query('leads', { limit: '1000' })).rows as unknown as Lead[];
+    expect(all).toHaveLength(25);
+    expect(all).toEqual(
+      [...all].sort((a, b) => b.captured_at - a.captured_at || (a.person_id < b.person_id ? 1 : -1)),
+    );
+    for (const limit of ['1', '7', '25']) {
+      const paged: unknown[] = [];
+      let cursor: string | undefined = '';
+      while (cursor !== undefined) {
+        const next = await query('leads', { limit, ...(cursor && { cursor }) });
+        paged.push(...next.rows);
+        cursor = next.cursor;
+      }
+      expect(paged).toEqual(all);
+    }
+  });
+
+  it('keeps sites apart', async () => {
+    const [one, other] = [siteOf('one'), siteOf('other')];
+    await one.browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    expect((await other.query('leads')).rows).toEqual([]);
+    const person = ((await one.lead('ada@a.test')) as unknown as Lead).person_id;
+    expect((await other.query('person', { person })).rows).toEqual([]);
+    expect(await other.timeline(person)).toEqual([]);
+  });
+});
+
+describe('person', () => {
+  it('is one person under each of their ids', async () => {
+    const { browser, server, query, lead } = siteOf('person');
+    await server({ customer: '7' }, [order('o1', 0, 5)]);
+    await browser('v1', [form('f1', 1, { email: 'ada@a.test' })]);
+    const before = (await query('leads')).rows as unknown as Lead[];
+    expect(before).toHaveLength(2);
+    await server({ email: 'ada@a.test', customer: '7' }, [order('o2', 2, 5)]);
+    const { rows } = await query('leads');
+    expect(rows).toEqual([await lead('ada@a.test')]);
+    expect(rows).toMatchObject([{ stage: 'customer', customers: ['7'], emails: ['ada@a.test'], events: 3 }]);
+    for (const { person_id } of before)
+      expect((await query('person', { person: person_id })).rows).toEqual(rows);
+  });
+
+  it('is nobody for an id of nobody', async () => {
+    for (const person of ['p_nobody', "'); DROP TABLE events --", '\\', '{site:String}', '[]', "a','b"])
+      expect((await siteOf('nobody').query('person', { person })).rows).toEqual([]);
+  });
+});
+
+describe('rejected_events', () => {
+  it('are listed newest first, to the end', async () => {
+    const { browser, query } = siteOf('rejected');
+    // They are kept for a month only, so these are of today.
+    const today = Date.now();
+    for (let at = 0; at < 5; at++)
+      await browser('v', [{ id: `r${at}`, at: 0, type: 'refund' }], today + (at >> 1));
+    const all = (await query('rejected_events')).rows as unknown as { event_id: string; ts: number }[];
+    expect(all.map(({ ts }) => ts - today)).toEqual([2, 1, 1, 0, 0]);
+    expect(all[0]).toMatchObject({ event_id: 'r4', type: 'refund', reason: 'type_reserved', count: 1 });
+    const first = await query('rejected_events', { limit: '3' });
+    const rest = await query('rejected_events', { limit: '3', cursor: first.cursor ?? '' });
+    expect([...first.rows, ...rest.rows]).toEqual(all);
+    expect(rest.cursor).toBeUndefined();
+  });
+});

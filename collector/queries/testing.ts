@@ -1,0 +1,94 @@
+// For tests: what browsers and servers send, as rows in ClickHouse.
+import { clickhouseTime } from '../pipeline/clock.js';
+import { ingest } from '../pipeline/index.js';
+import { arrivalOf, NOW } from '../pipeline/testing.js';
+import type { TestStore } from '../store/testing.js';
+import { runNamed } from './named.js';
+
+export const MINUTE = 60_000;
+
+export interface Sent {
+  /** Minutes after NOW, by a right clock. */
+  at: number;
+  id: string;
+  type: string;
+  [field: string]: unknown;
+}
+
+export const page = (id: string, at: number, url = 'https://shop.test/'): Sent => ({
+  id,
+  at,
+  type: 'page_view',
+  url,
+});
+export const form = (id: string, at: number, fields: Record<string, string>): Sent => ({
+  id,
+  at,
+  type: 'form_submit',
+  url: 'https://shop.test/contact',
+  form: { id: 'contact', fields },
+});
+export const identify = (id: string, at: number, person: Record<string, string>): Sent => ({
+  id,
+  at,
+  type: 'identify',
+  ...person,
+});
+export const order = (id: string, at: number, value: number): Sent => ({
+  id,
+  at,
+  type: 'conversion',
+  orderId: `order-${id}`,
+  value,
+  currency: 'EUR',
+});
+
+/** Sites of their own keep the tests of a file apart. */
+export function fixtures(test: () => TestStore, site: string) {
+  const send = async (
+    events: Sent[],
+    {
+      receivedAt,
+      ...who
+    }: { visitor?: string; person?: Record<string, string>; receivedAt?: number; isPublic?: boolean },
+  ) => {
+    const last = NOW + Math.max(...events.map(({ at }) => at)) * MINUTE;
+    const arrival = arrivalOf({
+      site: { id: site },
+      isPublic: who.isPublic ?? who.person === undefined,
+      // Every batch arrives on its own, later than what is in it.
+      receivedAt: receivedAt ?? last + 1,
+      batch: {
+        visitor: who.visitor,
+        person: who.person,
+        events: events.map(({ at, ...event }) => ({ ...event, ts: NOW + at * MINUTE })),
+      },
+    });
+    const { rows, answer } = ingest(arrival);
+    await test().insert(rows);
+    return answer;
+  };
+  const query = (name: string, parameters: Record<string, string> = {}) =>
+    runNamed(test().store, name, { site, ...parameters });
+  return {
+    /** A browser's batch. */
+    browser: (visitor: string, events: Sent[], receivedAt?: number) =>
+      send(events, { visitor, ...(receivedAt && { receivedAt }) }),
+    /** A server's batch. */
+    server: (person: Record<string, string>, events: Sent[]) => send(events, { person }),
+    query,
+    /** The person with this e-mail, as `leads` has them. */
+    async lead(email: string) {
+      const { rows } = await query('leads', { search: email, limit: '1000' });
+      return rows.find((row) => 'emails' in row && row.emails.includes(email));
+    },
+    /** The ids of a person's events, newest first. */
+    async timeline(person: string) {
+      const { rows } = await query('timeline', { person, limit: '1000' });
+      return rows.map((row) => ('event_id' in row ? row.event_id : ''));
+    },
+  };
+}
+
+export const timeOf = (at: number) => NOW + at * MINUTE;
+export const textTimeOf = (at: number) => clickhouseTime(timeOf(at));

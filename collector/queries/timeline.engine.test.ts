@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personId } from '../identity/identifiers.js';
+import { startStore, type TestStore } from '../store/testing.js';
+import { fixtures, form, identify, MINUTE, order, page, timeOf } from './testing.js';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await startStore();
+});
+afterAll(() => test.stop());
+
+const siteOf = (name: string) => ({
+  ...fixtures(() => test, name),
+  emailPerson: (email: string) => personId('secret', name, 'email', email),
+  customerPerson: (customer: string) => personId('secret', name, 'customer', customer),
+});
+
+describe('timeline', () => {
+  it('shows everything of a person, newest first, anonymous visits included', async () => {
+    const { browser, query, timeline, emailPerson } = siteOf('one');
+    await browser('v1', [page('p1', 0, 'https://shop.test/pricing?utm_source=News')]);
+    await browser('v1', [
+      page('p2', 5),
+      form('f1', 6, { email: 'ada@a.test', name: 'Ada' }),
+      { id: 'l1', at: 7, type: 'link_click', link: { url: 'https://b.test/', text: 'B' } },
+      { ...order('o1', 8, 12.5), coupon: 'SPRING' },
+    ]);
+    const person = emailPerson('ada@a.test');
+    expect(await timeline(person)).toEqual(['o1', 'l1', 'f1', 'p2', 'p1']);
+    const { rows } = await query('timeline', { person });
+    expect(rows).toMatchObject([
+      {
+        type: 'conversion',
+        order_id: 'order-o1',
+        value_minor: 1250,
+        currency: 'EUR',
+        coupon: 'SPRING',
+        ts: timeOf(8),
+      },
+      { type: 'link_click', link_url: 'https://b.test/', link_kind: 'outbound', props: { link_text: 'B' } },
+      { type: 'form_submit', form_id: 'contact', fields: { email: ['ada@a.test'], name: ['Ada'] } },
+      { type: 'page_view', url: 'https://shop.test/', fields: {} },
+      { type: 'page_view', source: 'News', visitor_id: 'v1', ts: timeOf(0) },
+    ]);
+  });
+
+  it('gives a second person on the same browser only what follows', async () => {
+    const { browser, timeline, emailPerson } = siteOf('shared');
+    await browser('v1', [page('p1', 0), form('f1', 1, { email: 'ada@a.test' }), page('p2', 2)]);
+    await browser('v1', [form('f2', 3, { email: 'bob@a.test' }), page('p3', 4)]);
+    await browser('v1', [form('f3', 5, { email: 'ada@a.test' }), page('p4', 6)]);
+    expect(await timeline(emailPerson('ada@a.test'))).toEqual(['p4', 'f3', 'p2', 'f1', 'p1']);
+    expect(await timeline(emailPerson('bob@a.test'))).toEqual(['p3', 'f2']);
+  });
+
+  it('follows a person over two browsers, and servers', async () => {
+    const { browser, server, timeline, lead, emailPerson } = siteOf('browsers');
+    await browser('phone', [page('p1', 0), form('f1', 1, { email: 'ada@a.test' })]);
+    await browser('laptop', [page('p2', 2), identify('i1', 3, { email: 'ADA@a.test' }), page('p3', 4)]);
+    await server({ email: 'ada@a.test' }, [order('o1', 5, 1)]);
+    expect(await timeline(emailPerson('ada@a.test'))).toEqual(['o1', 'p3', 'i1', 'p2', 'f1', 'p1']);
+    expect(await lead('ada@a.test')).toMatchObject({
+      visitors: 2,
+      events: 6,
+      page_views: 3,
+      stage: 'customer',
+    });
+  });
+
+  it('pages to the end through events of the same moment', async () => {
+    const { browser, query, timeline, emailPerson } = siteOf('pages');
+    const person = emailPerson('ada@a.test');
+    const views = Array.from({ length: 20 }, (_, at) => page(`p${at + 10}`, at >> 2));
+    await browser('v1', [form('f1', 9, { email: 'ada@a.test' }), ...views]);
+    const all = await timeline(person);
+    expect(all).toEqual(['f1', ...views.map(({ id }) => id).reverse()]);
+    for (const limit of ['1', '6', '21']) {
+      const paged: string[] = [];
+      let cursor: string | undefined = '';
+      while (cursor !== undefined) {
+        const next = await query('timeline', { person, limit, ...(cursor && { cursor }) });
+        paged.push(...next.rows.map((row) => ('event_id' in row ? row.event_id : '')));
+        cursor = next.cursor;
+      }
+      expect(paged).toEqual(all);
+    }
+  });
+
+  it('is nobody’s where a visitor calls itself like a person', async () => {
+    const { browser, timeline, emailPerson } = siteOf('forged');
+    const person = emailPerson('ada@a.test');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    await browser(person, [page('forged', 1)]);
+    expect(await timeline(person)).toEqual(['f1']);
+  });
+});
+
+describe('joined persons', () => {
+  it('are the same whatever came first, chains included', async () => {
+    const batches = [
+      (s: ReturnType<typeof siteOf>) => s.server({ customer: '1' }, [order('o1', 1, 1)]),
+      (s: ReturnType<typeof siteOf>) => s.server({ email: 'ada@a.test', customer: '1' }, [order('o2', 2, 1)]),
+      (s: ReturnType<typeof siteOf>) => s.server({ email: 'ada@b.test', customer: '1' }, [order('o3', 3, 1)]),
+      (s: ReturnType<typeof siteOf>) => s.server({ email: 'ada@b.test', customer: '2' }, [order('o4', 4, 1)]),
+      (s: ReturnType<typeof siteOf>) =>
+        s.browser('v1', [page('p5', 5), form('f6', 6, { email: 'ada@a.test' })]),
+    ];
+    const orders = fc.sample(fc.shuffledSubarray(batches, { minLength: batches.length }), {
+      numRuns: 4,
+      seed: 1,
+    });
+    for (const [run, shuffled] of orders.entries()) {
+      const site = siteOf(`joined-${run}`);
+      for (const batch of shuffled) await batch(site);
+      const ids = ['ada@a.test', 'ada@b.test']
+        .map(site.emailPerson)
+        .concat(['1', '2'].map(site.customerPerson));
+      for (const id of ids) expect(await site.timeline(id)).toEqual(['f6', 'p5', 'o4', 'o3', 'o2', 'o1']);
+      const { rows } = await site.query('leads');
+      expect(rows).toMatchObject([
+        { person_id: ids.sort()[0], customers: ['1', '2'], emails: ['ada@a.test', 'ada@b.test'], events: 6 },
+      ]);
+    }
+  });
+
+  it('are never joined by a phone', async () => {
+    const { server, query } = siteOf('office');
+    await server({ email: 'ada@a.test', phone: '+34600000001' }, [order('o1', 1, 1)]);
+    await server({ email: 'bob@a.test', phone: '+34600000001' }, [order('o2', 2, 1)]);
+    expect((await query('leads')).rows).toHaveLength(2);
+  });
+});
+
+describe('a retry', () => {
+  it('hours later, corrected by another amount, changes nothing', async () => {
+    const { browser, query, timeline, emailPerson } = siteOf('retry');
+    const person = emailPerson('ada@a.test');
+    const events = [page('p1', 0), form('f1', 1, { email: 'ada@a.test' }), order('o1', 2, 5)];
+    await browser('v1', events);
+    await browser('v1', [page('p2', 3), form('f2', 4, { email: 'bob@a.test' })]);
+    const before = [
+      await query('leads'),
+      await query('timeline', { person }),
+      await timeline(emailPerson('bob@a.test')),
+    ];
+    // By a clock that was hours wrong: the same ids, other times.
+    for (const hours of [1, 5, 24]) {
+      const shifted = events.map((event) => ({ ...event, at: event.at + 10 }));
+      await browser('v1', shifted, timeOf(20) + hours * 60 * MINUTE);
+    }
+    expect([
+      await query('leads'),
+      await query('timeline', { person }),
+      await timeline(emailPerson('bob@a.test')),
+    ]).toEqual(before);
+    for (const table of ['events', 'personal_data', 'visitor_persons', 'person_links'])
+      await test.store.command(`OPTIMIZE TABLE ${table} FINAL`);
+    expect([
+      await query('leads'),
+      await query('timeline', { person }),
+      await timeline(emailPerson('bob@a.test')),
+    ]).toEqual(before);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll } from 'vitest';
+import { migrate } from '../store/migrate.js';
+import { startProxy, type TestProxy } from '../store/proxy.js';
+import type { Store } from '../store/store.js';
+import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
+import { startWriter } from '../writer.js';
+import { CloudflareQueue, insertRows, type Message } from './cloudflare.js';
+import { type OpenQueue, queueContract } from './contract.js';
+import { DiskQueue } from './disk.js';
+
+let test: TestStore;
+let proxy: TestProxy;
+let store: Store;
+let databases = 0;
+beforeAll(async () => {
+  test = await startStore(false);
+  proxy = await startProxy(test.url);
+});
+afterAll(async () => {
+  await proxy.close();
+  await test.stop();
+});
+
+/** Fresh tables for each test, reached through the proxy. */
+async function freshStore(): Promise<Omit<OpenQueue, 'queue' | 'close'>> {
+  await migrate(await test.newDatabase());
+  const database = `database_${++databases}`;
+  proxy.set('pass');
+  store = test.connect({ url: proxy.url, database });
+  return {
+    async stored() {
+      const rows = await test.select<{ event_id: string }>(
+        `SELECT event_id FROM ${database}.events FINAL ORDER BY event_id`,
+      );
+      return rows.map(({ event_id }) => event_id);
+    },
+    away: (isAway) => proxy.set(isAway ? 'refuse' : 'pass'),
+  };
+}
+
+queueContract('DiskQueue', async () => {
+  const fresh = await freshStore();
+  const folder = temporaryFolder();
+  const queue = await DiskQueue.open(folder.path, { lingerMs: 20, storeTimeoutMs: 500 });
+  const writer = startWriter(queue, store, silent);
+  return {
+    ...fresh,
+    queue,
+    async close() {
+      await queue.close();
+      await writer.stop();
+      folder.remove();
+    },
+  };
+});
+
+/** A FIFO in place of Cloudflare's: durable for as long as the test runs, and delivering everything twice. */
+queueContract('CloudflareQueue', async () => {
+  const fresh = await freshStore();
+  const messages: Message[] = [];
+  let isOpen = true;
+  let wake = () => {};
+  const consuming = (async () => {
+    while (isOpen) {
+      const message = messages.shift();
+      if (!message) await new Promise<void>((done) => (wake = done));
+      else {
+        await insertRows(store, message)
+          .then(() => insertRows(store, message))
+          .catch(() => new Promise((done) => setTimeout(done, 20)).then(() => messages.unshift(message)));
+      }
+    }
+  })();
+  const binding = {
+    async send(message: Message) {
+      messages.push(structuredClone(message));
+      wake();
+      return undefined as never;
+    },
+  };
+  return {
+    ...fresh,
+    queue: new CloudflareQueue(binding, store),
+    async close() {
+      isOpen = false;
+      wake();
+      await consuming;
+    },
+  };
+});

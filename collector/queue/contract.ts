@@ -1,0 +1,78 @@
+// For tests: what every queue promises, whatever stands behind it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventRow, until } from '../store/testing.js';
+import type { Queue } from './queue.js';
+
+export interface OpenQueue {
+  queue: Queue;
+  /** The ids of the events that ClickHouse has, sorted, each as often as it is there. */
+  stored(): Promise<string[]>;
+  /** Takes ClickHouse away, and brings it back. */
+  away(isAway: boolean): void;
+  close(): Promise<void>;
+}
+
+export function queueContract(name: string, open: () => Promise<OpenQueue>): void {
+  describe(name, () => {
+    let opened: OpenQueue;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+    const holds = (ids: string[]) => until(async () => (await opened.stored()).join() === ids.join());
+    const ids = (count: number) =>
+      Array.from({ length: count }, (_, at) => `e${String(at).padStart(4, '0')}`);
+
+    it('brings every row to ClickHouse, once', async () => {
+      await Promise.all(ids(30).map((id) => opened.queue.append([eventRow(id)])));
+      await opened.queue.append(
+        ids(300)
+          .slice(30)
+          .map((id) => eventRow(id)),
+      );
+      await holds(ids(300));
+    });
+
+    it('brings the rows of all tables', async () => {
+      const rejected = { site: 'demo', ts: '2026-10-14 12:00:00.000', rejected_id: 'r', count: 1 };
+      await opened.queue.append([
+        eventRow('a'),
+        { table: 'rejected_events', json: JSON.stringify(rejected) },
+        eventRow('b'),
+      ]);
+      await holds(['a', 'b']);
+    });
+
+    it('brings large rows', async () => {
+      const [small, large] = [eventRow('small'), eventRow('large', { props: 'x'.repeat(300_000) })];
+      await opened.queue.append([small, large]);
+      await holds(['large', 'small']);
+    });
+
+    it('takes rows while ClickHouse is away, and brings them when it is back', async () => {
+      opened.away(true);
+      for (const id of ids(5)) await opened.queue.append([eventRow(id)]);
+      expect(await opened.stored()).toEqual([]);
+      opened.away(false);
+      await holds(ids(5));
+    });
+
+    it('stores rows so that queries see them by the time it answers', async () => {
+      await opened.queue.store([eventRow('a'), eventRow('b')]);
+      expect(await opened.stored()).toEqual(['a', 'b']);
+    });
+
+    it('says that rows are not stored yet, and counts them once when they are sent again', async () => {
+      opened.away(true);
+      await expect(opened.queue.store([eventRow('a')])).rejects.toMatchObject({ code: 'not_stored_yet' });
+      opened.away(false);
+      await opened.queue.store([eventRow('a')]);
+      await holds(['a']);
+    });
+
+    it('tells how much waits, and how long', () => {
+      const { backlogBytes, lagMs } = opened.queue.status();
+      expect([backlogBytes, lagMs]).toEqual([0, 0]);
+    });
+  });
+}

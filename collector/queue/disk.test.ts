@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder, until } from '../store/testing.js';
+import { DiskQueue, type DiskQueueOptions } from './disk.js';
+import type { Row } from './queue.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let path: string;
+const opened: DiskQueue[] = [];
+beforeEach(() => {
+  folder = temporaryFolder();
+  path = join(folder.path, 'queue');
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((queue) => queue.close()));
+  folder.remove();
+});
+
+async function openQueue(options: DiskQueueOptions = {}, at = path): Promise<DiskQueue> {
+  const queue = await DiskQueue.open(at, { lingerMs: 1, ...options });
+  opened.push(queue);
+  return queue;
+}
+const row = (text: string | number): Row => ({ table: 'events', json: JSON.stringify({ text }) });
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+/** Takes `count` rows out, in order, as the writer does. */
+async function take(queue: DiskQueue, count: number): Promise<unknown[]> {
+  const taken: unknown[] = [];
+  while (taken.length < count) {
+    const segment = await queue.next();
+    if (!segment) break;
+    const { tables } = await segment.read();
+    for (const line of tables.get('events') ?? []) taken.push(JSON.parse(line).text);
+    await queue.done(segment);
+  }
+  return taken;
+}
+const logs = (at = path) => readdirSync(at).filter((name) => name.endsWith('.log'));
+
+describe('order and segments', () => {
+  it('gives rows in the order in which they came, over many segments', async () => {
+    const queue = await openQueue({ segmentBytesMax: 500 });
+    const all = numbers(300);
+    const taking = take(queue, all.length);
+    for (const at of all) at % 50 === 0 ? await queue.append([row(at)]) : void queue.append([row(at)]);
+    expect(await taking).toEqual(all);
+    expect(queue.status()).toEqual({ backlogBytes: 0, lagMs: 0 });
+    expect(logs()).toEqual([]);
+  });
+
+  it('keeps giving the same segment until it is done, and its content never changes', async () => {
+    const queue = await openQueue();
+    await queue.append([row('a')]);
+    const segment = await queue.next();
+    await queue.append([row('b')]);
+    expect(await queue.next()).toBe(segment);
+    expect((await segment?.read())?.tables.get('events')).toEqual(['{"text":"a"}']);
+    if (segment) await queue.done(segment);
+    expect(await take(queue, 1)).toEqual(['b']);
+  });
+
+  it('lets rows gather for a writer that waits', async () => {
+    const queue = await openQueue({ lingerMs: 300 });
+    const next = queue.next();
+    await queue.append([row('a')]);
+    await queue.append([row('b')]);
+    expect((await (await next)?.read())?.tables.get('events')).toHaveLength(2);
+  });
+
+  it('tells backlog and age', async () => {
+    const queue = await openQueue();
+    expect(queue.status()).toEqual({ backlogBytes: 0, lagMs: 0 });
+    await queue.append([row('a')]);
+    await until(() => queue.status().lagMs > 0);
+    expect(queue.status().backlogBytes).toBeGreaterThan(20);
+  });
+});
+
+describe('durability', () => {
+  it('answers only after a sync, which concurrent appends share', async () => {
+    const probe = await open(join(folder.path, 'probe'), 'w');
+    const prototype = Object.getPrototypeOf(probe) as FileHandle;
+    await probe.close();
+    const sync = vi.spyOn(prototype, 'datasync');
+    try {
+      const queue = await openQueue();
+      await queue.append([row('first')]);
+      expect(sync).toHaveBeenCalledTimes(1);
+      await Promise.all(numbers(200).map((at) => queue.append([row(at)])));
+      // One for those who came first, one for all who came while it ran.
+      expect(sync.mock.calls.length).toBeLessThanOrEqual(3);
+      await queue.append([row('last')]);
+      expect(await take(queue, 202)).toEqual(['first', ...numbers(200), 'last']);
+    } finally {
+      sync.mockRestore();
+    }
+  });
+
+  it('has everything that was answered after a crash', async () => {
+    const queue = await openQueue({ segmentBytesMax: 200 });
+    for (const at of numbers(20)) await queue.append([row(at)]);
+    // What a process that was killed leaves behind: the files as they are at this moment.
+    const crashed = join(folder.path, 'crashed');
+    cpSync(path, crashed, { recursive: true });
+    const reopened = await openQueue({}, crashed);
+    expect(reopened.status().backlogBytes).toBe(queue.status().backlogBytes);
+    await reopened.append([row(20)]);
+    expect(await take(reopened, 21)).toEqual(numbers(21));
+  });
+
+  it('reads a torn tail up to the last whole append', async () => {
+    const queue = await openQueue();
+    for (const at of numbers(3)) await queue.append([row(at)]);
+    await queue.close();
+    const log = join(path, logs()[0] ?? '');
+    appendFileSync(log, Buffer.from('LLQ1\x50\0\0\0half of a frame'));
+    const reopened = await openQueue();
+    const segment = await reopened.next();
+    expect(await segment?.read()).toEqual({
+      tables: new Map([['events', numbers(3).map((text) => JSON.stringify({ text }))]]),
+      damagedBytes: 23,
+    });
+    truncateSync(log, 60);
+    expect((await segment?.read())?.tables.get('events')).toHaveLength(2);
+  });
+
+  it('never uses a name twice', async () => {
+    const queue = await openQueue();
+    await queue.append([row(1)]);
+    const [first] = logs();
+    expect(await take(queue, 1)).toEqual([1]);
+    await queue.append([row(2)]);
+    await queue.close();
+    const [second] = logs();
+    const reopened = await openQueue();
+    await reopened.append([row(3)]);
+    const third = logs().find((name) => name !== second);
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(await take(reopened, 2)).toEqual([2, 3]);
+  });
+});
+
+describe('no room', () => {
+  it('refuses what is over the budget, and takes again what fits', async () => {
+    const queue = await openQueue({ bytesMax: 300 });
+    const outcomes = await Promise.allSettled(numbers(50).map((at) => queue.append([row(at)])));
+    const taken = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    expect(taken).toBeGreaterThan(0);
+    expect(taken).toBeLessThan(50);
+    expect(queue.status().backlogBytes).toBeLessThanOrEqual(300);
+    await expect(queue.append([row(51)])).rejects.toMatchObject({ code: 'queue_full', status: 503 });
+    expect(await take(queue, taken)).toEqual(numbers(taken));
+    await queue.append([row('again')]);
+    expect(await take(queue, 1)).toEqual(['again']);
+  });
+
+  it('refuses while its folder is away, and goes on when it is back', async () => {
+    const queue = await openQueue();
+    renameSync(path, `${path}.away`);
+    for (const place of ['nothing', 'a file']) {
+      if (place === 'a file') writeFileSync(path, '');
+      await expect(queue.append([row(1)])).rejects.toMatchObject({
+        code: 'queue_full',
+        message: expect.stringMatching(
+          /^The queue cannot write to its disk \((ENOENT|ENOTDIR)\)\. Nothing was taken/,
+        ),
+      });
+    }
+    rmSync(path);
+    renameSync(`${path}.away`, path);
+    await queue.append([row(2)]);
+    expect(await take(queue, 1)).toEqual([2]);
+  });
+
+  it('keeps what it answered, and nothing of what it refused, where the disk takes only a part of a write', async () => {
+    // The kernel cuts writes short at this file size and then refuses them (EFBIG), as a full disk does.
+    const program = `
+      import { DiskQueue } from './collector/queue/disk.ts';
+      const queue = await DiskQueue.open(${JSON.stringify(path)});
+      const taken = [];
+      for (let at = 0; at < 100; at++) {
+        const row = { table: 'events', json: JSON.stringify({ text: at, filling: 'x'.repeat(1000) }) };
+        await queue.append([row]).then(() => taken.push(at), ({ code }) => { if (code !== 'queue_full') throw code; });
+      }
+      console.log(JSON.stringify(taken));`;
+    const args = [
+      '-c',
+      'ulimit -f 16; exec "$@"',
+      'sh',
+      process.execPath,
+      '--import',
+      'tsx',
+      '--input-type=module',
+      '-e',
+      program,
+    ];
+    const { stdout } = await promisify(execFile)('bash', args);
+    const taken: number[] = JSON.parse(stdout);
+    expect(taken.length).toBeGreaterThan(50);
+    expect(taken.length).toBeLessThan(100);
+    expect(await take(await openQueue(), taken.length)).toEqual(taken);
+  });
+
+  it('loses nothing that it answered when its disk fails in between', async () => {
+    const queue = await openQueue();
+    await queue.append([row('before')]);
+    const probe = await open(join(folder.path, 'probe'), 'w');
+    const sync = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'datasync');
+    await probe.close();
+    sync.mockRejectedValueOnce(Object.assign(new Error('i/o error'), { code: 'EIO' }));
+    await expect(queue.append([row('lost')])).rejects.toMatchObject({ code: 'queue_full' });
+    sync.mockRestore();
+    await queue.append([row('after')]);
+    expect(await take(queue, 2)).toEqual(['before', 'after']);
+  });
+});
+
+describe('close', () => {
+  it('writes what is under way, refuses what comes later, lets go of the writer', async () => {
+    const queue = await openQueue();
+    const next = queue.next();
+    const appending = queue.append([row(1)]);
+    await queue.close();
+    await appending;
+    await expect(queue.append([row(2)])).rejects.toMatchObject({ code: 'queue_full' });
+    const segment = await next;
+    if (segment) await queue.done(segment);
+    expect(await queue.next()).toBeUndefined();
+    const reopened = await openQueue();
+    expect(await take(reopened, segment ? 0 : 1)).toEqual(segment ? [] : [1]);
+  });
+
+  it('lets go of a writer that waits in vain', async () => {
+    const queue = await openQueue();
+    const next = queue.next();
+    await queue.close();
+    expect(await next).toBeUndefined();
+  });
+});
+
+describe('store', () => {
+  it('waits until the writer is done, and says when that takes too long', async () => {
+    const queue = await openQueue({ storeTimeoutMs: 50 });
+    await expect(queue.store([row(1)])).rejects.toMatchObject({ code: 'not_stored_yet', status: 503 });
+    const storing = queue.store([row(2)]);
+    expect(await take(queue, 2)).toEqual([1, 2]);
+    await storing;
+  });
+});

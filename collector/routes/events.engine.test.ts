@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
+
+let running: TestApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running.stop());
+
+let count = 0;
+const event = (rest = {}) => ({ id: `e${++count}`, ts: Date.now(), type: 'page_view', ...rest });
+const batch = (rest = {}) => ({ site: 'shop', visitor: 'v1', sent: Date.now(), events: [event()], ...rest });
+const post: TestApp['post'] = (...args) => running.post(...args);
+const ids = async (where: string) =>
+  (
+    await running.test.select<{ id: string }>(
+      `SELECT event_id AS id FROM leadline.events FINAL WHERE ${where} ORDER BY ts, id`,
+    )
+  ).map(({ id }) => id);
+
+describe('POST /v1/events', () => {
+  it('takes a browser’s batch and says what became of it', async () => {
+    const bad = { id: 'bad', ts: Date.now(), type: 'conversion', value: 'lots' };
+    const response = await post(batch({ events: [event(), bad] }));
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({
+      accepted: 1,
+      rejected: [
+        {
+          index: 1,
+          id: 'bad',
+          reason: 'event_invalid',
+          message: 'value must be a decimal number such as "12.50"',
+        },
+      ],
+    });
+  });
+
+  it('answers with ack=stored once queries see the events', async () => {
+    const [first, second] = [event(), event()];
+    const response = await post(batch({ visitor: 'v-stored', events: [first, second] }), {}, '?ack=stored');
+    expect(response.status).toBe(202);
+    expect(await ids("visitor_id = 'v-stored'")).toEqual([first.id, second.id]);
+  });
+
+  it('takes a server’s batch with a key, from anywhere', async () => {
+    const server = {
+      site: 'shop',
+      person: { email: 'ada@example.com' },
+      events: [event({ type: 'conversion', value: 1 })],
+    };
+    const response = await post(
+      server,
+      { Authorization: `Bearer ${KEY}`, Origin: 'https://evil.test' },
+      '?ack=stored',
+    );
+    expect(await response.json()).toEqual({ accepted: 1, rejected: [] });
+    const listed = await running.owner('/v1/query/leads?site=shop&search=ada@example.com');
+    expect(await listed.json()).toMatchObject({ rows: [{ email: 'ada@example.com', events: 1 }] });
+  });
+
+  it('does not let the public key name a person beside the batch', async () => {
+    const forged = batch({ visitor: 'v-forged', person: { email: 'bob@example.com' } });
+    expect((await post(forged, {}, '?ack=stored')).status).toBe(202);
+    expect(await ids("visitor_id = 'v-forged' AND person_id != ''")).toEqual([]);
+  });
+
+  it.each([
+    ['401 key_invalid', batch(), { Authorization: 'Bearer wrong' }],
+    ['401 key_invalid', batch(), { Authorization: KEY }],
+    ['401 key_invalid', batch(), { Authorization: '' }],
+    ['404 site_unknown', batch({ site: 'nowhere' }), {}],
+    ['400 batch_invalid', batch({ visitor: undefined }), {}],
+    ['400 batch_invalid', { site: 'shop', events: [event()] }, { Authorization: `Bearer ${KEY}` }],
+    ['400 batch_invalid', batch({ events: [] }), {}],
+    ['400 batch_invalid', batch({ events: Array(501).fill(event()) }), {}],
+    ['400 batch_invalid', [], {}],
+    ['400 batch_invalid', 'null', {}],
+    ['400 body_not_json', 'site=shop', {}],
+    ['400 body_not_json', '', {}],
+    ['413 body_too_large', 'x'.repeat(2 ** 20 + 1), {}],
+    ['413 body_too_large', '{}', { 'Content-Length': '9999999' }],
+  ])('answers %s', async (code, body, headers) => {
+    expect(await errorCode(await post(body, headers))).toBe(code);
+  });
+
+  it('reads no more of a body than it may have, however it comes', async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(100_000));
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+    expect(await errorCode(await running.app.request('/v1/events', init))).toBe('413 body_too_large');
+    expect(pulled).toBeLessThan(20);
+  });
+
+  it('refuses bytes that are no text', async () => {
+    const init = { method: 'POST', body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]) };
+    expect(await errorCode(await running.app.request('/v1/events', init))).toBe('400 body_not_json');
+  });
+});
+
+describe('origins', () => {
+  it.each(['https://www.shop.test', 'https://shop.shop.example', 'https://a.b.shop.example'])(
+    '%s may send',
+    async (Origin) => {
+      expect((await post(batch(), { Origin })).status).toBe(202);
+    },
+  );
+
+  it.each([
+    'http://www.shop.test',
+    'https://shop.test',
+    'https://www.shop.test.evil.test',
+    'https://shop.example',
+    'https://notshop.example',
+    'https://www.shop.test:8443',
+    'null',
+    '',
+    OWN,
+  ])('"%s" may not', async (Origin) => {
+    expect(await errorCode(await post(batch(), { Origin }))).toBe('403 origin_not_allowed');
+  });
+
+  it('is needed', async () => {
+    const init = { method: 'POST', body: JSON.stringify(batch()) };
+    const response = await running.app.request('/v1/events', init);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await errorCode(response)).toBe('403 origin_not_allowed');
+  });
+
+  it('self is the instance', async () => {
+    expect((await post(batch({ site: 'demo' }), { Origin: OWN })).status).toBe(202);
+    expect((await post(batch({ site: 'demo' }))).status).toBe(403);
+  });
+
+  it('refused are noted for the owner', async () => {
+    await post(batch({ events: [event(), event()] }), { Origin: 'https://forgotten.shop.test' });
+    await post(batch(), {}, '?ack=stored');
+    const answer = await running.owner('/v1/query/rejected_events?site=shop&limit=1000');
+    const { rows } = (await answer.json()) as { rows: { origin: string }[] };
+    expect(rows.filter(({ origin }) => origin === 'https://forgotten.shop.test')).toEqual([
+      expect.objectContaining({
+        reason: 'origin_not_allowed',
+        count: 2,
+        message: expect.stringContaining('add that origin'),
+      }),
+    ]);
+  });
+});
+
+describe('CORS', () => {
+  it('lets any page ask, without credentials, and remembers the preflight for a day', async () => {
+    const response = await running.app.request('/v1/events', {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://any.test', 'Access-Control-Request-Method': 'POST' },
+    });
+    expect(response.status).toBe(204);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'Authorization, Content-Type',
+      'access-control-max-age': '86400',
+    });
+    expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false);
+  });
+
+  it('lets pages read answers and refusals, of this route only', async () => {
+    for (const response of [await post(batch()), await post('nonsense')]) {
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    }
+    const elsewhere = await running.owner('/v1/query/leads?site=shop', {
+      headers: { Origin: 'https://any.test' },
+    });
+    expect(elsewhere.headers.has('Access-Control-Allow-Origin')).toBe(false);
+  });
+});
+
+describe('whatever is sent', () => {
+  it('is answered, and never with a failure of ours', async () => {
+    const field = fc.constantFrom(
+      'site',
+      'visitor',
+      'person',
+      'sent',
+      'context',
+      'events',
+      'id',
+      'ts',
+      'type',
+      'url',
+      'form',
+      'fields',
+      'props',
+      'lines',
+      '__proto__',
+      'constructor',
+      'toString',
+    );
+    const { tree: value } = fc.letrec((tie) => ({
+      leaf: fc.oneof(
+        fc.constantFrom(
+          'shop',
+          'v1',
+          'form_submit',
+          'conversion',
+          'constructor',
+          '\ud800',
+          Date.now(),
+          -1,
+          1e308,
+          null,
+        ),
+        fc.string(),
+        fc.double(),
+      ),
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        tie('leaf'),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.dictionary(field, tie('tree'), { maxKeys: 6 }),
+      ),
+    }));
+    const whole = fc.record({
+      site: fc.constant('shop'),
+      visitor: fc.constant('v1'),
+      events: fc.array(value, { minLength: 1, maxLength: 5 }),
+    });
+    const body = fc.oneof(
+      fc.string(),
+      value.map((tree) => JSON.stringify(tree) ?? ''),
+      whole.map((tree) => JSON.stringify(tree)),
+    );
+    await fc.assert(
+      fc.asyncProperty(body, async (text) => {
+        const response = await post(text);
+        expect(response.status).toBeLessThan(500);
+        await response.json();
+      }),
+      { numRuns: 300 },
+    );
+    for (const deep of [
+      `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+      `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
+    ]) {
+      const nested = `{"site":"shop","visitor":"v1","events":[{"id":"d","ts":${Date.now()},"type":"x","props":{"deep":${deep}}}]}`;
+      expect((await post(nested)).status).toBe(202);
+      expect((await post(deep)).status).toBe(400);
+    }
+    // And all that was taken arrives.
+    expect((await post(batch(), {}, '?ack=stored')).status).toBe(202);
+    expect(running.queue.status().backlogBytes).toBe(0);
+  });
+});
+
+describe('a queue without room', () => {
+  it('is 503 with Retry-After', async () => {
+    const full = await startApp({ bytesMax: 1_000 });
+    const response = await full.post(batch({ events: [event({ props: { text: 'x'.repeat(2_000) } })] }));
+    expect(response.headers.get('Retry-After')).toBe('5');
+    expect(await errorCode(response)).toBe('503 queue_full');
+    await full.stop();
+  });
+});

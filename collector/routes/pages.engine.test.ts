@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorCode, OWN, startApp, type TestApp } from './testing.js';
+
+let running: TestApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running.stop());
+
+const get = async (path: string, headers = {}) => running.app.request(new URL(path, OWN).href, { headers });
+
+describe('pages and files', () => {
+  it('serves the script to every page of the world', async () => {
+    const script = await get('/leadline.js');
+    expect(await script.text()).toBe('/* the script */');
+    expect(Object.fromEntries(script.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=600, stale-while-revalidate=86400',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(script.headers.get('Content-Type')).toMatch(/javascript/);
+    const revalidated = await get('/leadline.js', { 'If-None-Match': script.headers.get('ETag') });
+    expect(revalidated.status).toBe(304);
+    const versioned = await get('/leadline.0123456789ab.js');
+    expect(versioned.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(await errorCode(await get('/leadline.ffffffffffff.js'))).toBe('404 not_found');
+  });
+
+  it('serves the dashboards at every address of theirs, with a strict policy', async () => {
+    for (const path of ['/', '/leads', '/persons/p_1?tab=timeline']) {
+      const page = await get(path, { Accept: 'text/html,*/*' });
+      expect(await page.text()).toContain('<title>Leadline</title>');
+      expect(page.headers.get('Content-Security-Policy')).toMatch(
+        /default-src 'none'; script-src 'self';.*base-uri 'none';.*frame-ancestors 'none'/,
+      );
+      expect(page.headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin');
+      expect(page.headers.get('Cache-Control')).toBe('no-cache');
+    }
+    expect((await get('/app/main.abc.js')).headers.get('Cache-Control')).toContain('immutable');
+  });
+
+  it('serves the demo, whose forms lead back to it', async () => {
+    expect(await (await get('/demo/')).text()).toContain('<title>Demo</title>');
+    expect((await get('/demo')).headers.get('Location')).toBe('/demo/');
+    const posted = await running.app.request(`${OWN}/demo/contact.html`, { method: 'POST', body: 'a=b' });
+    expect([posted.status, posted.headers.get('Location')]).toEqual([303, '/demo/contact.html']);
+  });
+
+  it.each([
+    '/nowhere',
+    '/app/nothing.js',
+    '/v1/nothing',
+    '/demo/nothing',
+    '/../package.json',
+    '/..%2f..%2fetc/passwd',
+    '/.env',
+  ])('has nothing at %s', async (path) => {
+    const response = await get(path);
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(await errorCode(response)).toBe('404 not_found');
+  });
+
+  it.each([
+    ['GET', '/v1/events'],
+    ['DELETE', '/v1/query/leads'],
+    ['POST', '/'],
+    ['PATCH', '/healthz'],
+  ])('knows no %s %s', async (method, path) =>
+    expect(await errorCode(await running.app.request(`${OWN}${path}`, { method }))).toBe('404 not_found'),
+  );
+
+  it('answers any address, and never with a failure of ours', async () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }).map(encodeURIComponent0),
+      fc.constantFrom(
+        '%',
+        '%00',
+        '%ff',
+        '%E0%A4%A',
+        '..',
+        'v1',
+        'query',
+        'entities',
+        'sites',
+        'app',
+        'demo',
+        'leadline.js',
+        '\\',
+        ';',
+        '//',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 5 }),
+        fc.constantFrom('text/html', '*/*'),
+        async (parts, Accept) => {
+          const response = await running.owner(`${OWN}/${parts.join('/')}`, { headers: { Accept } });
+          expect(response.status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Half characters have no encoding. */
+const encodeURIComponent0 = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
+
+describe('health', () => {
+  it('tells that the process answers, and what stands behind it', async () => {
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    const ready = await get('/readyz');
+    expect(ready.headers.get('Cache-Control')).toBe('no-store');
+    expect(await ready.json()).toEqual({
+      status: 'ready',
+      clickhouse: 'up',
+      queue: { backlogBytes: 0, lagMs: 0 },
+    });
+  });
+});

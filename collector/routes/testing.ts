@@ -1,0 +1,94 @@
+// For tests: the whole app over real parts, asked with `app.request()`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createApp } from '../app.js';
+import { Auth } from '../auth.js';
+import { prepare } from '../clickhouse.js';
+import { Entities } from '../entities.js';
+import { fileAssets } from '../files.js';
+import { siteSnapshot } from '../instance.js';
+import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
+import { Sites } from '../sites.js';
+import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
+import { startWriter } from '../writer.js';
+
+export const KEY = 'the-admin-key';
+export const OWN = 'https://t.example.com';
+export const SHOP = 'https://www.shop.test';
+
+export interface TestApp {
+  app: Hono;
+  test: TestStore;
+  queue: DiskQueue;
+  /** As the owner, by key. */
+  owner(path: string, init?: RequestInit): Promise<Response>;
+  /** A batch as a page of the shop sends it. */
+  post(batch: unknown, headers?: Record<string, string>, query?: string): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** An instance with the sites `demo` (its own pages) and `shop` (`SHOP` and all hosts below `shop.example`). */
+export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp> {
+  const test = await startStore(false);
+  const folder = temporaryFolder();
+  const queue = await DiskQueue.open(join(folder.path, 'queue'), { lingerMs: 5, ...options });
+  const assetFolder = join(folder.path, 'public');
+  for (const [name, text] of Object.entries({
+    'index.html': '<!doctype html><title>Leadline</title>',
+    'leadline.js': '/* the script */',
+    'leadline.0123456789ab.js': '/* the script */',
+    'app/main.abc.js': '/* the app */',
+    'demo/index.html': '<!doctype html><title>Demo</title>',
+  })) {
+    mkdirSync(join(assetFolder, name, '..'), { recursive: true });
+    writeFileSync(join(assetFolder, name), text);
+  }
+  const store = test.connect({ database: 'leadline' });
+  const entities = new Entities(store);
+  const sites = new Sites(entities, siteSnapshot(folder.path), silent);
+  const clickhouse = { url: test.url, username: 'leadline', password: '', database: 'leadline' };
+  await prepare(clickhouse, { server: test.store, store, entities, sites });
+  const origins = ['https://*.shop.example', SHOP];
+  await entities.put('sites', 'shop', { name: 'Shop', origins });
+  await sites.refresh();
+  const writer = startWriter(queue, store, silent);
+  const app = createApp({
+    auth: new Auth(KEY, 'the-instance-secret', () => [OWN]),
+    sites,
+    entities,
+    store,
+    queue,
+    secret: 'the-instance-secret',
+    ownOrigins: () => [OWN],
+    assets: fileAssets(assetFolder),
+    log: silent,
+  });
+  return {
+    app,
+    test,
+    queue,
+    owner: async (path, init) =>
+      app.request(path, {
+        ...init,
+        headers: { Authorization: `Bearer ${KEY}`, ...(init?.headers as object) },
+      }),
+    post: async (batch, headers, query = '') =>
+      app.request(`${OWN}/v1/events${query}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain', Origin: SHOP, ...headers },
+        body: typeof batch === 'string' ? batch : JSON.stringify(batch),
+      }),
+    async stop() {
+      await queue.close();
+      await writer.stop();
+      await test.stop();
+      folder.remove();
+    },
+  };
+}
+
+export const errorCode = async (response: Response) => {
+  const body = (await response.json()) as { error: { code: string; message: string } };
+  return `${response.status} ${body.error.code}`;
+};

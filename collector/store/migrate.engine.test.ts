@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrations } from '../../schemas/sql.gen.js';
+import { type Migration, MigrationError, migrate } from './migrate.js';
+import { startStore, type TestStore } from './testing.js';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await startStore(false);
+});
+afterAll(() => test.stop());
+
+const names = migrations.map(({ name }) => name);
+const table = (name: string) => `CREATE TABLE IF NOT EXISTS ${name} (a Int8) ENGINE = MergeTree ORDER BY a`;
+const next = (...statements: string[]): Migration => ({
+  version: 9001,
+  name: '9001_next',
+  checksum: 'n',
+  statements,
+});
+const ledger = async (database: string) =>
+  (
+    await test.select<{ name: string }>(
+      `SELECT name FROM ${database}.schema_migrations FINAL ORDER BY version`,
+    )
+  ).map(({ name }) => name);
+
+describe('migrate', () => {
+  it('makes all tables once, however often it is called', async () => {
+    const store = await test.newDatabase();
+    expect(await migrate(store)).toEqual(names);
+    expect(await migrate(store)).toEqual([]);
+    await Promise.all([migrate(store), migrate(store)]);
+    expect(await ledger('database_1')).toEqual(names);
+  });
+
+  it('applies only what is new', async () => {
+    const store = await test.newDatabase();
+    await migrate(store);
+    expect(await migrate(store, [...migrations, next(table('a'))])).toEqual(['9001_next']);
+  });
+
+  it('refuses an edited migration, before anything is changed', async () => {
+    const store = await test.newDatabase();
+    await migrate(store);
+    const edited = migrations.map((one) => (one.version === 2 ? { ...one, checksum: 'other' } : one));
+    const migrating = migrate(store, [...edited, next(table('never_made'))]);
+    await expect(migrating).rejects.toThrow(
+      new MigrationError(
+        'Migration 0002_events was edited after it was applied: restore the file and put the change in a new migration.',
+      ),
+    );
+    expect(await test.select("SELECT name FROM system.tables WHERE name = 'never_made'")).toEqual([]);
+  });
+
+  it('refuses the tables of a newer Leadline', async () => {
+    const store = await test.newDatabase();
+    await migrate(store, [...migrations, next(table('b'))]);
+    await expect(migrate(store)).rejects.toThrow(
+      /at migration 9001, and this Leadline knows up to \d+: start the newer/,
+    );
+  });
+
+  it('runs a migration that was cut short again', async () => {
+    const store = await test.newDatabase();
+    const broken = [...migrations, next(table('c'), 'CREATE NONSENSE')];
+    await expect(migrate(store, broken)).rejects.toMatchObject({ code: 'query_failed' });
+    expect(await ledger('database_5')).toEqual(names);
+    expect(await migrate(store, [...migrations, next(table('c'), table('d'))])).toEqual(['9001_next']);
+    expect(
+      await test.select("SELECT name FROM system.tables WHERE name IN ('c', 'd') ORDER BY name"),
+    ).toEqual([{ name: 'c' }, { name: 'd' }]);
+  });
+});

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { site } from './site.js';
+
+const read = (fields: object) => v.safeParse(site, { name: 'Shop', ...fields });
+
+describe('site schema', () => {
+  it('needs only a name', () => {
+    expect(read({}).output).toEqual({ name: 'Shop', origins: [], timeZone: 'UTC', currency: 'EUR' });
+  });
+
+  it.each([
+    ['self', 'self'],
+    ['https://www.example.com', 'https://www.example.com'],
+    ['https://*.example.com', 'https://*.example.com'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    // Written otherwise than browsers write it, it would never match.
+    [' https://Shop.Example.com/ ', 'https://shop.example.com'],
+    ['https://example.com:443', 'https://example.com'],
+    ['http://example.com:80', 'http://example.com'],
+    ['https://example.com:80', 'https://example.com:80'],
+  ])('reads the origin %s', (origin, read_) =>
+    expect(read({ origins: [origin] }).output).toMatchObject({ origins: [read_] }),
+  );
+
+  it.each([
+    'example.com',
+    'https://example.com/path',
+    'https://*',
+    '*',
+    'null',
+    'https://a.*.com',
+    'ftp://a.test',
+    'https://a.test?x',
+    '',
+  ])('refuses the origin %s', (origin) => expect(read({ origins: [origin] }).success).toBe(false));
+
+  it.each([
+    { timeZone: 'Mars/Olympus' },
+    { currency: 'euro' },
+    { country: 'Spain' },
+    { name: ' ' },
+    { colour: 'red' },
+  ])('refuses %j', (fields) => expect(read(fields).success).toBe(false));
+  it.each([{ timeZone: 'Europe/Istanbul' }, { currency: 'TRY' }, { country: 'TR' }])('accepts %j', (fields) =>
+    expect(read(fields).output).toMatchObject(fields),
+  );
+});

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { batch } from './batch.js';
+import { eventSchemas, reservedTypes, schemaOf } from './events.js';
+
+const base = { id: 'e1', ts: 1_760_000_000_000 };
+const read = (event: unknown) => v.safeParse(schemaOf((event as { type?: unknown } | null)?.type), event);
+
+const good = [
+  { type: 'page_view' },
+  { type: 'page_view', url: 'https://a.test/', referrer: '', title: 'A', props: { a: [1] } },
+  { type: 'form_submit', form: { fields: {} } },
+  {
+    type: 'form_submit',
+    form: { id: 'f', name: 'n', action: '/x', fields: { a: 'b', c: ['d'] }, hints: {} },
+  },
+  { type: 'link_click', link: { url: 'tel:1' } },
+  { type: 'link_click', link: { url: 'https://b.test', text: 'B', kind: 'download' } },
+  { type: 'identify' },
+  { type: 'identify', email: 'ada@example.com', phone: '1', customer: '7', name: 'Ada', company: 'E' },
+  { type: 'conversion' },
+  {
+    type: 'conversion',
+    orderId: 'o1',
+    value: '9.90',
+    currency: 'eur',
+    lines: [{ product: 'p', price: 9.9 }],
+  },
+  { type: 'video_played' },
+  { type: 'Fiyat listesi açıldı' },
+  { type: 'constructor' },
+];
+
+const bad: [string, object][] = [
+  ['type', {}],
+  ['type', { type: '' }],
+  ['type', { type: 7 }],
+  ['type', { type: '<script>' }],
+  ['type', { type: 'x'.repeat(65) }],
+  ['id', { type: 'page_view', id: 'no spaces' }],
+  ['id', { type: 'page_view', id: '' }],
+  ['id', { type: 'page_view', id: 'x'.repeat(129) }],
+  ['id', { type: 'page_view', id: undefined }],
+  ['ts', { type: 'page_view', ts: '2026-01-01' }],
+  ['ts', { type: 'page_view', ts: -1 }],
+  ['ts', { type: 'page_view', ts: Number.NaN }],
+  ['props', { type: 'page_view', props: 'x' }],
+  ['form', { type: 'form_submit' }],
+  ['form.fields', { type: 'form_submit', form: { fields: ['a'] } }],
+  ['form.fields', { type: 'form_submit', form: { fields: null } }],
+  ['link', { type: 'link_click' }],
+  ['link.kind', { type: 'link_click', link: { url: 'x', kind: 'other' } }],
+  ['email', { type: 'identify', email: '' }],
+  ['currency', { type: 'conversion', currency: 'EURO' }],
+  ['value', { type: 'conversion', value: '12,50' }],
+  ['orderId', { type: 'conversion', orderId: ' ' }],
+  ['lines.0.product', { type: 'conversion', lines: [{ price: 1 }] }],
+  ['lines.0.quantity', { type: 'conversion', lines: [{ product: 'p', quantity: '2' }] }],
+];
+
+describe('event schemas', () => {
+  it.each(good)('accept %j', (event) => expect(read({ ...base, ...event }).success).toBe(true));
+
+  it.each(bad)('refuse a wrong %s: %j', (path, event) => {
+    const { issues } = read({ ...base, ...event });
+    expect(issues?.[0] && v.getDotPath(issues[0])).toBe(path);
+  });
+
+  it('keep unknown extra fields', () => {
+    expect(read({ ...base, type: 'page_view', experiment: { arm: 'b' } }).output).toHaveProperty(
+      'experiment',
+      {
+        arm: 'b',
+      },
+    );
+    const conversion = { ...base, type: 'conversion', lines: [{ product: 'p', size: 'XL' }] };
+    expect(read(conversion).output).toHaveProperty('lines.0.size', 'XL');
+  });
+
+  it('cut what is too long instead of refusing it', () => {
+    const long = 'x'.repeat(20_000);
+    const form = { id: long, fields: { [long]: long }, hints: { a: { label: long } } };
+    const event = { ...base, type: 'form_submit', url: long, title: long, form };
+    const { output } = read(event);
+    expect(output).toMatchObject({
+      url: 'x'.repeat(4096),
+      title: 'x'.repeat(500),
+      form: { id: 'x'.repeat(200) },
+    });
+    expect(output).toHaveProperty('form.fields', new Map([['x'.repeat(200), ['x'.repeat(10_000)]]]));
+  });
+
+  it('leave out fields and hints that cannot be read, and keep the form', () => {
+    const fields = { a: 1, b: true, c: null, d: {}, e: ['x', null, 2], f: [], ['__proto__']: 'p' };
+    const hints = { a: 'text', b: { type: 5 }, c: { label: 'C' } };
+    const { output } = read({ ...base, type: 'form_submit', form: { fields, hints } });
+    expect(output).toHaveProperty(
+      'form.fields',
+      new Map([
+        ['a', ['1']],
+        ['b', ['true']],
+        ['e', ['x', '2']],
+      ]),
+    );
+    expect(output).toHaveProperty('form.hints', { a: {}, b: {}, c: { label: 'C' } });
+  });
+
+  it('cut fractions of milliseconds off', () => {
+    expect(read({ ...base, ts: 12.9, type: 'page_view' }).output).toHaveProperty('ts', 12);
+  });
+
+  it('read any JSON without throwing', () => {
+    const types = fc.constantFrom(...Object.keys(eventSchemas), 'x', '__proto__', 'toString');
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())),
+        types,
+        (json, type) => {
+          for (const input of [json, { ...base, ...(json as object), type }])
+            expect(typeof read(input).success).toBe('boolean');
+        },
+      ),
+    );
+  });
+
+  it('never know a reserved name', () => {
+    for (const type of reservedTypes) expect(Object.keys(eventSchemas)).not.toContain(type);
+  });
+});
+
+describe('batch schema', () => {
+  const events = [{}];
+  it.each([
+    { site: 'demo', events },
+    { site: 'demo', visitor: 'v1', sent: 1.5, context: { url: 'https://a.test' }, events: [null, 5] },
+    { site: 'demo', person: { customer: '7' }, events, sdk: '1.0' },
+  ])('accepts %j', (input) => expect(v.is(batch, input)).toBe(true));
+
+  it.each([
+    null,
+    [],
+    { events },
+    { site: '', events },
+    { site: 'demo', events: [] },
+    { site: 'demo', events: {} },
+    { site: 'demo', events: Array(501).fill({}) },
+    { site: 'demo', visitor: 'a b', events },
+    { site: 'demo', sent: 'now', events },
+    { site: 'demo', person: 'ada', events },
+    { site: 'demo', context: null, events },
+  ])('refuses %j', (input) => expect(v.is(batch, input)).toBe(false));
+});
