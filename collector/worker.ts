@@ -8,7 +8,7 @@ import { Auth } from './auth.js';
 import { ConfigError, readClickHouse } from './config.js';
 import { Entities } from './entities.js';
 import { log } from './log.js';
-import { CloudflareQueue, insertRows, type Message } from './queue/cloudflare.js';
+import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { type SiteRecord, Sites } from './sites.js';
 import { Store } from './store/store.js';
 
@@ -26,6 +26,9 @@ interface Env {
   CLICKHOUSE_PASSWORD?: string;
   CLICKHOUSE_DATABASE?: string;
 }
+
+/** How long Cloudflare waits at most before it brings a message again. */
+const RETRY_SECONDS_MAX = 300;
 
 /** One set of parts for the life of an isolate: its environment never changes. */
 let parts: { app: Hono; store: Store } | undefined;
@@ -80,17 +83,16 @@ function putTogether(env: Env) {
 export default {
   fetch: (request: Request, env: Env) => partsOf(env).app.fetch(request),
 
-  /** A message is acknowledged only once its rows are stored; else Cloudflare brings it again, then dead-letters it. */
+  /**
+   * A message is acknowledged only once its rows are stored; else Cloudflare brings it again, and at last moves it to
+   * the dead-letter queue.
+   */
   async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
     const { store } = partsOf(env);
+    const stored = await consume(store, batch.messages);
     for (const message of batch.messages) {
-      try {
-        await insertRows(store, message.body);
-        message.ack();
-      } catch (error) {
-        log('warn', 'insert failed, will be tried again', { message: message.id, error: String(error) });
-        message.retry({ delaySeconds: Math.min(2 ** message.attempts, 300) });
-      }
+      if (stored.has(message)) message.ack();
+      else message.retry({ delaySeconds: Math.min(2 ** message.attempts, RETRY_SECONDS_MAX) });
     }
   },
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { amount, currency, currencyDigits, toMinor } from './money.js';
+import { amount, currency } from './events/order.js';
+import { currencyDigits, toMinor } from './money.js';
 
 describe('toMinor', () => {
   it.each<[number | string, string, number]>([

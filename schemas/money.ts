@@ -1,31 +1,5 @@
-import * as v from 'valibot';
-
 /** Largest amount kept, in minor units: what JavaScript and JSON hold exactly. */
 const MINOR_MAX = Number.MAX_SAFE_INTEGER;
-
-/** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
-export const amount = v.union([
-  v.pipe(v.number(), v.finite()),
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal number such as "12.50"'),
-  ),
-]);
-
-/** ISO 4217 code. */
-export const currency = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toUpperCase(),
-  v.check(isCurrency, 'must be an ISO 4217 code such as EUR'),
-);
-
-let codes: Set<string> | undefined;
-function isCurrency(code: string): boolean {
-  codes ??= new Set(Intl.supportedValuesOf('currency'));
-  return codes.has(code);
-}
 
 /**
  * Currencies without two decimals, as ISO 4217 lists them. Not asked of `Intl`: engines follow the habits of cash

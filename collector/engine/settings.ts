@@ -37,6 +37,9 @@ export const literal = (value: string) => `'${value.replace(/[\\']/g, '\\$&').re
 
 const identifier = (name: string) => `\`${name.replace(/[\\`]/g, '\\$&')}\``;
 
+/** Parameters are set by a statement, and ClickHouse's own limit for one, 256 KiB, would cut long lists of ids. */
+const QUERY_BYTES_MAX = 4 << 20;
+
 /**
  * The statements that bring a fresh session into a job's state. `readonly` comes last, since nothing can be set
  * after it. Parameters are set this way because chdb serialises its own `queryBind` over the whole process.
@@ -47,6 +50,7 @@ export function preparation(job: Job): string[] {
     ...Object.entries(job.params).map(([name, value]) => [`param_${name}`, value] as const),
   ].map(([name, value]) => `${name} = ${literal(value)}`);
   return [
+    `SET max_query_size = ${QUERY_BYTES_MAX}`,
     ...(job.database === undefined ? [] : [`USE ${identifier(job.database)}`]),
     `SET ${assignments.join(', ')}`,
     ...(job.readonly === 0 ? [] : [`SET readonly = ${job.readonly}`]),

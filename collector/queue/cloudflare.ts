@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Queue as QueueBinding } from '@cloudflare/workers-types';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
-import type { Store } from '../store/store.js';
+import { log } from '../log.js';
+import { isPoison, type Store } from '../store/store.js';
 import type { Queue, QueueStatus, Row } from './queue.js';
 
 /** What one message holds: rows, and an id that stays the same over every redelivery. */
@@ -53,8 +55,46 @@ export class CloudflareQueue implements Queue {
   }
 }
 
+/**
+ * Inserts the rows of many messages, together where that works: a busy site's messages would make a part each. Where it
+ * does not, each message is tried alone, so that one that ClickHouse refuses does not hold up the rest.
+ *
+ * @returns the messages whose rows are stored
+ */
+export async function consume<Delivered extends { id: string; body: Message }>(
+  store: Store,
+  messages: readonly Delivered[],
+): Promise<Set<Delivered>> {
+  const together = {
+    id: messages.map(({ body }) => body.id).join(),
+    rows: messages.flatMap(({ body }) => body.rows),
+  };
+  try {
+    await insertRows(store, {
+      ...together,
+      id: createHash('sha256').update(together.id).digest('base64url'),
+    });
+    return new Set(messages);
+  } catch (error) {
+    if (!isPoison(error)) {
+      log('warn', 'insert failed, will be tried again', { messages: messages.length, error: String(error) });
+      return new Set();
+    }
+  }
+  const stored = new Set<Delivered>();
+  for (const message of messages) {
+    try {
+      await insertRows(store, message.body);
+      stored.add(message);
+    } catch (error) {
+      log('warn', 'insert failed, will be tried again', { message: message.id, error: String(error) });
+    }
+  }
+  return stored;
+}
+
 /** Inserts a message's rows, harmlessly often. */
-export async function insertRows(store: Store, { id, rows }: Message): Promise<void> {
+async function insertRows(store: Store, { id, rows }: Message): Promise<void> {
   for (const table of new Set(rows.map((row) => row.table))) {
     const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
     await store.insert(table, lines, `${id}:${table}`);

@@ -4,7 +4,7 @@ import { startProxy, type TestProxy } from '../store/proxy.js';
 import type { Store } from '../store/store.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
 import { startWriter } from '../writer.js';
-import { CloudflareQueue, insertRows, type Message } from './cloudflare.js';
+import { CloudflareQueue, consume, type Message } from './cloudflare.js';
 import { type OpenQueue, queueContract } from './contract.js';
 import { DiskQueue } from './disk.js';
 
@@ -65,9 +65,13 @@ queueContract('CloudflareQueue', async () => {
       const message = messages.shift();
       if (!message) await new Promise<void>((done) => (wake = done));
       else {
-        await insertRows(store, message)
-          .then(() => insertRows(store, message))
-          .catch(() => new Promise((done) => setTimeout(done, 20)).then(() => messages.unshift(message)));
+        const delivery = { id: message.id, body: message };
+        await consume(store, [delivery]);
+        const stored = await consume(store, [delivery, ...messages.map((body) => ({ id: body.id, body }))]);
+        if (!stored.has(delivery)) {
+          await new Promise((done) => setTimeout(done, 20));
+          messages.unshift(message);
+        }
       }
     }
   })();

@@ -25,6 +25,9 @@ const QUERY_SECONDS_MAX = 30;
 /** The embedded engine is back within half a second; a server behind a balancer may take a little longer. */
 const RESTART_MS = 1_500;
 const RETRY_MS = 100;
+const PING_MS = 1_000;
+/** TOO_MANY_SIMULTANEOUS_QUERIES: there, but busy. */
+const BUSY_CODE = 202;
 
 /** ClickHouse, embedded or not, over its official client. */
 export class Store {
@@ -95,8 +98,12 @@ export class Store {
     }
   }
 
+  /** Whether ClickHouse answers at once; one that hangs counts as down. */
   async isUp(): Promise<boolean> {
-    return (await this.client.ping()).success;
+    const late = new Promise<{ success: boolean }>((resolve) =>
+      setTimeout(resolve, PING_MS, { success: false }),
+    );
+    return (await Promise.race([this.client.ping(), late])).success;
   }
 
   close(): Promise<void> {
@@ -110,7 +117,8 @@ function parseColumns<Row extends object>(row: Row, columns: readonly string[]):
 }
 
 function storeError(cause: unknown, what: string): LeadlineError {
-  return clickhouseCode(cause) === undefined
+  const code = clickhouseCode(cause);
+  return code === undefined || code === BUSY_CODE
     ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {
         cause,
       })

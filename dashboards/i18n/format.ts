@@ -1,3 +1,5 @@
+import { currencyDigits } from '../../schemas/money.js';
+
 const DAY_MS = 86_400_000;
 
 /** How times, days, numbers and money are written for one reader and one site. */
@@ -85,9 +87,9 @@ const capitalised = (text: string, tag: string) => text.charAt(0).toLocaleUpperC
 
 function money(tag: string, minor: number, currency: string): string {
   try {
-    const format = new Intl.NumberFormat(tag, { style: 'currency', currency });
-    // ECMA-402 takes the decimals from ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD.
-    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    return new Intl.NumberFormat(tag, { style: 'currency', currency }).format(
+      minor / 10 ** currencyDigits(currency),
+    );
   } catch {
     return `${new Intl.NumberFormat(tag).format(minor / 100)} ${currency}`.trim();
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { currency } from '../events/order.js';
 
 const origin = v.pipe(
   v.string(),
@@ -36,10 +37,7 @@ export const site = v.strictObject({
     'UTC',
   ),
   /** ISO 4217 code of amounts that name none. */
-  currency: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')),
-    'EUR',
-  ),
+  currency: v.optional(currency, 'EUR'),
   /** ISO 3166 code of phone numbers written without a country code. */
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
 });

@@ -1,20 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClient } from '@clickhouse/client';
-import { Miniflare } from 'miniflare';
+import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { prepare } from '../../collector/clickhouse.js';
+import { makeTables, startWorker } from '../../collector/dev_worker.js';
 import { type Engine, startEngine } from '../../collector/engine/supervisor.js';
-import { Entities } from '../../collector/entities.js';
-import { Sites } from '../../collector/sites.js';
-import { Store } from '../../collector/store/store.js';
 import { adminKey, until } from '../instance.js';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const origin = 'https://leadline.test';
-const database = 'leadline';
 
 let folder: string;
 let engine: Engine;
@@ -28,30 +23,9 @@ beforeAll(async () => {
     writerPassword: 'writer',
     readerPassword: 'reader',
   });
-  await makeTables();
-  worker = new Miniflare({
-    modules: true,
-    script: await readFile(join(dist, 'worker.js'), 'utf8'),
-    compatibilityDate: '2026-04-01',
-    compatibilityFlags: ['nodejs_compat'],
-    bindings: {
-      LEADLINE_PUBLIC_URL: origin,
-      LEADLINE_SECRET: 'a secret of the tests',
-      LEADLINE_ADMIN_KEY: adminKey,
-      CLICKHOUSE_URL: engine.url,
-      CLICKHOUSE_USER: 'leadline',
-      CLICKHOUSE_PASSWORD: 'writer',
-    },
-    kvNamespaces: ['CONFIG'],
-    queueProducers: { QUEUE: 'leadline-events' },
-    queueConsumers: { 'leadline-events': { maxBatchSize: 10, maxBatchTimeout: 0.1 } },
-    assets: {
-      directory: join(dist, 'public'),
-      binding: 'ASSETS',
-      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-    },
-  });
-  await worker.ready;
+  const clickhouse = { url: engine.url, username: 'leadline', password: 'writer', database: 'leadline' };
+  await makeTables(clickhouse);
+  worker = await startWorker({ publicUrl: origin, adminKey, clickhouse });
 });
 
 afterAll(async () => {
@@ -59,21 +33,6 @@ afterAll(async () => {
   await engine?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** What `npm run migrate` does for an owner. */
-async function makeTables() {
-  const login = { url: engine.url, username: 'leadline', password: 'writer' };
-  const open = (name: string) => new Store(createClient({ ...login, database: name }));
-  const [server, store] = [open('default'), open(database)];
-  const entities = new Entities(store);
-  const sites = new Sites(
-    entities,
-    { load: async () => undefined, save: async () => undefined },
-    () => undefined,
-  );
-  await prepare({ ...login, database }, { server, store, entities, sites });
-  await Promise.all([server.close(), store.close()]);
-}
 
 function send(body: unknown, { headers = {}, path = '/v1/events' } = {}) {
   return worker.dispatchFetch(origin + path, {

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { id, shortText } from './common.js';
+
+/** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
+export const amount = v.union([
+  v.pipe(v.number(), v.finite()),
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal number such as "12.50"'),
+  ),
+]);
+
+/** ISO 4217 code. */
+export const currency = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.check(isCurrency, 'must be an ISO 4217 code such as EUR'),
+);
+
+let codes: Set<string> | undefined;
+function isCurrency(code: string): boolean {
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes.has(code);
+}
+
+const line = v.looseObject({
+  product: id,
+  name: v.optional(shortText),
+  quantity: v.optional(v.pipe(v.number(), v.finite()), 1),
+  price: v.optional(amount),
+});
+
+/** What an order carries, shared by every event about money. Amounts are in major units. */
+export const orderEntries = {
+  orderId: v.optional(id),
+  value: v.optional(amount),
+  currency: v.optional(currency),
+  coupon: v.optional(shortText),
+  lines: v.optional(v.pipe(v.array(line), v.maxLength(500))),
+};
