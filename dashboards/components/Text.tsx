@@ -1,10 +1,27 @@
+import { Fragment } from 'preact';
 import { messages } from '../i18n/locale.js';
 import { now } from '../now.js';
 import { safeHref } from '../urls.js';
 import { useFormat } from './site.js';
 
-/** Text that a visitor or their browser made: isolated, so that right-to-left words do not upset ours around them. */
-export const UserText = ({ children }: { children: string }) => <bdi>{children}</bdi>;
+/**
+ * Text that a visitor or their browser made: isolated, so that right-to-left words do not upset ours around them. A long
+ * e-mail address breaks before its host.
+ */
+export const UserText = ({ children }: { children: string }) => {
+  const [first, ...rest] = children.split(/(?=@)/);
+  return (
+    <bdi>
+      {first}
+      {rest.map((part, index) => (
+        <Fragment key={`${index}${part}`}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+};
 
 /** How long ago, with the exact moment for those who ask. */
 export function Ago({ ts }: { ts: number }) {

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startEngine } from '../collector/engine/supervisor.ts';
+import { load } from './load.mjs';
+import { eventRequests } from './requests.mjs';
+import { dist, remove, startCollector, temporaryFolder } from './servers.mjs';
+
+const EVENTS = 200_000;
+const BATCH = 200;
+const POLL_MS = 10;
+
+/**
+ * How quickly an outage's backlog is written: a real engine behind a door that is shut while the events come, then
+ * opened. The clock runs from the first segment stored to the last, so that the writer's pause between tries (up to
+ * 5 s) is not part of it.
+ *
+ * @returns events per second, and how many events ClickHouse counts in the end
+ */
+export async function drain() {
+  const folder = await temporaryFolder();
+  const engine = await startEngine({
+    entry: join(dist, 'engine.js'),
+    dataDir: join(folder, 'clickhouse'),
+    writerPassword: 'bench',
+    readerPassword: 'bench-reader',
+  });
+  const door = await doorTo(Number(new URL(engine.url).port));
+  const collector = await startCollector(join(folder, 'data'), {
+    CLICKHOUSE_URL: `http://127.0.0.1:${door.port}`,
+    CLICKHOUSE_USER: 'leadline',
+    CLICKHOUSE_PASSWORD: 'bench',
+  });
+  try {
+    door.shut();
+    const batches = eventRequests(collector.url, EVENTS / BATCH, BATCH);
+    await load(collector.url, batches, { requestsMax: batches.length, seconds: 60 });
+    const full = await collector.backlog();
+    door.open();
+    const first = await belowBacklog(collector, full);
+    const last = await belowBacklog(collector, 1);
+    const login = 'database=leadline&user=reader&password=bench-reader';
+    const counted = await fetch(`${engine.url}/?${login}`, {
+      method: 'POST',
+      body: 'SELECT count() FROM events FINAL',
+    });
+    return {
+      perSecond: (EVENTS * (first.backlog / full)) / ((last.at - first.at) / 1_000),
+      megabytes: full / 1e6,
+      counted: Number(await counted.text()),
+      sent: EVENTS,
+    };
+  } finally {
+    await collector.stop();
+    door.close();
+    await engine.stop();
+    await remove(folder);
+  }
+}
+
+async function belowBacklog(collector, bytes) {
+  for (;;) {
+    const backlog = await collector.backlog();
+    if (backlog < bytes) return { backlog, at: performance.now() };
+    await delay(POLL_MS);
+  }
+}
+
+/** A loopback port that passes everything on, or refuses it. */
+async function doorTo(port) {
+  const sockets = new Set();
+  let isOpen = true;
+  const server = createServer((client) => {
+    if (!isOpen) return client.destroy();
+    const target = connect(port, '127.0.0.1');
+    for (const [socket, other] of [
+      [client, target],
+      [target, client],
+    ]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+    return undefined;
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const shut = () => {
+    isOpen = false;
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: server.address().port,
+    shut,
+    open: () => {
+      isOpen = true;
+    },
+    close: () => {
+      shut();
+      server.close();
+    },
+  };
+}
