@@ -28,6 +28,8 @@ const dist = fileURLToPath(new URL('.', import.meta.url));
 
 /** Requests under way at a stop get this long to end. */
 const GRACE_MS = 5_000;
+/** A second Ctrl-C ends it at once; npm passes on the first one that the terminal has already sent here. */
+const IMPATIENT_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -79,8 +81,13 @@ async function main(): Promise<void> {
   });
   handle = app.fetch;
 
+  let stoppedAt = 0;
   const stop = async () => {
-    if (stopping.signal.aborted) process.exit(1);
+    if (stopping.signal.aborted) {
+      if (Date.now() - stoppedAt > IMPATIENT_MS) process.exit(1);
+      return;
+    }
+    stoppedAt = Date.now();
     stopping.abort();
     console.log('Stopping …');
     await closeServer(http);
