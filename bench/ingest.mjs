@@ -37,11 +37,12 @@ export async function ingest(collector, bare) {
   };
 
   const latencies = { bare: [], collector: [] };
-  for (let round = 0; round < 2; round++) {
+  for (let times = 0; times < 2; times++) {
     for (const [name, server] of Object.entries({ bare, collector })) {
       await collector.drained();
       const rate = SHARE_OF_CAPACITY * rates[name];
-      latencies[name].push(...(await load(server.url, single[name], { seconds: 3, rate })).latencies);
+      const round = await load(server.url, single[name], { seconds: 3, rate });
+      latencies[name] = latencies[name].concat(round.latencies);
     }
   }
   const at = (share) => ({

@@ -72,7 +72,9 @@ export class Auth {
   }
 
   #hasSession(c: Context): boolean {
-    const [payload = '', signature = ''] = getCookie(c, COOKIE)?.split('.') ?? [];
+    const cookie = getCookie(c, COOKIE);
+    if (!cookie) return false;
+    const [payload = '', signature = ''] = cookie.split('.');
     if (!timingSafeEqual(digest(signature), digest(this.#sign(payload))) || !(Number(payload) > Date.now()))
       return false;
     // The cookie is SameSite=Strict; this also holds off another port of the same host, which counts as the same site.

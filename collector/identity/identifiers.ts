@@ -22,6 +22,7 @@ export function normaliseEmail(text: string): string {
 
 /** E.164 where the number is a possible one (`country` helps to read national ones), else its digits alone. */
 export function normalisePhone(text: string, country?: string): string {
+  if (!text) return '';
   const parsed = parsePhoneNumberFromString(text, country as CountryCode | undefined);
   if (parsed?.isPossible()) return parsed.number;
   const digits = text.replace(/\D/g, '');

@@ -21,24 +21,32 @@ const SECRET = new RegExp(
 /** Takes e-mail addresses, passwords and tokens out of a URL; what cannot be parsed loses its query. */
 export function scrubUrl(text: string): string {
   if (!text) return '';
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return scrubText(text.split(/[?#]/)[0] ?? '');
-  }
+  const url = parseUrl(text);
+  if (!url) return scrubText(text.split(/[?#]/)[0] ?? '');
   // Where a mail link leads is the owner's address, not the visitor's; its subject and body may be anything.
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return url.protocol + url.pathname;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.protocol;
-  url.username = '';
-  url.password = '';
+  // Setting a part writes the whole address anew, so only what is there is touched.
+  if (url.username) url.username = '';
+  if (url.password) url.password = '';
   for (const name of new Set(url.searchParams.keys()))
     if (SECRET.test(name)) url.searchParams.set(name, 'removed');
   // Both `#access_token=…` and `#/reset?token=…`.
-  url.hash = url.hash.replace(/([#?&])([^#?&=]+)=[^&]*/g, (whole, before: string, name: string) =>
-    SECRET.test(name) ? `${before}${name}=removed` : whole,
-  );
+  if (url.hash)
+    url.hash = url.hash.replace(/([#?&])([^#?&=]+)=[^&]*/g, (whole, before: string, name: string) =>
+      SECRET.test(name) ? `${before}${name}=removed` : whole,
+    );
   return scrubText(url.href);
+}
+
+/** `URL.parse`, which Node 20 lacks. */
+export function parseUrl(text: string): URL | undefined {
+  if (!text) return undefined;
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes e-mail addresses out of free text. */

@@ -1,4 +1,5 @@
 import { isAllowedOrigin } from '../origins.js';
+import { parseUrl } from './scrub.js';
 import type { Arrival, Step } from './step.js';
 
 /** Ad networks add these to the address of a landing page. */
@@ -19,11 +20,10 @@ const clickIds: [parameter: string, source: string][] = [
 ];
 
 /** What brought the visitor to this page; empty where they came from within the site. */
-export const source: Step = ({ event, row }, arrival) => {
-  if (event.type !== 'page_view' || !URL.canParse(row.url)) return undefined;
-  const url = new URL(row.url);
+export const source: Step = ({ event, row, page: url }, arrival) => {
+  if (event.type !== 'page_view' || !url) return undefined;
   const get = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 200);
-  const from = URL.canParse(row.referrer) ? new URL(row.referrer) : undefined;
+  const from = parseUrl(row.referrer);
   const referrer = from ? withoutWww(from.host) : '';
   row.campaign = get('utm_campaign');
   row.term = get('utm_term');

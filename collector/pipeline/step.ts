@@ -23,6 +23,8 @@ export interface Arrival {
   site: Site & { id: string };
   batch: Batch;
   receivedAt: number;
+  /** The same as ClickHouse reads it. */
+  receivedAtText: string;
   /** True for a browser with the public key; false for an API key or a session. */
   isPublic: boolean;
   userAgent: string;
@@ -46,6 +48,8 @@ export interface Identity {
 export interface Draft {
   event: Event;
   row: TableRows['events'];
+  /** `row.url`, parsed; undefined where it is no address. */
+  page: URL | undefined;
   identity: Identity;
   fields: Map<string, string[]>;
   props: Record<string, unknown>;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import type { Row } from '../queue/queue.js';
+import { clickhouseTime } from './clock.js';
 import { ingest } from './index.js';
 import type { Arrival } from './step.js';
 
@@ -14,6 +15,7 @@ export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = 
     site: { id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR', ...site },
     batch: v.parse(batch, { site: 'demo', visitor: 'v1', events: [{}], ...sent }),
     receivedAt: NOW,
+    receivedAtText: clickhouseTime(NOW),
     isPublic: true,
     userAgent: '',
     acceptLanguage: '',

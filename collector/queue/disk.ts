@@ -38,6 +38,7 @@ export class DiskQueue implements Queue {
   #loop: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pendingBytes = 0;
+  #backlogBytes = 0;
   #sequence = 0;
   #running = false;
   #again = false;
@@ -64,6 +65,7 @@ export class DiskQueue implements Queue {
       queue.#sequence = Number.parseInt(name, 10) || queue.#sequence;
       if (size === 0) await rm(path);
       else queue.#frozen.push(new FrozenSegment(name.slice(0, -4), path, size, mtimeMs));
+      queue.#backlogBytes += size;
     }
     return queue;
   }
@@ -92,15 +94,10 @@ export class DiskQueue implements Queue {
   }
 
   status(): QueueStatus {
-    const segments = [
-      ...(this.#taken ? [this.#taken] : []),
-      ...this.#frozen,
-      ...(this.#active ? [this.#active] : []),
-    ];
-    const since = Math.min(...segments.filter(({ bytes }) => bytes > 0).map((segment) => segment.since));
+    const oldest = this.#taken ?? this.#frozen[0] ?? this.#active;
     return {
-      backlogBytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
-      lagMs: Number.isFinite(since) ? Math.max(0, Date.now() - since) : 0,
+      backlogBytes: this.#backlogBytes,
+      lagMs: oldest && oldest.bytes > 0 ? Math.max(0, Date.now() - oldest.since) : 0,
     };
   }
 
@@ -119,6 +116,7 @@ export class DiskQueue implements Queue {
   async done(segment: FrozenSegment): Promise<void> {
     await segment.remove();
     this.#taken = undefined;
+    this.#backlogBytes -= segment.bytes;
     for (const listener of this.#storedListeners.get(segment.id) ?? []) listener();
     this.#storedListeners.delete(segment.id);
   }
@@ -136,7 +134,7 @@ export class DiskQueue implements Queue {
   #write(rows: Row[]): Promise<string> {
     const buffer = frame(encodeRows(rows));
     const { bytesMax } = this.options;
-    if (this.#closed || this.status().backlogBytes + this.#pendingBytes + buffer.length > bytesMax) {
+    if (this.#closed || this.#backlogBytes + this.#pendingBytes + buffer.length > bytesMax) {
       return Promise.reject(
         full(this.#closed ? 'The collector is stopping.' : 'The queue has reached its disk budget.'),
       );
@@ -179,6 +177,7 @@ export class DiskQueue implements Queue {
       await writeAll(segment, Buffer.concat(group.map(({ buffer }) => buffer)));
       await segment.file.datasync();
       segment.bytes += bytes;
+      this.#backlogBytes += bytes;
       for (const { resolve } of group) resolve(segment.id);
     } catch (cause) {
       await this.#abandonTail();

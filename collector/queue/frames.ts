@@ -8,12 +8,13 @@ const MARKER = Buffer.from('LLQ1');
 const HEADER_BYTES = 12;
 
 export function frame(payload: string): Buffer {
-  const body = Buffer.from(payload);
-  const head = Buffer.alloc(HEADER_BYTES);
-  MARKER.copy(head);
-  head.writeUInt32LE(body.length, 4);
-  head.writeUInt32LE(crc32(body), 8);
-  return Buffer.concat([head, body]);
+  const bytes = Buffer.byteLength(payload);
+  const whole = Buffer.allocUnsafe(HEADER_BYTES + bytes);
+  MARKER.copy(whole);
+  whole.writeUInt32LE(bytes, 4);
+  whole.write(payload, HEADER_BYTES);
+  whole.writeUInt32LE(crc32(whole.subarray(HEADER_BYTES)), 8);
+  return whole;
 }
 
 /** Every whole frame of a log, and how many bytes belong to none: a torn tail or damage in the middle. */
