@@ -1,6 +1,6 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import type { Row } from '../queue/queue.js';
-import { clock } from './clock.js';
+import { clickhouseTime, clock } from './clock.js';
 import { draftOf } from './draft.js';
 import { form } from './form.js';
 import { identity } from './identity.js';
@@ -22,8 +22,9 @@ const steps: Step[] = [clock, page, source, userAgent, form, link, order, props,
 export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
   const rows: Row[] = [];
   const answer: BatchAnswer = { accepted: 0, rejected: [] };
+  const receivedAt = clickhouseTime(arrival.receivedAt);
   for (const [index, input] of arrival.batch.events.entries()) {
-    const outcome = take(input, arrival);
+    const outcome = take(input, arrival, receivedAt);
     if ('rows' in outcome) {
       rows.push(...outcome.rows);
       answer.accepted++;
@@ -46,10 +47,10 @@ export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
   return { rows, answer };
 }
 
-function take(input: unknown, arrival: Arrival): { rows: Row[] } | { refusal: Refusal } {
+function take(input: unknown, arrival: Arrival, receivedAt: string): { rows: Row[] } | { refusal: Refusal } {
   const valid = validate(input);
   if ('refusal' in valid) return valid;
-  const draft = draftOf(valid.event, arrival);
+  const draft = draftOf(valid.event, arrival, receivedAt);
   for (const step of steps) {
     const refusal = step(draft, arrival);
     if (refusal) return { refusal };

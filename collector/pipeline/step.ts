@@ -23,8 +23,6 @@ export interface Arrival {
   site: Site & { id: string };
   batch: Batch;
   receivedAt: number;
-  /** The same as ClickHouse reads it. */
-  receivedAtText: string;
   /** True for a browser with the public key; false for an API key or a session. */
   isPublic: boolean;
   userAgent: string;

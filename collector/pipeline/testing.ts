@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import type { Row } from '../queue/queue.js';
-import { clickhouseTime } from './clock.js';
 import { ingest } from './index.js';
 import type { Arrival } from './step.js';
 
@@ -15,7 +14,6 @@ export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = 
     site: { id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR', ...site },
     batch: v.parse(batch, { site: 'demo', visitor: 'v1', events: [{}], ...sent }),
     receivedAt: NOW,
-    receivedAtText: clickhouseTime(NOW),
     isPublic: true,
     userAgent: '',
     acceptLanguage: '',

@@ -4,7 +4,6 @@ import { type Batch, batch as batchSchema } from '../../schemas/batch.js';
 import type { Services } from '../app.js';
 import { LeadlineError } from '../errors.js';
 import { isAllowedOrigin } from '../origins.js';
-import { clickhouseTime } from '../pipeline/clock.js';
 import { ingest } from '../pipeline/index.js';
 import { rejectedRow } from '../pipeline/rejected.js';
 import { explain } from '../pipeline/validate.js';
@@ -62,7 +61,6 @@ export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services
       site,
       batch: isPublic ? { ...batch, person: undefined } : batch,
       receivedAt,
-      receivedAtText: clickhouseTime(receivedAt),
       isPublic,
       origin,
       userAgent: c.req.header('User-Agent') ?? '',
