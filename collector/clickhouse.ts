@@ -1,13 +1,16 @@
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { type ClickHouseConfig, ConfigError } from './config.js';
-import type { Entities } from './entities.js';
+import { Entities } from './entities.js';
 import { LeadlineError } from './errors.js';
 import type { Log } from './log.js';
-import { demoSite, type Sites } from './sites.js';
+import { demoSite, type SiteSnapshot, Sites } from './sites.js';
 import { migrate } from './store/migrate.js';
-import type { Store } from './store/store.js';
+import { Store } from './store/store.js';
 
 /** How often a ClickHouse that is away is asked again. */
 const PREPARE_RETRY_MS = 2_000;
+/** A cloud service that sleeps takes half a minute to wake; the user should know what is waited for. */
+const SLOW_MS = 1_000;
 
 /** What works on one ClickHouse. */
 export interface Parts {
@@ -16,6 +19,18 @@ export interface Parts {
   store: Store;
   entities: Entities;
   sites: Sites;
+  close(): Promise<unknown>;
+}
+
+/** Puts together what works on a ClickHouse, without asking it anything yet. */
+export function openParts(clickhouse: ClickHouseConfig, snapshot: SiteSnapshot, log: Log): Parts {
+  // What fails is logged by us, once, without the client's stack traces and the rows in them.
+  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
+  const open = (database: string) => new Store(createClient({ ...options, database }));
+  const [server, store] = [open('default'), open(clickhouse.database)];
+  const entities = new Entities(store);
+  const sites = new Sites(entities, snapshot, log);
+  return { server, store, entities, sites, close: () => Promise.all([server.close(), store.close()]) };
 }
 
 /**
@@ -25,7 +40,7 @@ export interface Parts {
  */
 export async function prepare(
   { url, database, username }: ClickHouseConfig,
-  { server, store, entities, sites }: Parts,
+  { server, store, entities, sites }: Omit<Parts, 'close'>,
 ): Promise<string[]> {
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
@@ -37,7 +52,7 @@ export async function prepare(
     if (!(error instanceof LeadlineError)) throw error;
     if (error.code !== 'query_failed') throw error;
     throw new ConfigError(
-      `ClickHouse${url ? ` at ${new URL(url).host}` : ''} refuses to prepare the database ${database} for user ${username}: ` +
+      `ClickHouse${hostOf({ url })} refuses to prepare the database ${database} for user ${username}: ` +
         `check CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and the user's grants. ${error.message}`,
       { cause: error },
     );
@@ -62,8 +77,9 @@ export async function prepareNowOrLater(
     if (applied.length > 0) console.log(`Tables made or changed: ${applied.join(', ')}.`);
     if (!stopping.aborted) then();
   };
+  const slow = setTimeout(() => console.log(`Waiting for ClickHouse${hostOf(clickhouse)} …`), SLOW_MS);
   try {
-    await begin();
+    await begin().finally(() => clearTimeout(slow));
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
     await parts.sites.refresh().catch(() => {
@@ -83,10 +99,29 @@ export async function prepareNowOrLater(
   }
 }
 
+/**
+ * Makes the tables of a server, for a collector that cannot do it itself (a Worker).
+ *
+ * @throws ConfigError when the server does not answer or refuses
+ * @returns the names of the migrations applied now
+ */
+export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promise<string[]> {
+  const parts = openParts(clickhouse, { load: async () => undefined, save: async () => undefined }, log);
+  try {
+    return await prepare(clickhouse, parts);
+  } catch (error) {
+    throw error instanceof LeadlineError ? unreachable(clickhouse.url) : error;
+  } finally {
+    await parts.close();
+  }
+}
+
 /** For a start that nothing can be done without ClickHouse. */
-export const unreachable = (url: string | undefined) =>
+const unreachable = (url: string | undefined) =>
   new ConfigError(
     url
-      ? `ClickHouse at ${new URL(url).host} does not answer: start it or correct CLICKHOUSE_URL; without CLICKHOUSE_URL, Leadline brings its own.`
+      ? `ClickHouse${hostOf({ url })} does not answer: start it or correct CLICKHOUSE_URL; without CLICKHOUSE_URL, Leadline brings its own.`
       : 'The embedded ClickHouse does not answer: see what it says above, and start again.',
   );
+
+const hostOf = ({ url }: Pick<ClickHouseConfig, 'url'>) => (url ? ` at ${new URL(url).host}` : '');

@@ -12,36 +12,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { Miniflare } from 'miniflare';
-import { prepare } from './clickhouse.js';
-import { ConfigError } from './config.js';
+import { makeTables } from './clickhouse.js';
+import { type ClickHouseConfig, ConfigError } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
-import { Entities } from './entities.js';
-import { LeadlineError } from './errors.js';
 import { log } from './log.js';
-import { Sites } from './sites.js';
 import { MigrationError } from './store/migrate.js';
-import { Store } from './store/store.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const HOST = '127.0.0.1';
 const PORT = 8787;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** A ClickHouse to work on: a user who may do everything in `database`. */
-export interface ClickHouseLogin {
-  url: string;
-  username: string;
-  password: string;
-  database: string;
-}
-
 export interface WorkerOptions {
   /** Where the Worker is reached: its LEADLINE_PUBLIC_URL, and the origin of its own pages. */
   publicUrl: string;
   adminKey: string;
-  clickhouse: ClickHouseLogin;
+  clickhouse: ClickHouseConfig;
   /** Listen here; without it the Worker is reached by `dispatchFetch` alone. */
   port?: number;
 }
@@ -70,7 +57,7 @@ export async function startWorker({
       LEADLINE_PUBLIC_URL: publicUrl,
       LEADLINE_SECRET: 'a secret of this machine alone',
       LEADLINE_ADMIN_KEY: adminKey,
-      CLICKHOUSE_URL: clickhouse.url,
+      CLICKHOUSE_URL: clickhouse.url ?? '',
       CLICKHOUSE_USER: clickhouse.username,
       CLICKHOUSE_PASSWORD: clickhouse.password,
       CLICKHOUSE_DATABASE: clickhouse.database,
@@ -89,21 +76,6 @@ export async function startWorker({
   return worker;
 }
 
-/** Makes the tables, as `npm run migrate` does for the owner of a Worker. */
-export async function makeTables(login: ClickHouseLogin): Promise<void> {
-  const open = (database: string) =>
-    new Store(createClient({ ...login, database, log: { level: ClickHouseLogLevel.OFF } }));
-  const [server, store] = [open('default'), open(login.database)];
-  const entities = new Entities(store);
-  const snapshot = { load: async () => undefined, save: async () => undefined };
-  const sites = new Sites(entities, snapshot, () => undefined);
-  try {
-    await prepare(login, { server, store, entities, sites });
-  } finally {
-    await Promise.all([server.close(), store.close()]);
-  }
-}
-
 async function main(): Promise<void> {
   const { clickhouse: address } = parseArgs({ options: { clickhouse: { type: 'string' } } }).values;
   const adminKey = crypto.randomUUID();
@@ -120,7 +92,7 @@ async function main(): Promise<void> {
   const onSignal = () => stop(0);
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
-    await makeTables(login);
+    await makeTables(login, log);
     const port = await freePort(PORT);
     const publicUrl = `http://${HOST}:${port}`;
     worker = await startWorker({ publicUrl, adminKey, clickhouse: login, port });
@@ -147,7 +119,7 @@ async function main(): Promise<void> {
 }
 
 /** @throws ConfigError for an address that cannot be meant */
-function given(address: string): { login: ClickHouseLogin; stop: () => Promise<void> } {
+function given(address: string): { login: ClickHouseConfig; stop: () => Promise<void> } {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError(
@@ -160,7 +132,7 @@ function given(address: string): { login: ClickHouseLogin; stop: () => Promise<v
 }
 
 /** An engine in a folder of its own, which goes with it. */
-async function embedded(): Promise<{ login: ClickHouseLogin; stop: () => Promise<void> }> {
+async function embedded(): Promise<{ login: ClickHouseConfig; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'leadline-worker-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 10 });
   const password = crypto.randomUUID();
@@ -200,7 +172,7 @@ async function freePort(wanted: number): Promise<number> {
 }
 
 function explain(error: unknown): void {
-  const expected = [ConfigError, EngineError, LeadlineError, MigrationError];
+  const expected = [ConfigError, EngineError, MigrationError];
   const isExpected = error instanceof Error && expected.some((kind) => error instanceof kind);
   console.error(isExpected ? `leadline: ${error.message}` : error);
 }

@@ -3,15 +3,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
-import { prepare, prepareNowOrLater, unreachable } from './clickhouse.js';
+import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError, readConfig, unknownVariables } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
-import { Entities } from './entities.js';
-import { LeadlineError } from './errors.js';
 import { fileAssets } from './files.js';
 import { keptSecret, openDataFolder, siteSnapshot } from './instance.js';
 import { listen, starting } from './listen.js';
@@ -19,9 +16,7 @@ import { lockFolder } from './lock.js';
 import { log } from './log.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
-import { Sites } from './sites.js';
 import { MigrationError } from './store/migrate.js';
-import { Store } from './store/store.js';
 import { startWriter } from './writer.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
@@ -52,15 +47,11 @@ async function main(): Promise<void> {
   const clickhouse = { ...config.clickhouse };
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
-  const open = opener(clickhouse);
-  const server = open('default');
-  const store = open(clickhouse.database);
-  const entities = new Entities(store);
-  const sites = new Sites(entities, siteSnapshot(data), log);
+  const parts = openParts(clickhouse, siteSnapshot(data), log);
+  const { sites, entities, store } = parts;
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
-  const parts = { server, store, entities, sites };
   let writer: ReturnType<typeof startWriter> | undefined;
   const stopping = new AbortController();
   await prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
@@ -93,7 +84,7 @@ async function main(): Promise<void> {
     await closeServer(http);
     await queue.close();
     await writer?.stop();
-    await Promise.all([store.close(), server.close()]);
+    await parts.close();
     await engine?.stop();
     await lock.release();
     process.exit(0);
@@ -127,29 +118,14 @@ async function closeServer(http: Server): Promise<void> {
   await closed;
 }
 
-/** `npm run migrate`: makes the tables of a ClickHouse server, for a collector that cannot do it itself (a Worker). */
+/** `npm run migrate`. */
 async function migrateServer(clickhouse: ClickHouseConfig): Promise<void> {
   if (!clickhouse.url)
     throw new ConfigError('CLICKHOUSE_URL is not set: set it to the server whose tables to make.');
-  const open = opener(clickhouse);
-  const store = open(clickhouse.database);
-  const entities = new Entities(store);
-  const sites = new Sites(entities, { load: async () => undefined, save: async () => undefined }, log);
-  const applied = await prepare(clickhouse, { server: open('default'), store, entities, sites }).catch(
-    (error) => {
-      throw error instanceof LeadlineError ? unreachable(clickhouse.url) : error;
-    },
-  );
+  const applied = await makeTables(clickhouse, log);
   console.log(
     applied.length > 0 ? `Tables made or changed: ${applied.join(', ')}.` : 'The tables are up to date.',
   );
-  process.exit(0);
-}
-
-/** Stores of one server, by database. What fails is logged by us, once, without the client's stack traces. */
-function opener(clickhouse: ClickHouseConfig): (database: string) => Store {
-  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
-  return (database) => new Store(createClient({ ...options, database }));
 }
 
 /** Starts the engine in the data folder; any ClickHouse client may read from it with the kept password. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeTables, startWorker } from '../../collector/dev_worker.js';
+import { makeTables } from '../../collector/clickhouse.js';
+import { startWorker } from '../../collector/dev_worker.js';
 import { type Engine, startEngine } from '../../collector/engine/supervisor.js';
 import { adminKey, until } from '../instance.js';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     readerPassword: 'reader',
   });
   const clickhouse = { url: engine.url, username: 'leadline', password: 'writer', database: 'leadline' };
-  await makeTables(clickhouse);
+  await makeTables(clickhouse, () => undefined);
   worker = await startWorker({ publicUrl: origin, adminKey, clickhouse });
 });
 
