@@ -82,9 +82,7 @@ export async function prepareNowOrLater(
     await begin().finally(() => clearTimeout(slow));
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
-    await parts.sites.refresh().catch(() => {
-      throw unreachable(clickhouse.url);
-    });
+    if (!(await parts.sites.recall())) throw unreachable(clickhouse.url);
     log('warn', 'ClickHouse does not answer: events are queued until it does', { error: error.message });
     const retry = async () => {
       try {

@@ -77,11 +77,19 @@ export class Sites {
         .save(sites)
         .catch((error) => this.log('warn', 'sites not kept', { error: String(error) }));
     } catch (error) {
-      if (this.#sites.size > 0) throw error;
-      const sites = await this.snapshot.load();
-      if (!sites) throw error;
-      this.#replace(sites);
+      if (this.#sites.size > 0 || !(await this.recall())) throw error;
     }
+  }
+
+  /**
+   * Takes the sites as they were last seen, without asking ClickHouse.
+   *
+   * @returns false where none were ever seen
+   */
+  async recall(): Promise<boolean> {
+    const sites = await this.snapshot.load();
+    if (sites) this.#replace(sites);
+    return sites !== undefined;
   }
 
   #replace(sites: SiteRecord[]): void {
