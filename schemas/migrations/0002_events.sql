@@ -34,10 +34,12 @@ CREATE TABLE IF NOT EXISTS events
     os          LowCardinality(String),
     device      LowCardinality(String),
     props       String COMMENT 'JSON object of everything else',
+    -- An order counts once, however often its thank-you page is loaded; `#` begins no event id.
+    once_id     String MATERIALIZED if(type = 'conversion' AND order_id != '', '#conversion ' || order_id, event_id),
     keep_first  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)
 )
 ENGINE = ReplacingMergeTree(keep_first)
-ORDER BY (site, subject_id, event_id)
+ORDER BY (site, subject_id, once_id)
 SETTINGS index_granularity = 2048, non_replicated_deduplication_window = 1000;
 
 -- What people typed and who they are: the table to erase, and the one that reports do not read.
