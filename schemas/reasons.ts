@@ -1,0 +1,13 @@
+/** Why an event can be refused. Every reason is declared here, so that none goes without words on the screen. */
+export const rejectReasons = [
+  'event_invalid',
+  'type_reserved',
+  'ts_out_of_range',
+  'value_out_of_range',
+  'props_too_large',
+  'person_invalid',
+  'origin_not_allowed',
+  'not_storable',
+] as const;
+
+export type RejectReason = (typeof rejectReasons)[number];
