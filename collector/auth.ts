@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { LeadlineError } from './errors.js';
+import { WrongKeys } from './wrong_keys.js';
 
 const COOKIE = 'leadline_session';
 const SESSION_MS = 14 * 86_400_000;
@@ -10,21 +11,41 @@ const SESSION_MS = 14 * 86_400_000;
 export class Auth {
   readonly #adminDigest: Buffer;
   readonly #cookieKey: Buffer;
+  readonly #wrongKeys = new WrongKeys();
 
-  /** @param ownOrigins where the dashboards live; a session counts from there only */
+  /**
+   * @param ownOrigins where the dashboards live; a session counts from there only
+   * @param addressOf whose wrong keys are counted together
+   */
   constructor(
     adminKey: string,
     secret: string,
     private readonly ownOrigins: () => readonly string[],
+    private readonly addressOf: (c: Context) => string,
   ) {
     this.#adminDigest = digest(adminKey);
     // A changed admin key signs everybody out.
     this.#cookieKey = createHmac('sha256', secret).update('session').update(this.#adminDigest).digest();
   }
 
+  /**
+   * For a key that a person types, who may have chosen a weak one.
+   *
+   * @throws LeadlineError `key_invalid`; `too_many_attempts` once an address has sent many wrong ones
+   */
+  requireTypedKey(c: Context, key: unknown): void {
+    const address = this.addressOf(c);
+    this.#wrongKeys.check(address);
+    if (!this.#isAdminKey(key)) {
+      this.#wrongKeys.note(address);
+      throw new LeadlineError('key_invalid', 'That key is wrong.');
+    }
+    this.#wrongKeys.forget(address);
+  }
+
   /** Compared as digests, in constant time, so that neither content nor length can be guessed by timing. */
-  isAdminKey(key: string): boolean {
-    return timingSafeEqual(digest(key), this.#adminDigest);
+  #isAdminKey(key: unknown): boolean {
+    return typeof key === 'string' && timingSafeEqual(digest(key), this.#adminDigest);
   }
 
   /**
@@ -34,8 +55,7 @@ export class Auth {
   isOwner(c: Context): boolean {
     const authorization = c.req.header('Authorization');
     if (authorization !== undefined) {
-      const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-      if (key && this.isAdminKey(key)) return true;
+      if (this.#isAdminKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1])) return true;
       throw new LeadlineError(
         'key_invalid',
         'The API key is wrong: send it as "Authorization: Bearer <key>".',

@@ -50,6 +50,7 @@ export async function prepare(
     return applied;
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
+    if (error.code === 'store_foreign') throw new ConfigError(error.message);
     if (error.code !== 'query_failed') throw error;
     throw new ConfigError(
       `ClickHouse${hostOf({ url })} refuses to prepare the database ${database} for user ${username}: ` +
@@ -81,6 +82,7 @@ export async function prepareNowOrLater(
   try {
     await begin().finally(() => clearTimeout(slow));
   } catch (error) {
+    if (stopping.aborted) return;
     if (!(error instanceof LeadlineError)) throw error;
     if (!(await parts.sites.recall())) throw unreachable(clickhouse.url);
     log('warn', 'ClickHouse does not answer: events are queued until it does', { error: error.message });

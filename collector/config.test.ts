@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, unknownVariables } from './config.js';
+import { ConfigError, readConfig, warningsOf } from './config.js';
 
 describe('readConfig', () => {
   it('has an answer for everything that is not set, or empty', () => {
@@ -72,7 +72,13 @@ describe('readConfig', () => {
   });
 });
 
-it('names the variables that are nobody’s', () => {
-  const env = { LEADLINE_PROT: '1', LEADLINE_PORT: '1', PATH: '/bin', CLICKHOUSE_URL: '' };
-  expect(unknownVariables(env)).toEqual(['LEADLINE_PROT']);
+it('warns of what is most likely not meant', () => {
+  expect(
+    warningsOf({ LEADLINE_PORT: '1', PATH: '/bin', CLICKHOUSE_URL: '', LEADLINE_ADMIN_KEY: 'x'.repeat(16) }),
+  ).toEqual([]);
+  expect(warningsOf({ LEADLINE_PROT: '1', LEADLINE_ADMIN_KEY: 'admin', LEADLINE_HOST: '0.0.0.0' })).toEqual([
+    expect.stringContaining('LEADLINE_PROT is not a variable'),
+    expect.stringContaining('LEADLINE_ADMIN_KEY is short'),
+    expect.stringContaining('LEADLINE_PUBLIC_URL is not set'),
+  ]);
 });

@@ -75,9 +75,20 @@ export function readClickHouse(env: Environment): ClickHouseConfig {
   };
 }
 
-/** Variables that look meant for Leadline but are not: most likely a slip of the pen. */
-export function unknownVariables(env: Environment): string[] {
-  return Object.keys(env).filter((name) => name.startsWith('LEADLINE_') && !VARIABLES.has(name));
+/** An admin key that someone could guess. */
+const SHORT_KEY = 16;
+
+/** What can be gone on with, but is most likely not meant. */
+export function warningsOf(env: Environment): string[] {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('LEADLINE_') && !VARIABLES.has(name));
+  const warnings = unknown.map((name) => `${name} is not a variable of Leadline and is ignored.`);
+  if (env.LEADLINE_ADMIN_KEY && env.LEADLINE_ADMIN_KEY.length < SHORT_KEY)
+    warnings.push(`LEADLINE_ADMIN_KEY is short enough to be guessed: use ${SHORT_KEY} characters or more.`);
+  if (/^(0\.0\.0\.0|::)$/.test(env.LEADLINE_HOST ?? '') && !env.LEADLINE_PUBLIC_URL)
+    warnings.push(
+      'LEADLINE_PUBLIC_URL is not set: set it to the address that browsers use, or the demo site is refused there.',
+    );
+  return warnings;
 }
 
 function readPort(text: string): number {

@@ -6,7 +6,6 @@ const catalogue = {
   batch_invalid: { status: 400, retryable: false },
   body_not_json: { status: 400, retryable: false },
   body_too_large: { status: 413, retryable: false },
-  conflicting_subject: { status: 400, retryable: false },
   cross_site_request: { status: 403, retryable: false },
   entity_invalid: { status: 400, retryable: false },
   entity_unknown: { status: 404, retryable: false },
@@ -22,6 +21,7 @@ const catalogue = {
   sign_in_required: { status: 401, retryable: false },
   site_unknown: { status: 404, retryable: false },
   starting: { status: 503, retryable: true },
+  store_foreign: { status: 503, retryable: true },
   store_down: { status: 503, retryable: true },
   too_many_attempts: { status: 429, retryable: true },
 } as const;

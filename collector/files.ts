@@ -4,6 +4,8 @@ import { etag } from 'hono/etag';
 
 /** Larger files are read from the disk each time. */
 const CACHED_BYTES_MAX = 1 << 20;
+/** Some dozens of files in three encodings; one file has many spellings of its address, and anyone may try them. */
+const CACHED_FILES_MAX = 256;
 
 interface CachedFile {
   body: ArrayBuffer;
@@ -20,7 +22,7 @@ export function fileAssets(root: string): (request: Request) => Promise<Response
 
   return async (request) => {
     const encoding = request.headers.get('Accept-Encoding') ?? '';
-    const key = `${new URL(request.url).pathname} ${/\bbr\b/.test(encoding)} ${/\bgzip\b/.test(encoding)}`;
+    const key = `${pathOf(request)} ${/\bbr\b/.test(encoding)} ${/\bgzip\b/.test(encoding)}`;
     // Hono answers a HEAD like a GET and drops the body.
     const isWhole = /^(GET|HEAD)$/.test(request.method) && !request.headers.has('Range');
     const cached = isWhole ? cache.get(key) : undefined;
@@ -36,9 +38,19 @@ export function fileAssets(root: string): (request: Request) => Promise<Response
     )
       return response;
     const file = { body: await response.arrayBuffer(), headers: response.headers };
+    if (cache.size >= CACHED_FILES_MAX) cache.clear();
     cache.set(key, file);
     return answer(request, file);
   };
+}
+
+function pathOf({ url }: Request): string {
+  const { pathname } = new URL(url);
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 function answer(request: Request, { body, headers }: CachedFile): Response {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ConfigError } from './config.js';
 import type { SiteRecord, SiteSnapshot } from './sites.js';
 
@@ -11,13 +11,28 @@ import type { SiteRecord, SiteSnapshot } from './sites.js';
  */
 export async function openDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new ConfigError(
       `The data folder ${folder} cannot be written (${code}): make it writable for this user, or set LEADLINE_DATA to another folder.`,
     );
+  }
+}
+
+/** Step by step: Node's own recursive mkdir never ends where a parent takes no folders (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
   }
 }
 

@@ -27,7 +27,8 @@ it.each(['192.0.2.1', 'no-such-host.invalid'])('says what to do about %s', async
   );
 });
 
-it('answers "starting" until the parts are up', async () => {
+it('answers "starting" until the parts are up, but is alive', async () => {
+  expect((await starting(new Request('http://a.test/healthz'))).status).toBe(200);
   const response = await starting(new Request('http://a.test/'));
   expect(response.status).toBe(503);
   expect(response.headers.get('Retry-After')).toBe('5');

@@ -21,7 +21,9 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
     if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
     if (await answers(path)) break;
     // Left behind by a process that is gone.
-    await rm(path, { force: true });
+    await rm(path, { force: true }).catch((error: NodeJS.ErrnoException) => {
+      throw new ConfigError(`${path} is in the way (${error.code}): remove it.`);
+    });
   }
   throw new ConfigError(
     `The data folder ${folder} is in use by another Leadline: stop that one, or set LEADLINE_DATA to another folder.`,

@@ -4,10 +4,11 @@ import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
 import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
-import { type ClickHouseConfig, ConfigError, readConfig, unknownVariables } from './config.js';
+import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { fileAssets } from './files.js';
 import { keptSecret, openDataFolder, siteSnapshot } from './instance.js';
@@ -29,8 +30,7 @@ const IMPATIENT_MS = 1_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (process.argv[2] === 'migrate') return migrateServer(config.clickhouse);
-  for (const name of unknownVariables(process.env))
-    console.warn(`leadline: ${name} is not a variable of Leadline and is ignored.`);
+  for (const warning of warningsOf(process.env)) console.warn(`leadline: ${warning}`);
   const data = resolve(config.dataDir);
   await openDataFolder(data);
   const lock = await lockFolder(data);
@@ -54,11 +54,20 @@ async function main(): Promise<void> {
 
   let writer: ReturnType<typeof startWriter> | undefined;
   const stopping = new AbortController();
-  await prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
+  // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
+  const isKnown = await sites.recall();
+  const prepared = prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
     writer = startWriter(queue, store, log);
   });
+  if (isKnown) prepared.catch(fail);
+  else await prepared;
 
-  const auth = new Auth(adminKey.value, secret, () => origins);
+  const auth = new Auth(
+    adminKey.value,
+    secret,
+    () => origins,
+    (c) => getConnInfo(c).remote.address ?? '',
+  );
   const app = createApp({
     auth,
     sites,
@@ -145,9 +154,11 @@ async function embedded(data: string) {
   };
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   const isExpected =
     error instanceof ConfigError || error instanceof EngineError || error instanceof MigrationError;
   console.error(isExpected ? `leadline: ${error.message}` : error);
   process.exit(1);
-});
+}
+
+main().catch(fail);

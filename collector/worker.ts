@@ -2,7 +2,7 @@
 
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
 import type { Fetcher, KVNamespace, MessageBatch, Queue } from '@cloudflare/workers-types';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
 import { ConfigError, readClickHouse } from './config.js';
@@ -62,7 +62,7 @@ function putTogether(env: Env) {
   };
   const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
   const app = createApp({
-    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins),
+    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins, addressOf),
     sites: new Sites(entities, snapshot, log),
     entities,
     store,
@@ -79,6 +79,9 @@ function putTogether(env: Env) {
   });
   return { app, store };
 }
+
+/** Cloudflare's own word for it, which a client cannot set. */
+const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
   fetch: (request: Request, env: Env) => partsOf(env).app.fetch(request),

@@ -99,6 +99,7 @@ async function isolate(
     receivedAt: Date.now(),
     eventId: row.event_id ?? '',
     type: row.type ?? '',
+    sameAs: `${table}\0${row.event_id ?? lines[0]}`,
     reason: 'not_storable',
     message: `ClickHouse cannot store this event in ${table}.`,
     origin: '',

@@ -25,7 +25,7 @@ describe('ingest', () => {
           reason: 'event_invalid',
           message: 'value must be a decimal number such as "12.50"',
         },
-        { index: 2, id: null, reason: 'event_invalid', message: 'expected Object' },
+        { index: 2, id: null, reason: 'event_invalid', message: 'must be an object' },
         {
           index: 3,
           id: 'b3',
@@ -54,7 +54,7 @@ describe('ingest', () => {
     expect(noted).toEqual({
       site: 'demo',
       ts: '2026-10-14 12:00:00.000',
-      rejected_id: expect.stringMatching(/^[\w-]{21}$/),
+      rejected_id: expect.stringMatching(/^[\w-]{22}$/),
       event_id: 'b1',
       type: 'conversion',
       reason: 'event_invalid',
@@ -189,6 +189,34 @@ describe('props', () => {
 });
 
 describe('byTable', () => {
+  it('takes numbers for ids, and null for a field that is not there', () => {
+    const { events, refusal } = take({
+      type: 'conversion',
+      orderId: 1001,
+      value: 10,
+      coupon: null,
+      title: null,
+      lines: [{ product: 7, price: 10 }],
+    });
+    expect(refusal).toBeUndefined();
+    expect(events).toMatchObject({ order_id: '1001', coupon: '', title: '' });
+    const { personal_data } = take({
+      type: 'form_submit',
+      form: { id: null, fields: { email: 'ada@a.test' } },
+    });
+    expect(personal_data).toMatchObject({ email: 'ada@a.test' });
+    expect(take({ type: 'identify', customer: 42 }).personal_data).toMatchObject({ customer: '42' });
+  });
+
+  it('notes a refused event that is sent again under the same id', () => {
+    const bad = { type: 'conversion', value: 'much' };
+    const ids = [0, 60_000].map(
+      (later) => take(bad, { receivedAt: NOW + later }).rejected_events?.rejected_id,
+    );
+    expect(ids[0]).toBe(ids[1]);
+    expect(take({ ...bad, id: 'e2' }).rejected_events?.rejected_id).not.toBe(ids[0]);
+  });
+
   it('is of rows as the queue carries them', () => {
     expect(byTable(ingest(arrivalOf({ batch: { events: [page] } })).rows).events?.event_id).toBe('p1');
   });

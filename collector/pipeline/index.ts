@@ -36,6 +36,7 @@ export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
           site: arrival.site.id,
           receivedAt: arrival.receivedAt,
           origin: arrival.origin,
+          sameAs: `${arrival.batch.visitor ?? ''}\0${id ?? JSON.stringify(input)}`,
           eventId: id ?? '',
           type,
           ...outcome.refusal,

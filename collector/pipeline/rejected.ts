@@ -1,4 +1,5 @@
-import { nanoid } from 'nanoid';
+import { createHash } from 'node:crypto';
+import type { RejectReason } from '../../schemas/reasons.js';
 import type { Row } from '../queue/queue.js';
 import { clickhouseTime } from './clock.js';
 import { asRow } from './rows.js';
@@ -7,20 +8,22 @@ import { asRow } from './rows.js';
 export interface Rejection {
   site: string;
   receivedAt: number;
+  /** What makes this refusal the same one when its sender tries again. */
+  sameAs: string;
   eventId: string;
   type: string;
-  reason: string;
+  reason: RejectReason;
   message: string;
   origin: string;
   /** How many events alike this row stands for. */
   count: number;
 }
 
-export function rejectedRow({ receivedAt, eventId, ...rest }: Rejection): Row {
+export function rejectedRow({ receivedAt, eventId, sameAs, ...rest }: Rejection): Row {
   return asRow('rejected_events', {
     ...rest,
     ts: clickhouseTime(receivedAt),
-    rejected_id: nanoid(),
+    rejected_id: createHash('sha256').update(`${rest.reason}\0${sameAs}`).digest('base64url').slice(0, 22),
     event_id: eventId,
   });
 }

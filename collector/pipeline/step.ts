@@ -1,19 +1,11 @@
 import type { Batch } from '../../schemas/batch.js';
 import type { Site } from '../../schemas/entities/site.js';
 import type { Event } from '../../schemas/events.js';
+import type { RejectReason } from '../../schemas/reasons.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 
-/** Why an event can be refused. Every reason is declared here, so that none can go uncounted. */
-export type Reason =
-  | 'event_invalid'
-  | 'type_reserved'
-  | 'person_invalid'
-  | 'ts_out_of_range'
-  | 'value_out_of_range'
-  | 'props_too_large';
-
 export interface Refusal {
-  reason: Reason;
+  reason: RejectReason;
   /** What is wrong and what to do, without the values themselves. */
   message: string;
 }

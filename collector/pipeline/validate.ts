@@ -8,22 +8,64 @@ export function validate(input: unknown): { event: Event } | { refusal: Refusal 
   if (typeof type === 'string' && reservedTypes.has(type)) {
     return refuse('type_reserved', `type "${type}" is a name of Leadline's own: choose another one`);
   }
-  const result = v.safeParse(schemaOf(type), input);
+  const schema = schemaOf(type);
+  const result = v.safeParse(schema, withoutNulls(input, schema));
   return result.success ? { event: result.output } : refuse('event_invalid', explain(result.issues));
+}
+
+/** To most senders a field that is null is a field that is not there. What we do not know keeps its nulls. */
+function withoutNulls(input: unknown, schema: object): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || !('entries' in schema))
+    return input;
+  const entries = schema.entries as Record<string, object>;
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([name, value]) => value !== null || !Object.hasOwn(entries, name))
+      .map(([name, value]) => [
+        name,
+        Object.hasOwn(entries, name) ? withoutNulls(value, entries[name] ?? {}) : value,
+      ]),
+  );
 }
 
 const refuse = (reason: Refusal['reason'], message: string) => ({ refusal: { reason, message } });
 
-/** The first thing wrong, with its path: "form.fields: must be an object …". Never the value itself. */
+/** The first thing wrong, with its path: "form.fields must be an object …". Never the value itself. */
 export function explain(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
   if (!issue) return 'not valid';
   const path = v.getDotPath(issue);
-  const wrong =
-    issue.received === 'undefined'
-      ? 'is missing'
-      : issue.type === 'regex' || issue.type === 'check' || issue.type === 'custom'
-        ? issue.message
-        : `expected ${issue.expected ?? 'something else'}`;
-  return path ? `${path} ${wrong}` : wrong;
+  return path ? `${path} ${rule(issue)}` : rule(issue);
+}
+
+const NAMES: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  Object: 'an object',
+  Array: 'a list',
+};
+
+/** What the value has to be, in words. */
+function rule({ type, received, expected, requirement, message }: v.BaseIssue<unknown>): string {
+  if (received === 'undefined') return 'is missing';
+  if (expected === 'never') return 'is not a field of this record';
+  switch (type) {
+    case 'regex':
+    case 'check':
+    case 'custom':
+      return message;
+    case 'min_value':
+      return `must be ${requirement} or more`;
+    case 'max_value':
+      return `must be ${requirement} or less`;
+    case 'min_length':
+      return requirement === 1 ? 'must not be empty' : `must have ${requirement} or more`;
+    case 'max_length':
+      return `must have ${requirement} at most`;
+    default: {
+      const kinds = expected?.replace(/[()]/g, '').split(' | ') ?? [];
+      return `must be ${kinds.map((kind) => NAMES[kind] ?? kind).join(' or ')}`;
+    }
+  }
 }

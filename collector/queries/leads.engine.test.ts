@@ -110,6 +110,19 @@ describe('leads', () => {
     expect(await found('')).toEqual(['bob@b.test', 'ada@a.test']);
   });
 
+  it('are found past case, accents and the Turkish i', async () => {
+    const { browser, query } = siteOf('folded');
+    const names = ['İSMAİL IŞIK', 'María Núñez'];
+    for (const [at, name] of names.entries())
+      await browser(`v${at}`, [form(`f${at}`, at, { name, email: `${at}@a.test` })]);
+    const found = async (search: string) =>
+      (await query('leads', { search })).rows.map((row) => ('name' in row ? row.name : ''));
+    for (const search of ['ismail', 'İsmail', 'ISMAIL', 'ışık', 'isik', 'IŞIK'])
+      expect([search, await found(search)]).toEqual([search, ['İSMAİL IŞIK']]);
+    for (const search of ['nunez', 'NÚÑEZ', 'maria'])
+      expect([search, await found(search)]).toEqual([search, ['María Núñez']]);
+  });
+
   it('pages through ties without gaps or repeats', async () => {
     const { browser, query } = siteOf('paging');
     for (let at = 0; at < 25; at++)

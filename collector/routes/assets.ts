@@ -39,7 +39,7 @@ export function assetRoutes({ assets }: Services): Hono {
 
   app.get('/demo', (c) => c.redirect('/demo/', 301));
   // The demo's forms are submitted like any site's; what was typed is not read here.
-  app.post('/demo/*', (c) => c.redirect(c.req.path, 303));
+  app.post('/demo/*', (c) => c.redirect(new URL(c.req.url).pathname, 303));
 
   app.get('*', async (c) => {
     const file = (await assets(c.req.raw)) ?? (await page(c.req.raw));

@@ -1,12 +1,12 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { type Batch, batch as batchSchema } from '../../schemas/batch.js';
 import type { Services } from '../app.js';
 import { LeadlineError } from '../errors.js';
 import { isAllowedOrigin } from '../origins.js';
 import { ingest } from '../pipeline/index.js';
-import { rejectedRow } from '../pipeline/rejected.js';
 import { explain } from '../pipeline/validate.js';
+import { RefusedOrigins } from '../refused_origins.js';
 import type { SiteRecord } from '../sites.js';
 import { readBody } from './body.js';
 
@@ -23,13 +23,14 @@ const CORS = {
 /**
  * `POST /v1/events`: a batch (`schemas/batch.ts`), 202 `{accepted, rejected: [{index, id, reason, message}]}` once it
  * is durable, with `?ack=stored` once queries see it. Browsers send it as text/plain, so that no preflight is needed;
- * the public key counts from the site's origins only, an API key or a session from anywhere.
+ * the public key counts from the site's origins only, an API key or a session (as application/json) from anywhere.
  *
  * Errors: 400 body_not_json, batch_invalid; 401 key_invalid; 403 origin_not_allowed; 404 site_unknown;
  * 413 body_too_large; 503 queue_full, not_stored_yet.
  */
 export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services): Hono {
   const app = new Hono();
+  const refused = new RefusedOrigins();
 
   app.use('/v1/events', async (c, next) => {
     await next();
@@ -46,7 +47,7 @@ export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services
 
   app.post('/v1/events', async (c) => {
     const receivedAt = Date.now();
-    const isPublic = !auth.isOwner(c);
+    const isPublic = !(mayBeOwner(c) && auth.isOwner(c));
     const batch = readBatch(await readBody(c, BATCH_BYTES_MAX));
     const site = await sites.get(batch.site);
     const origin = c.req.header('Origin') ?? '';
@@ -82,13 +83,24 @@ export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services
     const message = origin
       ? `Pages of ${origin.slice(0, 200)} may not use this site's key: add that origin to the site.`
       : "The public key counts only in a page of the site's origins: send an API key from a server.";
-    const rejection = { site: site.id, receivedAt, eventId: '', type: '', reason: 'origin_not_allowed' };
-    await queue.append([rejectedRow({ ...rejection, message, origin: origin.slice(0, 200), count })]);
+    const row = refused.note({
+      site: site.id,
+      origin: origin.slice(0, 200),
+      message,
+      events: count,
+      now: receivedAt,
+    });
+    // The refusal stands, also where there is no room for the note.
+    if (row) await queue.append([row]).catch(() => undefined);
     throw new LeadlineError('origin_not_allowed', message);
   }
 
   return app;
 }
+
+/** A beacon of the owner's own browser carries the session's cookie along, but is a visitor's: never sent as JSON. */
+const mayBeOwner = (c: Context) =>
+  c.req.header('Authorization') !== undefined || c.req.header('Content-Type')?.includes('json');
 
 function readBatch(body: unknown): Batch {
   const result = v.safeParse(batchSchema, body);

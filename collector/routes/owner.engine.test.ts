@@ -135,11 +135,11 @@ describe('entities', () => {
 
   it.each([
     [{}, 'name is missing.'],
-    [{ name: '' }, 'name expected >=1.'],
+    [{ name: '' }, 'name must not be empty.'],
     [{ name: 'x', origins: ['example.com'] }, /^origins\.0 must be an origin/],
     [{ name: 'x', timeZone: 'Mars' }, 'timeZone must be an IANA time zone such as Europe/Madrid.'],
     [{ name: 'x', colour: 'red' }, /colour/],
-    [null, /Object/],
+    [null, /must be an object/],
   ])('refuse %j', async (body, message) => {
     const response = await put('/v1/entities/sites/bad', body);
     expect(response.status).toBe(400);

@@ -54,7 +54,12 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
   await sites.refresh();
   const writer = startWriter(queue, store, silent);
   const app = createApp({
-    auth: new Auth(KEY, 'the-instance-secret', () => [OWN]),
+    auth: new Auth(
+      KEY,
+      'the-instance-secret',
+      () => [OWN],
+      (c) => c.req.header('X-Test-Address') ?? '',
+    ),
     sites,
     entities,
     store,

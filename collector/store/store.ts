@@ -8,10 +8,14 @@ export interface Client {
     query_params: Record<string, unknown>;
     format: 'JSONEachRow';
     clickhouse_settings: Settings;
-  }): Promise<{ json(): Promise<unknown> }>;
-  command(params: { query: string; clickhouse_settings?: Settings }): Promise<unknown>;
+  }): Promise<Answer & { json(): Promise<unknown> }>;
+  command(params: { query: string; clickhouse_settings?: Settings }): Promise<Answer>;
   ping(): Promise<{ success: boolean }>;
   close(): Promise<void>;
+}
+
+interface Answer {
+  response_headers: Record<string, string | string[] | undefined>;
 }
 
 type Settings = {
@@ -54,6 +58,7 @@ export class Store {
           max_execution_time: QUERY_SECONDS_MAX,
         },
       });
+      requireClickHouse(result);
       return (await result.json()) as QueryRows[Name][];
     }, `query ${name}`);
     return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
@@ -80,10 +85,11 @@ export class Store {
    */
   async insert(table: keyof TableRows, lines: readonly string[], token: string): Promise<void> {
     try {
-      await this.client.command({
+      const answer = await this.client.command({
         query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.join('\n')}`,
         clickhouse_settings: { insert_deduplication_token: token },
       });
+      requireClickHouse(answer);
     } catch (cause) {
       throw storeError(cause, `insert into ${table}`);
     }
@@ -92,7 +98,7 @@ export class Store {
   /** One statement of a migration. */
   async command(sql: string): Promise<void> {
     try {
-      await this.client.command({ query: sql });
+      requireClickHouse(await this.client.command({ query: sql }));
     } catch (cause) {
       throw storeError(cause, 'command');
     }
@@ -116,7 +122,17 @@ function parseColumns<Row extends object>(row: Row, columns: readonly string[]):
   return { ...row, ...Object.fromEntries(parsed) };
 }
 
+/** A 200 of some other server must not pass for rows stored: ClickHouse names the query in each answer. */
+function requireClickHouse({ response_headers }: Answer): void {
+  if (response_headers['x-clickhouse-query-id'] === undefined)
+    throw new LeadlineError(
+      'store_foreign',
+      'What answers at CLICKHOUSE_URL is not a ClickHouse server: correct it.',
+    );
+}
+
 function storeError(cause: unknown, what: string): LeadlineError {
+  if (cause instanceof LeadlineError) return cause;
   const code = clickhouseCode(cause);
   return code === undefined || code === BUSY_CODE
     ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {

@@ -4,16 +4,19 @@ import * as v from 'valibot';
 const TITLE_MAX = 500;
 const URL_MAX = 4_096;
 
+/** Text; shops number their orders and customers, so a number is taken for its digits. */
+const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
 const cut = (max: number) =>
   v.pipe(
-    v.string(),
-    v.transform((text) => text.slice(0, max)),
+    text,
+    v.transform((whole) => whole.slice(0, max)),
   );
 
 export const url = cut(URL_MAX);
 export const title = cut(TITLE_MAX);
 export const shortText = cut(200);
-export const id = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128));
+export const id = v.pipe(text, v.trim(), v.minLength(1), v.maxLength(128));
 
 /** Event ids and visitor ids: made at random by the sender, and what makes a retry harmless. */
 export const uniqueId = v.pipe(

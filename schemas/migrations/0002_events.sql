@@ -111,20 +111,24 @@ FROM
 ARRAY JOIN ties AS tie, arrayEnumerate(ties) AS position;
 
 -- Events that were not taken, with the reason, for the owner to read. Values are left out: they may be what the
--- refusal protects. One row may stand for many alike (`count`).
+-- refusal protects. A retry has the same id and changes nothing; a row that stands for many alike is written again
+-- with a larger `count`.
 CREATE TABLE IF NOT EXISTS rejected_events
 (
     site        LowCardinality(String),
-    ts          DateTime64(3, 'UTC'),
     rejected_id String,
+    ts          DateTime64(3, 'UTC'),
     event_id    String,
     type        LowCardinality(String),
     reason      LowCardinality(String),
     message     String,
     origin      String,
-    count       UInt32
+    count       UInt32,
+    -- the largest count, and of those the first
+    keep        UInt64 MATERIALIZED bitShiftLeft(toUInt64(least(count, 2097151)), 42)
+        + 4398046511103 - toUnixTimestamp64Milli(ts)
 )
-ENGINE = ReplacingMergeTree
-ORDER BY (site, ts, rejected_id)
+ENGINE = ReplacingMergeTree(keep)
+ORDER BY (site, rejected_id)
 TTL toDateTime(ts) + INTERVAL 30 DAY
 SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000;

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -171,4 +173,24 @@ test('a collector restarted while its ClickHouse is away takes events, and write
   expect(rows.map(({ events }) => events)).toEqual([1, 1]);
   await second.stop();
   await again.stop();
+});
+
+test('a collector that knows its sites takes events while its ClickHouse hangs', async () => {
+  const first = await start();
+  await first.stop();
+  const hanging = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  const { port } = hanging.address() as AddressInfo;
+  const second = await start({ CLICKHOUSE_URL: `http://127.0.0.1:${port}` });
+  expect(await submit(second, 'event-1', 'ada')).toBe(202);
+  await second.kill();
+  hanging.close();
+
+  const third = await start();
+  expect(
+    await until(
+      () => leads(third),
+      (found) => found.length > 0,
+    ),
+  ).toMatchObject([{ email: 'ada@example.com', events: 1 }]);
 });

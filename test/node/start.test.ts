@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +57,21 @@ describe('a start that cannot go on says why in one sentence', () => {
     ['CLICKHOUSE_CLUSTER', 'main', /CLICKHOUSE_CLUSTER is set/],
   ])('%s=%s', async (name, value, sentence) => {
     await expectRefusal({ [name]: value }, sentence);
+  });
+
+  test('a CLICKHOUSE_URL that is some other server', async () => {
+    const other = createHttpServer((_request, response) => response.end('hello')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await expectRefusal(
+      { CLICKHOUSE_URL: `http://127.0.0.1:${port}` },
+      /CLICKHOUSE_URL is not a ClickHouse server/,
+    );
+    other.close();
+  });
+
+  test.runIf(existsSync('/proc'))('a data folder where nobody can make one', async () => {
+    await expectRefusal({ LEADLINE_DATA: '/proc/leadline' }, /cannot be written/);
   });
 
   test('a data folder that cannot be written', async () => {

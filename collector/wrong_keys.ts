@@ -1,0 +1,33 @@
+import { LeadlineError } from './errors.js';
+
+/** Wrong keys that an address may send in a minute. */
+const FAILURES_MAX = 20;
+const WINDOW_MS = 60_000;
+/** Addresses remembered at once; beyond, all are forgotten rather than memory spent. */
+const ADDRESSES_MAX = 10_000;
+
+/** Slows down guessing, address by address, so that one who guesses does not lock out everyone. */
+export class WrongKeys {
+  #failures = new Map<string, { count: number; since: number }>();
+
+  /** @throws LeadlineError `too_many_attempts` */
+  check(address: string): void {
+    const failures = this.#failures.get(address);
+    if (failures && failures.count >= FAILURES_MAX && Date.now() - failures.since <= WINDOW_MS)
+      throw new LeadlineError('too_many_attempts', 'Too many wrong keys: wait a minute and try again.');
+  }
+
+  note(address: string): void {
+    const failures = this.#failures.get(address);
+    if (failures && Date.now() - failures.since <= WINDOW_MS) {
+      failures.count++;
+      return;
+    }
+    if (this.#failures.size >= ADDRESSES_MAX) this.#failures.clear();
+    this.#failures.set(address, { count: 1, since: Date.now() });
+  }
+
+  forget(address: string): void {
+    this.#failures.delete(address);
+  }
+}
