@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import { LocationProvider, Route, Router } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Announcer } from './components/announce.js';
 import { ErrorNotice } from './components/Notice.js';
 import { SiteGate } from './components/SiteGate.js';
@@ -12,7 +12,7 @@ import { NotFoundPage } from './pages/NotFound.js';
 import { PersonPage } from './pages/person/PersonPage.js';
 import { SignInPage } from './pages/SignIn.js';
 import { checkSession, sessionError } from './session.js';
-import { appPaths } from './urls.js';
+import { appPaths, isReadablePath } from './urls.js';
 
 export function App() {
   return (
@@ -29,13 +29,7 @@ function Session() {
   if (session.value === 'in') {
     return (
       <SiteGate>
-        <Router>
-          <Route path="/" component={LeadsPage} />
-          <Route path="/leads" component={LeadsPage} />
-          <Route path="/persons/:id" component={PersonPage} />
-          <Route path="/install" component={InstallPage} />
-          <Route default component={NotFoundPage} />
-        </Router>
+        <Pages />
       </SiteGate>
     );
   }
@@ -44,7 +38,20 @@ function Session() {
   return <main class="main">{error && <ErrorNotice error={error} retry={checkSession} />}</main>;
 }
 
-/** A mistake of ours (or an address that cannot be read) shows a way on instead of an empty page. */
+function Pages() {
+  if (!isReadablePath(useLocation().path)) return <NotFoundPage />;
+  return (
+    <Router>
+      <Route path="/" component={LeadsPage} />
+      <Route path="/leads" component={LeadsPage} />
+      <Route path="/persons/:id" component={PersonPage} />
+      <Route path="/install" component={InstallPage} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  );
+}
+
+/** A mistake of ours shows a way on instead of an empty page. */
 function Boundary({ children }: { children: ComponentChildren }) {
   const [error] = useErrorBoundary((error) => console.error(error));
   if (!error) return <>{children}</>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appPaths, pageOf, personUrl, readableUrl, safeHref } from './urls.js';
+import { appPaths, isReadablePath, pageOf, personUrl, readableUrl, safeHref } from './urls.js';
 
 describe('safeHref', () => {
   it.each([
@@ -37,4 +37,11 @@ it('appPaths leaves the demo site and the API to the browser', () => {
     expect(path).toMatch(appPaths);
   for (const path of ['/demo/', '/v1/query/leads', '/leadline.js', '/l/x', '/openapi.json'])
     expect(path).not.toMatch(appPaths);
+});
+
+it('isReadablePath tells what the router would stumble over', () => {
+  for (const path of ['/leads', '/persons/a%2Fb', '/persons/%F0%9F%98%80'])
+    expect(isReadablePath(path), path).toBe(true);
+  for (const path of ['/persons/%zz', '/persons/%', '/persons/%ff'])
+    expect(isReadablePath(path), path).toBe(false);
 });

@@ -13,6 +13,16 @@ export const installUrl = (site?: string) => address('/install', { site });
 /** Addresses that the router may take; the rest of this origin (the demo site, the API) is left to the browser. */
 export const appPaths = /^\/(?:$|\?|leads|persons\/|install)/;
 
+/** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
+export function isReadablePath(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An address from an event as a link target: only if it leads to a web page, never `javascript:` and the like. */
 export function safeHref(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;

@@ -121,6 +121,9 @@ export const messages: Messages = {
     referrer: 'Came from',
     value: 'Value',
     coupon: 'Coupon',
+    lines: 'Items',
+    each: (price) => `${price} each`,
+    moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     props: 'More details',
   },
   install: {
@@ -145,6 +148,7 @@ export const messages: Messages = {
     refusedIntro: 'What was sent with this site’s tag and not recorded, and why.',
     refusedEmpty: 'No event has been refused.',
     allow: (origin) => `Allow ${origin}`,
+    technical: (detail) => ['Technical detail: ', detail],
     columns: { when: 'When', reason: 'Why', event: 'Event', origin: 'From', count: 'Times' },
     reasons: {
       origin_not_allowed: 'The page is not at an allowed address',
@@ -153,6 +157,7 @@ export const messages: Messages = {
       ts_out_of_range: 'The time of the event is too far off',
       value_out_of_range: 'The amount is too large',
       props_too_large: 'The event carries too many extra details',
+      person_invalid: 'A server sent it for nobody: no usable e-mail, phone or customer number',
       not_storable: 'The database refused the event',
     },
   },

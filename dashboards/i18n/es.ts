@@ -125,6 +125,9 @@ export const messages: Messages = {
     referrer: 'Llegó desde',
     value: 'Importe',
     coupon: 'Cupón',
+    lines: 'Artículos',
+    each: (price) => `${price} c/u`,
+    moreLines: (count) => plural(count, { one: '# artículo más', other: '# artículos más' }),
     props: 'Más detalles',
   },
   install: {
@@ -135,7 +138,7 @@ export const messages: Messages = {
     origins: 'Direcciones permitidas',
     originsIntro:
       'Solo las páginas de estas direcciones pueden enviar eventos con la etiqueta de este sitio.',
-    originsEmpty: 'No hay ninguna dirección permitida: se rechazan todos los eventos de navegadores.',
+    originsEmpty: 'No hay ninguna dirección permitida: se rechazan todos los eventos de los navegadores.',
     self: (address) => `Este mismo Leadline (${address})`,
     add: 'Añadir',
     addLabel: 'Dirección de un sitio',
@@ -150,6 +153,7 @@ export const messages: Messages = {
     refusedIntro: 'Lo que se envió con la etiqueta de este sitio y no se registró, y por qué.',
     refusedEmpty: 'No se ha rechazado ningún evento.',
     allow: (origin) => `Permitir ${origin}`,
+    technical: (detail) => ['Detalle técnico: ', detail],
     columns: { when: 'Cuándo', reason: 'Por qué', event: 'Evento', origin: 'Desde', count: 'Veces' },
     reasons: {
       origin_not_allowed: 'La página no está en una dirección permitida',
@@ -158,6 +162,8 @@ export const messages: Messages = {
       ts_out_of_range: 'La hora del evento se aleja demasiado de la real',
       value_out_of_range: 'El importe es demasiado grande',
       props_too_large: 'El evento lleva demasiados datos adicionales',
+      person_invalid:
+        'Un servidor lo envió sin indicar a nadie: falta un correo, teléfono o número de cliente válido',
       not_storable: 'La base de datos rechazó el evento',
     },
   },

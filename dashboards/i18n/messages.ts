@@ -1,18 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { RejectReason } from '../../schemas/reasons.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
 export type Rich = ComponentChildren;
-
-/** Why the collector refuses events, as far as these words know; others are shown by the collector's own message. */
-export const knownReasons = [
-  'origin_not_allowed',
-  'event_invalid',
-  'type_reserved',
-  'ts_out_of_range',
-  'value_out_of_range',
-  'props_too_large',
-  'not_storable',
-] as const;
 
 /** Every visible text, label and title of the dashboards. One file per language has this type, so none can be missing. */
 export interface Messages {
@@ -133,6 +123,9 @@ export interface Messages {
     referrer: string;
     value: string;
     coupon: string;
+    lines: string;
+    each: (price: string) => string;
+    moreLines: (count: number) => string;
     props: string;
   };
   install: {
@@ -156,7 +149,8 @@ export interface Messages {
     refusedIntro: string;
     refusedEmpty: string;
     allow: (origin: string) => string;
+    technical: (detail: Rich) => Rich;
     columns: { when: string; reason: string; event: string; origin: string; count: string };
-    reasons: Record<(typeof knownReasons)[number], string>;
+    reasons: Record<RejectReason, string>;
   };
 }

@@ -36,7 +36,7 @@ export const messages: Messages = {
     title: 'Oturum aç',
     intro: 'Sitelerinizin müşteri adayları ve her birinin yaptıkları.',
     key: 'Sahip anahtarı',
-    hint: 'Leadline ilk açılışta onu bir oturum bağlantısıyla birlikte yazdırdı. LEADLINE_ADMIN_KEY tanımlıysa onun değeridir.',
+    hint: 'Leadline ilk açılışta onu bir oturum açma bağlantısıyla birlikte ekrana yazdı. LEADLINE_ADMIN_KEY tanımlıysa onun değeridir.',
     submit: 'Oturum aç',
     wrong: 'Anahtar doğru değil. Eksiksiz kopyalandığını denetleyin.',
     ended: 'Oturumunuz sona erdi. Kaldığınız yerden sürdürmek için oturum açın.',
@@ -74,7 +74,7 @@ export const messages: Messages = {
   },
   direct: 'Doğrudan',
   devices: { desktop: 'Bilgisayar', mobile: 'Telefon', tablet: 'Tablet' },
-  stages: { lead: 'Aday', prospect: 'İlgili', customer: 'Müşteri' },
+  stages: { lead: 'Aday', prospect: 'İlgileniyor', customer: 'Müşteri' },
   statuses: { new: 'Yeni', working: 'İşlemde', qualified: 'Nitelikli', disqualified: 'Elendi' },
   person: {
     title: 'Kişi',
@@ -124,6 +124,9 @@ export const messages: Messages = {
     referrer: 'Geldiği yer',
     value: 'Tutar',
     coupon: 'Kupon',
+    lines: 'Ürünler',
+    each: (price) => `tanesi ${price}`,
+    moreLines: (count) => plural(count, { other: '# ürün daha' }),
     props: 'Diğer ayrıntılar',
   },
   install: {
@@ -148,7 +151,8 @@ export const messages: Messages = {
     refusedIntro: 'Bu sitenin etiketiyle gönderilip kaydedilmeyenler ve nedenleri.',
     refusedEmpty: 'Reddedilen olay yok.',
     allow: (origin) => `İzin ver: ${origin}`,
-    columns: { when: 'Zaman', reason: 'Neden', event: 'Olay', origin: 'Geldiği yer', count: 'Kez' },
+    technical: (detail) => ['Teknik ayrıntı: ', detail],
+    columns: { when: 'Zaman', reason: 'Neden', event: 'Olay', origin: 'Geldiği yer', count: 'Sayı' },
     reasons: {
       origin_not_allowed: 'Sayfa, izin verilen bir adreste değil',
       event_invalid: 'Olay beklenen biçimde değil',
@@ -156,6 +160,8 @@ export const messages: Messages = {
       ts_out_of_range: 'Olayın zamanı gerçek zamandan çok uzak',
       value_out_of_range: 'Tutar çok büyük',
       props_too_large: 'Olayda çok fazla ek ayrıntı var',
+      person_invalid:
+        'Sunucunun gönderdiği olay kimseye ait değil: geçerli bir e-posta, telefon ya da müşteri numarası yok',
       not_storable: 'Veritabanı olayı kabul etmedi',
     },
   },

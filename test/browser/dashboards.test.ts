@@ -52,6 +52,17 @@ const signedIn = async (look?: Look, path = '/leads') => {
   return opened;
 };
 
+/** Sends a batch as a server with the owner's key would or, with an `Origin`, as a page with the public one. */
+async function send(
+  batch: { events: Record<string, unknown>[] } & Record<string, unknown>,
+  headers: HeadersInit = { Authorization: `Bearer ${instance.adminKey}` },
+): Promise<void> {
+  const events = batch.events.map((event) => ({ id: crypto.randomUUID(), ts: Date.now(), ...event }));
+  const body = JSON.stringify({ site: 'demo', ...batch, events });
+  const { status } = await fetch(`${instance.url}/v1/events?ack=stored`, { method: 'POST', headers, body });
+  expect(status).toBe('Origin' in headers ? 403 : 202);
+}
+
 /** Runs in the page, past its policy: `evaluate` is not subject to it, a script element would be. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(`${axe};0`);
@@ -163,6 +174,68 @@ describe('from an empty instance to a lead', () => {
     await page.getByRole('button', { name: 'Remove https://shop.example.org' }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Remove https://shop.example.org' }).waitFor();
+    await context.close();
+  });
+
+  it('lists what was ordered, with prices, and keeps the rest out of the way', async () => {
+    const order = {
+      type: 'conversion',
+      orderId: 'A-1001',
+      currency: 'EUR',
+      lines: [
+        { product: 'sku-1', name: 'Blue <b>mug</b>', quantity: 2, price: 12.5, size: 'L' },
+        { product: 'sku-2', price: '1200' },
+        ...Array.from({ length: 12 }, (_, index) => ({ product: `free-${index}` })),
+      ],
+      props: { channel: 'phone' },
+    };
+    await send({ person: { email }, events: [order] });
+
+    const { page, context } = await signedIn();
+    await page.getByRole('link', { name: 'İpek' }).click();
+    const entry = page.getByRole('listitem').filter({ hasText: 'Placed the order A-1001' });
+    const lines = entry.getByRole('list', { name: 'Items' }).first().getByRole('listitem');
+    await lines.first().waitFor();
+    const texts = (await lines.allTextContents()).slice(0, 3);
+    expect(texts).toEqual(['2 × Blue <b>mug</b>size: L€12.50 each', '1 × sku-2€1,200.00', '1 × free-0']);
+    expect(await lines.count()).toBe(10);
+    await entry.getByText('4 more items').click();
+    await entry.getByText('free-11', { exact: true }).waitFor();
+    await entry.getByText('More details').click();
+    expect(await entry.locator('.props').textContent()).toContain('channel');
+    expect(await entry.locator('.props').textContent()).not.toContain('price_minor');
+    await context.close();
+  });
+
+  it('says why events were refused, and allows with one click only what is an origin', async () => {
+    await send({ person: { phone: 'none' }, events: [{ type: 'conversion' }] });
+    const origins = [
+      'null',
+      'https://user:pw@bad.example',
+      'https://bad.example/path',
+      'https://*.bad.example',
+    ];
+    for (const Origin of [...origins, 'https://good.example'])
+      await send({ visitor: crypto.randomUUID(), events: [{ type: 'page_view' }] }, { Origin });
+
+    const { page, context } = await signedIn({}, '/install');
+    const rows = page.getByRole('region', { name: 'Refused events' }).getByRole('row');
+    const nobody = rows.filter({ hasText: 'A server sent it for nobody' });
+    await nobody.getByText('Technical detail: person names nobody').waitFor();
+    for (const origin of origins) await rows.filter({ hasText: origin }).first().waitFor();
+    const allow = page.getByRole('button', { name: /^Allow / });
+    expect(await allow.allInnerTexts()).toEqual(['Allow https://good.example']);
+    await allow.click();
+    await page.getByRole('button', { name: 'Remove https://good.example' }).waitFor();
+    await allow.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  it.each(['/persons/%zz', '/nowhere'])('has nothing at %s', async (path) => {
+    const { page, context } = await signedIn({}, path);
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the leads' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Leads' }).waitFor();
     await context.close();
   });
 });

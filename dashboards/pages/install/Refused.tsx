@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { RejectReason } from '../../../schemas/reasons.js';
 import { query as ask, type RejectedEvent } from '../../api.js';
 import { useKeptFocus, useNarrow } from '../../components/hooks.js';
 import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
@@ -7,7 +8,7 @@ import { useFormat, useSite } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { useLiveList } from '../../live/use.js';
-import { toOrigin } from './origins.js';
+import { isOrigin } from './origins.js';
 import type { Origins } from './useOrigins.js';
 
 const PAGE_ROWS = 20;
@@ -123,23 +124,27 @@ function Cards({ rows, ...origins }: RowsProps) {
   );
 }
 
-/** The code in our words first; the collector's own message says what exactly it stumbled over. */
+/** The code in our words; what exactly the collector stumbled over is for those who build the site. */
 function Reason({ row, origins, add }: { row: RejectedEvent } & Pick<Origins, 'origins' | 'add'>) {
   const m = messages.value.install;
   const words: Partial<Record<string, string>> = m.reasons;
-  const known = words[row.reason];
-  const origin = row.reason === 'origin_not_allowed' ? toOrigin(row.origin) : undefined;
+  const ofOrigin = row.reason === ('origin_not_allowed' satisfies RejectReason);
   return (
     <>
-      <p>{known ?? <UserText>{row.message || row.reason}</UserText>}</p>
-      {known && row.message && !origin && (
+      <p>{words[row.reason] ?? <UserText>{row.reason}</UserText>}</p>
+      {row.message && !ofOrigin && (
         <p class="muted small">
-          <UserText>{row.message}</UserText>
+          {m.technical(
+            <span lang="en">
+              <UserText>{row.message}</UserText>
+            </span>,
+          )}
         </p>
       )}
-      {origin && !origins.includes(origin) && (
-        <button type="button" class="button button-small" onClick={() => add(origin)}>
-          {m.allow(origin)}
+      {/* Anybody can send anything as their origin: what is allowed with one click is what the reader sees. */}
+      {ofOrigin && isOrigin(row.origin) && !origins.includes(row.origin) && (
+        <button type="button" class="button button-small" onClick={() => add(row.origin)}>
+          {m.allow(row.origin)}
         </button>
       )}
     </>

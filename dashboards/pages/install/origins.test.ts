@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOrigin } from './origins.js';
+import { isOrigin, toOrigin } from './origins.js';
 
 describe('toOrigin', () => {
   it.each([
@@ -24,4 +24,33 @@ describe('toOrigin', () => {
     'https://',
     'https://*',
   ])('%j is none', (typed) => expect(toOrigin(typed)).toBeUndefined());
+});
+
+describe('isOrigin', () => {
+  it.each([
+    'https://www.example.com',
+    'http://localhost:3000',
+    'https://xn--mteri-kva70e.example',
+    'http://[::1]:8080',
+  ])('%s is one', (text) => expect(isOrigin(text)).toBe(true));
+
+  it.each([
+    '',
+    'null',
+    'www.example.com',
+    ' https://example.com',
+    'https://example.com/',
+    'https://example.com/shop',
+    'https://example.com?x',
+    'https://user:pw@example.com',
+    'https://shop.example@evil.example',
+    'https://EXAMPLE.com',
+    'https://example.com:443',
+    'https://*.example.com',
+    'https://müşteri.example',
+    'ftp://example.com',
+    'blob:https://example.com/x',
+    'chrome-extension://abcdef',
+    'file://',
+  ])('%j is not', (text) => expect(isOrigin(text)).toBe(false));
 });

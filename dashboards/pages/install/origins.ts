@@ -2,6 +2,10 @@
 const ORIGIN =
   /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](:\d{1,5})?$/;
 
+/** Whether a text is one web origin, letter for letter: nothing cleaned up, no "null", no path, no asterisk. */
+export const isOrigin = (text: string) =>
+  URL.canParse(text) && new URL(text).origin === text && ORIGIN.test(text) && !text.includes('*');
+
 /**
  * Makes an origin of what people type or paste: `Example.com`, `https://example.com/shop?x=1`.
  *

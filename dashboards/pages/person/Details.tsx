@@ -5,6 +5,8 @@ import { ForeignLink, UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { readableUrl } from '../../urls.js';
 import { sourceText } from '../leads/lead.js';
+import { splitLines } from './lines.js';
+import { OrderLines } from './OrderLines.js';
 
 /** What an event carries besides its sentence. */
 export function Details({ event }: { event: TimelineEvent }) {
@@ -12,7 +14,9 @@ export function Details({ event }: { event: TimelineEvent }) {
   const { site } = useSite();
   const m = messages.value.timeline;
   const fields = Object.entries(event.fields).filter(([, values]) => values.some(Boolean));
-  const money = event.value_minor !== 0 && format.money(event.value_minor, event.currency || site.currency);
+  const currency = event.currency || site.currency;
+  const money = event.value_minor !== 0 && format.money(event.value_minor, currency);
+  const { lines, rest } = splitLines(event);
   const source = [sourceText(event.source), event.medium, event.campaign].filter(Boolean);
   return (
     <>
@@ -29,6 +33,7 @@ export function Details({ event }: { event: TimelineEvent }) {
           ))}
         </dl>
       )}
+      <OrderLines lines={lines} currency={currency} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
         {event.coupon && (
@@ -52,7 +57,7 @@ export function Details({ event }: { event: TimelineEvent }) {
           </Fact>
         )}
       </dl>
-      <Props props={event.props} />
+      <Props props={rest} />
     </>
   );
 }

@@ -1,0 +1,57 @@
+import { useFormat } from '../../components/site.js';
+import { UserText } from '../../components/Text.js';
+import { messages } from '../../i18n/locale.js';
+import type { Line } from './lines.js';
+
+/** As many as leave the next entry in sight; an order may have 500. */
+const SHOWN = 10;
+
+interface LinesProps {
+  lines: Line[];
+  currency: string;
+}
+
+/** What was ordered. */
+export function OrderLines({ lines, currency }: LinesProps) {
+  const m = messages.value.timeline;
+  // A list of eleven with one hidden would save nothing.
+  const shown = lines.length > SHOWN + 1 ? SHOWN : lines.length;
+  const hidden = lines.slice(shown);
+  if (lines.length === 0) return null;
+  return (
+    <div class="order-lines">
+      <List lines={lines.slice(0, shown)} currency={currency} />
+      {hidden.length > 0 && (
+        <details>
+          <summary>{m.moreLines(hidden.length)}</summary>
+          <List lines={hidden} currency={currency} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function List({ lines, currency }: LinesProps) {
+  const m = messages.value.timeline;
+  const format = useFormat();
+  return (
+    <ul aria-label={m.lines}>
+      {lines.map(({ product, name, quantity, priceMinor, more }, index) => {
+        const price = priceMinor !== undefined && format.money(priceMinor, currency);
+        return (
+          <li key={`${index}${product}`} class="order-line">
+            <span>
+              {format.number(quantity)} × <UserText>{name || product}</UserText>
+              {more.length > 0 && (
+                <span class="muted small order-line-more">
+                  <UserText>{more.map((pair) => pair.join(': ')).join(' · ')}</UserText>
+                </span>
+              )}
+            </span>
+            {price && <span class="order-price">{quantity === 1 ? price : m.each(price)}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
