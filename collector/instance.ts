@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { ConfigError } from './config.js';
 import type { SiteRecord, SiteSnapshot } from './sites.js';
@@ -51,6 +53,23 @@ export async function keptSecret(folder: string, name: string): Promise<{ value:
   const value = randomBytes(24).toString('base64url');
   await replaceFile(path, `${value}\n`);
   return { value, isNew: true };
+}
+
+/** A port on loopback that stays the same from start to start, for as long as nobody else takes it. */
+export async function keptPort(folder: string, name: string): Promise<number> {
+  const path = join(folder, name);
+  const kept = Number(await readFile(path, 'utf8').catch(() => '0'));
+  const server = createServer();
+  const tryListen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const port = await tryListen(kept || 0).catch(() => tryListen(0));
+  server.close();
+  await once(server, 'close');
+  if (port !== kept) await replaceFile(path, `${port}\n`);
+  return port;
 }
 
 /** The sites as they were last seen, in the data folder. */

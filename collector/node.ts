@@ -11,7 +11,7 @@ import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { fileAssets } from './files.js';
-import { keptSecret, openDataFolder, siteSnapshot } from './instance.js';
+import { keptPort, keptSecret, openDataFolder, siteSnapshot } from './instance.js';
 import { listen, starting } from './listen.js';
 import { lockFolder } from './lock.js';
 import { log } from './log.js';
@@ -137,15 +137,20 @@ async function migrateServer(clickhouse: ClickHouseConfig): Promise<void> {
   );
 }
 
-/** Starts the engine in the data folder; any ClickHouse client may read from it with the kept password. */
+/**
+ * Starts the engine in the data folder. Any ClickHouse client may read from it with the kept password, at the address
+ * that it had before wherever that is still free.
+ */
 async function embedded(data: string) {
   const writerPassword = crypto.randomUUID();
   const reader = await keptSecret(data, 'clickhouse-reader');
+  const port = await keptPort(data, 'clickhouse-port');
   const engine = await startEngine({
     entry: resolve(dist, 'engine.js'),
     dataDir: resolve(data, 'clickhouse'),
     writerPassword,
     readerPassword: reader.value,
+    port,
     log,
   });
   return {

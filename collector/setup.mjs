@@ -53,8 +53,14 @@ export function fail(message) {
   process.exit(1);
 }
 
-/** Runs a command out of sight, with a dot a second to show that it is alive; its output is shown if it fails. */
-export function step(title, command, args, options = {}) {
+/** Runs a command out of sight, with a dot a second to show that it is alive; if it fails, its output is shown. */
+export async function step(title, command, args, options = {}) {
+  if (!(await attempt(title, command, args, options)))
+    fail(`${title} failed: mend what is said above and run the command again.`);
+}
+
+/** Like `step`, for what may fail. */
+export function attempt(title, command, args, options = {}) {
   return new Promise((resolve) => {
     process.stdout.write(`${title} .`);
     const ticking = setInterval(() => process.stdout.write('.'), 1_000);
@@ -66,9 +72,8 @@ export function step(title, command, args, options = {}) {
     child.on('close', (code) => {
       clearInterval(ticking);
       process.stdout.write(code === 0 ? ' done\n' : ' failed\n');
-      if (code === 0) return resolve();
-      process.stderr.write(Buffer.concat(output));
-      fail(`${title} failed: mend what is said above and run the command again.`);
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      resolve(code === 0);
     });
   });
 }

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { build, fail, install, requireNode, root, step } from '../collector/setup.mjs';
+import { attempt, build, fail, install, requireNode, root } from '../collector/setup.mjs';
 
 requireNode();
 await install();
@@ -32,20 +32,14 @@ process.exitCode = status ?? 1;
 async function installBrowser() {
   const { findChromium } = await import('./browser/find_chromium.mjs');
   if (findChromium()) return;
-  const canApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (canApt) {
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await step('Looking for Chromium packages', 'apt-get', ['update', '-q'], { env });
-    await step('Installing Chromium', 'apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], {
-      env,
-    });
-  } else {
-    await step('Downloading Chromium', process.execPath, [
-      'node_modules/playwright-core/cli.js',
-      'install',
-      'chromium',
-    ]);
+    await attempt('Looking for Chromium packages', 'apt-get', ['update', '-q'], { env });
+    const args = ['install', '-qy', '--no-install-recommends', 'chromium'];
+    if (await attempt('Installing Chromium', 'apt-get', args, { env })) return;
   }
+  const cli = 'node_modules/playwright-core/cli.js';
+  await attempt('Downloading Chromium', process.execPath, [cli, 'install', 'chromium']);
   if (!findChromium())
     fail('The browser tests need Chromium: install it, or set CHROMIUM_PATH to where it is.');
 }
