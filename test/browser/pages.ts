@@ -28,10 +28,15 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-const body = async (request: IncomingMessage): Promise<string> => {
+/** Undefined when the browser went away in the middle of it. */
+const body = async (request: IncomingMessage): Promise<string | undefined> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  try {
+    for await (const chunk of request) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  } catch {
+    return undefined;
+  }
 };
 
 const listen = (server: Server): Promise<number> =>
@@ -47,7 +52,11 @@ export async function startTestSite(): Promise<TestSite> {
   const pages = new Map<string, string>();
   const site = createServer(async (request, response) => {
     const path = new URL(request.url ?? '', 'http://localhost').pathname;
-    if (request.method === 'POST') test.posts.push(await body(request));
+    if (request.method === 'POST') {
+      const post = await body(request);
+      if (post === undefined) return;
+      test.posts.push(post);
+    }
     response.setHeader('content-type', 'text/html');
     response.end(pages.get(path) ?? html(`<h1>${path}</h1>`));
   });
@@ -61,7 +70,9 @@ export async function startTestSite(): Promise<TestSite> {
       );
       return;
     }
-    const batch: BrowserBatch = JSON.parse(await body(request));
+    const text = await body(request);
+    if (text === undefined) return;
+    const batch: BrowserBatch = JSON.parse(text);
     const answer = test.answer(batch);
     if (!answer) {
       request.socket.destroy();

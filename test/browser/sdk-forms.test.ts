@@ -34,9 +34,10 @@ async function open(body: string): Promise<void> {
 }
 const ready = () => page.waitForFunction(() => 'leadline' in window);
 
+let fences = 0;
 /** Everything captured so far has arrived once this event, recorded now, has. */
 async function fence(): Promise<void> {
-  const name = `fence ${Math.random()}`;
+  const name = `fence ${++fences}`;
   await ready();
   await page.evaluate((name) => {
     // A task of its own, after the one in which a submission is settled.
@@ -95,7 +96,7 @@ describe('a submission', () => {
     await page.fill('input', 'grace@example.com');
     await page.click('button');
     await expectFields({ email: 'grace@example.com' });
-    expect(site.posts).toHaveLength(1);
+    await poll(() => site.posts.length).toBe(1);
   });
 
   it('arrives by the Enter key, although handlers stop the propagation', async () => {
@@ -110,7 +111,11 @@ describe('a submission', () => {
   it('arrives from form.submit() and requestSubmit(), which a script calls', async () => {
     await open(`<form id="a" action="/thanks" method="post">${lead}</form><iframe name="frame"></iframe>
       <form id="b" target="frame" action="/framed" method="post"><input name="phone" value="+353 20 912 0147"></form>`);
-    await page.evaluate(() => (document.getElementById('b') as HTMLFormElement).requestSubmit());
+    await page.evaluate(() => {
+      (document.getElementById('b') as HTMLFormElement).requestSubmit();
+      // They are told apart by the millisecond.
+      return new Promise((resolve) => setTimeout(resolve, 5));
+    });
     await page.evaluate(() => (document.getElementById('a') as HTMLFormElement).submit());
     await page.waitForURL('**/thanks');
     await expectFields({ phone: '+353 20 912 0147' }, { email: 'ada@example.com' });
@@ -284,9 +289,12 @@ there</textarea><button name="go" value="no">No</button><button name="go" value=
       compass: 'north',
       message: 'My card is ****, call +353 20 912 0147. TC ****',
     });
-    expect(JSON.stringify(site.batches)).not.toMatch(
-      /hunter2|correct horse|1111|98[67]|LOVELACE|424242|10000000146/,
-    );
+    // Times, ids and ports have digits of their own.
+    const sent = JSON.stringify(site.batches, (key, value) =>
+      ['id', 'ts', 'sent', 'visitor'].includes(key) ? undefined : value,
+    ).replaceAll(site.origin, '');
+    expect(sent).toContain('passenger');
+    expect(sent).not.toMatch(/hunter2|correct horse|1111|98[67]|LOVELACE|424242|10000000146/);
   });
 
   it('of 100 KB are cut, and the lead arrives', async () => {
