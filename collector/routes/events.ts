@@ -13,6 +13,9 @@ import { readBody } from './body.js';
 /** Largest batch, in bytes. Browsers send at most 64 KiB while a page goes away. */
 const BATCH_BYTES_MAX = 1 << 20;
 
+/** A host has 253 characters at most. */
+const ORIGIN_MAX = 270;
+
 /** A key that can only write needs no credentials, so any page may call; which events count is decided below. */
 const CORS = {
   'Access-Control-Allow-Origin': '*',
@@ -80,12 +83,14 @@ export function eventRoutes({ auth, sites, queue, secret, ownOrigins }: Services
     receivedAt: number,
   ): Promise<void> {
     if (isAllowedOrigin(origin, site, ownOrigins())) return;
+    // Cut short, it might read as an origin that it is not.
+    const named = origin.length <= ORIGIN_MAX ? origin : 'an origin too long to be one';
     const message = origin
-      ? `Pages of ${origin.slice(0, 200)} may not use this site's key: add that origin to the site.`
+      ? `Pages of ${named} may not use this site's key: add that origin to the site.`
       : "The public key counts only in a page of the site's origins: send an API key from a server.";
     const row = refused.note({
       site: site.id,
-      origin: origin.slice(0, 200),
+      origin: named,
       message,
       events: count,
       now: receivedAt,
