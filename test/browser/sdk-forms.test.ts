@@ -1,54 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.js';
-import { type Arrived, html, startTestSite, type TestSite } from './pages.js';
-
-let browser: Browser;
-let site: TestSite;
-let page: Page;
-const errors: string[] = [];
-const poll = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  site = await startTestSite();
-  page = await browser.newPage();
-  errors.length = 0;
-  page.on('pageerror', (error) => errors.push(error.message));
-});
-afterEach(async () => {
-  await page.context().close();
-  await site.close();
-  expect(errors).toEqual([]);
-});
+import { describe, expect, it } from 'vitest';
+import { type Arrived, html } from './pages.js';
+import { errors, fence, page, poll, ready, site } from './sdk_page.js';
 
 /** Opens a page with this body and waits until the script runs. */
-async function open(body: string): Promise<void> {
+async function openForm(body: string): Promise<void> {
   site.page('/', html(body, site.tag()));
   site.page('/thanks', html('<h1>Thanks</h1>', site.tag()));
   await page.goto(`${site.origin}/`);
   await ready();
 }
-const ready = () => page.waitForFunction(() => 'leadline' in window);
-
-let fences = 0;
-/** Everything captured so far has arrived once this event, recorded now, has. */
-async function fence(): Promise<void> {
-  const name = `fence ${++fences}`;
-  await ready();
-  await page.evaluate((name) => {
-    // A task of its own, after the one in which a submission is settled.
-    setTimeout(
-      () => (window as unknown as { leadline: (...call: unknown[]) => void }).leadline('track', name),
-      20,
-    );
-  }, name);
-  await poll(() => site.events(name).length).toBe(1);
-}
-
 interface Submitted extends Arrived {
   form: {
     id?: string;
@@ -73,7 +33,7 @@ const byFetch = `<script>document.querySelector('form').addEventListener('submit
 
 describe('a submission', () => {
   it('arrives when the page leaves at once', async () => {
-    await open(
+    await openForm(
       `<form id="contact" name="main" action="/thanks" method="post">${lead}<button name="go" value="1">Send</button></form>`,
     );
     await page.click('button');
@@ -92,7 +52,7 @@ describe('a submission', () => {
   });
 
   it('arrives when a handler takes it over with fetch, and clears the form', async () => {
-    await open(`<form>${lead}<button>Send</button></form>${byFetch}`);
+    await openForm(`<form>${lead}<button>Send</button></form>${byFetch}`);
     await page.fill('input', 'grace@example.com');
     await page.click('button');
     await expectFields({ email: 'grace@example.com' });
@@ -100,7 +60,7 @@ describe('a submission', () => {
   });
 
   it('arrives by the Enter key, although handlers stop the propagation', async () => {
-    await open(`<form action="/thanks">${lead}<button>Send</button></form>
+    await openForm(`<form action="/thanks">${lead}<button>Send</button></form>
       <script>addEventListener('submit', (event) => event.stopImmediatePropagation());
       document.querySelector('form').addEventListener('submit', (event) => event.stopImmediatePropagation(), true);</script>`);
     await page.press('input', 'Enter');
@@ -109,7 +69,7 @@ describe('a submission', () => {
   });
 
   it('arrives from form.submit() and requestSubmit(), which a script calls', async () => {
-    await open(`<form id="a" action="/thanks" method="post">${lead}</form><iframe name="frame"></iframe>
+    await openForm(`<form id="a" action="/thanks" method="post">${lead}</form><iframe name="frame"></iframe>
       <form id="b" target="frame" action="/framed" method="post"><input name="phone" value="+353 20 912 0147"></form>`);
     await page.evaluate(() => {
       (document.getElementById('b') as HTMLFormElement).requestSubmit();
@@ -122,7 +82,7 @@ describe('a submission', () => {
   });
 
   it('is one when a handler stops it, checks, and submits by script', async () => {
-    await open(`<form action="/thanks" method="post">${lead}<button>Send</button></form>
+    await openForm(`<form action="/thanks" method="post">${lead}<button>Send</button></form>
       <script>document.querySelector('form').addEventListener('submit', (event) => {
         event.preventDefault(); setTimeout(() => event.target.submit(), 50);
       })</script>`);
@@ -132,7 +92,7 @@ describe('a submission', () => {
   });
 
   it('is one when the button is clicked twice, two when the answers differ', async () => {
-    await open(
+    await openForm(
       `<form>${lead}<button>Send</button></form><script>addEventListener('submit', (event) => event.preventDefault())</script>`,
     );
     await page.dblclick('button');
@@ -142,14 +102,14 @@ describe('a submission', () => {
   });
 
   it('keeps its values when a handler removes the form', async () => {
-    await open(`<form>${lead}<button>Send</button></form>
+    await openForm(`<form>${lead}<button>Send</button></form>
       <script>document.querySelector('form').onsubmit = (event) => { event.preventDefault(); event.target.remove(); }</script>`);
     await page.click('button');
     await expectFields({ email: 'ada@example.com' });
   });
 
   it('leaves errors of the page to the page', async () => {
-    await open(`<form action="/thanks">${lead}<button>Send</button></form>
+    await openForm(`<form action="/thanks">${lead}<button>Send</button></form>
       <script>document.querySelector('form').onsubmit = () => { throw new Error('of the page') }</script>`);
     await page.click('button');
     await page.waitForURL('**/thanks*');
@@ -171,7 +131,7 @@ describe('a submission', () => {
       'querySelector',
       '__proto__',
     ];
-    await open(`<form id="clobbered" action="/thanks" method="post">
+    await openForm(`<form id="clobbered" action="/thanks" method="post">
       ${names.map((name) => `<input name="${name}" value="${name}!">`).join('')}<button>Send</button></form>`);
     // Not by page.click: Playwright's own script stumbles over such a form.
     await page.evaluate(() => document.querySelector('button')?.click());
@@ -216,7 +176,7 @@ describe('no event', () => {
       `<form>${lead}<button type="button" onclick="this.form.dispatchEvent(new Event('submit'))">Send</button></form>`,
     ],
   ])('when %s', async (_name, html) => {
-    await open(html);
+    await openForm(html);
     await page.click('button');
     await expectFields();
   });
@@ -224,7 +184,7 @@ describe('no event', () => {
 
 describe('fields', () => {
   it('are read as the form would send them', async () => {
-    await open(`<form id="f" action="/thanks" method="post"><label>Work e-mail <input name="email" type="email" autocomplete="work email" value="a@example.com"></label>
+    await openForm(`<form id="f" action="/thanks" method="post"><label>Work e-mail <input name="email" type="email" autocomplete="work email" value="a@example.com"></label>
       <input type="checkbox" name="topic" value="a" checked><input type="checkbox" name="topic" value="b"><input type="checkbox" name="topic" value="c" checked>
       <input type="checkbox" name="day" value="mon" checked><input type="checkbox" name="day" value="tue">
       <label><input type="checkbox" name="consent" checked> You may write to me</label>
@@ -264,7 +224,7 @@ there</textarea><button name="go" value="no">No</button><button name="go" value=
   });
 
   it('without a name are kept under an id or a label', async () => {
-    await open(
+    await openForm(
       `<form><input id="mail" value="a@example.com"><input aria-label="Your company" value="ACME"><button>Send</button></form>${byFetch}`,
     );
     await page.click('button');
@@ -272,7 +232,7 @@ there</textarea><button name="go" value="no">No</button><button name="go" value=
   });
 
   it('that are secret never leave, and never cost the lead', async () => {
-    await open(`<form id="f" method="post" action="/thanks">${lead}
+    await openForm(`<form id="f" method="post" action="/thanks">${lead}
       <input type="password" name="p" value="hunter2hunter2"><input type="password" name="toggled">
       <input name="card" value="4111 1111 1111 1111"><input name="cvv" value="987"><label>CVC <input name="field_9" value="986"></label>
       <input name="x" autocomplete="cc-name" value="ADA LOVELACE"><input name="code" autocomplete="one-time-code" value="424242">
@@ -298,7 +258,7 @@ there</textarea><button name="go" value="no">No</button><button name="go" value=
   });
 
   it('of 100 KB are cut, and the lead arrives', async () => {
-    await open(
+    await openForm(
       `<form action="/thanks" method="post">${lead}<textarea name="message"></textarea><button>Send</button></form>`,
     );
     await page.fill('textarea', 'ş'.repeat(100_000));
