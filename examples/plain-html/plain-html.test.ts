@@ -117,7 +117,7 @@ test('the quote form, which a script sends with fetch', async () => {
 test('the checkout: one order, reloaded or not, and no card number anywhere', async () => {
   const sent: { form?: { fields: Record<string, unknown> } }[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('/v1/events')) sent.push(...request.postDataJSON().events);
+    if (request.url().endsWith('/v1/events')) sent.push(...(request.postDataJSON()?.events ?? []));
   });
   await open('checkout.html?product=duet-2');
   await fill('#checkout', {
