@@ -29,5 +29,7 @@ it('counts what comes from ever new origins as one', () => {
   const refused = new RefusedOrigins();
   const rows = Array.from({ length: 10_000 }, (_, i) => note(refused, `https://${i}.test`)).filter(Boolean);
   expect(rows.length).toBeLessThan(40);
-  expect(rows.filter(({ origin }) => origin === '').at(-1).count).toBeGreaterThan(8_000);
+  const rest = rows.filter(({ origin }) => origin === '').at(-1);
+  expect(rest.count).toBeGreaterThan(8_000);
+  expect(rest.message).toContain('many other origins');
 });

@@ -32,7 +32,7 @@ export class RefusedOrigins {
       eventId: '',
       type: '',
       reason: 'origin_not_allowed',
-      message,
+      message: named === origin ? message : 'Pages of many other origins used this site’s key in one minute.',
       origin: named,
       count,
     });
