@@ -1,22 +1,31 @@
 import * as v from 'valibot';
-import { milliseconds, shortText, title, uniqueId, url } from './events/common.js';
+import { lenient, milliseconds, shortText, title, uniqueId, url } from './events/common.js';
+import type { Consent } from './events/consent.js';
 import type { Conversion } from './events/conversion.js';
 import type { Custom } from './events/custom.js';
 import type { FormSubmit } from './events/form_submit.js';
 import { type Identify, personEntries } from './events/identify.js';
 import type { LinkClick } from './events/link_click.js';
+import type { PageLeave } from './events/page_leave.js';
 import type { PageView } from './events/page_view.js';
 
 /** Most events in one batch. */
 export const BATCH_EVENTS_MAX = 500;
 
-/** The page and the browser that a batch comes from. */
+/** A visit that earns somebody credit for what follows, as the browser remembers it. */
+const touch = v.object({ url, referrer: lenient(url), ts: milliseconds });
+
+export type Touch = v.InferOutput<typeof touch>;
+
+/** The page and the browser that a batch comes from. Nothing in it ever costs the events. */
 const context = v.looseObject({
-  url: v.optional(url),
-  referrer: v.optional(url),
-  title: v.optional(title),
-  language: v.optional(shortText),
-  timeZone: v.optional(shortText),
+  url: lenient(url),
+  referrer: lenient(url),
+  title: lenient(title),
+  language: lenient(shortText),
+  timeZone: lenient(shortText),
+  firstTouch: lenient(touch),
+  lastTouch: lenient(touch),
 });
 
 /**
@@ -28,7 +37,7 @@ export const batch = v.looseObject({
   visitor: v.optional(uniqueId),
   person: v.optional(v.object(personEntries)),
   sent: v.optional(milliseconds),
-  context: v.optional(context, {}),
+  context: v.fallback(v.nullish(context, {}), {}),
   events: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(BATCH_EVENTS_MAX)),
 });
 
@@ -40,7 +49,7 @@ export interface BrowserBatch {
   visitor: string;
   sent: number;
   context?: v.InferInput<typeof context>;
-  events: (PageView | FormSubmit | LinkClick | Identify | Conversion | Custom)[];
+  events: (PageView | PageLeave | FormSubmit | LinkClick | Identify | Consent | Conversion | Custom)[];
 }
 
 /** The answer to a batch: how many events were taken, and why each other one was not. */

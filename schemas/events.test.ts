@@ -10,6 +10,13 @@ const read = (event: unknown) => v.safeParse(schemaOf((event as { type?: unknown
 const good = [
   { type: 'page_view' },
   { type: 'page_view', url: 'https://a.test/', referrer: '', title: 'A', props: { a: [1] } },
+  { type: 'page_view', landing: 'https://a.test/?utm_source=x' },
+  { type: 'page_view', landing: { not: 'read' } },
+  { type: 'page_leave', engagedMs: 0 },
+  { type: 'page_leave', pageView: 'e1', engagedMs: 34_000, scrollPercent: 80 },
+  { type: 'page_leave', pageView: 'not an id', engagedMs: 1 },
+  { type: 'consent', choice: 'granted' },
+  { type: 'consent', choice: 'denied' },
   { type: 'form_submit', form: { fields: {} } },
   {
     type: 'form_submit',
@@ -46,6 +53,11 @@ const bad: [string, object][] = [
   ['ts', { type: 'page_view', ts: -1 }],
   ['ts', { type: 'page_view', ts: Number.NaN }],
   ['props', { type: 'page_view', props: 'x' }],
+  ['engagedMs', { type: 'page_leave' }],
+  ['engagedMs', { type: 'page_leave', engagedMs: '5' }],
+  ['scrollPercent', { type: 'page_leave', engagedMs: 5, scrollPercent: 'all' }],
+  ['choice', { type: 'consent' }],
+  ['choice', { type: 'consent', choice: 'maybe' }],
   ['form', { type: 'form_submit' }],
   ['form.fields', { type: 'form_submit', form: { fields: ['a'] } }],
   ['form.fields', { type: 'form_submit', form: { fields: null } }],
@@ -106,6 +118,49 @@ describe('event schemas', () => {
     expect(output).toHaveProperty('form.hints', { a: {}, b: {}, c: { label: 'C' } });
   });
 
+  it('read what files were chosen, as far as they can be read', () => {
+    const files = (input: unknown) => {
+      const form = { fields: { cv: 'a' }, hints: { cv: { type: 'file', files: input } } };
+      const { output } = read({ ...base, type: 'form_submit', form });
+      return (output as unknown as { form: { hints: { cv: { files?: unknown } } } }).form.hints.cv.files;
+    };
+    const cv = { name: 'cv.pdf', size: 6, type: 'application/pdf' };
+    expect(files([cv])).toEqual([cv]);
+    expect(files([null, 'cv.pdf', { size: 1 }, { ...cv, size: '6', type: 7 }, [], cv])).toEqual([
+      { name: 'cv.pdf', type: '7' },
+      cv,
+    ]);
+    expect(
+      files([
+        { ...cv, size: -1 },
+        { ...cv, size: 1.5 },
+      ]),
+    ).toMatchObject([{ size: 0 }, { size: 2 }]);
+    expect(files(Array(5_000).fill(cv))).toHaveLength(100);
+    for (const wrong of ['cv.pdf', 7, {}, null]) expect(files(wrong)).toBeUndefined();
+  });
+
+  it('read texts of a page as they are seen, in one line', () => {
+    const label = '  Your\n\t  e-mail\u00a0* ';
+    const form = { fields: { a: 'b' }, hints: { a: { label, type: null } } };
+    expect(read({ ...base, type: 'form_submit', form }).output).toHaveProperty('form.hints', {
+      a: { label: 'Your e-mail *' },
+    });
+    const link = { url: 'https://b.test/', text: `A\n${' '.repeat(300)}partner ${'x'.repeat(300)}` };
+    expect(read({ ...base, type: 'link_click', link }).output).toHaveProperty(
+      'link.text',
+      `A partner ${'x'.repeat(190)}`,
+    );
+  });
+
+  it('bring how long and how far a page was read back to what can be', () => {
+    const leave = (engagedMs: number, scrollPercent: number) =>
+      read({ ...base, type: 'page_leave', engagedMs, scrollPercent }).output;
+    expect(leave(1e15, 140)).toMatchObject({ engagedMs: 86_400_000, scrollPercent: 100 });
+    expect(leave(-5, -5)).toMatchObject({ engagedMs: 0, scrollPercent: 0 });
+    expect(leave(1_234.6, 33.4)).toMatchObject({ engagedMs: 1_235, scrollPercent: 33 });
+  });
+
   it('cut fractions of milliseconds off', () => {
     expect(read({ ...base, ts: 12.9, type: 'page_view' }).output).toHaveProperty('ts', 12);
   });
@@ -148,6 +203,29 @@ describe('batch schema', () => {
     { site: 'demo', visitor: 'a b', events },
     { site: 'demo', sent: 'now', events },
     { site: 'demo', person: 'ada', events },
-    { site: 'demo', context: null, events },
   ])('refuses %j', (input) => expect(v.is(batch, input)).toBe(false));
+
+  it.each([undefined, null, 'text', 7, [], { url: null, language: {}, firstTouch: null, lastTouch: 'x' }])(
+    'takes a context of %j for none',
+    (context) => {
+      const result = v.safeParse(batch, { site: 'demo', context, events });
+      expect(result.success).toBe(true);
+      expect(result.output).toHaveProperty('context', {});
+    },
+  );
+
+  it('keeps of a context what can be read', () => {
+    const touch = { url: 'https://a.test/', ts: 5.5 };
+    const context = {
+      url: 'https://a.test/',
+      title: [],
+      firstTouch: { ...touch, referrer: 7 },
+      lastTouch: touch,
+    };
+    expect(v.parse(batch, { site: 'demo', context, events }).context).toEqual({
+      url: 'https://a.test/',
+      firstTouch: { url: 'https://a.test/', referrer: '7', ts: 5 },
+      lastTouch: { url: 'https://a.test/', ts: 5 },
+    });
+  });
 });

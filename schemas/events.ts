@@ -1,17 +1,21 @@
 import type * as v from 'valibot';
+import { consent } from './events/consent.js';
 import { conversion } from './events/conversion.js';
 import { custom } from './events/custom.js';
 import { formSubmit } from './events/form_submit.js';
 import { identify } from './events/identify.js';
 import { linkClick } from './events/link_click.js';
+import { pageLeave } from './events/page_leave.js';
 import { pageView } from './events/page_view.js';
 
 /** Every event type that Leadline knows. A new type is one file in `events/` and one line here. */
 export const eventSchemas = {
   page_view: pageView,
+  page_leave: pageLeave,
   form_submit: formSubmit,
   link_click: linkClick,
   identify,
+  consent,
   conversion,
 } as const;
 
@@ -22,7 +26,6 @@ export const eventSchemas = {
 export const reservedTypes: ReadonlySet<string> = new Set([
   'click',
   'click_landed',
-  'consent',
   'contact_logged',
   'feedback',
   'lead_entered',

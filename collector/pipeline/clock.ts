@@ -1,4 +1,4 @@
-import type { Step } from './step.js';
+import type { Arrival, Step } from './step.js';
 
 /** Differences up to this are a slow network rather than a wrong clock. */
 const SKEW_MIN_MS = 30_000;
@@ -11,10 +11,9 @@ const HISTORY_START_MS = Date.UTC(2000, 0, 1);
  * Corrects the sender's clock: what it calls "now" (`sent`) is when the batch arrived. No event lies in the future.
  * A retry may be corrected by some other amount; the first copy of an event is the one that counts.
  */
-export const clock: Step = ({ event, row }, { batch, receivedAt, isPublic }) => {
-  const skew = receivedAt - (batch.sent ?? receivedAt);
-  const corrected = Math.abs(skew) > SKEW_MIN_MS ? event.ts + skew : event.ts;
-  const ts = Math.min(corrected, receivedAt);
+export const clock: Step = ({ event, row }, arrival) => {
+  const { receivedAt, isPublic } = arrival;
+  const ts = correct(event.ts, arrival);
   const oldest = isPublic ? receivedAt - BROWSER_AGE_MAX_MS : HISTORY_START_MS;
   if (ts < oldest) {
     return {
@@ -25,6 +24,12 @@ export const clock: Step = ({ event, row }, { batch, receivedAt, isPublic }) => 
   row.ts = clickhouseTime(ts);
   return undefined;
 };
+
+/** A moment by the sender's clock, by ours. */
+export function correct(ts: number, { batch, receivedAt }: Arrival): number {
+  const skew = receivedAt - (batch.sent ?? receivedAt);
+  return Math.min(Math.abs(skew) > SKEW_MIN_MS ? ts + skew : ts, receivedAt);
+}
 
 /** The way ClickHouse reads a DateTime64(3) in every input format. */
 export function clickhouseTime(ms: number): string {

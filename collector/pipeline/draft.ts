@@ -41,10 +41,13 @@ export function draftOf(event: Event, { site, batch }: Arrival, received_at: str
       os: '',
       device: '',
       props: '',
+      page_view_id: '',
+      engaged_ms: 0,
+      scroll_percent: 0,
     },
     page: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
-    fields: new Map(),
+    typed: { fields: new Map(), message: '', consents: [] },
     props: {},
   };
 }

@@ -1,15 +1,22 @@
 import { is } from '../../schemas/events.js';
+import { describeFiles } from './files.js';
 import { recognise } from './recognise.js';
-import { scrubText } from './scrub.js';
+import { scrubText, scrubUrl } from './scrub.js';
 import type { Step } from './step.js';
 
 /** Keeps what was typed apart from the event, and finds who typed it. */
 export const form: Step = (draft) => {
-  const { event, row, identity } = draft;
+  const { event, row, identity, props } = draft;
   if (!is('form_submit', event)) return undefined;
   row.form_id = scrubText(event.form.id ?? '');
   row.form_name = scrubText(event.form.name ?? '');
-  draft.fields = event.form.fields;
-  Object.assign(identity, recognise(event.form.fields, event.form.hints ?? {}));
+  if (event.form.action) props.form_action = scrubUrl(event.form.action);
+  const hints = event.form.hints ?? {};
+  const fields = new Map(
+    Array.from(event.form.fields, ([name, values]) => [name, describeFiles(values, hints[name]?.files)]),
+  );
+  const { message, consents, ...who } = recognise(fields, hints);
+  draft.typed = { fields, message, consents };
+  Object.assign(identity, who);
   return undefined;
 };

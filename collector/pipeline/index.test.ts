@@ -81,11 +81,16 @@ describe('ingest', () => {
             'link_click',
             'conversion',
             'identify',
+            'page_leave',
+            'consent',
             'constructor',
             '__proto__',
           ),
           form: fc.record({ fields: fc.dictionary(fc.string(), fc.jsonValue()), hints: fc.jsonValue() }),
-          link: fc.record({ url: fc.string() }),
+          link: fc.record({ url: fc.string(), text: fc.string() }),
+          landing: fc.oneof(fc.webUrl(), fc.jsonValue()),
+          choice: fc.jsonValue(),
+          engagedMs: fc.double(),
           url: fc.webUrl(),
           value: fc.double(),
           props: fc.jsonValue(),
@@ -94,8 +99,9 @@ describe('ingest', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 20 }), (events) => {
-        const { rows, answer } = ingest(arrivalOf({ batch: { events } }));
+      fc.property(fc.array(event, { minLength: 1, maxLength: 20 }), fc.jsonValue(), (events, context) => {
+        const batch = { events, context: { firstTouch: context as never, lastTouch: context as never } };
+        const { rows, answer } = ingest(arrivalOf({ batch }));
         expect(answer.accepted + answer.rejected.length).toBe(events.length);
         expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
         expect(rows.filter(({ table }) => table === 'rejected_events')).toHaveLength(answer.rejected.length);
@@ -131,10 +137,55 @@ describe('page', () => {
 
 describe('link', () => {
   it('keeps where it leads, without secrets', () => {
-    const link = { url: 'https://ada:pw@b.test/?sid=1', text: 'Write to ada@example.com' };
+    const link = { url: 'https://ada:pw@b.test/?sid=1', text: 'Write\n  to ada@example.com' };
     const { events } = take({ type: 'link_click', link });
     expect(events).toMatchObject({ link_url: 'https://b.test/?sid=removed', link_kind: 'outbound' });
     expect(JSON.parse(events?.props ?? '')).toEqual({ link_text: 'Write to removed' });
+  });
+
+  it.each([
+    ['mailto:sales@shop.test?subject=Hi', 'email'],
+    ['tel:+34600000000', 'phone'],
+    ['sms:+34600000000?body=ada@example.com', 'phone'],
+    ['https://b.test/', 'outbound'],
+    ['https://b.test/list.PDF?v=2', 'download'],
+    ['https://b.test/?file=list.pdf', 'outbound'],
+    ['https://shop.test/report', 'download'],
+    ['https://other.shop.test/report', 'outbound'],
+    ['ftp://b.test/list.zip', 'download'],
+    ['nonsense', 'outbound'],
+  ])('%s is of the kind %s', (url, kind) => {
+    const click = { type: 'link_click', url: 'https://shop.test/a' };
+    expect(take({ ...click, link: { url } }).events?.link_kind).toBe(kind);
+    // Older scripts tell it themselves.
+    expect(take({ ...click, link: { url, kind: 'phone' } }).events?.link_kind).toBe('phone');
+  });
+});
+
+describe('page_leave', () => {
+  it('tells how much was read, in columns of its own', () => {
+    const left = {
+      type: 'page_leave',
+      url: 'https://shop.test/a',
+      pageView: 'p1',
+      engagedMs: 34_000,
+      scrollPercent: 80,
+    };
+    expect(take(left).events).toMatchObject({
+      path: '/a',
+      source: '',
+      page_view_id: 'p1',
+      engaged_ms: 34_000,
+      scroll_percent: 80,
+      props: '{}',
+    });
+    expect(take(page).events).toMatchObject({ page_view_id: '', engaged_ms: 0, scroll_percent: 0 });
+  });
+});
+
+describe('consent', () => {
+  it('keeps what was chosen', () => {
+    expect(take({ type: 'consent', choice: 'granted' }).events?.props).toBe('{"choice":"granted"}');
   });
 });
 
@@ -167,6 +218,31 @@ describe('form', () => {
     expect(JSON.stringify(events)).not.toContain('ada@');
     expect(personal_data?.fields).toEqual({ email: ['ada@example.com'], topics: ['a', 'b'] });
   });
+  it('keeps where it was sent, without secrets', () => {
+    const props = (action: string) =>
+      JSON.parse(take({ type: 'form_submit', form: { action, fields: {} } }).events?.props ?? '');
+    expect(props('https://shop.test/send?email=ada@example.com&token=x')).toEqual({
+      form_action: 'https://shop.test/send?email=removed&token=removed',
+    });
+    expect(props('/send?email=ada@example.com')).toEqual({ form_action: '/send' });
+    expect(props('')).toEqual({});
+  });
+  it('keeps the message and the consents apart from the fields', () => {
+    const fields = { email: 'ada@example.com', message: 'Hello', kvkk: 'on' };
+    const form = { fields, hints: { kvkk: { type: 'checkbox' } } };
+    expect(take({ type: 'form_submit', form }).personal_data).toMatchObject({
+      message: 'Hello',
+      consents: ['kvkk'],
+      fields: { email: ['ada@example.com'], message: ['Hello'], kvkk: ['on'] },
+    });
+  });
+  it('says what files were chosen', () => {
+    const files = [{ name: 'cv.pdf', size: 6, type: 'application/pdf' }];
+    const form = { fields: { cv: 'cv.pdf' }, hints: { cv: { type: 'file', files } } };
+    expect(take({ type: 'form_submit', form }).personal_data?.fields).toEqual({
+      cv: ['cv.pdf (application/pdf, 6 bytes)'],
+    });
+  });
   it('mends half characters everywhere, field names included', () => {
     const form = { fields: { 'a\ud800': 'b\udc00', c: 'Ad\ud83d\ude00' } };
     expect(take({ type: 'form_submit', form }).personal_data?.fields).toEqual({
@@ -181,9 +257,15 @@ describe('props', () => {
     const { events } = take({ ...page, type: 'toString', plan: 'pro', seats: 1, props: { seats: 2 } });
     expect(JSON.parse(events?.props ?? '')).toEqual({ plan: 'pro', seats: 2 });
   });
+  it('have no half characters in them', () => {
+    const { events } = take({ ...page, props: { 'a\ud800': ['b\udc00', 'c\ud83d\ude00'], d: '\\ud800' } });
+    expect(JSON.parse(events?.props ?? '')).toEqual({ 'a\ufffd': ['b\ufffd', 'c😀'], d: '\\ud800' });
+  });
   it('are refused when too large or too deep', () => {
     expect(take({ ...page, props: { a: 'x'.repeat(33_000) } }).refusal?.reason).toBe('props_too_large');
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const lines = Array.from({ length: 500 }, () => ({ product: 'p', text: 'x'.repeat(100) }));
+    expect(take({ type: 'conversion', lines }).refusal?.reason).toBe('props_too_large');
     expect(take({ ...page, props: { deep } }).refusal?.reason).toBe('props_too_large');
   });
 });

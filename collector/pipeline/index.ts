@@ -1,9 +1,11 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import type { Row } from '../queue/queue.js';
 import { clickhouseTime, clock } from './clock.js';
+import { consent } from './consent.js';
 import { draftOf } from './draft.js';
 import { form } from './form.js';
 import { identity } from './identity.js';
+import { leave } from './leave.js';
 import { link } from './link.js';
 import { order } from './order.js';
 import { page } from './page.js';
@@ -12,11 +14,25 @@ import { rejectedRow } from './rejected.js';
 import { rowsOf } from './rows.js';
 import { source } from './source.js';
 import type { Arrival, Refusal, Step } from './step.js';
+import { touch } from './touch.js';
 import { userAgent } from './user_agent.js';
 import { validate } from './validate.js';
 
 /** What an event goes through once its schema has read it, in this order. */
-const steps: Step[] = [clock, page, source, userAgent, form, link, order, props, identity];
+const steps: Step[] = [
+  clock,
+  page,
+  source,
+  leave,
+  userAgent,
+  form,
+  link,
+  order,
+  consent,
+  touch,
+  props,
+  identity,
+];
 
 /** Takes a batch apart into rows for the queue and the answer for its sender; touches nothing outside. */
 export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {

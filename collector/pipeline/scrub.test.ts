@@ -79,6 +79,7 @@ describe('scrubUrl', () => {
     ['https://shop.test/#/reset?token=abc', 'https://shop.test/#/reset?token=removed'],
     ['mailto:sales@shop.test?subject=ada@example.com', 'mailto:sales@shop.test'],
     ['tel:+34600000000', 'tel:+34600000000'],
+    ['sms:+34600000000?body=ada@example.com', 'sms:+34600000000'],
     ['javascript:alert(1)', 'javascript:'],
     ['data:text/html,ada@example.com', 'data:'],
     ['/thanks?email=ada@example.com', '/thanks'],

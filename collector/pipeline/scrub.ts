@@ -24,7 +24,7 @@ export function scrubUrl(text: string): string {
   const url = parseUrl(text);
   if (!url) return scrubText(text.split(/[?#]/)[0] ?? '');
   // Where a mail link leads is the owner's address, not the visitor's; its subject and body may be anything.
-  if (url.protocol === 'mailto:' || url.protocol === 'tel:') return url.protocol + url.pathname;
+  if (/^(mailto|tel|sms):$/.test(url.protocol)) return url.protocol + url.pathname;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.protocol;
   // Setting a part writes the whole address anew, so only what is there is touched.
   if (url.username) url.username = '';

@@ -1,5 +1,6 @@
+import { is } from '../../schemas/events.js';
 import { isAllowedOrigin } from '../origins.js';
-import { parseUrl } from './scrub.js';
+import { parseUrl, scrubUrl } from './scrub.js';
 import type { Arrival, Step } from './step.js';
 
 /** Ad networks add these to the address of a landing page. */
@@ -19,16 +20,26 @@ const clickIds: [parameter: string, source: string][] = [
   ['yclid', 'yandex'],
 ];
 
+/** Affiliate programs mark their links with the partner's name or number. */
+const affiliate = ['via', 'ref', 'aff', 'affid', 'fpr'];
+
 /** What brought the visitor to this page; empty where they came from within the site. */
-export const source: Step = ({ event, row, page: url }, arrival) => {
-  if (event.type !== 'page_view' || !url) return undefined;
-  const get = (name: string) => (url.searchParams.get(name) ?? '').trim().slice(0, 200);
+export const source: Step = ({ event, row, page, props }, arrival) => {
+  if (!is('page_view', event) || !page) return undefined;
+  const landing = scrubUrl(event.landing ?? '');
+  if (landing) props.landing = landing;
+  // A router that takes the marks out of the address shows another one than the visitor came by.
+  const marks = (parseUrl(landing) ?? page).searchParams;
+  const get = (name: string) => (marks.get(name) ?? '').trim().slice(0, 200);
   const from = parseUrl(row.referrer);
   const referrer = from ? withoutWww(from.host) : '';
+  const isInside = from && referrer && isOwn(from, page, arrival);
   row.campaign = get('utm_campaign');
   row.term = get('utm_term');
   row.content = get('utm_content');
-  const paid = clickIds.find(([parameter]) => url.searchParams.has(parameter));
+  const paid = clickIds.find(([parameter]) => marks.has(parameter));
+  // Sites mark links of their own by `ref`, too.
+  const partner = isInside ? '' : get(affiliate.find((parameter) => get(parameter)) ?? '');
   if (get('utm_source')) {
     row.source = get('utm_source');
     row.medium = get('utm_medium');
@@ -39,9 +50,12 @@ export const source: Step = ({ event, row, page: url }, arrival) => {
     // Facebook marks every outgoing link, paid or not.
     row.source = paid[1];
     row.medium = 'social';
-  } else if (!from || !referrer) {
+  } else if (partner) {
+    row.source = partner;
+    row.medium = 'affiliate';
+  } else if (!referrer) {
     row.source = 'direct';
-  } else if (!isOwn(from, url, arrival)) {
+  } else if (!isInside) {
     row.source = referrer;
     row.medium = 'referral';
   }

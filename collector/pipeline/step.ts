@@ -34,6 +34,14 @@ export interface Identity {
   company: string;
 }
 
+/** What a form says. */
+export interface Typed {
+  fields: Map<string, string[]>;
+  message: string;
+  /** The check boxes of consent that were ticked. */
+  consents: string[];
+}
+
 /** An event on its way through the steps: as sent, and the row it is becoming. */
 export interface Draft {
   event: Event;
@@ -41,7 +49,7 @@ export interface Draft {
   /** `row.url`, parsed; undefined where it is no address. */
   page: URL | undefined;
   identity: Identity;
-  fields: Map<string, string[]>;
+  typed: Typed;
   props: Record<string, unknown>;
 }
 

@@ -85,6 +85,85 @@ describe('source', () => {
   });
 });
 
+describe('source, where the address changed', () => {
+  const sourceOf = (landing: unknown, url = 'https://shop.test/', referrer = '') => {
+    const { events } = take({ type: 'page_view', url, referrer, landing });
+    return [events?.source, events?.medium, JSON.parse(events?.props ?? '').landing];
+  };
+  it('is told by the address that the browser asked for', () => {
+    const landing = 'https://shop.test/?utm_source=News&utm_medium=email&utm_content=ada@example.com&token=x';
+    const kept = 'https://shop.test/?utm_source=News&utm_medium=email&utm_content=removed&token=removed';
+    expect(sourceOf(landing)).toEqual(['News', 'email', kept]);
+    expect(sourceOf('https://shop.test/?gclid=1')).toEqual(['google', 'cpc', 'https://shop.test/?gclid=1']);
+    expect(sourceOf('https://shop.test/', 'https://shop.test/?utm_source=x')[0]).toBe('direct');
+  });
+  it('is told by the page where there is no other address', () => {
+    for (const landing of [undefined, null, '', 'nonsense', {}, 7])
+      expect(sourceOf(landing, 'https://shop.test/?utm_source=x')[0]).toBe('x');
+  });
+
+  it.each([
+    ['https://shop.test/?via=ada', '', 'ada', 'affiliate'],
+    ['https://shop.test/?ref=%20Bob%20&fpr=x', 'https://blog.test/', 'Bob', 'affiliate'],
+    ['https://shop.test/?aff=17', '', '17', 'affiliate'],
+    ['https://shop.test/?affid=17', '', '17', 'affiliate'],
+    ['https://shop.test/?fpr=17', '', '17', 'affiliate'],
+    ['https://shop.test/?via=&ref=bob', '', 'bob', 'affiliate'],
+    ['https://shop.test/?via=ada&utm_source=News', '', 'News', ''],
+    ['https://shop.test/?via=ada&gclid=1', '', 'google', 'cpc'],
+    ['https://shop.test/?ref=footer', 'https://www.shop.test/', '', ''],
+    ['https://shop.test/?reference=1', '', 'direct', ''],
+  ])('is the affiliate’s: %s from %s', (landing, referrer, source, medium) => {
+    expect(sourceOf(landing, 'https://shop.test/', referrer).slice(0, 2)).toEqual([source, medium]);
+    expect(sourceOf(undefined, landing, referrer).slice(0, 2)).toEqual([source, medium]);
+  });
+});
+
+describe('touches', () => {
+  const context = {
+    firstTouch: {
+      url: 'https://shop.test/?via=ada&token=x',
+      referrer: 'https://blog.test/?e=ada@a.test',
+      ts: NOW - DAY,
+    },
+    lastTouch: { url: 'https://shop.test/?gclid=1', referrer: '', ts: NOW - HOUR },
+  };
+  const touchesOf = (event: object, batch: object = { context }) =>
+    JSON.parse(take(event, { batch }).events?.props ?? 'null');
+  const form = { type: 'form_submit', form: { fields: { email: 'ada@example.com' } } };
+
+  it.each([form, { type: 'identify', email: 'ada@example.com' }, { type: 'conversion', value: 1 }])(
+    'are kept with %j',
+    (event) =>
+      expect(touchesOf(event)).toEqual({
+        first_touch: {
+          url: 'https://shop.test/?via=ada&token=removed',
+          referrer: 'https://blog.test/?e=removed',
+          ts: NOW - DAY,
+        },
+        last_touch: { url: 'https://shop.test/?gclid=1', ts: NOW - HOUR },
+      }),
+  );
+  it('are kept with nothing else', () => {
+    for (const type of ['page_view', 'video_played'])
+      expect(touchesOf({ type, url: 'https://shop.test/' })).toEqual({});
+    expect(touchesOf(form, { context: { firstTouch: null } })).toEqual({});
+  });
+  it('are by our clock, like the events', () => {
+    const { last_touch } = touchesOf(form, { context, sent: NOW - 3 * HOUR });
+    expect(last_touch.ts).toBe(NOW);
+    expect(touchesOf(form, { context, sent: NOW + 3 * HOUR }).last_touch.ts).toBe(NOW - 4 * HOUR);
+  });
+  it('never cost the event', () => {
+    const url = `https://shop.test/?q=${'x'.repeat(9_000)}`;
+    const touch = { url, referrer: url, ts: NOW };
+    const full = { ...form, props: { text: 'x'.repeat(32_700) } };
+    const props = touchesOf(full, { context: { firstTouch: touch, lastTouch: touch } });
+    expect(props.text).toHaveLength(32_700);
+    expect(props.first_touch.url).toHaveLength(4_096);
+  });
+});
+
 describe('order', () => {
   const orderOf = (event: object, site = {}) => take({ type: 'conversion', ...event }, { site });
   it('keeps money in minor units', () => {

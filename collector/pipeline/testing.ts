@@ -1,6 +1,7 @@
 // For tests: an arrival of one or more events.
 import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
+import type { FieldHint } from '../../schemas/events/form_submit.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import type { Row } from '../queue/queue.js';
 import { ingest } from './index.js';
@@ -38,4 +39,18 @@ export function take(event: object, overrides: Overrides = {}) {
 /** The first row of each table. */
 export function byTable(rows: Row[]): Partial<TableRows> {
   return Object.fromEntries([...rows].reverse().map(({ table, json }) => [table, JSON.parse(json)]));
+}
+
+/** A form as an object from field name to its value, which may come with hints. */
+export type TestForm = Record<string, string | string[] | [value: string | string[], hint: FieldHint]>;
+
+const hasHint = (field: TestForm[string]): field is [string | string[], FieldHint] =>
+  typeof field[1] === 'object' && !Array.isArray(field[1]);
+
+/** The fields and the hints of a form, as `recognise` takes them. */
+export function formOf(form: TestForm): [Map<string, string[]>, Record<string, FieldHint>] {
+  const entries = Object.entries(form);
+  const fields = entries.map(([name, field]) => [name, [hasHint(field) ? field[0] : field].flat()] as const);
+  const hints = entries.flatMap(([name, field]) => (hasHint(field) ? [[name, field[1]] as const] : []));
+  return [new Map(fields), Object.fromEntries(hints)];
 }

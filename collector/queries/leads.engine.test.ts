@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStore, type TestStore } from '../store/testing.js';
-import { fixtures, form, identify, order, page, timeOf } from './testing.js';
+import { fixtures, form, identify, leave, order, page, timeOf } from './testing.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -58,6 +58,8 @@ describe('leads', () => {
       capture('lead'),
       page('thanks', 1),
       identify('again', 40, { email: 'lead@a.test' }),
+      { id: 'yes', at: 41, type: 'consent', choice: 'granted' },
+      leave('left', 90, 'thanks', 9_000, 100),
     ]);
     await browser('prospect-page', [capture('prospect-page'), page('back', 31)]);
     await browser('prospect-click', [capture('prospect-click'), { id: 'c', at: 1, type: 'video_played' }]);
@@ -69,6 +71,8 @@ describe('leads', () => {
     expect(await stage('lead')).toBe('lead');
     for (const id of ['prospect-page', 'prospect-click', 'goal']) expect(await stage(id)).toBe('prospect');
     for (const id of ['customer', 'backend']) expect(await stage(id)).toBe('customer');
+    // A tab left open is not somebody who came back.
+    expect(await lead('lead@a.test')).toMatchObject({ last_seen: timeOf(41), events: 4 });
   });
 
   it('tells the newest name, phone and company that are not empty, and the first source', async () => {

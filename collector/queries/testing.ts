@@ -21,6 +21,20 @@ export const page = (id: string, at: number, url = 'https://shop.test/'): Sent =
   type: 'page_view',
   url,
 });
+export const leave = (
+  id: string,
+  at: number,
+  pageView: string,
+  engagedMs: number,
+  scrollPercent: number,
+): Sent => ({
+  id,
+  at,
+  type: 'page_leave',
+  pageView,
+  engagedMs,
+  scrollPercent,
+});
 export const form = (id: string, at: number, fields: Record<string, string>): Sent => ({
   id,
   at,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../identity/identifiers.js';
 import { startStore, type TestStore } from '../store/testing.js';
-import { fixtures, form, identify, MINUTE, order, page, timeOf } from './testing.js';
+import { fixtures, form, identify, leave, MINUTE, order, page, timeOf } from './testing.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -42,6 +42,61 @@ describe('timeline', () => {
       { type: 'form_submit', form_id: 'contact', fields: { email: ['ada@a.test'], name: ['Ada'] } },
       { type: 'page_view', url: 'https://shop.test/', fields: {} },
       { type: 'page_view', source: 'News', visitor_id: 'v1', ts: timeOf(0) },
+    ]);
+  });
+
+  it('tells with a view how long and how far it was read, however often it was left', async () => {
+    const { browser, query, timeline, emailPerson } = siteOf('read');
+    const person = emailPerson('ada@a.test');
+    await browser('v1', [
+      page('p1', 0),
+      leave('q1', 1, 'p1', 20_000, 40),
+      leave('q2', 2, 'p1', 14_500, 80),
+      leave('q3', 3, 'p1', 0, 60),
+      page('p2', 4),
+      leave('lost', 5, 'never-arrived', 1_000, 10),
+      // Of a sender that does not know which view it ends.
+      { ...leave('alone', 6, '', 7_000, 30), pageView: undefined },
+      form('f1', 7, { email: 'ada@a.test' }),
+    ]);
+    // Sent again, and by somebody else who names the same view.
+    await browser('v1', [leave('q2', 2, 'p1', 14_500, 80)]);
+    await browser('v2', [leave('q4', 1, 'p1', 99_000, 99)]);
+    expect(await timeline(person)).toEqual(['f1', 'alone', 'p2', 'p1']);
+    expect((await query('timeline', { person })).rows).toMatchObject([
+      { event_id: 'f1', engaged_ms: 0, scroll_percent: 0 },
+      { type: 'page_leave', engaged_ms: 7_000, scroll_percent: 30 },
+      { event_id: 'p2', engaged_ms: 0, scroll_percent: 0 },
+      { event_id: 'p1', engaged_ms: 34_500, scroll_percent: 80 },
+    ]);
+    const paged = await query('timeline', { person, limit: '3' });
+    const next = await query('timeline', { person, limit: '3', cursor: paged.cursor ?? '' });
+    expect(next.rows).toMatchObject([{ event_id: 'p1', engaged_ms: 34_500 }]);
+  });
+
+  it('shows consents, messages and chosen files', async () => {
+    const { browser, query, emailPerson } = siteOf('said');
+    const sent = form('f1', 1, { email: 'ada@a.test', message: 'Hello\nyou', privacy: 'on', cv: 'cv.pdf' });
+    const hints = {
+      privacy: { type: 'checkbox' },
+      cv: { type: 'file', files: [{ name: 'cv.pdf', size: 6, type: 'application/pdf' }] },
+    };
+    await browser('v1', [
+      { id: 'c1', at: 0, type: 'consent', choice: 'granted' },
+      {
+        ...sent,
+        form: { ...(sent.form as object), action: 'https://shop.test/thanks?email=ada@a.test', hints },
+      },
+    ]);
+    expect((await query('timeline', { person: emailPerson('ada@a.test') })).rows).toMatchObject([
+      {
+        type: 'form_submit',
+        message: 'Hello\nyou',
+        consents: ['privacy'],
+        fields: { cv: ['cv.pdf (application/pdf, 6 bytes)'] },
+        props: { form_action: 'https://shop.test/thanks?email=removed' },
+      },
+      { type: 'consent', props: { choice: 'granted' }, message: '', consents: [] },
     ]);
   });
 

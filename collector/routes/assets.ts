@@ -14,17 +14,28 @@ const PAGE_HEADERS = {
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const SCRIPT_CACHE = 'public, max-age=600, stale-while-revalidate=86400';
 
+const HASH = /\.[0-9a-f]{12}(?=\.js$)/;
+
 /** The files that browsers fetch: the script, the dashboards, the demo site. */
 export function assetRoutes({ assets }: Services): Hono {
   const app = new Hono();
 
-  // `/leadline.js` and `/leadline.<hash>.js`: for every page of the world.
-  app.get('/:script{leadline(\\.[0-9a-f]{12})?\\.js}', async (c) => {
+  // `/leadline.js`, its parts such as `/leadline.leads.js`, and each with a content hash: for every page of the world.
+  app.get('/:script{leadline(\\.[a-z]+)?(\\.[0-9a-f]{12})?\\.js}', async (c) => {
     const response = await assets(c.req.raw);
-    if (!response)
-      throw new LeadlineError('not_found', 'This version of the script is not here: use /leadline.js.');
+    const script = c.req.param('script');
+    const latest = script.replace(HASH, '');
+    const isVersion = latest !== script;
+    if (!response) {
+      throw new LeadlineError(
+        'not_found',
+        isVersion
+          ? `This version of the script is not here: use /${latest}.`
+          : `There is no script /${script}: the tag's is /leadline.js.`,
+      );
+    }
     return withHeaders(response, {
-      'Cache-Control': c.req.param('script') === 'leadline.js' ? SCRIPT_CACHE : IMMUTABLE,
+      'Cache-Control': isVersion ? IMMUTABLE : SCRIPT_CACHE,
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });

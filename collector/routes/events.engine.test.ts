@@ -104,6 +104,138 @@ describe('POST /v1/events', () => {
   });
 });
 
+describe('what a browser may send besides', () => {
+  const half = '\ud83d';
+  const row = async (table: string, id: string) =>
+    (
+      await running.test.select<Record<string, unknown>>(
+        `SELECT * FROM leadline.${table} FINAL WHERE event_id = '${id}'`,
+      )
+    )[0];
+
+  it('half characters arrive as U+FFFD, wherever they stand', async () => {
+    const whole = {
+      url: `https://www.shop.test/?q=${half}`,
+      title: `${half} title`,
+      referrer: `https://a.test/${half}`,
+    };
+    const form = {
+      id: `form${half}`,
+      name: half,
+      action: `https://www.shop.test/${half}`,
+      fields: {
+        [`field${half}`]: `text ${half}`,
+        name: `Ada ${half}`,
+        message: ['\ude00 first'],
+        cv: `${half}.pdf`,
+        [`privacy${half}`]: 'yes',
+      },
+      hints: {
+        cv: { files: [{ name: `${half}.pdf`, size: 1, type: half }] },
+        [`privacy${half}`]: { type: 'checkbox' },
+      },
+    };
+    const events = [
+      event({ type: 'form_submit', ...whole, form }),
+      event({
+        type: 'open',
+        ...whole,
+        props: { [half]: [half, { deep: `\ud83d\ude00${half}` }] },
+        [`x${half}`]: half,
+      }),
+      event({ type: 'identify', customer: half, name: half, company: half }),
+      event({ type: 'link_click', link: { url: `https://b.test/${half}`, text: half } }),
+      event({
+        type: 'conversion',
+        orderId: half,
+        coupon: half,
+        value: 1,
+        lines: [{ product: half, [half]: half }],
+      }),
+      event({ ...whole, landing: `https://www.shop.test/?utm_source=${half}` }),
+    ];
+    const context = { ...whole, language: half, firstTouch: { ...whole, ts: 5 }, [half]: half };
+    const sent = JSON.stringify(batch({ visitor: 'v-half', events, context }));
+    expect(sent).toContain('\\ud83d');
+    expect(await (await post(sent, {}, '?ack=stored')).json()).toEqual({ accepted: 6, rejected: [] });
+
+    const id = (at: number) => events[at]?.id ?? '';
+    expect(await row('personal_data', id(0))).toMatchObject({
+      name: 'Ada \ufffd',
+      message: '\ufffd first',
+      consents: ['privacy\ufffd'],
+      fields: {
+        'field\ufffd': ['text \ufffd'],
+        name: ['Ada \ufffd'],
+        message: ['\ufffd first'],
+        cv: ['\ufffd.pdf (\ufffd, 1 byte)'],
+        'privacy\ufffd': ['yes'],
+      },
+    });
+    expect(await row('events', id(0))).toMatchObject({ form_id: 'form\ufffd', title: '\ufffd title' });
+    const { props } = (await row('events', id(1))) ?? {};
+    expect(JSON.parse(String(props))).toEqual({
+      '\ufffd': ['\ufffd', { deep: '😀\ufffd' }],
+      'x\ufffd': '\ufffd',
+    });
+    // ClickHouse itself reads the properties, as a report would.
+    const read = await running.test.select<{ x: string }>(
+      `SELECT JSONExtractString(props, 'x\ufffd') AS x FROM leadline.events FINAL WHERE event_id = '${id(1)}'`,
+    );
+    expect(read).toEqual([{ x: '\ufffd' }]);
+    expect(await row('personal_data', id(2))).toMatchObject({ customer: '\ufffd', name: '\ufffd' });
+    expect(await row('events', id(4))).toMatchObject({ order_id: '\ufffd', coupon: '\ufffd' });
+    expect(await row('events', id(5))).toMatchObject({ source: '\ufffd' });
+    expect(
+      await running.test.select("SELECT * FROM leadline.rejected_events WHERE reason = 'not_storable'"),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'https://www.shop.test/'],
+    ['a list', []],
+    [
+      'nulls',
+      {
+        url: null,
+        referrer: null,
+        title: null,
+        language: null,
+        timeZone: null,
+        firstTouch: null,
+        lastTouch: null,
+      },
+    ],
+    [
+      'other things',
+      { url: {}, referrer: [], title: {}, language: [1], firstTouch: 'x', lastTouch: { url: 7 } },
+    ],
+  ])('a context of %s costs no event', async (_, context) => {
+    const sent = event({ type: 'form_submit', form: { fields: { email: 'ada@example.com' } } });
+    const response = await post(batch({ visitor: 'v-context', context, events: [sent] }), {}, '?ack=stored');
+    expect(await response.json()).toEqual({ accepted: 1, rejected: [] });
+    expect(await row('events', sent.id)).toMatchObject({ url: '', language: '', props: '{}' });
+  });
+
+  it('how long and how far a page was read, and a choice, are kept', async () => {
+    const [view, left, choice] = [
+      event(),
+      event({ type: 'page_leave', engagedMs: 1e12, scrollPercent: 80.4 }),
+      event({ type: 'consent', choice: 'denied' }),
+    ];
+    const events = [view, { ...left, pageView: view.id }, choice];
+    await post(batch({ visitor: 'v-left', events }), {}, '?ack=stored');
+    expect(await row('events', left.id)).toMatchObject({
+      page_view_id: view.id,
+      engaged_ms: 86_400_000,
+      scroll_percent: 80,
+    });
+    expect(await row('events', choice.id)).toMatchObject({ type: 'consent', props: '{"choice":"denied"}' });
+  });
+});
+
 describe('origins', () => {
   it.each(['https://www.shop.test', 'https://shop.shop.example', 'https://a.b.shop.example'])(
     '%s may send',

@@ -11,6 +11,33 @@ afterAll(() => running.stop());
 const get = async (path: string, headers = {}) => running.app.request(new URL(path, OWN).href, { headers });
 
 describe('pages and files', () => {
+  it('serves the parts of the script like the script', async () => {
+    const whole = await get('/leadline.js');
+    const part = await get('/leadline.leads.js');
+    const shared = (response: Response) =>
+      ['Access-Control-Allow-Origin', 'Cross-Origin-Resource-Policy', 'Content-Type', 'Cache-Control'].map(
+        (name) => response.headers.get(name),
+      );
+    expect(await part.text()).toBe('/* a part of it */');
+    expect(shared(part)).toEqual(shared(whole));
+    const versioned = await get('/leadline.more.1a2b3c4d5e6f.js');
+    expect(shared(versioned)).toEqual(shared(await get('/leadline.0123456789ab.js')));
+    expect(versioned.headers.get('Cache-Control')).toContain('immutable');
+  });
+
+  it.each([
+    ['/leadline.ffffffffffff.js', 'This version of the script is not here: use /leadline.js.'],
+    ['/leadline.more.ffffffffffff.js', 'This version of the script is not here: use /leadline.more.js.'],
+    ['/leadline.nothing.js', "There is no script /leadline.nothing.js: the tag's is /leadline.js."],
+    ['/leadline.More.js', 'There is nothing at this address.'],
+    ['/leadline.more.1a2b.js', 'There is nothing at this address.'],
+    ['/leadline..js', 'There is nothing at this address.'],
+  ])('says what to use instead of %s', async (path, message) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: { code: 'not_found', message } });
+  });
+
   it('serves the script to every page of the world', async () => {
     const script = await get('/leadline.js');
     expect(await script.text()).toBe('/* the script */');

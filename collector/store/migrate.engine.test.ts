@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../../schemas/sql.gen.js';
 import { type Migration, MigrationError, migrate } from './migrate.js';
-import { startStore, type TestStore } from './testing.js';
+import { eventRow, startStore, type TestStore } from './testing.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -69,5 +69,24 @@ describe('migrate', () => {
     expect(
       await test.select("SELECT name FROM system.tables WHERE name IN ('c', 'd') ORDER BY name"),
     ).toEqual([{ name: 'c' }, { name: 'd' }]);
+  });
+
+  it('leaves what is there as it is, and takes rows that were queued before', async () => {
+    const store = await test.newDatabase();
+    await migrate(
+      store,
+      migrations.filter(({ version }) => version <= 3),
+    );
+    await store.insert('events', [eventRow('before').json], 'before');
+    expect(await migrate(store)).toEqual(names.slice(3));
+    await store.insert('events', [eventRow('queued').json], 'queued');
+    await store.insert('events', [eventRow('after', { engaged_ms: 5 }).json], 'after');
+    expect(
+      await test.select('SELECT event_id, engaged_ms FROM database_6.events FINAL ORDER BY event_id'),
+    ).toEqual([
+      { event_id: 'after', engaged_ms: 5 },
+      { event_id: 'before', engaged_ms: 0 },
+      { event_id: 'queued', engaged_ms: 0 },
+    ]);
   });
 });

@@ -71,6 +71,30 @@ describe('money', () => {
   it('survives a code that is none', () => expect(makeFormat('en', 'UTC').money(100, 'ZZ!')).toBe('1 ZZ!'));
 });
 
+describe('duration', () => {
+  it.each([
+    [0, '0 sec'],
+    [400, '0 sec'],
+    [34_400, '34 sec'],
+    [59_600, '1 min'],
+    [125_000, '2 min 5 sec'],
+    [3_600_000, '1 hr'],
+    [3_605_000, '1 hr'],
+    [4_205_000, '1 hr 10 min'],
+    [86_400_000, '24 hr'],
+  ])('of %i ms is %s', (ms, text) => expect(makeFormat('en', 'UTC').duration(ms)).toBe(text));
+
+  it('is written as the language writes it, and so is a share', () => {
+    const [es, tr] = [makeFormat('es', 'UTC'), makeFormat('tr', 'UTC')];
+    expect([es.duration(125_000), tr.duration(125_000)]).toEqual([
+      '2 min 5 s',
+      expect.stringMatching(/^2 dk\.? 5 sn\.?$/),
+    ]);
+    expect([es.percent(80), tr.percent(80)]).toEqual([expect.stringMatching(/^80\s%$/), '%80']);
+    expect(makeFormat('en', 'UTC').percent(80)).toBe('80%');
+  });
+});
+
 describe('day', () => {
   const now = at('2026-11-20T12:00:00Z');
 

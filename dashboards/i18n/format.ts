@@ -11,6 +11,10 @@ export interface Format {
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
   relative(ts: number, now: number): string;
   number(value: number): string;
+  /** A share of a hundred. */
+  percent(value: number): string;
+  /** For how long, in the two largest units: "34 sec", "2 min 5 sec", "1 hr 10 min". */
+  duration(ms: number): string;
   money(minor: number, currency: string): string;
   languageName(tag: string): string;
 }
@@ -56,6 +60,10 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const dayOfAnyYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const number = new Intl.NumberFormat(tag);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const [hours, minutes, seconds] = (['hour', 'minute', 'second'] as const).map(
+    (unit) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }),
+  );
 
   return {
     time: (ts) => time.format(ts),
@@ -77,6 +85,18 @@ export function makeFormat(tag: string, timeZone: string): Format {
       return relative.format(-Math.floor(days / 365.25) || -1, 'year');
     },
     number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+    duration: (ms) => {
+      const whole = Math.round(ms / 1_000);
+      const parts: [number, Intl.NumberFormat | undefined][] = [
+        [Math.floor(whole / 3_600), hours],
+        [Math.floor(whole / 60) % 60, minutes],
+        [whole % 60, seconds],
+      ];
+      const first = parts.findIndex(([count]) => count > 0);
+      const told = parts.slice(first, first + 2).filter(([count]) => count > 0);
+      return (first < 0 ? parts.slice(2) : told).map(([count, unit]) => unit?.format(count)).join(' ');
+    },
     money: (minor, currency) => money(tag, minor, currency),
     languageName: (code) => languageName(tag, code),
   };

@@ -106,6 +106,11 @@ export interface Messages {
     yesterday: string;
     added: (count: number) => string;
     viewed: (page: Rich) => Rich;
+    left: (page: Rich) => Rich;
+    /** `share` is empty where it is not known. */
+    read: (time: string, share: string) => string;
+    agreed: string;
+    refused: string;
     repeated: (count: number) => string;
     submitted: (form: Rich) => Rich;
     submittedForm: string;
@@ -126,6 +131,10 @@ export interface Messages {
     lines: string;
     each: (price: string) => string;
     moreLines: (count: number) => string;
+    message: string;
+    consents: string;
+    firstTouch: string;
+    lastTouch: string;
     props: string;
   };
   install: {

@@ -7,7 +7,7 @@ const URL_MAX = 4_096;
 /** Text; shops number their orders and customers, so a number is taken for its digits. */
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 
-const cut = (max: number) =>
+export const cut = (max: number) =>
   v.pipe(
     text,
     v.transform((whole) => whole.slice(0, max)),
@@ -16,6 +16,11 @@ const cut = (max: number) =>
 export const url = cut(URL_MAX);
 export const title = cut(TITLE_MAX);
 export const shortText = cut(200);
+/** Text of a page as it reads, whatever white space its markup has. */
+export const oneLine = v.pipe(
+  text,
+  v.transform((whole) => whole.replace(/\s+/g, ' ').trim().slice(0, 200)),
+);
 export const id = v.pipe(text, v.trim(), v.minLength(1), v.maxLength(128));
 
 /** Event ids and visitor ids: made at random by the sender, and what makes a retry harmless. */
@@ -31,6 +36,25 @@ export const milliseconds = v.pipe(
   v.maxValue(8.64e15),
   v.transform((ms) => Math.floor(ms)),
 );
+
+/** A whole number within bounds; what lies beyond them is brought back to them. */
+export const between = (min: number, max: number) =>
+  v.pipe(
+    v.number(),
+    v.transform((value) => Math.round(Math.min(Math.max(value, min), max))),
+  );
+
+/** A field that never costs what it belongs to: null, or what cannot be read, counts as not there. */
+export const lenient = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(
+  schema: Schema,
+) =>
+  v.fallback(
+    v.pipe(
+      v.nullish(schema),
+      v.transform((value) => value ?? undefined),
+    ),
+    undefined,
+  );
 
 /** What every event may carry. `url`, `referrer` and `title` fall back to the batch's `context`. */
 export const commonEntries = {

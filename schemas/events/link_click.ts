@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { commonEntries, shortText, url } from './common.js';
+import { commonEntries, oneLine, url } from './common.js';
 
 /** A link that leaves the page was clicked: to another host, a file, an e-mail address or a phone number. */
 export const linkClick = v.looseObject({
@@ -7,7 +7,8 @@ export const linkClick = v.looseObject({
   type: v.literal('link_click'),
   link: v.object({
     url,
-    text: v.optional(shortText),
+    text: v.optional(oneLine),
+    /** Told by the address where it is not sent. */
     kind: v.optional(v.picklist(['outbound', 'download', 'email', 'phone'])),
   }),
 });

@@ -49,7 +49,8 @@ WITH
                 language, browser, os, device,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
             FROM events FINAL
-            WHERE site = {site:String}
+            -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
+            WHERE site = {site:String} AND type != 'page_leave'
                 AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
         ) AS events
         ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
@@ -63,7 +64,7 @@ SELECT
     multiIf(
         countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
         -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
-        countIf(acts.ts > identities.captured_at AND acts.type != 'identify'
+        countIf(acts.ts > identities.captured_at AND acts.type NOT IN ('identify', 'consent')
             AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
         'lead') AS stage,
     'new' AS status,

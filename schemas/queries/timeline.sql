@@ -1,4 +1,5 @@
 -- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
+-- A `page_leave` is told by the view that it ends: for how long and how far the page was read.
 -- @json props
 WITH spans AS
 (
@@ -23,6 +24,7 @@ page AS
     ) AS events
     ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
     WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
+        AND (events.type != 'page_leave' OR events.page_view_id = '')
         AND ({cursor_id:String} = ''
             OR (events.ts, events.event_id)
                 < (fromUnixTimestamp64Milli({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
@@ -43,6 +45,8 @@ SELECT
     page.form_id AS form_id,
     page.form_name AS form_name,
     personal.fields AS fields,
+    personal.message AS message,
+    personal.consents AS consents,
     page.link_url AS link_url,
     page.link_kind AS link_kind,
     page.order_id AS order_id,
@@ -52,12 +56,22 @@ SELECT
     page.browser AS browser,
     page.os AS os,
     page.device AS device,
+    page.engaged_ms + leaves.engaged_ms AS engaged_ms,
+    greatest(page.scroll_percent, leaves.scroll_percent) AS scroll_percent,
     page.props AS props
 FROM page
 LEFT JOIN
 (
-    SELECT subject_id, event_id, fields
+    SELECT subject_id, event_id, fields, message, consents
     FROM personal_data FINAL
     WHERE site = {site:String} AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
 ) AS personal ON personal.subject_id = page.subject_id AND personal.event_id = page.event_id
+LEFT JOIN
+(
+    SELECT subject_id, page_view_id, sum(engaged_ms) AS engaged_ms, max(scroll_percent) AS scroll_percent
+    FROM events FINAL
+    WHERE site = {site:String} AND type = 'page_leave'
+        AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
+    GROUP BY subject_id, page_view_id
+) AS leaves ON leaves.subject_id = page.subject_id AND leaves.page_view_id = page.event_id
 ORDER BY ts DESC, event_id DESC

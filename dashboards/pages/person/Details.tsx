@@ -1,38 +1,32 @@
-import type { ComponentChildren } from 'preact';
 import type { TimelineEvent } from '../../api.js';
 import { useFormat, useSite } from '../../components/site.js';
-import { ForeignLink, UserText } from '../../components/Text.js';
+import { Ago, ForeignLink, UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { readableUrl } from '../../urls.js';
 import { sourceText } from '../leads/lead.js';
+import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
+import { TypedFacts } from './TypedFacts.js';
+import { splitTouches, type Touch } from './touches.js';
+
+/** Of these the sentence tells the page. */
+const IS_OF_PAGE = /^page_(view|leave)$/;
 
 /** What an event carries besides its sentence. */
 export function Details({ event }: { event: TimelineEvent }) {
   const format = useFormat();
   const { site } = useSite();
   const m = messages.value.timeline;
-  const fields = Object.entries(event.fields).filter(([, values]) => values.some(Boolean));
   const currency = event.currency || site.currency;
   const money = event.value_minor !== 0 && format.money(event.value_minor, currency);
   const { lines, rest } = splitLines(event);
   const source = [sourceText(event.source), event.medium, event.campaign].filter(Boolean);
+  const share = event.scroll_percent > 0 ? format.percent(event.scroll_percent) : '';
   return (
     <>
-      {fields.length > 0 && (
-        <dl class="facts entry-facts typed-facts">
-          {fields.map(([name, values]) => (
-            <Fact key={name} term={<UserText>{name}</UserText>}>
-              {values.filter(Boolean).map((value) => (
-                <p key={value} class="typed">
-                  <UserText>{value}</UserText>
-                </p>
-              ))}
-            </Fact>
-          ))}
-        </dl>
-      )}
+      {event.engaged_ms > 0 && <p class="muted small">{m.read(format.duration(event.engaged_ms), share)}</p>}
+      <TypedFacts event={event} />
       <OrderLines lines={lines} currency={currency} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
@@ -51,34 +45,30 @@ export function Details({ event }: { event: TimelineEvent }) {
             <ForeignLink url={event.referrer}>{readableUrl(event.referrer)}</ForeignLink>
           </Fact>
         )}
-        {event.url && event.type !== 'page_view' && (
+        {event.url && !IS_OF_PAGE.test(event.type) && (
           <Fact term={m.page}>
             <ForeignLink url={event.url}>{readableUrl(event.url)}</ForeignLink>
           </Fact>
         )}
       </dl>
-      <Props props={rest} />
+      <More type={event.type} props={rest} />
     </>
   );
 }
 
-function Fact({ term, children }: { term: ComponentChildren; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** Whatever the sender added: kept out of the way until asked for. */
-function Props({ props }: { props: TimelineEvent['props'] }) {
-  const entries = Object.entries(props);
-  if (entries.length === 0) return null;
+/** Whatever came along besides: kept out of the way until asked for. */
+function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
+  const m = messages.value.timeline;
+  const { first, last, rest } = splitTouches(props);
+  // The sentence tells what was chosen.
+  const entries = Object.entries(rest).filter(([name]) => type !== 'consent' || name !== 'choice');
+  if (entries.length === 0 && !first && !last) return null;
   return (
     <details class="props">
-      <summary>{messages.value.timeline.props}</summary>
+      <summary>{m.props}</summary>
       <dl class="facts entry-facts typed-facts">
+        {first && <TouchFact term={m.firstTouch} touch={first} />}
+        {last && <TouchFact term={m.lastTouch} touch={last} />}
         {entries.map(([name, value]) => (
           <Fact key={name} term={<UserText>{name}</UserText>}>
             <UserText>{typeof value === 'string' ? value : JSON.stringify(value)}</UserText>
@@ -86,5 +76,17 @@ function Props({ props }: { props: TimelineEvent['props'] }) {
         ))}
       </dl>
     </details>
+  );
+}
+
+function TouchFact({ term, touch: { url, referrer, ts } }: { term: string; touch: Touch }) {
+  return (
+    <Fact term={term}>
+      <ForeignLink url={url}>{readableUrl(url)}</ForeignLink>{' '}
+      <span class="muted small">
+        <Ago ts={ts} />
+        {referrer && <UserText>{` · ${readableUrl(referrer)}`}</UserText>}
+      </span>
+    </Fact>
   );
 }

@@ -20,6 +20,10 @@ const empty = {
   browser: '',
   os: '',
   device: '',
+  message: '',
+  consents: [],
+  engaged_ms: 0,
+  scroll_percent: 0,
   props: {},
 };
 
@@ -71,11 +75,17 @@ describe('groupByDay', () => {
   it('makes one entry of views of one page, whatever the address carries', () => {
     const views = [
       event('c', '2026-10-25T10:02:00Z', { url: 'https://shop.example/pricing#faq' }),
-      event('b', '2026-10-25T10:01:00Z', { url: 'https://shop.example/pricing' }),
+      event('b', '2026-10-25T10:01:00Z', {
+        url: 'https://shop.example/pricing',
+        engaged_ms: 2_000,
+        scroll_percent: 40,
+      }),
       event('a', '2026-10-25T10:00:00Z', {
         url: 'https://shop.example/pricing?utm_source=x',
         source: 'x',
         campaign: 'y',
+        engaged_ms: 5_000,
+        scroll_percent: 90,
       }),
     ];
     const [day] = groupByDay(views, 'UTC');
@@ -83,7 +93,7 @@ describe('groupByDay', () => {
     expect(day?.entries[0]).toMatchObject({
       key: 'a',
       count: 3,
-      event: { event_id: 'c', source: 'x', campaign: 'y' },
+      event: { event_id: 'c', source: 'x', campaign: 'y', engaged_ms: 7_000, scroll_percent: 90 },
     });
   });
 

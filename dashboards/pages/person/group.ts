@@ -31,7 +31,7 @@ export function groupByDay(events: TimelineEvent[], timeZone: string): Day[] {
       // The oldest of the run names it: a newer view then changes the entry instead of replacing it.
       last.key = event.event_id;
       // What brought the visitor is told by the first view of a run.
-      if (!last.event.source) last.event = { ...last.event, ...origin(event) };
+      last.event = { ...last.event, ...(!last.event.source && origin(event)), ...reading(last.event, event) };
     } else {
       day.entries.push({ key: event.event_id, event, count: 1 });
     }
@@ -44,6 +44,12 @@ const origin = ({ source, medium, campaign, referrer }: TimelineEvent) => ({
   medium,
   campaign,
   referrer,
+});
+
+/** Views of one page are read together. */
+const reading = (newer: TimelineEvent, older: TimelineEvent) => ({
+  engaged_ms: newer.engaged_ms + older.engaged_ms,
+  scroll_percent: Math.max(newer.scroll_percent, older.scroll_percent),
 });
 
 function isSameView(newer: TimelineEvent, older: TimelineEvent): boolean {

@@ -24,6 +24,9 @@ export function tell(event: TimelineEvent, m: Messages): Told {
   switch (event.type) {
     case 'page_view':
       return { icon: 'page', text: m.timeline.viewed(pageLink(event)) };
+    // Only where the view itself is not known: else that tells it.
+    case 'page_leave':
+      return { icon: 'page', text: m.timeline.left(pageLink(event)) };
     case 'form_submit': {
       const form = event.form_name || event.form_id;
       return { icon: 'form', text: form ? m.timeline.submitted(strong(form)) : m.timeline.submittedForm };
@@ -32,6 +35,10 @@ export function tell(event: TimelineEvent, m: Messages): Told {
       return tellLink(event, m);
     case 'identify':
       return { icon: 'person', text: m.timeline.identified };
+    case 'consent':
+      return event.props.choice === 'granted'
+        ? { icon: 'check', text: m.timeline.agreed }
+        : { icon: 'remove', text: m.timeline.refused };
     case 'conversion':
       return tellConversion(event, m);
     default:
@@ -50,7 +57,7 @@ function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Messages
         text: m.timeline.email(strong(url.replace(/^mailto:/i, '').replace(/\?.*$/, ''))),
       };
     case 'phone':
-      return { icon: 'phone', text: m.timeline.phone(strong(url.replace(/^tel:/i, ''))) };
+      return { icon: 'phone', text: m.timeline.phone(strong(url.replace(/^(tel|sms):/i, ''))) };
     default:
       return { icon: 'link', text: m.timeline.outbound(target) };
   }

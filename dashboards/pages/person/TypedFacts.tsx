@@ -1,0 +1,41 @@
+import type { TimelineEvent } from '../../api.js';
+import { UserText } from '../../components/Text.js';
+import { messages } from '../../i18n/locale.js';
+import { Fact } from './Fact.js';
+import { splitFields } from './typed.js';
+
+/** What somebody typed into a form: its fields by their own names, then the message and what was agreed to. */
+export function TypedFacts({ event }: { event: TimelineEvent }) {
+  const m = messages.value.timeline;
+  const { fields, message, consents } = splitFields(event);
+  if (fields.length === 0 && !message && consents.length === 0) return null;
+  return (
+    <dl class="facts entry-facts typed-facts">
+      {fields.map(([name, values]) => (
+        <Fact key={name} term={<UserText>{name}</UserText>}>
+          <Texts texts={values} />
+        </Fact>
+      ))}
+      {message && (
+        <Fact term={m.message}>
+          <Texts texts={[message]} />
+        </Fact>
+      )}
+      {consents.length > 0 && (
+        <Fact term={m.consents}>
+          <Texts texts={consents} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+const Texts = ({ texts }: { texts: string[] }) => (
+  <>
+    {texts.map((text) => (
+      <p key={text} class="typed">
+        <UserText>{text}</UserText>
+      </p>
+    ))}
+  </>
+);
