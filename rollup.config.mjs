@@ -8,9 +8,9 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { build as buildCss, transformSync } from 'esbuild';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { minify as terser } from 'terser';
 
 const production = { minify: false, define: { 'process.env.NODE_ENV': '"production"' } };
 
@@ -31,15 +31,107 @@ const budget = (bytesMax, shipped = (code) => code) => ({
   },
 });
 
-/** Emits a second copy of the script under a name that never changes its content, for SRI and long caching. */
-const immutableCopy = () => ({
-  name: 'immutable-copy',
-  generateBundle(_options, bundle) {
-    for (const { type, fileName, code } of Object.values(bundle)) {
-      if (type !== 'chunk') continue;
-      const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
-      this.emitFile({ type: 'asset', fileName: fileName.replace('.js', `.${hash}.js`), source: code });
+/**
+ * Minifies a script for its size after brotli: `let` alone in place of `const`, twice through terser, and of some orders
+ * in which identifiers can be handed out the one that compresses best (worth about 1 %). The orders are the same in
+ * each build, and so is its result.
+ */
+const smallest = () => ({
+  name: 'smallest',
+  async renderChunk(code) {
+    const compress = {
+      passes: 4,
+      toplevel: true,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      unsafe_comps: true,
+      pure_getters: true,
+      // What is written alike compresses better than what is short.
+      booleans: false,
+      conditionals: false,
+    };
+    const shrink = async (code, options) => (await terser(code, { ecma: 2018, compress, ...options })).code;
+    const lets = (code) => code.replace(/\bconst\b/g, 'let');
+    const short = await shrink(lets(await shrink(lets(code))));
+    let best = short;
+    for (const letters of identifierOrders(120)) {
+      const other = await shrink(short, { compress: false, mangle: { nth_identifier: nth(letters) } });
+      if (brotliCompressSync(other).length < brotliCompressSync(best).length) best = other;
     }
+    return best;
+  },
+});
+
+/** The letters of identifiers, the frequent ones first, shuffled a little (Park and Miller's generator). */
+function* identifierOrders(count) {
+  let seed = 7;
+  const random = () => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+  for (let n = 0; n < count; n++) {
+    const letters = [...'etnirolsacdufmpghvbyxkwSTLjqACDEMORzPIHUNZF_VJXBKQWGY$'];
+    const reach = n % 2 ? 4 + (n % 5) * 3 : letters.length;
+    for (let i = letters.length - 1; n && i > 0; i--) {
+      const j = Math.max(0, i - Math.floor(random() * reach));
+      [letters[i], letters[j]] = [letters[j], letters[i]];
+    }
+    yield letters;
+  }
+}
+
+/** What terser asks for names; it takes care of reserved words. */
+const nth = (letters) => ({
+  get(n) {
+    let name = '';
+    for (let rest = n + 1; rest > 0; rest = Math.floor(rest / letters.length))
+      name += letters[--rest % letters.length];
+    return name;
+  },
+  consider() {},
+  reset() {},
+  sort() {},
+});
+
+/** Of a content: for names that never change theirs, and for the browser's check (SRI). */
+const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12);
+const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/** Names of the second file and of the pinned scripts, by entry: the main script and the dashboards need them. */
+const hashed = {};
+
+/** Puts the second file's name, which has a hash of its content, into the main script. */
+const nameMore = () => ({
+  name: 'name-more',
+  renderChunk: (code) => code.replace('MORE_FILE', JSON.stringify(hashed['sdk/more/tag.ts'].file)),
+});
+
+/** Names the file by its content as well, for SRI and long caching, or only so. */
+const immutable = (input, { alone = false } = {}) => ({
+  name: 'immutable',
+  generateBundle(_options, bundle) {
+    for (const [key, file] of Object.entries(bundle)) {
+      const name = file.fileName.replace('.js', `.${hashOf(file.code)}.js`);
+      hashed[input] = { file: name, integrity: integrityOf(file.code) };
+      if (alone) {
+        delete bundle[key];
+      }
+      this.emitFile({ type: 'asset', fileName: name, source: file.code });
+    }
+  },
+});
+
+/** What pins the script: its name, and the hash that browsers check. The dashboards print both. */
+const pin = () => ({
+  name: 'pin',
+  generateBundle() {
+    const { file, integrity } = hashed['sdk/browser.ts'];
+    this.emitFile({
+      type: 'asset',
+      fileName: 'leadline.json',
+      source: `${JSON.stringify({ file, integrity })}\n`,
+    });
   },
 });
 
@@ -79,22 +171,32 @@ const copy = (from, to) => ({
     cpSync(from, to, { recursive: true, filter: (path) => !/\.test\.ts$|README/.test(path) }),
 });
 
-const script = (input, file, bytesMax) => ({
+/** A script that pages load, with its budget in bytes after brotli 11. */
+const script = (input, name, bytesMax, rendering, emitting) => ({
   input,
   output: {
-    file,
+    dir: 'dist/public',
+    entryFileNames: name,
     format: 'iife',
-    plugins: [terser({ ecma: 2018, compress: { passes: 3, unsafe_arrows: true } })],
+    strict: false,
+    plugins: [...rendering, smallest()],
   },
-  plugins: [esbuild({ target: 'es2018' }), budget(bytesMax), immutableCopy(), precompress()],
+  plugins: [esbuild({ target: 'es2018' }), budget(bytesMax), ...emitting, precompress()],
 });
 
 export default [
-  script('sdk/browser.ts', 'dist/public/leadline.js', 4096),
+  script('sdk/more/tag.ts', 'leadline.more.js', 2048, [], [immutable('sdk/more/tag.ts', { alone: true })]),
+  script('sdk/browser.ts', 'leadline.js', 4096, [nameMore()], [immutable('sdk/browser.ts'), pin()]),
+  script('sdk/leads.ts', 'leadline.leads.js', 3400, [], [immutable('sdk/leads.ts')]),
   {
     input: 'sdk/npm.ts',
-    output: { file: 'dist/npm/leadline.mjs', format: 'es' },
-    plugins: [esbuild({ target: 'es2018' }), budget(4400, minified)],
+    output: {
+      dir: 'dist/npm',
+      entryFileNames: 'leadline.mjs',
+      chunkFileNames: 'chunks/[name].mjs',
+      format: 'es',
+    },
+    plugins: [esbuild({ target: 'es2018' }), budget(4600, minified)],
   },
   {
     input: 'dashboards/main.tsx',

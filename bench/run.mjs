@@ -4,9 +4,12 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { findChromium } from '../test/browser/find_chromium.mjs';
 import { drain } from './drain.mjs';
 import { ingest, script } from './ingest.mjs';
+import { mainThread, mainThreadNote, mainThreadRows } from './main_thread.mjs';
 import { dist, remove, startBare, startCollector, temporaryFolder } from './servers.mjs';
+import { table } from './table.mjs';
 import { waits } from './user.mjs';
 
 if (!existsSync(join(dist, 'node.js')) || !existsSync(join(dist, 'public/leadline.js'))) {
@@ -18,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const startedAt = performance.now();
 console.log(
-  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About two minutes.`,
+  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About three minutes.`,
 );
 const say = (text) => console.log(`  ${text} …`);
 
@@ -34,6 +37,8 @@ await Promise.all([collector.stop(), bare.stop()]);
 await remove(folder);
 say('drain');
 const drained = await drain();
+say('the main thread of a page');
+const pages = findChromium() && (await mainThread());
 
 const count = (number) => Math.round(number).toLocaleString('en');
 const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
@@ -80,25 +85,17 @@ table([
   ['202 to visible, low load, median', ms(user.visibleMs.p50), '', '', '≤ 1,000 ms'],
   ['202 to visible, low load, longest', ms(user.visibleMs.max), '', '', '≤ 2,000 ms'],
   ['second start until /readyz', ms(user.startMs), `${ms(user.firstStartMs)} first`, '', '1 to 2 s'],
+  ...(pages ? mainThreadRows(pages) : []),
 ]);
 console.log(
   [
     `Rounds of one event per request: bare ${rounds.bare.map(count).join(', ')}; Leadline ${rounds.collector.map(count).join(', ')}.`,
     `Drain: ${count(drained.sent)} events sent in ${drained.megabytes.toFixed(0)} MB of backlog, ${count(drained.counted)} counted by ClickHouse.`,
+    pages ? mainThreadNote(pages) : 'Main thread: not measured, there is no Chromium.',
     `Took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s.`,
   ].join('\n'),
 );
 if (drained.counted !== drained.sent) {
   console.error('bench: events were lost or counted twice: no figure above means anything.');
   process.exitCode = 1;
-}
-
-function table(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row) =>
-    row
-      .map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
-      .join('  ');
-  const [head, ...body] = rows.map(line);
-  console.log(['', head, '─'.repeat(head.length), ...body, ''].join('\n'));
 }

@@ -1,161 +1,152 @@
+// The queue between capture and collector. An event stays in it until the collector has answered for it. Its id makes
+// a second delivery harmless, so whenever it is unsure whether one arrived, it is sent again.
+
 import type { BrowserBatch } from '../schemas/batch.js';
 import { guard, on } from './guard.js';
-import { onHidden, soon } from './soon.js';
-import type { Storage } from './storage.js';
-import { json } from './text.js';
+import { commands, options } from './options.js';
+import { maskUrl } from './safety.js';
+import { soon } from './soon.js';
+import { allowed, chosen, eachName, keep, kept } from './storage.js';
+import { json, randomId } from './text.js';
 
+type Event = BrowserBatch['events'][number];
+
+/** One event, with the visitor whose it is: `reset()` makes a new one. Kept in storage, so its names are short. */
+interface Entry {
+  v: string;
+  e: Event;
+  /** When it was sent; 0 while it waits. */
+  s: number;
+}
+
+/** Events in one batch: some 10,000 characters. */
+const BATCH_MAX = 20;
 /**
- * Characters of events in one batch. fetch keepalive and sendBeacon share 64 KiB in flight per page (Fetch standard,
- * 4.6): with three bytes each and its envelope, a batch fits.
+ * Characters of a body that is sent with keepalive. It shares 64 KiB in flight per page with sendBeacon (Fetch standard,
+ * 4.6), and a character takes three bytes at most; only long answers in forms make a batch longer.
  */
-const BATCH_CHARS = 16_000;
-/** Of a body that is sent with keepalive; only a single huge event is longer, and keepalive would refuse it. */
-const KEEPALIVE_CHARS = 20_000;
-/** Characters in the queue, of the 5 million that localStorage has for the host site. */
-const QUEUE_CHARS = 300_000;
+const KEEPALIVE_CHARS = 2e4;
+/** A page view takes some 500 of the 5 million characters that localStorage has for the site. */
+const QUEUE_MAX = 500;
 const EXPIRY_MS = 14 * 864e5;
+/** A time that never comes. */
+const NEVER_MS = 9e99;
 const FLUSH_DELAY_MS = 500;
 const BACKOFF_MS = 500;
+/** Timers may be a little early by the clock that `flush` looks at. */
 const TIMER_MS = 9;
+/** A request that has not been answered for so long holds nothing up any more. */
+const HANGING_MS = 3e4;
 /** Failures in a row (some minutes) after which only a new lead, a new page or a network that is back tries again. */
 const RETRIES = 8;
-/** The collector has answered for the batch, for good or ill. 408 and 429 say: not now. */
-const FINAL_STATUS = /^(2|4(?!08|29))/;
 
-export interface Delivery {
-  /** Takes an event. Urgent ones go at once, the others shortly, together with their neighbours. */
-  add(event: BrowserBatch['events'][number], visitor: string, urgent?: boolean): void;
-  /** Consent has come, or the page was activated: stores and sends what was held, and what earlier visits left. */
-  release(): void;
-  /** Forgets everything that has not been sent. */
-  clear(): void;
-}
+/** From the newest to the oldest: if only one batch gets through, then with what has just happened. */
+let queue: Entry[] = [];
+/** The page's as it was when the script loaded: one that is wrapped badly later does not cost events. */
+let request: typeof fetch;
+let failures = 0;
+/** Our own patience, which leads and the end of the page override, and the collector's, which nothing does. */
+let backoffUntil = 0;
+let waitUntil = 0;
 
-/** What `delivery.ts` needs to know of the rest. */
-export interface DeliveryOptions {
-  endpoint: string;
-  storage: Storage;
-  /** Whether events may be stored and sent now; until then they are held in memory. */
-  allowed(): boolean;
-  envelope(visitor: string): Omit<BrowserBatch, 'events'>;
-}
+/** In storage each event has a name to itself, so that two tabs never overwrite each other's. */
+const nameOf = (entry: Entry) => `q${entry.e.id}`;
+const url = () => `${options.host}/v1/events`;
+const flushSoon = () => soon(flush, FLUSH_DELAY_MS);
 
-// Taken when the script loads: a page that wraps fetch badly later does not cost events.
-const { fetch } = globalThis;
-
-/**
- * The queue between capture and collector. An event stays in storage, under a key of its own so that two tabs never
- * overwrite each other's, until the collector has answered for it. Its id makes a second delivery harmless, so
- * whenever it is unsure whether one arrived, it is sent again.
- */
-export function createDelivery({ endpoint, storage, allowed, envelope }: DeliveryOptions): Delivery {
-  /**
-   * What is to be sent and not on its way, as `<2 if urgent, else 1>.<time>.<id>.<visitor>` to JSON: the keys sort
-   * by worth and age, and an event stays with its visitor when `reset()` makes a new one.
-   */
-  const queue = new Map<string, string>();
-  let inFlight = 0;
-  let failures = 0;
-  /** Our own patience, which leads and the end of the page override. */
-  let backoffUntil = 0;
-  /** The collector's, which nothing overrides. */
-  let waitUntil = 0;
-
-  const drop = (key: string) => {
-    queue.delete(key);
-    storage(key, null);
-  };
-  /** When it is full, the oldest go, but page views and clicks before leads. */
-  const trim = () => {
-    let excess = [...queue.values()].join('').length - QUEUE_CHARS;
-    for (const [key, event] of [...queue].sort()) {
-      if (excess > 0) drop(key);
-      excess -= event.length;
-    }
-  };
-
-  const beacon = guard((body: string) => {
-    navigator.sendBeacon(endpoint, body);
+/** Takes over what earlier pages left. */
+export const openDelivery = (): void => {
+  request = window.fetch;
+  // A page whose policy blocks us says so once, in its console; that shall be all.
+  on('securitypolicyviolation', ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    if (blockedURI === url()) waitUntil = NEVER_MS;
   });
+  eachName(
+    'q',
+    guard((name) => {
+      const entry: Entry = JSON.parse(kept(name));
+      entry.s = 0;
+      if (entry.e.ts > Date.now() - EXPIRY_MS) queue.push(entry);
+      else keep(name);
+    }),
+  );
+  flushSoon();
+};
 
-  /** Sends a batch, and when it has arrived the next one. An urgent one does not wait for others. */
-  const flush = guard((urgent?: boolean) => {
-    // If only one batch gets through: leads first, and what has just happened before what waits since yesterday.
-    const events = [...queue].sort().reverse();
+/** Gives another id to who this visitor turns out to be. */
+export const adopt = (visitor: string): void => {
+  keep('visitor', visitor);
+  for (const entry of queue) entry.v = visitor;
+};
+
+export const forget = (): void => {
+  queue = [];
+};
+
+/** Takes an event. Urgent ones go at once, the others shortly, together with their neighbours. */
+export const add = (e: Event, urgent?: boolean): void => {
+  // After a no nothing is even remembered; before the choice, it is in memory.
+  if (chosen() === 'denied') return;
+  const entry = { v: kept('visitor') || keep('visitor', randomId()), e, s: 0 };
+  if (commands.log) commands.log(e);
+  queue.unshift(entry);
+  keep(nameOf(entry), json(entry));
+  for (const old of queue.splice(QUEUE_MAX)) keep(nameOf(old));
+  if (urgent) flush(urgent);
+  else flushSoon();
+};
+
+/** Sends a batch, and when it has arrived the next one. An urgent one does not wait for others. */
+export const flush = async (urgent?: boolean): Promise<void> => {
+  try {
     const now = Date.now();
-    if (!events[0] || !allowed() || now < waitUntil || (!urgent && (inFlight || now < backoffUntil))) return;
-    const visitor = events[0][0].split('.')[3] as string;
-    const batch: typeof events = [];
-    let list = '';
-    for (const event of events) {
-      if (!event[0].endsWith(visitor) || (list && list.length + event[1].length > BATCH_CHARS)) continue;
-      list = `${event[1]}${list && ','}${list}`;
-      batch.push(event);
-    }
-    const member = 'events' satisfies keyof BrowserBatch;
-    const body = `${json(envelope(visitor)).slice(0, -1)},"${member}":[${list}]}`;
-    for (const [key] of batch) queue.delete(key);
-    post(body, batch);
-  });
+    const waiting = queue.filter(({ s }) => s < now - HANGING_MS);
+    if (
+      !waiting[0] ||
+      !allowed() ||
+      // fetch would only fill the page's console.
+      !navigator.onLine ||
+      now < waitUntil ||
+      (!urgent && (now < backoffUntil || queue[waiting.length]))
+    )
+      return;
+    const batch = waiting.filter(({ v }) => v === (waiting[0] as Entry).v).slice(0, BATCH_MAX);
+    for (const entry of batch) entry.s = now;
 
-  const post = async (body: string, batch: [key: string, event: string][]) => {
-    let status = '';
-    inFlight++;
+    const body = json({
+      site: options.site,
+      visitor: waiting[0].v,
+      sent: now,
+      context: { url: maskUrl(location.href), language: navigator.language },
+      events: batch.map(({ e }) => e).reverse(),
+    } satisfies BrowserBatch);
+    let status!: number;
     try {
-      const response = await fetch(endpoint, {
+      const response = await request(url(), {
         method: 'POST',
         body,
         keepalive: body.length < KEEPALIVE_CHARS,
         credentials: 'omit',
       });
-      status += response.status;
-      waitUntil = Date.now() + Number(response.headers.get('retry-after')) * 1_000;
+      status = response.status;
+      waitUntil = now + +(response.headers.get('retry-after') as string) * 1e3;
     } catch {}
-    inFlight--;
-    if (FINAL_STATUS.test(status)) {
-      for (const [key] of batch) drop(key);
-      failures = backoffUntil = 0;
-      flush();
-    } else if (allowed()) {
-      for (const [key, event] of batch) queue.set(key, event);
-      // Half of it at random, so that the visitors of a site do not all come back at the same moment.
-      const delayMs = BACKOFF_MS * 2 ** failures++ * (1 + Math.random());
-      backoffUntil = Date.now() + delayMs;
-      // Timers may be a little early by the clock that `flush` looks at.
-      if (failures <= RETRIES) setTimeout(flush, Math.max(delayMs, waitUntil - Date.now()) + TIMER_MS);
-      // Blocked, offline, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the
-      // events stay queued.
-      if (!status) beacon(body);
-    }
-  };
-  const flushNow = () => {
-    soon(flush, FLUSH_DELAY_MS);
-    flush(true);
-  };
-
-  onHidden(flushNow);
-  on('online', flushNow);
-
-  return {
-    add(event, visitor, urgent) {
-      const key = `${urgent ? 2 : 1}.${event.ts}.${event.id}.${visitor}`;
-      queue.set(key, json(event));
-      if (allowed()) storage(key, json(event));
-      trim();
-      if (urgent) flushNow();
-      else soon(flush, FLUSH_DELAY_MS);
-    },
-    release() {
-      if (!allowed()) return;
-      for (const [key, event] of queue) storage(key, event);
-      for (const key of storage.keys()) {
-        const ts = Number(key.split('.')[1]);
-        if (ts < Date.now() - EXPIRY_MS) drop(key);
-        else if (ts) queue.set(key, `${storage(key)}`);
+    // It has answered for the batch, for good or ill; 408 and 429 say: not now.
+    if (status < 500 && !/408|429/.test(status as never)) {
+      for (const entry of batch) {
+        keep(nameOf(entry));
+        queue = queue.filter((other) => other !== entry);
       }
-      trim();
-      soon(flush, FLUSH_DELAY_MS);
-    },
-    clear: () => queue.clear(),
-  };
-}
+      failures = 0;
+      backoffUntil = 0;
+      flush();
+    } else {
+      for (const entry of batch) entry.s = 0;
+      // Half of it at random, so that the visitors of a site do not all come back at the same moment.
+      backoffUntil = Math.max(waitUntil, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
+      if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
+      // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
+      if (!status) navigator.sendBeacon(url(), body);
+    }
+  } catch {}
+};

@@ -1,16 +1,25 @@
 /**
  * Keeps our own failures out of the host page. Only our code goes inside: an exception of the page's own
  * (a `pushState` that throws, a submit handler) passes outside of it and stays visible.
+ *
+ * @returns the same function, which gives undefined where it would have thrown
  */
-export function guard<Args extends unknown[]>(run: (...args: Args) => void): (...args: Args) => void {
-  return (...args) => {
+export const guard =
+  <Args extends unknown[], Result>(run: (...args: Args) => Result) =>
+  (...args: Args): Result | undefined => {
     try {
-      run(...args);
+      return run(...args);
     } catch {}
   };
-}
 
-/** Listens in the capture phase of `window`, where a page's `stopPropagation` comes too late. */
-export function on<E extends Event>(types: string, run: (event: E) => void): void {
-  for (const type of types.split(' ')) addEventListener(type, guard(run) as (event: Event) => void, true);
-}
+/** What is listened for; frames of the page are given the same listeners. */
+export const listeners: [type: string, listener: (event: Event) => void][] = [];
+
+/** Listens in the capture phase, of `window`: a page's `stopPropagation` comes too late there. */
+export const on = <E extends Event>(types: string, run: (event: E) => void): void => {
+  const listener = guard(run) as (event: Event) => void;
+  for (const type of types.split(' ')) {
+    listeners.push([type, listener]);
+    addEventListener(type, listener, true);
+  }
+};

@@ -1,42 +1,40 @@
 import type { LinkClick } from '../schemas/events/link_click.js';
-import type { Capture } from './client.js';
+import { add } from './delivery.js';
 import { on } from './guard.js';
-import { oneLine } from './text.js';
+import { stamp } from './page.js';
+import { maskUrl } from './safety.js';
 
-type Kind = NonNullable<LinkClick['link']['kind']>;
+/** In SVG `href` is an animated value, not yet resolved. */
+type Link = HTMLAnchorElement & { href: string & Partial<SVGAnimatedString> };
 
-/** What people download rather than read in the browser. */
-const DOWNLOAD = /\.(pdf|docx?|xlsx?|pptx?|csv|txt|ics|zip|rar|gz|dmg|exe|msi|apk|mp[34])$/i;
-const KINDS: Record<string, Kind> = { 'mailto:': 'email', 'tel:': 'phone', 'sms:': 'phone' };
+/** A file that is no page: it opens elsewhere, or is kept. */
+const FILE = /\.(?!\w*ht|php|asp|jsp)[a-z]\w{1,3}$/i;
+const TEXT_MAX = 200;
 
 /**
  * Clicks on links that leave the page: to another host, a file, an e-mail address or a phone number.
  * Only looked at, never delayed: what the page loses on leaving, the queue delivers.
  */
-export function captureLinks({ add, stamp }: Capture): void {
+export function captureLinks(): void {
+  const onClick = (event: MouseEvent) => {
+    const link = (event.composedPath() as Link[]).find(({ href }) => href) as Link;
+    // The right button opens a menu; without a link this throws, which is as good.
+    if (event.button > 1 || link.closest('[data-leadline-ignore]')) return;
+    const { href, protocol, host, pathname } = new URL(link.href.baseVal || link.href, document.baseURI);
+    // Not javascript:, data:, blob: and about:, which lead nowhere.
+    if (
+      !/^(ja|da|bl|ab)/.test(protocol) &&
+      (host !== location.host || link.hasAttribute('download') || FILE.test(pathname))
+    )
+      add({
+        ...stamp(),
+        type: 'link_click',
+        link: {
+          url: maskUrl(href),
+          text: (link.textContent || link.ariaLabel || '').trim().slice(0, TEXT_MAX),
+        },
+      } satisfies LinkClick);
+  };
   // What `click` is for the main button, `auxclick` is for the middle one (UI Events, 3.4.5).
-  on('click auxclick', (event: MouseEvent) => {
-    const link = (event.composedPath() as Element[]).find(({ tagName }) => /^a(rea)?$/i.test(tagName)) as
-      | HTMLAnchorElement
-      | SVGAElement
-      | undefined;
-    // The right button opens a menu.
-    if (event.button > 1 || !link || link.closest('[data-leadline-ignore]')) return;
-    // In SVG `href` is an animated value, not yet resolved.
-    const href = link.href as string & SVGAnimatedString;
-    const url = new URL(href.baseVal || href, document.baseURI);
-    const kind =
-      KINDS[url.protocol] ||
-      (/^http/.test(url.protocol) &&
-        (link.hasAttribute('download') || DOWNLOAD.test(url.pathname)
-          ? 'download'
-          : url.hostname !== location.hostname && 'outbound'));
-    if (!kind) return;
-    const text = oneLine(link.textContent || link.getAttribute('aria-label') || '');
-    add({
-      ...stamp(),
-      type: 'link_click',
-      link: { url: url.href, text, kind },
-    } satisfies LinkClick);
-  });
+  on('click auxclick', onClick);
 }

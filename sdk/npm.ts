@@ -1,42 +1,61 @@
+import { captureCalls } from './calls.js';
 import { captureForms } from './forms.js';
 import { guard } from './guard.js';
 import { captureLinks } from './links.js';
-import type { Commands, ConsentChoice, Options, Order, Person, Props } from './options.js';
+import { captureMore } from './load_more.js';
+import {
+  type Commands,
+  type ConsentChoice,
+  commands,
+  type Options,
+  type Order,
+  type Person,
+  type Props,
+} from './options.js';
 import { capturePages } from './pages.js';
 import { start } from './start.js';
 
 export type { ConsentChoice, Options, Order, OrderLine, Person, Props } from './options.js';
 
-const clients: Commands[] = [];
-/** Calls made before `init`. */
-const early: ((client: Commands) => void)[] = [];
+/** Calls made before `init`, or before a prerendered page is shown. */
+const early: (() => void)[] = [];
+let started = false;
 
 /** On a server there is no visitor: nothing is done, and nothing piles up. */
 const inBrowser = typeof window !== 'undefined';
 
-const call = (run: (client: Commands) => void): void => {
+const call = (run: (commands: Commands) => void): void => {
   if (!inBrowser) return;
-  if (clients.length) clients.forEach(guard(run));
-  else early.push(run);
+  const guarded = () => guard(run)(commands);
+  if (started) guarded();
+  else early.push(guarded);
 };
 
 /**
- * Starts capturing page views, forms and link clicks on this page. Calling it again for the same site does nothing.
+ * Starts capturing page views, forms and link clicks on this page. The module captures for one site: calling it again
+ * does nothing.
  *
  * @example init({ site: 'demo', host: 'https://t.example.com' })
  */
 export function init(options: Options): void {
   if (!inBrowser) return;
-  guard(() =>
-    start(
-      { ...options, host: new URL(options.host).origin },
-      [capturePages, captureForms, captureLinks],
-      (client) => {
-        clients.push(client);
-        for (const run of early.splice(0)) guard(run)(client);
-      },
-    ),
-  )();
+  guard(() => {
+    // What is switched off is as if it was not there.
+    const given = Object.fromEntries(
+      Object.entries(options).filter(([, value]) => value != null && value !== false),
+    );
+    start({ ...given, site: options.site, host: new URL(options.host).origin }, () => {
+      captureCalls();
+      capturePages();
+      captureForms();
+      captureLinks();
+      captureMore((internals) =>
+        import('./more/index.js').then(({ more }) => more(internals)).catch(() => {}),
+      );
+      started = true;
+      for (const run of early.splice(0)) run();
+    });
+  })();
 }
 
 /**
@@ -46,7 +65,7 @@ export function init(options: Options): void {
  * @example track('video_played', { seconds: 40 })
  */
 export function track(name: string, props?: Props): void {
-  call((client) => client.track(name, props));
+  call((commands) => commands.track(name, props));
 }
 
 /**
@@ -56,24 +75,34 @@ export function track(name: string, props?: Props): void {
  * @example identify({ email: 'ada@example.com', company: 'Analytical Engines' })
  */
 export function identify(person: Person): void {
-  call((client) => client.identify(person));
+  call((commands) => commands.identify(person));
 }
 
 /**
- * Records that a goal was reached, or an order placed. Amounts are in major units.
+ * Records that a goal was reached, or an order placed. Amounts are in major units. An order counts once, however often
+ * its page is loaded.
  *
  * @example conversion({ orderId: 'A-17', value: '49.90', currency: 'EUR' })
  */
 export function conversion(order: Order): void {
-  call((client) => client.conversion(order));
+  call((commands) => commands.conversion(order));
+}
+
+/**
+ * Takes a form, or any element with fields in it, for submitted. Forms that are submitted are captured by themselves.
+ *
+ * @example form(document.querySelector('#quote'))
+ */
+export function form(element: Element): void {
+  call((commands) => commands.form(element));
 }
 
 /** Tells the visitor's choice. `'denied'` also forgets the visitor and everything that was not sent yet. */
 export function consent(choice: ConsentChoice): void {
-  call((client) => client.consent(choice));
+  call((commands) => commands.consent(choice));
 }
 
 /** Makes the next events those of a new visitor, as after a log-out on a shared machine. */
 export function reset(): void {
-  call((client) => client.reset());
+  call((commands) => commands.reset());
 }

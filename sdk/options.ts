@@ -1,4 +1,4 @@
-// What users of the script see. These types repeat no validation library's types, so that the published
+// What users of the script see, and what the one of this page chose. These types repeat no validation library's types, so that the published
 // declarations stand alone; `client.ts` checks that they fit the wire types of `schemas/`.
 
 /** How to start capturing on a page. */
@@ -9,6 +9,20 @@ export interface Options {
   host: string;
   /** `'required'`: store and send nothing until `consent('granted')`. */
   consent?: 'required' | undefined;
+  /** Keep nothing on the visitor's device: each page load is a new visitor. */
+  cookieless?: boolean | undefined;
+  /** The site routes by the address's hash (`#/prices`): each one is a page of its own. */
+  hashRoutes?: boolean | undefined;
+  /** Names of affiliates' parameters beside the usual ones (`via`, `ref`, `aff`, …), separated by spaces. */
+  affiliate?: string | undefined;
+  /** Take campaigns' and affiliates' parameters out of the address bar once they are noted. */
+  cleanUrl?: boolean | undefined;
+  /** Domains of yours that a visitor's id is carried to on links, separated by spaces. */
+  linker?: string | undefined;
+  /** Share the visitor's id with the other subdomains of the site by a cookie. */
+  cookie?: boolean | undefined;
+  /** Log each event, and each field left out and why, to the console. */
+  debug?: boolean | undefined;
 }
 
 /** What the visitor decided about being tracked. */
@@ -65,4 +79,21 @@ export interface Commands {
   conversion(order: Order): void;
   consent(choice: ConsentChoice): void;
   reset(): void;
+  /** Takes a form, or any element with fields in it, for submitted. */
+  form(element: Element): void;
 }
+
+/** Of the site that this page belongs to: one copy of the script captures for one site. */
+export let options: Options;
+
+export const setOptions = (given: Options): void => {
+  options = given;
+};
+
+/** What the page may call, and `sdk/more` besides; each feature adds its own. */
+export const commands = {} as Commands & {
+  /** Is told of each event, where somebody debugs. */
+  log?: (event: object) => void;
+  /** The address of the page has changed, but not the page. */
+  moved(): void;
+};

@@ -1,28 +1,62 @@
-/** The few things kept between the pages of a site, by key: read with no value, removed with null. */
-export interface Storage {
-  (key: string, value?: string | null): string | undefined;
-  keys(): string[];
+// The few things kept between the pages of a site: the visitor, the queue, the touches. Before a yes, where one is
+// needed, they are kept in memory alone.
+
+import { guard } from './guard.js';
+import type { ConsentChoice, Options } from './options.js';
+
+type Box = Record<string, string>;
+
+/** Not in TypeScript's DOM types yet: https://w3c.github.io/gpc/ */
+type Browser = Navigator & { globalPrivacyControl?: boolean };
+
+let prefix: string;
+let local: Box = {};
+let memory: Box = {};
+let asked: unknown;
+/** As told on this page; Global Privacy Control counts as a no until the visitor chooses. */
+let choice: ConsentChoice | undefined;
+
+export function openStorage({ site, consent, cookieless }: Options): void {
+  prefix = `leadline:${site}:`;
+  asked = consent === 'required' || (navigator as Browser).globalPrivacyControl;
+  try {
+    // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
+    if (cookieless == null) local = localStorage || local;
+  } catch {}
 }
 
-/**
- * localStorage under a prefix. It throws in opaque-origin frames, when blocked and when full, and is null in
- * some web views: then nothing is kept, and what the page holds in memory has to do.
- */
-export function createStorage(prefix: string): Storage {
-  const attempt = <T>(run: (local: globalThis.Storage) => T): T | undefined => {
-    try {
-      return run(localStorage);
-    } catch {}
-  };
-  const storage = (key: string, value?: string | null) =>
-    attempt((local) => {
-      if (value) local[prefix + key] = value;
-      if (value === null) local.removeItem(prefix + key);
-      return local[prefix + key];
-    });
-  storage.keys = () =>
-    (attempt(Object.keys) || [])
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
-  return storage;
-}
+/** Another page may have asked, and another tab may be asking now. */
+export const chosen = (): string => local[`${prefix}consent`] || choice || (asked ? '' : 'granted');
+export const allowed = (): boolean => chosen() === 'granted';
+
+const write = guard((name: string, value: string) => {
+  if (value) local[prefix + name] = value;
+  else delete local[prefix + name];
+});
+
+export const kept = (name: string): string => memory[name] || (allowed() && local[prefix + name]) || '';
+
+/** Keeps a value under a name; nothing removes what is there. */
+export const keep = (name: string, value = ''): string => {
+  if (allowed()) write(name, value);
+  return (memory[name] = value);
+};
+
+/** Goes through the names in the browser's storage that begin so, from whichever page or tab. */
+export const eachName = (start: string, run: (name: string) => void): void => {
+  for (const key in local) if (key.startsWith(prefix + start)) run(key.slice(prefix.length));
+};
+
+/** The visitor has chosen: forgets everything, or puts what is in memory where it lasts. */
+export const choose = (answer: ConsentChoice): boolean => {
+  choice = answer;
+  if (answer !== 'granted') {
+    choice = 'denied';
+    eachName('', (name) => write(name, ''));
+    memory = {};
+  }
+  // Where nothing is kept before a yes, the no needs no remembering either.
+  if (answer === 'granted' || !asked) write('consent', choice);
+  for (const name in memory) keep(name, memory[name]);
+  return allowed();
+};

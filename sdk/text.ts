@@ -1,14 +1,9 @@
 /** A random id of 21 signs, about 108 bits: enough to never meet another one. */
-export function randomId(): string {
+export const randomId = (): string => {
   let id = '';
   for (const byte of crypto.getRandomValues(new Uint8Array(21))) id += (byte % 36).toString(36);
   return id;
-}
-
-const LINE_MAX = 200;
-
-/** A label as it is read on the screen: one line, of a sensible length. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LINE_MAX);
+};
 
 // Taken when the script loads: a page that replaces JSON later changes nothing here.
 const { stringify } = JSON;
@@ -19,6 +14,5 @@ const { stringify } = JSON;
  */
 export const json = (value: unknown): string =>
   stringify(value, function (this: Record<string, unknown>, key, converted) {
-    const original = this[key];
-    return original instanceof Date ? converted : original;
+    return this[key] instanceof Date ? converted : this[key];
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserBatch } from '../../schemas/batch.js';
@@ -13,7 +13,7 @@ export type Answer = { status: number; headers?: Record<string, string> } | unde
 export interface TestSite {
   /** Of the site, such as `http://localhost:1234`. */
   origin: string;
-  /** Of the collector: `/leadline.js`, `/npm.mjs` and `POST /v1/events`. */
+  /** Of the collector: the scripts as built, the module as `/npm.mjs`, and `POST /v1/events`. */
   host: string;
   /** The script tag as a site owner would paste it. */
   tag(attributes?: string): string;
@@ -64,10 +64,13 @@ export async function startTestSite(): Promise<TestSite> {
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-expose-headers', 'retry-after');
     if (request.url !== '/v1/events') {
+      const [path = ''] = (request.url ?? '').split('?');
+      const file = path.endsWith('.mjs')
+        ? `dist/npm${path === '/npm.mjs' ? '/leadline.mjs' : path}`
+        : `dist/public${path}`;
       response.setHeader('content-type', 'text/javascript');
-      response.end(
-        readFileSync(request.url === '/npm.mjs' ? 'dist/npm/leadline.mjs' : 'dist/public/leadline.js'),
-      );
+      response.statusCode = existsSync(file) ? 200 : 404;
+      response.end(existsSync(file) ? readFileSync(file) : '');
       return;
     }
     const text = await body(request);

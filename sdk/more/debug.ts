@@ -1,0 +1,43 @@
+import { on } from '../guard.js';
+import type { Internals } from './internals.js';
+
+const say = (...words: unknown[]) => console.log('[leadline]', ...words);
+
+/** Why a control's value is not among what is sent, or not as it is. */
+const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
+  const { type } = control;
+  if (sent !== undefined) return /\*{4}/.test(`${sent}`) ? 'masked: a secret number' : '';
+  if (/^(submit|button|reset|image|fieldset|output)$/.test(type)) return '';
+  for (const state of [
+    '[type=hidden]',
+    ':disabled',
+    '[type=checkbox]:not(:checked)',
+    '[type=radio]:not(:checked)',
+  ])
+    if (control.matches(state)) return `left out: ${state}`;
+  if (control.closest('[data-leadline-ignore]')) return 'left out: ignored';
+  return 'left out: secret by type, name or label, or not in data-leadline-fields';
+};
+
+/** Logs each event to the console, and each field left out and why. */
+export const logEvents = ([commands, { site, host }]: Internals): void => {
+  let controls: HTMLInputElement[] = [];
+  on('submit', ({ target }: Event) => {
+    controls = [...(target as HTMLFormElement).elements] as HTMLInputElement[];
+    say('submitted; a search, log-in, payment or refusal is no event', target);
+  });
+  commands.log = (event) => {
+    const { type, form } = event as { type: string; form?: { fields: Record<string, unknown> } };
+    say(type, event);
+    if (!form) return;
+    for (const control of controls) {
+      const name = control.name || control.id;
+      const reason = reasonOf(control, form.fields[name]);
+      if (reason) say(`field "${name}" ${reason}`);
+    }
+  };
+  say(site, host);
+  // What was captured before this file came, and is not sent yet.
+  for (const key in localStorage)
+    if (key.startsWith(`leadline:${site}:q`)) commands.log(JSON.parse(localStorage[key]).e);
+};

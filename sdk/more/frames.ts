@@ -1,0 +1,28 @@
+import { guard } from '../guard.js';
+import type { Internals } from './internals.js';
+
+/** What happens in a frame of the same origin happens on the page, unless the frame has the script itself. */
+export const captureFrames = ([commands, { site }, listeners]: Internals): void => {
+  const seen = new WeakSet<object>();
+  const watch = guard(({ contentWindow }: HTMLIFrameElement) => {
+    const view = contentWindow as unknown as typeof globalThis & Record<string, unknown>;
+    // Throws for another origin; each document that a frame loads has its own.
+    const { document, HTMLFormElement } = view;
+    if (seen.has(document)) return;
+    seen.add(document);
+    const unlessOwn = (run: (subject: never) => void) =>
+      guard((subject: never) => view[`leadline:${site}:`] || run(subject));
+    for (const [type, listener] of listeners)
+      if (/^(submit|click|auxclick|focusin)$/.test(type))
+        view.addEventListener(type, unlessOwn(listener as never) as never, true);
+    const { submit } = HTMLFormElement.prototype;
+    const onScript = unlessOwn(commands.form);
+    HTMLFormElement.prototype.submit = function () {
+      onScript(this as never);
+      submit.call(this);
+    };
+  });
+  document.querySelectorAll('iframe').forEach(watch);
+  // `load` does not bubble, and does not get to the window (DOM, "get the parent").
+  document.addEventListener('load', ({ target }) => watch(target as HTMLIFrameElement), true);
+};
