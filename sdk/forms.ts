@@ -44,7 +44,7 @@ export const captureForms = (): void => {
   };
   on('submit', onSubmit);
   // Nobody took it over, and the page may be gone before a timer runs: a window that a handler closes hears no more.
-  addEventListener('submit', ({ defaultPrevented }) => defaultPrevented || settle());
+  addEventListener('submit', ({ defaultPrevented }) => (defaultPrevented && !closed) || settle());
   on('click focusin', (event: Event) => {
     for (const root of event.composedPath() as ShadowRoot[]) {
       // Of a document or a shadow tree.

@@ -72,11 +72,9 @@ export const mask = (value: string, phone?: boolean): string =>
     const groups = run.split(/[\s.–-]/);
     for (let start = 0; start < groups.length; start++) {
       for (let size = GROUPS_MAX; size; size--) {
-        const written = groups
-          .slice(start, start + size)
-          .join('-')
-          .toUpperCase();
-        const text = written.replace(/-/g, '');
+        const some = groups.slice(start, start + size);
+        const written = some.join('-');
+        const text = some.join('').toUpperCase();
         if (
           isCard(text) ||
           isIban(text) ||

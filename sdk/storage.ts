@@ -18,7 +18,7 @@ let choice: ConsentChoice | undefined;
 
 export function openStorage({ site, consent, cookieless }: Options): void {
   prefix = `leadline:${site}:`;
-  asked = consent === 'required' || (navigator as Browser).globalPrivacyControl;
+  asked = consent || (navigator as Browser).globalPrivacyControl;
   try {
     // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
     if (cookieless == null) local = localStorage || local;

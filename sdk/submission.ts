@@ -84,7 +84,7 @@ export const readSubmission = (
       control.closest('[data-leadline-ignore]') ||
       (listed &&
         !(listed.dataset as { leadlineFields: string }).leadlineFields.split(/[ ,]+/).includes(name)) ||
-      (/box|rad/.test(type) && !control.checked)
+      (/ox|rad/.test(type) && !control.checked)
     )
       continue;
 
@@ -105,13 +105,12 @@ export const readSubmission = (
   const name = attribute('name');
   const action = maskUrl(read(form, 'action'));
   return /dialog/.test(button.formMethod || read(form, 'method')) ||
-    read(form, 'closest')('[role=search],search,[data-leadline-ignore]') ||
+    read(form, 'closest')('[role=search],[data-leadline-ignore]') ||
     // Payments and the like: hardly anything but secrets.
     secrets > 2 * others ||
     // One box to search with, or to begin a log-in with; a password beside at most one other box.
     (/^pas/m.test(typed)
-      ? (others < 2 || /current-p/.test(typed)) &&
-        !SIGN_UP.test(typed + id + name + action + button.textContent)
+      ? (others < 2 || /current-p/.test(typed)) && !SIGN_UP.test(typed + id + action + button.textContent)
       : others < 2 && SEARCH_OR_USER.test(typed))
     ? undefined
     : [{ ...stamp(), type: 'form_submit', form: { id, name, action, fields, hints } }, answers];

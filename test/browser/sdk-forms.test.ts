@@ -145,6 +145,97 @@ describe('a submission', () => {
   });
 });
 
+describe('a form', () => {
+  /** A custom element with an open shadow tree, in which there is another one. */
+  const inShadow = `<script>
+    customElements.define('lead-form', class extends HTMLElement {
+      connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<form action="/thanks">${lead}<button>Send</button></form>'; }
+    });
+    customElements.define('lead-box', class extends HTMLElement {
+      connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<lead-form></lead-form>'; }
+    });</script>`;
+
+  it.each(['lead-form', 'lead-box'])('in the shadow tree of a %s is captured by click', async (name) => {
+    await openForm(`<${name}></${name}>${inShadow}`);
+    await page.click('button');
+    await page.waitForURL('**/thanks*');
+    await expectFields({ email: 'ada@example.com' });
+  });
+
+  it('in a shadow tree is captured by the Enter key', async () => {
+    await openForm(`<lead-form></lead-form>${inShadow}`);
+    await page.press('input', 'Enter');
+    await page.waitForURL('**/thanks*');
+    await expectFields({ email: 'ada@example.com' });
+  });
+
+  it('that was inserted later is captured, and of several the one that was sent', async () => {
+    await openForm(
+      `<form><input name="email" value="other@example.com"><button>Other</button></form><div id="place"></div>`,
+    );
+    await page.evaluate((lead) => {
+      (document.getElementById('place') as HTMLElement).innerHTML =
+        `<form id="late" action="/thanks">${lead}<button id="late-send">Send</button></form>`;
+    }, lead);
+    await page.click('#late-send');
+    await page.waitForURL('**/thanks*');
+    await expectFields({ email: 'ada@example.com' });
+    expect(submitted()[0]?.form.id).toBe('late');
+  });
+
+  it('with steps is one submission at its end', async () => {
+    await openForm(`<form action="/thanks"><fieldset>${lead}<button type="button" id="next">Next</button></fieldset>
+      <fieldset hidden><input name="company" value="ACME"><button id="send">Send</button></fieldset></form>
+      <script>next.onclick = () => { for (const step of document.querySelectorAll('fieldset')) step.hidden = !step.hidden }</script>`);
+    await page.click('#next');
+    await page.click('#send');
+    await page.waitForURL('**/thanks*');
+    await expectFields({ email: 'ada@example.com', company: 'ACME' });
+  });
+
+  it('that is none is captured by a call', async () => {
+    await openForm(`<div id="quote"><label>E-mail <input id="mail" value="ada@example.com"></label><input type="password" value="hunter2hunter2">
+      <textarea name="message">Hello</textarea><button type="button">Ask</button></div>
+      <script>document.querySelector('button').onclick = () => { leadline('form', document.getElementById('quote')); quote.remove() }</script>`);
+    await page.click('button');
+    await expectFields({ mail: 'ada@example.com', message: 'Hello' });
+    expect(submitted()[0]?.form.id).toBe('quote');
+  });
+
+  it.each([
+    ['with an e-mail and a password', '<input type="password" name="p" value="hunter2hunter2">'],
+    [
+      'with a password to repeat',
+      '<input type="password" name="password" value="hunter2hunter2"><input type="password" name="password2" value="hunter2hunter2">',
+    ],
+    [
+      'whose password is new',
+      '<input type="password" name="password" autocomplete="new-password" value="hunter2hunter2">',
+    ],
+  ])('to sign up %s is a lead', async (_name, password) => {
+    const button = /new-|password2/.test(password) ? 'OK' : 'Sign up';
+    await openForm(`<form>${lead}${password}<button>${button}</button></form>${byFetch}`);
+    await page.click('button');
+    await expectFields({ email: 'ada@example.com' });
+  });
+
+  it('that also asks for a card is a lead without it', async () => {
+    await openForm(`<form>${lead}<input name="name" value="Ada"><input name="company" value="ACME">
+      <input autocomplete="cc-number" value="4111111111111111"><input autocomplete="cc-csc" value="123"><button>Order</button></form>${byFetch}`);
+    await page.click('button');
+    await expectFields({ email: 'ada@example.com', name: 'Ada', company: 'ACME' });
+  });
+
+  it('with data-leadline-fields sends only those', async () => {
+    await openForm(
+      `<main data-leadline-fields="email, topic"><form>${lead}<input name="diagnosis" value="private"><input name="topic" value="Prices"><button>Send</button></form></main>${byFetch}`,
+    );
+    await page.click('button');
+    await expectFields({ email: 'ada@example.com', topic: 'Prices' });
+    expect(JSON.stringify(site.batches)).not.toMatch(/diagnosis|private/);
+  });
+});
+
 describe('no event', () => {
   it.each([
     ['the form is invalid', `<form>${lead}<input name="name" required><button>Send</button></form>`],
@@ -170,6 +261,28 @@ describe('no event', () => {
     [
       'it is a log-in',
       `<form>${lead}<input type="password" name="p" value="secret"><button>Log in</button></form>${byFetch}`,
+    ],
+    [
+      'it is a log-in by user name',
+      `<form><input name="username" value="ada"><input type="password" name="password" value="secret"><label><input type="checkbox" name="remember"> Stay</label><button>Go</button></form>${byFetch}`,
+    ],
+    [
+      'it begins a log-in',
+      `<form><input name="user" autocomplete="username" value="ada@example.com"><button>Next</button></form>${byFetch}`,
+    ],
+    [
+      'it asks for a code alone',
+      `<form><input name="code" autocomplete="one-time-code" value="424242"><button>Check</button></form>${byFetch}`,
+    ],
+    [
+      'it is a payment',
+      `<form><input autocomplete="cc-name" value="ADA"><input autocomplete="cc-number" value="4111111111111111"><input autocomplete="cc-exp" value="12/30">
+       <input autocomplete="cc-csc" value="123"><input name="zip" value="28001"><button>Pay</button></form>${byFetch}`,
+    ],
+    [
+      'its validation takes some time to refuse it',
+      `<form novalidate>${lead}<button>Send</button></form><script>document.querySelector('form').onsubmit = (event) => {
+        event.preventDefault(); setTimeout(() => document.querySelector('input').setAttribute('aria-invalid', 'true'), 20); }</script>`,
     ],
     [
       'a script only dispatches it',
@@ -257,6 +370,30 @@ there</textarea><button name="go" value="no">No</button><button name="go" value=
     ).replaceAll(site.origin, '');
     expect(sent).toContain('passenger');
     expect(sent).not.toMatch(/hunter2|correct horse|1111|98[67]|LOVELACE|424242|10000000146/);
+  });
+
+  it('with a copy of the password never leave, nor one that was shown from the start', async () => {
+    await openForm(`<form id="f" method="post" action="/thanks">${lead}<input type="password" id="pw" name="secret1" value="correct horse">
+      <input name="mirror" value="correct horse"><textarea name="note">I chose correct horse today</textarea><button type="button" id="show">Show</button><button>Register</button></form>
+      <script>show.onclick = () => { pw.type = 'text'; pw.setAttribute('data-value', pw.value) }</script>`);
+    await page.click('#show');
+    await page.click('text=Register');
+    await page.waitForURL('**/thanks');
+    await expectFields({ email: 'ada@example.com', mirror: '****', note: 'I chose **** today' });
+    expect(JSON.stringify(site.batches)).not.toContain('correct horse');
+  });
+
+  it('with half a character arrive', async () => {
+    await openForm(
+      `<form action="/thanks" method="post">${lead}<textarea name="message"></textarea><button>Send</button></form>`,
+    );
+    await page.evaluate(() => {
+      (document.querySelector('textarea') as HTMLTextAreaElement).value = 'a\ud83d b';
+    });
+    await page.click('button');
+    await page.waitForURL('**/thanks');
+    await fence();
+    expect(submitted()[0]?.form.fields.message).toMatch(/^a.{1,3} b$/);
   });
 
   it('of 100 KB are cut, and the lead arrives', async () => {
