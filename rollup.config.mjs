@@ -55,7 +55,7 @@ const smallest = () => ({
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
     const short = await shrink(lets(await shrink(lets(code))));
     let best = short;
-    for (const letters of identifierOrders(120)) {
+    for (const letters of identifierOrders(300)) {
       const other = await shrink(short, { compress: false, mangle: { nth_identifier: nth(letters) } });
       if (brotliCompressSync(other).length < brotliCompressSync(best).length) best = other;
     }

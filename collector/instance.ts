@@ -85,13 +85,13 @@ export function siteSnapshot(folder: string): SiteSnapshot {
 }
 
 /** Whole or not at all: written beside, synced, then renamed. */
-async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.new`;
   const file = await open(beside, 'w', 0o600);
   try {
     // The mode above is of a new file only, and one may be left of a start that was cut short.
     await file.chmod(0o600);
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

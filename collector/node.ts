@@ -17,6 +17,7 @@ import { lockFolder } from './lock.js';
 import { log } from './log.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
+import { keepScripts, withKeptScripts } from './scripts.js';
 import { MigrationError } from './store/migrate.js';
 import { startWriter } from './writer.js';
 
@@ -62,6 +63,10 @@ async function main(): Promise<void> {
   if (isKnown) prepared.catch(fail);
   else await prepared;
 
+  const [files, scripts] = [resolve(dist, 'public'), resolve(data, 'scripts')];
+  await keepScripts(files, scripts).catch((error: Error) => {
+    log('warn', 'pinned versions of the script were not kept for after an upgrade', { error: error.message });
+  });
   const auth = new Auth(
     adminKey.value,
     secret,
@@ -76,7 +81,7 @@ async function main(): Promise<void> {
     queue,
     secret,
     ownOrigins: () => origins,
-    assets: fileAssets(resolve(dist, 'public')),
+    assets: withKeptScripts(fileAssets(files), scripts),
     log,
   });
   handle = app.fetch;

@@ -1,4 +1,4 @@
-import type { NamedQueryRows, QueryAnswer } from '../schemas/api.js';
+import type { NamedQueryRows, PinnedScript, QueryAnswer } from '../schemas/api.js';
 import type { Site as SiteData } from '../schemas/entities/site.js';
 import { request } from './http.js';
 
@@ -34,8 +34,16 @@ export async function listSites(signal?: AbortSignal): Promise<Site[]> {
   return ((await request('GET', '/v1/entities/sites', { signal })) as QueryAnswer<Site>).rows;
 }
 
+/** The script of this Leadline under its immutable name; undefined where the answer is none. */
+export async function pinnedScript(signal?: AbortSignal): Promise<PinnedScript | undefined> {
+  const { file, integrity } = ((await request('GET', '/leadline.json', { signal })) ??
+    {}) as Partial<PinnedScript>;
+  return file && integrity ? { file, integrity } : undefined;
+}
+
 /** Only what a site's schema knows is sent back: a record may come with more (its version, say). */
-export async function saveSite({ id, name, origins, timeZone, currency, country }: Site): Promise<void> {
-  const body = { name, origins, timeZone, currency, ...(country && { country }) };
+export async function saveSite({ id, ...site }: Site): Promise<void> {
+  const { name, origins, timeZone, currency, country, affiliateParameters } = site;
+  const body = { name, origins, timeZone, currency, country, affiliateParameters };
   await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body });
 }

@@ -4,7 +4,8 @@ import type { QueryRows } from './sql.gen.js';
 export interface NamedQueryRows {
   leads: QueryRows['persons'];
   person: QueryRows['persons'];
-  timeline: QueryRows['timeline'];
+  /** Within a millisecond in the order in which they were sent, which `ts` does not show. */
+  timeline: Omit<QueryRows['timeline'], 'cursor_ts'>;
   rejected_events: QueryRows['rejected_events'];
 }
 
@@ -12,6 +13,13 @@ export interface QueryAnswer<Row> {
   rows: Row[];
   /** `cursor` is there while there is more: pass it back to read on. */
   meta: { cursor?: string };
+}
+
+/** `GET /leadline.json`, written by the build: the present script under the name that never changes its content. */
+export interface PinnedScript {
+  file: string;
+  /** For the tag's attribute: `sha384-…`. */
+  integrity: string;
 }
 
 export interface ErrorAnswer {

@@ -12,11 +12,6 @@ import type { PageView } from './events/page_view.js';
 /** Most events in one batch. */
 export const BATCH_EVENTS_MAX = 500;
 
-/** A visit that earns somebody credit for what follows, as the browser remembers it. */
-const touch = v.object({ url, referrer: lenient(url), ts: milliseconds });
-
-export type Touch = v.InferOutput<typeof touch>;
-
 /** The page and the browser that a batch comes from. Nothing in it ever costs the events. */
 const context = v.looseObject({
   url: lenient(url),
@@ -24,8 +19,6 @@ const context = v.looseObject({
   title: lenient(title),
   language: lenient(shortText),
   timeZone: lenient(shortText),
-  firstTouch: lenient(touch),
-  lastTouch: lenient(touch),
 });
 
 /**

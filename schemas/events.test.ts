@@ -118,28 +118,6 @@ describe('event schemas', () => {
     expect(output).toHaveProperty('form.hints', { a: {}, b: {}, c: { label: 'C' } });
   });
 
-  it('read what files were chosen, as far as they can be read', () => {
-    const files = (input: unknown) => {
-      const form = { fields: { cv: 'a' }, hints: { cv: { type: 'file', files: input } } };
-      const { output } = read({ ...base, type: 'form_submit', form });
-      return (output as unknown as { form: { hints: { cv: { files?: unknown } } } }).form.hints.cv.files;
-    };
-    const cv = { name: 'cv.pdf', size: 6, type: 'application/pdf' };
-    expect(files([cv])).toEqual([cv]);
-    expect(files([null, 'cv.pdf', { size: 1 }, { ...cv, size: '6', type: 7 }, [], cv])).toEqual([
-      { name: 'cv.pdf', type: '7' },
-      cv,
-    ]);
-    expect(
-      files([
-        { ...cv, size: -1 },
-        { ...cv, size: 1.5 },
-      ]),
-    ).toMatchObject([{ size: 0 }, { size: 2 }]);
-    expect(files(Array(5_000).fill(cv))).toHaveLength(100);
-    for (const wrong of ['cv.pdf', 7, {}, null]) expect(files(wrong)).toBeUndefined();
-  });
-
   it('read texts of a page as they are seen, in one line', () => {
     const label = '  Your\n\t  e-mail\u00a0* ';
     const form = { fields: { a: 'b' }, hints: { a: { label, type: null } } };
@@ -205,7 +183,7 @@ describe('batch schema', () => {
     { site: 'demo', person: 'ada', events },
   ])('refuses %j', (input) => expect(v.is(batch, input)).toBe(false));
 
-  it.each([undefined, null, 'text', 7, [], { url: null, language: {}, firstTouch: null, lastTouch: 'x' }])(
+  it.each([undefined, null, 'text', 7, [], { url: null, language: {} }])(
     'takes a context of %j for none',
     (context) => {
       const result = v.safeParse(batch, { site: 'demo', context, events });
@@ -215,17 +193,10 @@ describe('batch schema', () => {
   );
 
   it('keeps of a context what can be read', () => {
-    const touch = { url: 'https://a.test/', ts: 5.5 };
-    const context = {
-      url: 'https://a.test/',
-      title: [],
-      firstTouch: { ...touch, referrer: 7 },
-      lastTouch: touch,
-    };
+    const context = { url: 'https://a.test/', title: [], screen: '4k' };
     expect(v.parse(batch, { site: 'demo', context, events }).context).toEqual({
       url: 'https://a.test/',
-      firstTouch: { url: 'https://a.test/', referrer: '7', ts: 5 },
-      lastTouch: { url: 'https://a.test/', ts: 5 },
+      screen: '4k',
     });
   });
 });

@@ -89,8 +89,9 @@ export const add = (e: Event, urgent?: boolean): void => {
   if (chosen() === 'denied') return;
   const entry = { v: kept('visitor') || keep('visitor', randomId()), e, s: 0 };
   if (commands.log) commands.log(e);
-  queue.unshift(entry);
+  // Throws for what is no JSON, which then holds nothing else up.
   keep(nameOf(entry), json(entry));
+  queue.unshift(entry);
   for (const old of queue.splice(QUEUE_MAX)) keep(nameOf(old));
   if (urgent) flush(urgent);
   else flushSoon();
@@ -129,7 +130,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
         credentials: 'omit',
       });
       status = response.status;
-      waitUntil = now + +(response.headers.get('retry-after') as string) * 1e3;
+      waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
     } catch {}
     // It has answered for the batch, for good or ill; 408 and 429 say: not now.
     if (status < 500 && !/408|429/.test(status as never)) {

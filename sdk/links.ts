@@ -8,7 +8,7 @@ import { maskUrl } from './safety.js';
 type Link = HTMLAnchorElement & { href: string & Partial<SVGAnimatedString> };
 
 /** A file that is no page: it opens elsewhere, or is kept. */
-const FILE = /\.(?!\w*ht|php|asp|jsp)[a-z]\w{1,3}$/i;
+const FILE = /\.(?!\w*ht|php|asp)[a-z]\w{1,3}$/i;
 const TEXT_MAX = 200;
 
 /**

@@ -16,7 +16,9 @@ export const captureMore = (load: (internals: Internals) => void): void => {
       (Object.keys(options)[2] ||
         location.search.includes('leadline_debug') ||
         // Going through a large page takes a third of a millisecond: not for each click.
-        ('closest' in target ? target.closest(MARKED) || frames[0] : target.querySelector(MARKED)))
+        ((target as Element).closest
+          ? (target as Element).closest(MARKED) || frames[0]
+          : target.querySelector(MARKED)))
     ) {
       loaded = 1;
       load([commands, options, listeners, adopt]);

@@ -3,11 +3,12 @@
 // No lookbehind in any expression: Safari < 16.4 refuses the whole script.
 
 /** `pass` alone is a kind of ticket unless the name ends with it, and `pin code` a postal code in India. */
-const PASSWORD = '\\w*(pass ?(w|code)|pwd|contrase|ifre|parola)\\w*|p(ass|in)(?= ;)';
-const CODE = 't?otp|(time|sms|(secur|verif)\\w+) ?code|\\w*(lik|lama|onay) kodu|c.digo de (seg|ver)\\w+';
+const PASSWORD = '\\w*(pass ?(w[od]|code)|pwd|contrase|ifre|parola)\\w*|p(ass|in)(?= ;)';
+const CODE =
+  't?otp|(time|sms|(secur|verif)\\w+) ?code|\\w*(venl.k|rulama|onay|sms) kodu|c.digo de (seg|ver)\\w+';
 /** Also what HTML's `autocomplete` has: cc-number, cc-exp-month, cc-given-name. */
-const CARD = 'c(v[cv]2?|sc)|((credit)?card|kart|tarjeta|cc) ?(n([or]|um\\w*)|(exp|cv)\\w*)|cc( \\w+)+';
-const ID = 'iban|ssn|social ?sec\\w+|tc(kn)?|\\w*kimlik\\w*|dni|ni[ef]';
+const CARD = 'c(v[cv]2?|sc)|((credit)?card|kart|cc) ?(n([or]|um\\w*)|(exp|cv)\\w*)|cc \\w+';
+const ID = 'iban|ssn|social ?sec\\w+|tc(kn)?|\\w*k.ml.k\\w*|dni|ni[ef]';
 const SECRET = new RegExp(` (${PASSWORD}|${CODE}|${CARD}|${ID}) `, 'i');
 
 /**
@@ -16,12 +17,7 @@ const SECRET = new RegExp(` (${PASSWORD}|${CODE}|${CARD}|${ID}) `, 'i');
  * for (güvenlik, código).
  */
 export const isSecret = (...names: string[]): boolean =>
-  SECRET.test(
-    ` ${names
-      .join(' ; ')
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .replace(/[^a-z\d;]+/gi, ' ')} ; `,
-  );
+  SECRET.test(` ${names.join(' ; ')} ; `.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^a-z\d;]+/gi, ' '));
 
 /** What stands in the place of a number that was taken out of a text. */
 export const MASK = '****';
@@ -67,7 +63,7 @@ const isDni = (text: string): boolean =>
  * @param phone phone numbers have the checksum of a national id by chance, once in a hundred
  */
 export const mask = (value: string, phone?: boolean): string =>
-  value.replace(/\+?[a-z]{0,2}\d([\s.–-]?[a-z\d]){8,}/gi, (run) => {
+  value.replace(/\+?[a-z]{0,2}\d([\s.–-]?[a-z\d]){7,}/gi, (run) => {
     // The first one of a phone number keeps its plus, and so is none of these.
     const groups = run.split(/[\s.–-]/);
     for (let start = 0; start < groups.length; start++) {
@@ -87,6 +83,8 @@ export const mask = (value: string, phone?: boolean): string =>
     return groups.includes(MASK) ? groups.join(' ') : run;
   });
 
-/** A query's secrets are known by their names, as fields are. */
+/** In a query a space is a plus or %20, a plus alone a phone's; its secrets are known by their names, as fields are. */
 export const maskUrl = (url: string): string =>
-  mask(url).replace(/([^?&#=]+)=[^&#]+/g, (pair, name) => (isSecret(name) ? `${name}=${MASK}` : pair));
+  mask(url.replace(/(\d)(\+|%20)/g, '$1 ')).replace(/([?&#][^&#=]+)=[^&#]+/g, (pair, name) =>
+    isSecret(name) ? `${name}=${MASK}` : pair,
+  );

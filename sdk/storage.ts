@@ -14,11 +14,11 @@ let local: Box = {};
 let memory: Box = {};
 let asked: unknown;
 /** As told on this page; Global Privacy Control counts as a no until the visitor chooses. */
-let choice: ConsentChoice | undefined;
+let choice: 'denied' | '' | undefined;
 
 export function openStorage({ site, consent, cookieless }: Options): void {
   prefix = `leadline:${site}:`;
-  asked = consent || (navigator as Browser).globalPrivacyControl;
+  asked = consent != null || (navigator as Browser).globalPrivacyControl;
   try {
     // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
     if (cookieless == null) local = localStorage || local;
@@ -49,14 +49,14 @@ export const eachName = (start: string, run: (name: string) => void): void => {
 
 /** The visitor has chosen: forgets everything, or puts what is in memory where it lasts. */
 export const choose = (answer: ConsentChoice): boolean => {
-  choice = answer;
-  if (answer !== 'granted') {
-    choice = 'denied';
+  // A yes is only in storage, where another tab can take it back.
+  choice = answer === 'granted' ? '' : 'denied';
+  if (choice) {
     eachName('', (name) => write(name, ''));
     memory = {};
   }
   // Where nothing is kept before a yes, the no needs no remembering either.
-  if (answer === 'granted' || !asked) write('consent', choice);
+  if (!choice || !asked) write('consent', choice || answer);
   for (const name in memory) keep(name, memory[name]);
   return allowed();
 };

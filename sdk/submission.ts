@@ -105,7 +105,7 @@ export const readSubmission = (
   const name = attribute('name');
   const action = maskUrl(read(form, 'action'));
   return /dialog/.test(button.formMethod || read(form, 'method')) ||
-    read(form, 'closest')('[role=search],search,[data-leadline-ignore]') ||
+    read(form, 'closest')('[role=search],[data-leadline-ignore]') ||
     // Payments and the like: hardly anything but secrets.
     secrets > 2 * others ||
     // One box to search with, or to begin a log-in with; a password beside at most one other box.

@@ -5,7 +5,7 @@ import type { Arrival, Draft } from './step.js';
  * An event before the first step: empty means "does not apply". One flat literal, since every row then has the same
  * shape for V8: spreading the blank columns in made the whole pipeline a third slower.
  */
-export function draftOf(event: Event, { site, batch }: Arrival, received_at: string): Draft {
+export function draftOf(event: Event, { site, batch }: Arrival, received_at: string, place: number): Draft {
   const visitor_id = batch.visitor ?? '';
   return {
     event,
@@ -45,6 +45,7 @@ export function draftOf(event: Event, { site, batch }: Arrival, received_at: str
       engaged_ms: 0,
       scroll_percent: 0,
     },
+    place,
     page: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
     typed: { fields: new Map(), message: '', consents: [] },

@@ -1,5 +1,4 @@
 import { is } from '../../schemas/events.js';
-import { describeFiles } from './files.js';
 import { recognise } from './recognise.js';
 import { scrubText, scrubUrl } from './scrub.js';
 import type { Step } from './step.js';
@@ -11,10 +10,7 @@ export const form: Step = (draft) => {
   row.form_id = scrubText(event.form.id ?? '');
   row.form_name = scrubText(event.form.name ?? '');
   if (event.form.action) props.form_action = scrubUrl(event.form.action);
-  const hints = event.form.hints ?? {};
-  const fields = new Map(
-    Array.from(event.form.fields, ([name, values]) => [name, describeFiles(values, hints[name]?.files)]),
-  );
+  const { fields, hints = {} } = event.form;
   const { message, consents, ...who } = recognise(fields, hints);
   draft.typed = { fields, message, consents };
   Object.assign(identity, who);

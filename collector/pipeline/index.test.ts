@@ -100,7 +100,7 @@ describe('ingest', () => {
     );
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 20 }), fc.jsonValue(), (events, context) => {
-        const batch = { events, context: { firstTouch: context as never, lastTouch: context as never } };
+        const batch = { events, context: context as never };
         const { rows, answer } = ingest(arrivalOf({ batch }));
         expect(answer.accepted + answer.rejected.length).toBe(events.length);
         expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
@@ -236,13 +236,6 @@ describe('form', () => {
       fields: { email: ['ada@example.com'], message: ['Hello'], kvkk: ['on'] },
     });
   });
-  it('says what files were chosen', () => {
-    const files = [{ name: 'cv.pdf', size: 6, type: 'application/pdf' }];
-    const form = { fields: { cv: 'cv.pdf' }, hints: { cv: { type: 'file', files } } };
-    expect(take({ type: 'form_submit', form }).personal_data?.fields).toEqual({
-      cv: ['cv.pdf (application/pdf, 6 bytes)'],
-    });
-  });
   it('mends half characters everywhere, field names included', () => {
     const form = { fields: { 'a\ud800': 'b\udc00', c: 'Ad\ud83d\ude00' } };
     expect(take({ type: 'form_submit', form }).personal_data?.fields).toEqual({
@@ -267,6 +260,12 @@ describe('props', () => {
     const lines = Array.from({ length: 500 }, () => ({ product: 'p', text: 'x'.repeat(100) }));
     expect(take({ type: 'conversion', lines }).refusal?.reason).toBe('props_too_large');
     expect(take({ ...page, props: { deep } }).refusal?.reason).toBe('props_too_large');
+  });
+  it('are not refused for the addresses beside them', () => {
+    const landing = `https://shop.test/?q=${'x'.repeat(9_000)}`;
+    const { events } = take({ ...page, landing, props: { text: 'x'.repeat(32_700) } });
+    const { text, landing: kept } = JSON.parse(events?.props ?? '');
+    expect([text.length, kept.length]).toEqual([32_700, 4_096]);
   });
 });
 

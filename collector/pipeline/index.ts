@@ -14,25 +14,11 @@ import { rejectedRow } from './rejected.js';
 import { rowsOf } from './rows.js';
 import { source } from './source.js';
 import type { Arrival, Refusal, Step } from './step.js';
-import { touch } from './touch.js';
 import { userAgent } from './user_agent.js';
 import { validate } from './validate.js';
 
 /** What an event goes through once its schema has read it, in this order. */
-const steps: Step[] = [
-  clock,
-  page,
-  source,
-  leave,
-  userAgent,
-  form,
-  link,
-  order,
-  consent,
-  touch,
-  props,
-  identity,
-];
+const steps: Step[] = [clock, page, source, leave, userAgent, form, link, order, consent, props, identity];
 
 /** Takes a batch apart into rows for the queue and the answer for its sender; touches nothing outside. */
 export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
@@ -40,7 +26,7 @@ export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
   const answer: BatchAnswer = { accepted: 0, rejected: [] };
   const receivedAt = clickhouseTime(arrival.receivedAt);
   for (const [index, input] of arrival.batch.events.entries()) {
-    const outcome = take(input, arrival, receivedAt);
+    const outcome = take(input, arrival, receivedAt, index);
     if ('rows' in outcome) {
       rows.push(...outcome.rows);
       answer.accepted++;
@@ -64,10 +50,15 @@ export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
   return { rows, answer };
 }
 
-function take(input: unknown, arrival: Arrival, receivedAt: string): { rows: Row[] } | { refusal: Refusal } {
+function take(
+  input: unknown,
+  arrival: Arrival,
+  receivedAt: string,
+  place: number,
+): { rows: Row[] } | { refusal: Refusal } {
   const valid = validate(input);
   if ('refusal' in valid) return valid;
-  const draft = draftOf(valid.event, arrival, receivedAt);
+  const draft = draftOf(valid.event, arrival, receivedAt, place);
   for (const step of steps) {
     const refusal = step(draft, arrival);
     if (refusal) return { refusal };

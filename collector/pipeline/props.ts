@@ -19,7 +19,7 @@ export const props: Step = (draft) => {
   return undefined;
 };
 
-/** Addresses and the like have bounds of their own: what the browser remembers must not cost the event. */
+/** Addresses and the like have bounds of their own, and must not cost the event. */
 function ownLength({ lines, ...own }: Draft['props']): number {
   return JSON.stringify(own).length;
 }

@@ -75,6 +75,8 @@ describe('scrubUrl', () => {
     ['https://shop.test/?PHPSESSID=abc&sid=1', 'https://shop.test/?PHPSESSID=removed&sid=removed'],
     ['https://shop.test/cb?code=abc&state=xyz', 'https://shop.test/cb?code=removed&state=removed'],
     ['https://shop.test/?X-Amz-Signature=1', 'https://shop.test/?X-Amz-Signature=removed'],
+    ['https://shop.test/?ll_visitor=v1.99&a=1', 'https://shop.test/?ll_visitor=removed&a=1'],
+    ['https://shop.test/#ll_visitor=v1', 'https://shop.test/#ll_visitor=removed'],
     ['https://shop.test/#access_token=abc&x=1', 'https://shop.test/#access_token=removed&x=1'],
     ['https://shop.test/#/reset?token=abc', 'https://shop.test/#/reset?token=removed'],
     ['mailto:sales@shop.test?subject=ada@example.com', 'mailto:sales@shop.test'],

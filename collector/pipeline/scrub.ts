@@ -14,6 +14,8 @@ const SECRET = new RegExp(
     // A bare code is OAuth's; a promo code is a fact.
     '(?:(?:auth|access|login|reset|invite|confirm|verif)\\w*[-_]?)?code',
     'state',
+    // Who somebody is on another site of the owner's, as the linker hands it over.
+    'll_visitor',
   ].join('|')})$`,
   'i',
 );

@@ -20,7 +20,7 @@ const clickIds: [parameter: string, source: string][] = [
   ['yclid', 'yandex'],
 ];
 
-/** Affiliate programs mark their links with the partner's name or number. */
+/** Affiliate programs mark their links with the partner's name or number; a site may name parameters of its own. */
 const affiliate = ['via', 'ref', 'aff', 'affid', 'fpr'];
 
 /** What brought the visitor to this page; empty where they came from within the site. */
@@ -39,7 +39,8 @@ export const source: Step = ({ event, row, page, props }, arrival) => {
   row.content = get('utm_content');
   const paid = clickIds.find(([parameter]) => marks.has(parameter));
   // Sites mark links of their own by `ref`, too.
-  const partner = isInside ? '' : get(affiliate.find((parameter) => get(parameter)) ?? '');
+  const names = [...(arrival.site.affiliateParameters ?? []), ...affiliate];
+  const partner = isInside ? '' : get(names.find((parameter) => get(parameter)) ?? '');
   if (get('utm_source')) {
     row.source = get('utm_source');
     row.medium = get('utm_medium');

@@ -46,6 +46,8 @@ export interface Typed {
 export interface Draft {
   event: Event;
   row: TableRows['events'];
+  /** Which event of the batch it is, from 0. */
+  place: number;
   /** `row.url`, parsed; undefined where it is no address. */
   page: URL | undefined;
   identity: Identity;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clickhouseTime } from './clock.js';
-import { NOW, take } from './testing.js';
+import { ingest } from './index.js';
+import { arrivalOf, NOW, take } from './testing.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,7 +13,7 @@ describe('clock', () => {
       { type: 'x', ts },
       { isPublic, batch: sent === undefined ? {} : { sent } },
     );
-    return refusal?.reason ?? events?.ts;
+    return refusal?.reason ?? events?.ts.slice(0, -3);
   };
   it.each([
     ['a right clock', NOW - 5_000, NOW - 100, NOW - 5_000],
@@ -32,6 +33,23 @@ describe('clock', () => {
   });
   it('lets servers bring history', () => {
     expect(timeOf(Date.UTC(2001, 0, 1), NOW, false)).toBe('2001-01-01 00:00:00.000');
+  });
+  it('keeps the order of a batch within a millisecond, and never leaves the millisecond for it', () => {
+    const events = Array.from({ length: 500 }, (_, at) => ({ id: `e${at}`, ts: NOW + HOUR, type: 'x' }));
+    const { rows } = ingest(arrivalOf({ batch: { events } }));
+    const times = rows.map(({ json }) => JSON.parse(json).ts as string);
+    expect(times).toEqual([...new Set(times)].sort());
+    expect(new Set(times.map((time) => time.slice(0, -3)))).toEqual(new Set([clickhouseTime(NOW)]));
+  });
+  it('gives all rows of an event the same time', () => {
+    const form = { id: 'f1', ts: NOW, type: 'form_submit', form: { fields: { email: 'ada@a.test' } } };
+    const { rows } = ingest(
+      arrivalOf({ batch: { events: [{ id: 'p1', ts: NOW, type: 'page_view' }, form] } }),
+    );
+    const times = rows.slice(1).map(({ table, json }) => [table, JSON.parse(json).ts]);
+    expect(times).toEqual(
+      ['events', 'personal_data', 'visitor_persons'].map((table) => [table, '2026-10-14 12:00:00.000001']),
+    );
   });
   it('never answers with a time in the future, whatever is sent', () => {
     const ms = fc.double({ min: 0, max: 8.64e15, noNaN: true });
@@ -117,50 +135,18 @@ describe('source, where the address changed', () => {
     expect(sourceOf(landing, 'https://shop.test/', referrer).slice(0, 2)).toEqual([source, medium]);
     expect(sourceOf(undefined, landing, referrer).slice(0, 2)).toEqual([source, medium]);
   });
-});
 
-describe('touches', () => {
-  const context = {
-    firstTouch: {
-      url: 'https://shop.test/?via=ada&token=x',
-      referrer: 'https://blog.test/?e=ada@a.test',
-      ts: NOW - DAY,
-    },
-    lastTouch: { url: 'https://shop.test/?gclid=1', referrer: '', ts: NOW - HOUR },
-  };
-  const touchesOf = (event: object, batch: object = { context }) =>
-    JSON.parse(take(event, { batch }).events?.props ?? 'null');
-  const form = { type: 'form_submit', form: { fields: { email: 'ada@example.com' } } };
-
-  it.each([form, { type: 'identify', email: 'ada@example.com' }, { type: 'conversion', value: 1 }])(
-    'are kept with %j',
-    (event) =>
-      expect(touchesOf(event)).toEqual({
-        first_touch: {
-          url: 'https://shop.test/?via=ada&token=removed',
-          referrer: 'https://blog.test/?e=removed',
-          ts: NOW - DAY,
-        },
-        last_touch: { url: 'https://shop.test/?gclid=1', ts: NOW - HOUR },
-      }),
-  );
-  it('are kept with nothing else', () => {
-    for (const type of ['page_view', 'video_played'])
-      expect(touchesOf({ type, url: 'https://shop.test/' })).toEqual({});
-    expect(touchesOf(form, { context: { firstTouch: null } })).toEqual({});
-  });
-  it('are by our clock, like the events', () => {
-    const { last_touch } = touchesOf(form, { context, sent: NOW - 3 * HOUR });
-    expect(last_touch.ts).toBe(NOW);
-    expect(touchesOf(form, { context, sent: NOW + 3 * HOUR }).last_touch.ts).toBe(NOW - 4 * HOUR);
-  });
-  it('never cost the event', () => {
-    const url = `https://shop.test/?q=${'x'.repeat(9_000)}`;
-    const touch = { url, referrer: url, ts: NOW };
-    const full = { ...form, props: { text: 'x'.repeat(32_700) } };
-    const props = touchesOf(full, { context: { firstTouch: touch, lastTouch: touch } });
-    expect(props.text).toHaveLength(32_700);
-    expect(props.first_touch.url).toHaveLength(4_096);
+  it('is the affiliate’s by parameters of the site’s own, before the usual ones', () => {
+    const site = { affiliateParameters: ['partner', 'p-id'] };
+    const partnerOf = (url: string, referrer = '') => {
+      const { events } = take({ type: 'page_view', url, referrer }, { site });
+      return [events?.source, events?.medium];
+    };
+    expect(partnerOf('https://shop.test/?partner=Ada')).toEqual(['Ada', 'affiliate']);
+    expect(partnerOf('https://shop.test/?via=bob&p-id=17')).toEqual(['17', 'affiliate']);
+    expect(partnerOf('https://shop.test/?via=bob&partner=')).toEqual(['bob', 'affiliate']);
+    expect(partnerOf('https://shop.test/?partner=Ada', 'https://shop.test/')).toEqual(['', '']);
+    expect(sourceOf(undefined, 'https://shop.test/?partner=Ada')[0]).toBe('direct');
   });
 });
 

@@ -173,6 +173,50 @@ describe('person', () => {
       expect((await query('person', { person: person_id })).rows).toEqual(rows);
   });
 
+  it('tells the first and the last touch of the 90 days before the latest event', async () => {
+    const { browser, lead } = siteOf('touches');
+    const DAYS = 24 * 60;
+    const touchesOf = async (email: string) => {
+      const row = ((await lead(email)) ?? {}) as Record<string, unknown>;
+      return Object.fromEntries(Object.entries(row).filter(([name]) => /^(first|last)_touch_/.test(name)));
+    };
+    const from = (source: string) => `https://shop.test/?utm_source=${source}`;
+    await browser('v1', [page('too-old', 0, from('old'))]);
+    await browser('v1', [
+      page('first', 20 * DAYS, `${from('News')}&utm_medium=email&utm_campaign=Spring`),
+      page('inside', 21 * DAYS),
+      form('f1', 30 * DAYS, { email: 'ada@a.test' }),
+      page('last', 40 * DAYS, 'https://shop.test/?via=bob'),
+      page('direct', 41 * DAYS),
+      { id: 'x', at: 50 * DAYS, type: 'x', url: from('not-a-view') },
+    ]);
+    await browser('v1', [order('o1', 91 * DAYS, 10)]);
+    await browser('v2', [
+      form('f2', 42 * DAYS, { email: 'ada@a.test' }),
+      page('other', 39 * DAYS, from('Ads')),
+    ]);
+    expect(await touchesOf('ada@a.test')).toEqual({
+      first_touch_source: 'News',
+      first_touch_medium: 'email',
+      first_touch_campaign: 'Spring',
+      first_touch_ts: timeOf(20 * DAYS),
+      last_touch_source: 'bob',
+      last_touch_medium: 'affiliate',
+      last_touch_campaign: '',
+      last_touch_ts: timeOf(40 * DAYS),
+    });
+
+    await browser('v3', [page('p3', 0), form('f3', 1, { email: 'bob@a.test' })]);
+    expect(await touchesOf('bob@a.test')).toMatchObject({
+      first_touch_source: 'direct',
+      first_touch_ts: timeOf(0),
+      last_touch_source: '',
+      last_touch_ts: 0,
+    });
+    await browser('v4', [form('f4', 1, { email: 'eve@a.test' })]);
+    expect(await touchesOf('eve@a.test')).toMatchObject({ first_touch_source: '', first_touch_ts: 0 });
+  });
+
   it('is nobody for an id of nobody', async () => {
     for (const person of ['p_nobody', "'); DROP TABLE events --", '\\', '{site:String}', '[]', "a','b"])
       expect((await siteOf('nobody').query('person', { person })).rows).toEqual([]);

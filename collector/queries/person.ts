@@ -12,6 +12,7 @@ export const person: NamedQuery<'person'> = async (store, { site, person: id }) 
 export const timeline: NamedQuery<'timeline'> = async (store, { site, person: id, limit, cursor }) => {
   const persons = await Persons.of(store, site);
   const { member_ids } = persons.members([persons.canonical(id)]);
-  const rows = await store.query('timeline', { site, member_ids, ...cursor, limit: limit + 1 });
-  return pageOf(rows, limit, ({ ts, event_id }) => ({ cursor_ts: ts, cursor_id: event_id }));
+  const found = await store.query('timeline', { site, member_ids, ...cursor, limit: limit + 1 });
+  const page = pageOf(found, limit, ({ cursor_ts, event_id }) => ({ cursor_ts, cursor_id: event_id }));
+  return { ...page, rows: page.rows.map(({ cursor_ts, ...row }) => row) };
 };

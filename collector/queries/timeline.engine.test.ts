@@ -74,13 +74,11 @@ describe('timeline', () => {
     expect(next.rows).toMatchObject([{ event_id: 'p1', engaged_ms: 34_500 }]);
   });
 
-  it('shows consents, messages and chosen files', async () => {
+  it('shows consents, messages and fields', async () => {
     const { browser, query, emailPerson } = siteOf('said');
-    const sent = form('f1', 1, { email: 'ada@a.test', message: 'Hello\nyou', privacy: 'on', cv: 'cv.pdf' });
-    const hints = {
-      privacy: { type: 'checkbox' },
-      cv: { type: 'file', files: [{ name: 'cv.pdf', size: 6, type: 'application/pdf' }] },
-    };
+    const cv = 'cv.pdf (application/pdf, 6 bytes)';
+    const sent = form('f1', 1, { email: 'ada@a.test', message: 'Hello\nyou', privacy: 'on', cv });
+    const hints = { privacy: { type: 'checkbox' }, cv: { type: 'file' } };
     await browser('v1', [
       { id: 'c1', at: 0, type: 'consent', choice: 'granted' },
       {
@@ -93,7 +91,7 @@ describe('timeline', () => {
         type: 'form_submit',
         message: 'Hello\nyou',
         consents: ['privacy'],
-        fields: { cv: ['cv.pdf (application/pdf, 6 bytes)'] },
+        fields: { cv: [cv] },
         props: { form_action: 'https://shop.test/thanks?email=removed' },
       },
       { type: 'consent', props: { choice: 'granted' }, message: '', consents: [] },
@@ -140,6 +138,29 @@ describe('timeline', () => {
       }
       expect(paged).toEqual(all);
     }
+  });
+
+  it('keeps the order in which events of one millisecond were sent, over pages and for whom they tell of', async () => {
+    const { browser, query, timeline, emailPerson } = siteOf('millisecond');
+    const person = emailPerson('ada@a.test');
+    await browser('v1', [form('z0', 0, { email: 'ada@a.test' })]);
+    // Ids that would sort otherwise; the second person takes over in the middle of the millisecond.
+    const ids = ['m', 'z', 'a', 'q', 'b'];
+    const custom = (id: string) => ({ id, at: 1, type: 'video_played' });
+    const taken = [...ids.map(custom), identify('i', 1, { email: 'bob@a.test' }), custom('c'), custom('y')];
+    await browser('v1', taken);
+    await browser('v1', [page('later', 1 + 1 / MINUTE)]);
+    expect(await timeline(person)).toEqual([...ids].reverse().concat('z0'));
+    expect(await timeline(emailPerson('bob@a.test'))).toEqual(['later', 'y', 'c', 'i']);
+    const paged: string[] = [];
+    let cursor: string | undefined = '';
+    while (cursor !== undefined) {
+      const next = await query('timeline', { person, limit: '2', ...(cursor && { cursor }) });
+      paged.push(...next.rows.map((row) => ('event_id' in row ? row.event_id : '')));
+      for (const row of next.rows) expect(row).not.toHaveProperty('cursor_ts');
+      cursor = next.cursor;
+    }
+    expect(paged).toEqual(await timeline(person));
   });
 
   it('is nobody’s where a visitor calls itself like a person', async () => {

@@ -131,7 +131,6 @@ describe('what a browser may send besides', () => {
         [`privacy${half}`]: 'yes',
       },
       hints: {
-        cv: { files: [{ name: `${half}.pdf`, size: 1, type: half }] },
         [`privacy${half}`]: { type: 'checkbox' },
       },
     };
@@ -154,7 +153,7 @@ describe('what a browser may send besides', () => {
       }),
       event({ ...whole, landing: `https://www.shop.test/?utm_source=${half}` }),
     ];
-    const context = { ...whole, language: half, firstTouch: { ...whole, ts: 5 }, [half]: half };
+    const context = { ...whole, language: half, [half]: half };
     const sent = JSON.stringify(batch({ visitor: 'v-half', events, context }));
     expect(sent).toContain('\\ud83d');
     expect(await (await post(sent, {}, '?ack=stored')).json()).toEqual({ accepted: 6, rejected: [] });
@@ -168,7 +167,7 @@ describe('what a browser may send besides', () => {
         'field\ufffd': ['text \ufffd'],
         name: ['Ada \ufffd'],
         message: ['\ufffd first'],
-        cv: ['\ufffd.pdf (\ufffd, 1 byte)'],
+        cv: ['\ufffd.pdf'],
         'privacy\ufffd': ['yes'],
       },
     });
@@ -204,14 +203,9 @@ describe('what a browser may send besides', () => {
         title: null,
         language: null,
         timeZone: null,
-        firstTouch: null,
-        lastTouch: null,
       },
     ],
-    [
-      'other things',
-      { url: {}, referrer: [], title: {}, language: [1], firstTouch: 'x', lastTouch: { url: 7 } },
-    ],
+    ['other things', { url: {}, referrer: [], title: {}, language: [1] }],
   ])('a context of %s costs no event', async (_, context) => {
     const sent = event({ type: 'form_submit', form: { fields: { email: 'ada@example.com' } } });
     const response = await post(batch({ visitor: 'v-context', context, events: [sent] }), {}, '?ack=stored');

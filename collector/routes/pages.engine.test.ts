@@ -55,6 +55,14 @@ describe('pages and files', () => {
     expect(await errorCode(await get('/leadline.ffffffffffff.js'))).toBe('404 not_found');
   });
 
+  it('tells the present version of the script, each time anew and to its own pages only', async () => {
+    const pin = await get('/leadline.json');
+    expect(await pin.json()).toEqual({});
+    expect(pin.headers.get('Content-Type')).toMatch(/json/);
+    expect(pin.headers.get('Cache-Control')).toBe('no-cache');
+    expect(pin.headers.has('Access-Control-Allow-Origin')).toBe(false);
+  });
+
   it('serves the dashboards at every address of theirs, with a strict policy', async () => {
     for (const path of ['/', '/leads', '/persons/p_1?tab=timeline']) {
       const page = await get(path, { Accept: 'text/html,*/*' });

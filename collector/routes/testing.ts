@@ -38,6 +38,7 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     'index.html': '<!doctype html><title>Leadline</title>',
     'leadline.js': '/* the script */',
     'leadline.0123456789ab.js': '/* the script */',
+    'leadline.json': '{}',
     'leadline.leads.js': '/* a part of it */',
     'leadline.more.1a2b3c4d5e6f.js': '/* a part of it */',
     'app/main.abc.js': '/* the app */',

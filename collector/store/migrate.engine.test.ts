@@ -89,4 +89,29 @@ describe('migrate', () => {
       { event_id: 'queued', engaged_ms: 0 },
     ]);
   });
+
+  it('keeps the times of what is there, and takes finer ones', async () => {
+    const store = await test.newDatabase();
+    await migrate(
+      store,
+      migrations.filter(({ version }) => version <= 4),
+    );
+    const tie = (event_id: string, ts: string) =>
+      JSON.stringify({ site: 'demo', visitor_id: 'v1', event_id, ts, received_at: ts, person_id: event_id });
+    await store.insert('events', [eventRow('before').json], 'before');
+    await store.insert('visitor_persons', [tie('p1', '2026-10-14 12:00:00.000')], 'before');
+    await migrate(store);
+    await store.insert('events', [eventRow('after', { ts: '2026-10-14 12:00:00.000007' }).json], 'after');
+    await store.insert('visitor_persons', [tie('p2', '2026-10-14 12:00:00.000007')], 'after');
+    expect(await test.select('SELECT event_id, ts FROM database_7.events FINAL ORDER BY ts')).toEqual([
+      { event_id: 'before', ts: '2026-10-14 12:00:00.000000' },
+      { event_id: 'after', ts: '2026-10-14 12:00:00.000007' },
+    ]);
+    expect(await test.select('SELECT person_id, since FROM database_7.visitor_spans ORDER BY since')).toEqual(
+      [
+        { person_id: 'p1', since: '1970-01-01 00:00:00.000000' },
+        { person_id: 'p2', since: '2026-10-14 12:00:00.000007' },
+      ],
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { PinnedScript } from '../../schemas/api.js';
 import { messages } from '../i18n/locale.js';
 import { announce } from './announce.js';
 import { Icon } from './Icon.js';
@@ -7,6 +8,10 @@ import { Icon } from './Icon.js';
 /** The tag of a site, as its owner pastes it. */
 export const tagOf = (site: string) =>
   `<script async src="${location.origin}/leadline.js" data-site="${site}"></script>`;
+
+/** The tag of one version of the script, which the browser compares with its hash (SRI). */
+export const pinnedTagOf = (site: string, { file, integrity }: PinnedScript) =>
+  `<script async src="${location.origin}/${file}" integrity="${integrity}" crossorigin="anonymous" data-site="${site}"></script>`;
 
 /** A piece of code with a button that copies it. */
 export function Snippet({ code }: { code: string }) {

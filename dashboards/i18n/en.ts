@@ -86,6 +86,8 @@ export const messages: Messages = {
     source: 'Source',
     owner: 'Owner',
     status: 'Status',
+    firstTouch: 'First touch',
+    lastTouch: 'Last touch',
     firstSeen: 'First seen',
     lastSeen: 'Last seen',
     capturedAt: 'Became a lead',
@@ -130,8 +132,6 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     message: 'Message',
     consents: 'Agreed to',
-    firstTouch: 'First came to',
-    lastTouch: 'Last came to',
     props: 'More details',
   },
   install: {
@@ -139,6 +139,9 @@ export const messages: Messages = {
     tag: 'The tag',
     tagIntro:
       'Paste it into every page of your site, before </head>. Forms and page views are recorded from then on.',
+    pinned: 'Pin this version of the script',
+    pinnedIntro:
+      'With this tag the browser refuses the script if a single byte of it differs, whoever changed it. The tag does not follow updates: after an upgrade of Leadline, paste the new one.',
     origins: 'Allowed addresses',
     originsIntro: 'Only pages at these addresses may send events with this site’s tag.',
     originsEmpty: 'No address is allowed: every event from a browser is refused.',

@@ -90,6 +90,8 @@ export const messages: Messages = {
     source: 'Origen',
     owner: 'Responsable',
     status: 'Estado',
+    firstTouch: 'Primer punto de contacto',
+    lastTouch: 'Último punto de contacto',
     firstSeen: 'Primera visita',
     lastSeen: 'Última visita',
     capturedAt: 'Lead desde',
@@ -134,8 +136,6 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { one: '# artículo más', other: '# artículos más' }),
     message: 'Mensaje',
     consents: 'Aceptó',
-    firstTouch: 'Llegó primero a',
-    lastTouch: 'Llegó por última vez a',
     props: 'Más detalles',
   },
   install: {
@@ -143,6 +143,9 @@ export const messages: Messages = {
     tag: 'La etiqueta',
     tagIntro:
       'Pégala en todas las páginas de tu sitio, antes de </head>. Desde ese momento se registran los formularios y las páginas vistas.',
+    pinned: 'Fijar esta versión del script',
+    pinnedIntro:
+      'Con esta etiqueta, el navegador rechaza el script si cambia un solo byte, sea quien sea el que lo cambió. No sigue las actualizaciones: después de actualizar Leadline, pega la etiqueta nueva.',
     origins: 'Direcciones permitidas',
     originsIntro:
       'Solo las páginas de estas direcciones pueden enviar eventos con la etiqueta de este sitio.',

@@ -88,6 +88,8 @@ export interface Messages {
     source: string;
     owner: string;
     status: string;
+    firstTouch: string;
+    lastTouch: string;
     firstSeen: string;
     lastSeen: string;
     capturedAt: string;
@@ -133,14 +135,14 @@ export interface Messages {
     moreLines: (count: number) => string;
     message: string;
     consents: string;
-    firstTouch: string;
-    lastTouch: string;
     props: string;
   };
   install: {
     title: string;
     tag: string;
     tagIntro: string;
+    pinned: string;
+    pinnedIntro: string;
     origins: string;
     originsIntro: string;
     originsEmpty: string;

@@ -89,6 +89,8 @@ export const messages: Messages = {
     source: 'Kaynak',
     owner: 'Sorumlu',
     status: 'Durum',
+    firstTouch: 'İlk temas',
+    lastTouch: 'Son temas',
     firstSeen: 'İlk görülme',
     lastSeen: 'Son görülme',
     capturedAt: 'Aday olduğu an',
@@ -133,8 +135,6 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { other: '# ürün daha' }),
     message: 'Mesaj',
     consents: 'Onayladıkları',
-    firstTouch: 'İlk geldiği sayfa',
-    lastTouch: 'Son geldiği sayfa',
     props: 'Diğer ayrıntılar',
   },
   install: {
@@ -142,6 +142,9 @@ export const messages: Messages = {
     tag: 'Etiket',
     tagIntro:
       'Sitenizin her sayfasına, </head> satırından önce yapıştırın. O andan başlayarak formlar ve sayfa görüntülemeleri kaydedilir.',
+    pinned: 'Betiğin bu sürümünü sabitle',
+    pinnedIntro:
+      'Bu etiketle tarayıcı, tek bir baytı bile farklı olan betiği kim değiştirmiş olursa olsun reddeder. Etiket güncellemeleri izlemez: Leadline’ı yükselttikten sonra yenisini yapıştırın.',
     origins: 'İzin verilen adresler',
     originsIntro: 'Bu sitenin etiketiyle yalnızca bu adreslerdeki sayfalar olay gönderebilir.',
     originsEmpty: 'İzin verilen adres yok: tarayıcılardan gelen her olay reddedilir.',

@@ -42,8 +42,16 @@ describe('site schema', () => {
     { country: 'Spain' },
     { name: ' ' },
     { colour: 'red' },
+    { affiliateParameters: 'partner' },
+    { affiliateParameters: [''] },
+    { affiliateParameters: ['a b'] },
+    { affiliateParameters: ['x'.repeat(65)] },
+    { affiliateParameters: Array(21).fill('a') },
   ])('refuses %j', (fields) => expect(read(fields).success).toBe(false));
-  it.each([{ timeZone: 'Europe/Istanbul' }, { currency: 'TRY' }, { country: 'TR' }])('accepts %j', (fields) =>
-    expect(read(fields).output).toMatchObject(fields),
-  );
+  it.each([
+    { timeZone: 'Europe/Istanbul' },
+    { currency: 'TRY' },
+    { country: 'TR' },
+    { affiliateParameters: ['partner_id', 'p-1'] },
+  ])('accepts %j', (fields) => expect(read(fields).output).toMatchObject(fields));
 });

@@ -17,6 +17,8 @@ const origin = v.pipe(
   ),
 );
 
+const parameter = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ -'));
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -40,6 +42,8 @@ export const site = v.strictObject({
   currency: v.optional(currency, 'EUR'),
   /** ISO 3166 code of phone numbers written without a country code. */
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
+  /** Address parameters by which affiliates mark their links, beside via, ref, aff, affid and fpr. */
+  affiliateParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(20))),
 });
 
 export type Site = v.InferOutput<typeof site>;

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { between, commonEntries, cut, lenient, oneLine, shortText, url } from './common.js';
+import { commonEntries, lenient, oneLine, shortText, url } from './common.js';
 
 const FIELDS_MAX = 200;
 const NAME_MAX = 200;
 const VALUE_MAX = 10_000;
-const FILES_MAX = 100;
 
 /** One value or several; numbers and booleans become text, anything else (an object, null) is left out. */
 function texts(value: unknown): string[] {
@@ -30,34 +29,12 @@ const fields = v.pipe(
   }),
 );
 
-/** A file chosen in a form. Its name is one of the field's values; of what is in it nothing is sent. */
-const file = v.object({
-  name: cut(VALUE_MAX),
-  size: lenient(between(0, Number.MAX_SAFE_INTEGER)),
-  type: lenient(shortText),
-});
-
-export type ChosenFile = v.InferOutput<typeof file>;
-
-/** Files that cannot be read are left out, like those beyond the most that are kept. */
-const files = v.pipe(
-  v.custom<v.InferInput<typeof file>[]>(Array.isArray, 'must be a list of files'),
-  v.transform((list) =>
-    list.slice(0, FILES_MAX).flatMap((item): ChosenFile[] => {
-      const result = v.safeParse(file, item);
-      return result.success ? [result.output] : [];
-    }),
-  ),
-);
-
 /** What the page says of a field, for recognising what it means; a hint that cannot be read counts as none. */
 const hint = v.fallback(
   v.object({
     type: lenient(shortText),
     autocomplete: lenient(shortText),
     label: lenient(oneLine),
-    /** Of a file input, whose values are the names alone. */
-    files: lenient(files),
   }),
   {},
 );

@@ -1,5 +1,6 @@
 -- Who the given people are and what they did, newest capture first. A person may go by several ids: `member_ids`
--- lists them all, `member_persons` beside it the person that each belongs to.
+-- lists them all, `member_persons` beside it the person that each belongs to. The first touch is the earliest
+-- arrival of the 90 days before the latest event, the last touch the latest one that somebody else brought about.
 WITH
     spans AS
     (
@@ -36,6 +37,8 @@ WITH
             events.type AS type,
             events.visitor_id AS visitor_id,
             events.source AS source,
+            events.medium AS medium,
+            events.campaign AS campaign,
             events.order_id AS order_id,
             events.language AS language,
             events.browser AS browser,
@@ -45,7 +48,7 @@ WITH
         FROM
         (
             SELECT
-                subject_id, person_id, ts, event_id, type, visitor_id, source, order_id,
+                subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, order_id,
                 language, browser, os, device,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
             FROM events FINAL
@@ -54,37 +57,66 @@ WITH
                 AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
         ) AS events
         ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
+    ),
+    people AS
+    (
+        SELECT
+            identities.person AS person_id,
+            identities.email AS email,
+            identities.name AS name,
+            identities.phone AS phone,
+            identities.company AS company,
+            multiIf(
+                countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
+                -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
+                countIf(acts.ts > identities.captured_at AND acts.type NOT IN ('identify', 'consent')
+                    AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
+                'lead') AS stage,
+            'new' AS status,
+            '' AS owner,
+            argMinIf(acts.source, (acts.ts, acts.event_id), acts.source != '') AS source,
+            toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
+            toUnixTimestamp64Milli(max(acts.ts)) AS last_seen,
+            toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
+            identities.emails AS emails,
+            identities.phones AS phones,
+            identities.customers AS customers,
+            countIf(acts.type = 'page_view') AS page_views,
+            countIf(acts.type = 'form_submit') AS form_submits,
+            count() AS events,
+            uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
+            argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
+            argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
+            argMaxIf(acts.os, (acts.ts, acts.event_id), acts.os != '') AS os,
+            argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device,
+            max(acts.ts) AS latest,
+            -- what brought them to the site, each time
+            arraySort(groupArrayIf(
+                (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign),
+                acts.type = 'page_view' AND acts.source != '')) AS arrivals
+        FROM identities
+        INNER JOIN acts ON acts.person = identities.person
+        GROUP BY ALL
+    ),
+    touched AS
+    (
+        SELECT
+            *,
+            arrayFilter(arrival -> arrival.1 > latest - INTERVAL 90 DAY, arrivals) AS touches,
+            -- of no touches, an empty one
+            arrayElement(touches, 1) AS first_touch,
+            arrayLast(touch -> touch.3 != 'direct', touches) AS last_touch
+        FROM people
     )
 SELECT
-    identities.person AS person_id,
-    identities.email AS email,
-    identities.name AS name,
-    identities.phone AS phone,
-    identities.company AS company,
-    multiIf(
-        countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
-        -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
-        countIf(acts.ts > identities.captured_at AND acts.type NOT IN ('identify', 'consent')
-            AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
-        'lead') AS stage,
-    'new' AS status,
-    '' AS owner,
-    argMinIf(acts.source, (acts.ts, acts.event_id), acts.source != '') AS source,
-    toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
-    toUnixTimestamp64Milli(max(acts.ts)) AS last_seen,
-    toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
-    identities.emails AS emails,
-    identities.phones AS phones,
-    identities.customers AS customers,
-    countIf(acts.type = 'page_view') AS page_views,
-    countIf(acts.type = 'form_submit') AS form_submits,
-    count() AS events,
-    uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
-    argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
-    argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
-    argMaxIf(acts.os, (acts.ts, acts.event_id), acts.os != '') AS os,
-    argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device
-FROM identities
-INNER JOIN acts ON acts.person = identities.person
-GROUP BY ALL
+    * EXCEPT (latest, arrivals, touches, first_touch, last_touch),
+    first_touch.3 AS first_touch_source,
+    first_touch.4 AS first_touch_medium,
+    first_touch.5 AS first_touch_campaign,
+    toUnixTimestamp64Milli(first_touch.1) AS first_touch_ts,
+    last_touch.3 AS last_touch_source,
+    last_touch.4 AS last_touch_medium,
+    last_touch.5 AS last_touch_campaign,
+    toUnixTimestamp64Milli(last_touch.1) AS last_touch_ts
+FROM touched
 ORDER BY captured_at DESC, person_id DESC

@@ -27,7 +27,7 @@ page AS
         AND (events.type != 'page_leave' OR events.page_view_id = '')
         AND ({cursor_id:String} = ''
             OR (events.ts, events.event_id)
-                < (fromUnixTimestamp64Milli({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
+                < (fromUnixTimestamp64Micro({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
     ORDER BY events.ts DESC, events.event_id DESC
     LIMIT {limit:UInt32}
 )
@@ -58,7 +58,8 @@ SELECT
     page.device AS device,
     page.engaged_ms + leaves.engaged_ms AS engaged_ms,
     greatest(page.scroll_percent, leaves.scroll_percent) AS scroll_percent,
-    page.props AS props
+    page.props AS props,
+    toUnixTimestamp64Micro(page.ts) AS cursor_ts
 FROM page
 LEFT JOIN
 (
@@ -74,4 +75,4 @@ LEFT JOIN
         AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
     GROUP BY subject_id, page_view_id
 ) AS leaves ON leaves.subject_id = page.subject_id AND leaves.page_view_id = page.event_id
-ORDER BY ts DESC, event_id DESC
+ORDER BY cursor_ts DESC, event_id DESC

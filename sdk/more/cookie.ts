@@ -1,8 +1,11 @@
+import { guard } from '../guard.js';
 import type { Internals } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 /** Chrome keeps none for longer; Safari keeps what a script sets for 7 days, which each visit begins anew. */
 const AGE_S = 400 * 86_400;
+/** A new visitor gets an id with the page view, which waits for its title. */
+const VISITOR_MS = 99;
 
 /**
  * One visitor on all subdomains of a site: beside localStorage, the id is in a cookie of the registrable domain, from
@@ -16,18 +19,17 @@ export const shareCookie = ([commands, options, , adopt]: Internals): void => {
     location.hostname.split('.').reduceRight((tail, label) => {
       const domain = label + tail;
       if (document.cookie.includes(name + value) !== !!value)
-        document.cookie = `${name}${value};domain=${domain};path=/;max-age=${value && AGE_S};secure;samesite=lax`;
+        document.cookie = `${name}${value};domain=${domain};path=/;max-age=${value ? AGE_S : 0};secure;samesite=lax`;
       return `.${domain}`;
     }, '');
   };
-  const share = () => {
+  const share = guard(() => {
+    const [, there] = RegExp(`${name}(\\w{21})`).exec(document.cookie) || [];
+    if (there) adopt(there);
     const here = storedVisitor(options);
-    if (!here) return;
-    const [, there = here] = RegExp(`${name}(\\w{21})`).exec(document.cookie) || [];
-    if (there !== here) adopt(there);
     // The time tells a cookie that was taken now from the one that was there.
-    write(`${there}.${Date.now()}`);
-  };
+    if (here) write(`${here}.${Date.now()}`);
+  });
   const { consent, reset } = commands;
   commands.consent = (choice) => {
     consent(choice);
@@ -39,4 +41,5 @@ export const shareCookie = ([commands, options, , adopt]: Internals): void => {
     write('');
   };
   share();
+  setTimeout(share, VISITOR_MS);
 };

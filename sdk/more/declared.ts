@@ -14,7 +14,10 @@ export const captureDeclared = ([commands]: Internals): void => {
     const { leadlineEvent: event, leadlineConversion: name } = dataset;
     const props: Record<string, string> = {};
     for (const key in dataset)
-      props[key.replace(/^leadline(.)/, (_, first) => first.toLowerCase())] = dataset[key] as string;
+      key.replace(
+        /^leadline(.)(.*)/,
+        (_, first, rest) => (props[first.toLowerCase() + rest] = dataset[key] as string),
+      );
     for (const key of ['event', 'conversion', 'fields', 'form']) delete props[key];
     if (event) commands.track(event, props);
     if (name !== undefined) commands.conversion({ ...props, name: name || undefined });

@@ -6,10 +6,11 @@ export const captureFrames = ([commands, { site }, listeners]: Internals): void 
   const seen = new WeakSet<object>();
   const watch = guard(({ contentWindow }: HTMLIFrameElement) => {
     const view = contentWindow as unknown as typeof globalThis & Record<string, unknown>;
-    // Throws for another origin; each document that a frame loads has its own.
-    const { document, HTMLFormElement } = view;
-    if (seen.has(document)) return;
-    seen.add(document);
+    // Throws for another origin. Each page that a frame loads has its own, but the first one, which takes over that of
+    // the empty page before it, with its listeners (HTML 7.4.2.2, "initial about:blank").
+    const { HTMLFormElement } = view;
+    if (seen.has(HTMLFormElement)) return;
+    seen.add(HTMLFormElement);
     const unlessOwn = (run: (subject: never) => void) =>
       guard((subject: never) => view[`leadline:${site}:`] || run(subject));
     for (const [type, listener] of listeners)

@@ -21,7 +21,11 @@ export const linkDomains = (internals: Internals): void => {
 
   for (const { name } of performance.getEntriesByType('navigation')) {
     const [, visitor, at] = RegExp(`${PARAMETER}=(\\w{21})\\.(\\d+)`).exec(name) || [];
-    if (visitor && isOurs(new URL(document.referrer)) && Math.abs(Date.now() - Number(at)) < FRESH_MS)
+    if (
+      visitor &&
+      isOurs(new URL(document.referrer, location.href)) &&
+      Math.abs(Date.now() - Number(at)) < FRESH_MS
+    )
       adopt(visitor);
   }
   replaceAddress(internals, PARAMETER);

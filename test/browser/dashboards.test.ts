@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -171,9 +172,53 @@ describe('from an empty instance to a lead', () => {
     await page.getByLabel('Address of a site').press('Enter');
     await page.getByRole('button', { name: 'Remove https://shop.example.org' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
+    // The old list shows until the new one is read; a reload before that would cut the change short.
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Remove https://shop.example.org' }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Remove https://shop.example.org' }).waitFor();
+    await context.close();
+  });
+
+  it('offers the pinned tag, which fits the script that is served', async () => {
+    const { page, context } = await signedIn({}, '/install');
+    await page.getByText('Pin this version of the script').click();
+    const tag = await page.locator('.pinned code').textContent();
+    const [, src = '', integrity] =
+      /^<script async src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-site="demo"><\/script>$/.exec(
+        tag ?? '',
+      ) ?? [];
+    const script = Buffer.from(await (await fetch(src)).arrayBuffer());
+    expect(src).toMatch(/\/leadline\.[0-9a-f]{12}\.js$/);
+    expect(integrity).toBe(`sha384-${createHash('sha384').update(script).digest('base64')}`);
+    await context.close();
+  });
+
+  it.each([
+    { status: 404, body: '' },
+    { status: 200, body: 'null' },
+    { status: 200, body: '<!doctype html>' },
+  ])('offers the plain tag alone where the present version is not told: %j', async (answer) => {
+    const { page, context } = await signedIn();
+    await page.route('**/leadline.json', (route) => route.fulfill(answer));
+    const asked = page.waitForResponse('**/leadline.json');
+    await page.goto(`${instance.url}/install?site=demo`);
+    await (await asked).finished();
+    await page.getByText('/leadline.js" data-site="demo"').waitFor();
+    expect(await page.locator('.pinned').count()).toBe(0);
+    await page.unroute('**/leadline.json');
+    await context.close();
+  });
+
+  it('tells what brought somebody first and last', async () => {
+    const url = 'https://shop.test/?utm_source=News&utm_medium=email&utm_campaign=Spring';
+    await send({ person: { email }, events: [{ type: 'page_view', url }] });
+    const { page, context } = await signedIn();
+    await page.getByRole('link', { name: 'İpek' }).click();
+    const fact = (term: string) =>
+      page.locator('.person-facts dl > div').filter({ has: page.getByText(term, { exact: true }) });
+    expect(await fact('First touch').locator('dd p').first().textContent()).toBe('Direct');
+    expect(await fact('Last touch').locator('dd p').first().textContent()).toBe('News / email / Spring');
     await context.close();
   });
 
@@ -271,6 +316,10 @@ describe('for everybody', () => {
             await page.goto(`${instance.url}${path}`);
             await heading().waitFor();
             await page.locator('.skeleton').waitFor({ state: 'detached' });
+            if (path?.startsWith('/install')) await page.locator('.pinned').waitFor();
+            await page.locator('details').evaluateAll((all) => {
+              for (const details of all) (details as HTMLDetailsElement).open = true;
+            });
             expect(await violations(page), String(path)).toEqual([]);
             expect(
               await page.evaluate('document.documentElement.scrollWidth'),

@@ -95,41 +95,6 @@ describe('page views', () => {
   });
 });
 
-describe('link clicks', () => {
-  it('are those that leave: outbound, download, e-mail and phone', async () => {
-    await open(
-      '/',
-      `<a id="1" href="https://partner.example/x"><b>A  partner</b></a><a id="2" href="/list.pdf">Prices</a><a id="3" href="mailto:a@example.com">Write</a>
-       <a id="4" href="tel:+353209120147">Call</a><a id="5" href="/inside">Inside</a><a id="6" href="#part">Part</a><a id="7" href="javascript:void 0">Do</a>
-       <svg width="50" height="20"><a id="8" href="https://svg.example/"><text y="15">SVG</text></a></svg>
-       <a id="9" href="https://ignored.example/" data-leadline-ignore>No</a>
-       <script>addEventListener('click', (event) => event.preventDefault())</script>`,
-    );
-    for (const id of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await page.click(`[id="${id}"]`);
-    await fence();
-    expect(site.events('link_click').map(({ link }) => link)).toEqual([
-      { url: 'https://partner.example/x', text: 'A  partner' },
-      { url: `${site.origin}/list.pdf`, text: 'Prices' },
-      { url: 'mailto:a@example.com', text: 'Write' },
-      { url: 'tel:+353209120147', text: 'Call' },
-      { url: 'https://svg.example/', text: 'SVG' },
-    ]);
-  });
-
-  it('arrive when the page leaves at once, and by the middle button', async () => {
-    site.page('/two', html('', site.tag()));
-    await open(
-      '/',
-      `<a id="a" href="${site.host}/leadline.js">out</a><a id="b" href="${site.host}/npm.mjs">out</a>`,
-    );
-    const popup = context.waitForEvent('page');
-    await page.click('#a', { button: 'middle' });
-    await (await popup).close();
-    await page.click('#b');
-    await arrives('link_click', 2);
-  });
-});
-
 describe('commands', () => {
   it('are replayed in order from the stub, and go on working', async () => {
     await open(

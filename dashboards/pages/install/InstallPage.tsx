@@ -3,6 +3,7 @@ import { Snippet, tagOf } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
 import { messages } from '../../i18n/locale.js';
 import { OriginsEditor } from './OriginsEditor.js';
+import { PinnedTag } from './PinnedTag.js';
 import { Refused } from './Refused.js';
 import { useOrigins } from './useOrigins.js';
 
@@ -20,6 +21,7 @@ export function InstallPage() {
           <h2 id="tag">{m.tag}</h2>
           <p>{m.tagIntro}</p>
           <Snippet code={tagOf(site.id)} />
+          <PinnedTag />
         </section>
         <OriginsEditor {...origins} />
         <Refused {...origins} />

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../api.js';
 import { useFormat, useSite } from '../../components/site.js';
-import { Ago, ForeignLink, UserText } from '../../components/Text.js';
+import { ForeignLink, UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { readableUrl } from '../../urls.js';
 import { sourceText } from '../leads/lead.js';
@@ -8,7 +8,6 @@ import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
 import { TypedFacts } from './TypedFacts.js';
-import { splitTouches, type Touch } from './touches.js';
 
 /** Of these the sentence tells the page. */
 const IS_OF_PAGE = /^page_(view|leave)$/;
@@ -59,16 +58,13 @@ export function Details({ event }: { event: TimelineEvent }) {
 /** Whatever came along besides: kept out of the way until asked for. */
 function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
   const m = messages.value.timeline;
-  const { first, last, rest } = splitTouches(props);
   // The sentence tells what was chosen.
-  const entries = Object.entries(rest).filter(([name]) => type !== 'consent' || name !== 'choice');
-  if (entries.length === 0 && !first && !last) return null;
+  const entries = Object.entries(props).filter(([name]) => type !== 'consent' || name !== 'choice');
+  if (entries.length === 0) return null;
   return (
     <details class="props">
       <summary>{m.props}</summary>
       <dl class="facts entry-facts typed-facts">
-        {first && <TouchFact term={m.firstTouch} touch={first} />}
-        {last && <TouchFact term={m.lastTouch} touch={last} />}
         {entries.map(([name, value]) => (
           <Fact key={name} term={<UserText>{name}</UserText>}>
             <UserText>{typeof value === 'string' ? value : JSON.stringify(value)}</UserText>
@@ -76,17 +72,5 @@ function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
         ))}
       </dl>
     </details>
-  );
-}
-
-function TouchFact({ term, touch: { url, referrer, ts } }: { term: string; touch: Touch }) {
-  return (
-    <Fact term={term}>
-      <ForeignLink url={url}>{readableUrl(url)}</ForeignLink>{' '}
-      <span class="muted small">
-        <Ago ts={ts} />
-        {referrer && <UserText>{` · ${readableUrl(referrer)}`}</UserText>}
-      </span>
-    </Fact>
   );
 }

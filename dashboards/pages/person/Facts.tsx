@@ -11,6 +11,7 @@ export function Facts({ person }: { person: Person }) {
   const m = messages.value.person;
   const format = useFormat();
   const narrow = useNarrow();
+  const touches = touchesOf(person);
   return (
     <section class="card person-facts" aria-labelledby="facts">
       <h2 id="facts">{m.facts}</h2>
@@ -20,6 +21,16 @@ export function Facts({ person }: { person: Person }) {
         <Fact term={m.company} texts={[person.company]} />
         <Fact term={m.customers} texts={person.customers} />
         <Fact term={m.source} texts={[sourceText(person.source)]} />
+        {touches.map(({ term, ts, words }) => (
+          <Fact key={term} term={term}>
+            <p>
+              <UserText>{words.filter(Boolean).join(' / ')}</UserText>
+            </p>
+            <p class="muted small">
+              <Ago ts={ts} />
+            </p>
+          </Fact>
+        ))}
         <Fact term={m.status} texts={[statusText(person.status)]} />
         <Fact term={m.owner} texts={[person.owner]} />
         <Fact term={m.firstSeen}>
@@ -47,6 +58,22 @@ export function Facts({ person }: { person: Person }) {
       </details>
     </section>
   );
+}
+
+/** What brought them to the site first and last; one that is both is told once. */
+function touchesOf(person: Person) {
+  const m = messages.value.person;
+  const first = {
+    term: m.firstTouch,
+    ts: person.first_touch_ts,
+    words: [sourceText(person.first_touch_source), person.first_touch_medium, person.first_touch_campaign],
+  };
+  const last = {
+    term: m.lastTouch,
+    ts: person.last_touch_ts,
+    words: [sourceText(person.last_touch_source), person.last_touch_medium, person.last_touch_campaign],
+  };
+  return [first, ...(last.ts === first.ts ? [] : [last])].filter(({ ts }) => ts > 0);
 }
 
 interface FactProps {
