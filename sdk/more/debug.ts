@@ -16,7 +16,7 @@ const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
   ])
     if (control.matches(state)) return `left out: ${state}`;
   if (control.closest('[data-leadline-ignore]')) return 'left out: ignored';
-  return 'left out: secret by type, name or label, or not in data-leadline-fields';
+  return 'left out: secret by type, name or label, or not listed';
 };
 
 /** Logs each event to the console, and each field left out and why. */

@@ -34,8 +34,10 @@ export const captureDeclared = ([commands]: Internals): void => {
         leadlineForm !== undefined &&
         (path[0] as HTMLElement).closest('button,[type=submit],[type=button],[role]') &&
         !element.querySelector(':invalid')
-      )
+      ) {
+        element.setAttribute('name', leadlineForm);
         commands.form(element);
+      }
     }
   });
 
