@@ -21,13 +21,13 @@ const FILE_BYTES_MAX = 10_000_000;
 /** What the build makes for browsers, and its budget, which the build enforces (`rollup.config.mjs`). */
 const ours = [
   { name: 'script tag', file: SCRIPT, bytesMax: 4_096 },
-  { name: 'script tag, leads alone', file: 'dist/public/leadline.leads.js', bytesMax: 2_560 },
+  { name: 'script tag, leads alone', file: 'dist/public/leadline.leads.js', bytesMax: 3_420 },
   {
     name: 'fetched where needed',
     file: newest('dist/public', /^leadline\.more\.\w+\.js$/),
     bytesMax: 2_048,
   },
-  { name: 'ES module, minified', file: MODULE, bytesMax: 4_400, shipped: minified },
+  { name: 'ES module, minified', file: MODULE, bytesMax: 4_600, shipped: minified },
 ];
 
 /** The file of the package that a browser loads, or what comes nearest to it. */

@@ -17,7 +17,7 @@ const TEXT_MAX = 200;
  */
 export function captureLinks(): void {
   const onClick = (event: MouseEvent) => {
-    const link = (event.composedPath() as Link[]).find(({ href }) => href) as Link;
+    const link = (event.composedPath() as Link[]).find(({ tagName }) => /^a(rea)?$/i.test(tagName)) as Link;
     // The right button opens a menu; without a link this throws, which is as good.
     if (event.button > 1 || link.closest('[data-leadline-ignore]')) return;
     const { href, protocol, host, pathname } = new URL(link.href.baseVal || link.href, document.baseURI);

@@ -7,7 +7,7 @@ const PASSWORD = '\\w*(pass ?(w[od]|code)|pwd|contrase|ifre|parola)\\w*|p(ass|in
 const CODE =
   't?otp|(time|sms|(secur|verif)\\w+) ?code|\\w*(venl.k|rulama|onay|sms) kodu|c.digo de (seg|ver)\\w+';
 /** Also what HTML's `autocomplete` has: cc-number, cc-exp-month, cc-given-name. */
-const CARD = 'c(v[cv]2?|sc)|((credit)?card|kart|cc) ?(n([or]|um\\w*)|(exp|cv)\\w*)|cc \\w+';
+const CARD = 'c(v[cv]|sc)|((credit)?card|kart|cc) ?(n([or]|um\\w*)|(exp|cv)\\w*)|cc \\w+';
 const ID = 'iban|ssn|social ?sec\\w+|tc(kn)?|\\w*k.ml.k\\w*|dni|ni[ef]';
 const SECRET = new RegExp(` (${PASSWORD}|${CODE}|${CARD}|${ID}) `, 'i');
 
@@ -17,7 +17,7 @@ const SECRET = new RegExp(` (${PASSWORD}|${CODE}|${CARD}|${ID}) `, 'i');
  * for (güvenlik, código).
  */
 export const isSecret = (...names: string[]): boolean =>
-  SECRET.test(` ${names.join(' ; ')} ; `.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^a-z\d;]+/gi, ' '));
+  SECRET.test(` ${names.join(' ; ')} ; `.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^a-z;]+/gi, ' '));
 
 /** What stands in the place of a number that was taken out of a text. */
 export const MASK = '****';

@@ -16,10 +16,10 @@ const LEFT_OUT = /^(hi|su|bu|re|o|i|fie)/;
 /** Where anything can be typed, a name can tell a secret; in a message or a list of choices it proves nothing. */
 const NAME_TELLS = /^(te(xt|l)|search|number|)$/;
 /** A phone number may have the checksum of a national id. */
-const PHONE = /tel|phone|mob|gsm|cep/i;
+const PHONE = /tel|phone|gsm|cep/i;
 
 /** Of `<type> <name> <autocomplete>`. */
-const SEARCH_OR_USER = /^(search|\S* (q|s|query|search|bus\w+|ara))|username/i;
+const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
 const SIGN_UP = /new|sign.?up|regist|crea|kay|password[\s\S]*\npassword/i;
 
 /** Controls that have been password fields: "show password" turns them into text. */
@@ -64,7 +64,7 @@ export const readSubmission = (
   for (const control of controls) {
     let { type = '', name, autocomplete = '' } = control;
     const { id, labels, ariaLabel, placeholder, files } = control;
-    if (control.matches(':disabled') || LEFT_OUT.test(type)) continue;
+    if (control.matches(':disabled') || LEFT_OUT.test(type) || /captcha-/.test(name)) continue;
     if (isPassword(control)) type = 'password';
     // `labels` goes through the whole document, so first the label that is around.
     const { textContent } = control.closest('label') || (labels && labels[0]) || ({} as HTMLElement);
@@ -100,7 +100,7 @@ export const readSubmission = (
     }
   }
   const answers = json(fields);
-  if (button.name) fields[button.name] = button.value;
+  if (button.name) fields[button.name] = mask(button.value);
   const id = attribute('id');
   const name = attribute('name');
   const action = maskUrl(read(form, 'action'));
@@ -110,7 +110,7 @@ export const readSubmission = (
     secrets > 2 * others ||
     // One box to search with, or to begin a log-in with; a password beside at most one other box.
     (/^pas/m.test(typed)
-      ? (others < 2 || /current-p/.test(typed)) && !SIGN_UP.test(typed + id + action + button.textContent)
+      ? (others < 2 || /current-p/.test(typed)) && !SIGN_UP.test(typed + id + button.textContent)
       : others < 2 && SEARCH_OR_USER.test(typed))
     ? undefined
     : [{ ...stamp(), type: 'form_submit', form: { id, name, action, fields, hints } }, answers];

@@ -16,7 +16,7 @@ const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
   ])
     if (control.matches(state)) return `left out: ${state}`;
   if (control.closest('[data-leadline-ignore]')) return 'left out: ignored';
-  return 'left out: secret by type, name or label, or not listed';
+  return 'left out: secret, or not listed';
 };
 
 /** Logs each event to the console, and each field left out and why. */
@@ -24,7 +24,7 @@ export const logEvents = ([commands, { site, host }]: Internals): void => {
   let controls: HTMLInputElement[] = [];
   on('submit', ({ target }: Event) => {
     controls = [...(target as HTMLFormElement).elements] as HTMLInputElement[];
-    say('submitted; a search, log-in, payment or refusal is no event', target);
+    say('submitted; a search, log-in or payment is no event', target);
   });
   commands.log = (event) => {
     const { type, form } = event as { type: string; form?: { fields: Record<string, unknown> } };

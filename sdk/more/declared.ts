@@ -2,7 +2,7 @@ import { on } from '../guard.js';
 import type { Internals } from './internals.js';
 
 /** What a visitor presses; anything else that is marked counts when it is shown. */
-const PRESSED = 'a,button,input,form,[role]';
+const PRESSED = 'a,button,input,form,[role=button]';
 
 /**
  * What the page marks in HTML: `data-leadline-event="name"` on whatever is pressed or submitted,
@@ -32,7 +32,7 @@ export const captureDeclared = ([commands]: Internals): void => {
       if (leadlineEvent || (leadlineConversion !== undefined && element.matches(PRESSED))) tell(element);
       if (
         leadlineForm !== undefined &&
-        (path[0] as HTMLElement).closest('button,[type=submit],[type=button],[role]') &&
+        (path[0] as HTMLElement).closest('button,[type=submit],[type=button],[role=button]') &&
         !element.querySelector(':invalid')
       ) {
         element.setAttribute('name', leadlineForm);

@@ -10,6 +10,8 @@ let project: string;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'leadline-npm-'));
+  // The declarations, which the tests' build leaves out.
+  spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'sdk/tsconfig.json']);
   mkdirSync(join(project, 'node_modules'));
   symlinkSync(resolve('.'), join(project, 'node_modules/leadline'));
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
