@@ -15,9 +15,7 @@ export const captureMore = (load: (internals: Internals) => void): void => {
     if (
       !loaded &&
       // More options than host and site.
-      (Object.keys(options)[2] ||
-        /leadline_d/.test(location.search) ||
-        document.querySelector(MARKED))
+      (Object.keys(options)[2] || /leadline_d/.test(location.search) || document.querySelector(MARKED))
     ) {
       loaded = 1;
       load([commands, options, listeners, adopt]);
