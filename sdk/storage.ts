@@ -1,4 +1,4 @@
-// The few things kept between the pages of a site: the visitor, the queue, the touches. Before a yes, where one is
+// The few things kept between the pages of a site: the visitor, the queue, the orders. Before a yes, where one is
 // needed, they are kept in memory alone.
 
 import { guard } from './guard.js';
