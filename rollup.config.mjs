@@ -1,7 +1,7 @@
 // One build for every part. `npm run build` writes:
 //   dist/public/  what browsers fetch: the script, the dashboards, the demo site
 //   dist/npm/     the SDK as an ES module
-//   dist/node.js, dist/engine.js, dist/worker.js   the collector
+//   dist/node.js with its threads and processes intake.js and engine.js, dist/worker.js   the collector
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -217,7 +217,11 @@ export default [
     ],
   },
   {
-    input: { node: 'collector/node.ts', engine: 'collector/engine/main.ts' },
+    input: {
+      node: 'collector/node.ts',
+      intake: 'collector/intake/thread.ts',
+      engine: 'collector/engine/main.ts',
+    },
     external: [/^node:/, 'chdb'],
     output: { dir: 'dist', format: 'es', chunkFileNames: '[name].js' },
     plugins: [resolve({ preferBuiltins: true }), commonjs(), esbuild({ ...production, target: 'node20' })],

@@ -1,3 +1,6 @@
+import type { Log } from './log.js';
+import { json, NOSNIFF } from './routes/answer.js';
+
 /**
  * Every error that a request can be answered with: its HTTP status, and whether the same request may succeed later.
  * The message says what to do.
@@ -6,6 +9,7 @@ const catalogue = {
   batch_invalid: { status: 400, retryable: false },
   body_not_json: { status: 400, retryable: false },
   body_too_large: { status: 413, retryable: false },
+  busy: { status: 503, retryable: true },
   cross_site_request: { status: 403, retryable: false },
   entity_invalid: { status: 400, retryable: false },
   entity_unknown: { status: 404, retryable: false },
@@ -46,12 +50,28 @@ export class LeadlineError extends Error {
     return catalogue[this.code].status;
   }
 
-  toResponse(): Response {
-    const headers = new Headers({ 'Cache-Control': 'no-store' });
-    if (catalogue[this.code].retryable) headers.set('Retry-After', String(RETRY_AFTER_S));
-    return Response.json(
-      { error: { code: this.code, message: this.message } },
-      { status: this.status, headers },
-    );
+  /** @param headers in addition to what every error says */
+  toResponse(headers: Record<string, string> = {}): Response {
+    const retry = catalogue[this.code].retryable ? { 'Retry-After': String(RETRY_AFTER_S) } : {};
+    return json({ error: { code: this.code, message: this.message } }, this.status, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      ...NOSNIFF,
+      ...retry,
+      ...headers,
+    });
   }
+}
+
+/** The answer to a request that failed; what is our fault is logged, without what the request held. */
+export function answerError(error: unknown, log: Log, headers?: Record<string, string>): Response {
+  if (error instanceof LeadlineError) {
+    if (error.status >= 500)
+      log('error', error.message, { code: error.code, cause: String(error.cause ?? '') });
+    return error.toResponse(headers);
+  }
+  const { stack } = error as Error;
+  log('error', 'unexpected error', { error: String(error), stack });
+  const message = 'Something went wrong here: try again, and see the log if it persists.';
+  return new LeadlineError('internal', message).toResponse(headers);
 }

@@ -1,6 +1,7 @@
 /** The entry for one machine: reads the environment, puts the parts together, stops them in order. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
@@ -12,12 +13,16 @@ import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './co
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { fileAssets } from './files.js';
 import { keptPort, keptSecret, openDataFolder, siteSnapshot } from './instance.js';
+import { createIntake, readerOf } from './intake/intake.js';
+import { ReadingThread } from './intake/reading_thread.js';
 import { listen, starting } from './listen.js';
 import { lockFolder } from './lock.js';
 import { log } from './log.js';
+import { nodeEvents } from './node_events.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
 import { keepScripts, withKeptScripts } from './scripts.js';
+import type { Sites } from './sites.js';
 import { MigrationError } from './store/migrate.js';
 import { startWriter } from './writer.js';
 
@@ -36,8 +41,8 @@ async function main(): Promise<void> {
   await openDataFolder(data);
   const lock = await lockFolder(data);
 
-  let handle = starting;
-  const http = createServer(getRequestListener((request, env) => handle(request, env)));
+  let handle: RequestListener = getRequestListener(starting);
+  const http = createServer((request, response) => handle(request, response));
   const port = await listen(http, config);
   const queue = await DiskQueue.open(resolve(data, 'queue'));
   const secret = config.secret ?? (await keptSecret(data, 'secret')).value;
@@ -73,18 +78,19 @@ async function main(): Promise<void> {
     () => origins,
     (c) => getConnInfo(c).remote.address ?? '',
   );
+  const reader = startReader({ secret, ownOrigins: origins }, sites);
+  const intake = createIntake(sites, queue, reader.read);
   const app = createApp({
     auth,
     sites,
     entities,
     store,
     queue,
-    secret,
-    ownOrigins: () => origins,
+    intake,
     assets: withKeptScripts(fileAssets(files), scripts),
     log,
   });
-  handle = app.fetch;
+  handle = nodeEvents(intake, log, getRequestListener(app.fetch));
 
   let stoppedAt = 0;
   const stop = async () => {
@@ -96,6 +102,7 @@ async function main(): Promise<void> {
     stopping.abort();
     console.log('Stopping …');
     await closeServer(http);
+    await reader.close();
     await queue.close();
     await writer?.stop();
     await parts.close();
@@ -111,16 +118,27 @@ async function main(): Promise<void> {
     : config.adminKey
       ? 'with your LEADLINE_ADMIN_KEY'
       : `with the key in ${resolve(data, 'admin-key')}`;
-  const reader = `user reader, password in ${resolve(data, 'clickhouse-reader')}`;
+  const login = `user reader, password in ${resolve(data, 'clickhouse-reader')}`;
   const greeting = [
     `Leadline is running (process ${process.pid}). Stop it with Ctrl-C.`,
     `  Demo site   ${address}/demo/`,
     `  Dashboards  ${address}/`,
     `  Sign in     ${signIn}`,
     `  Data        ${data}`,
-    `  ClickHouse  ${engine ? `${clickhouse.url}, ${reader}` : new URL(clickhouse.url ?? '').host}`,
+    `  ClickHouse  ${engine ? `${clickhouse.url}, ${login}` : new URL(clickhouse.url ?? '').host}`,
   ];
   console.log(greeting.join('\n'));
+}
+
+/** On one core a second thread would only add to the work. */
+function startReader(data: { secret: string; ownOrigins: readonly string[] }, sites: Sites) {
+  if (availableParallelism() === 1) {
+    const read = readerOf({ ...data, site: (id) => sites.known(id) });
+    return { read, close: async () => undefined };
+  }
+  const thread = new ReadingThread(resolve(dist, 'intake.js'), data, log);
+  sites.watch((list) => thread.update(list));
+  return thread;
 }
 
 /** Takes no new requests, and lets those under way end. */

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Assets } from './assets.js';
 import { fileAssets } from './files.js';
 import { replaceFile } from './instance.js';
 
@@ -34,12 +35,9 @@ const scriptsIn = async (folder: string) =>
   (await readdir(folder)).filter((name) => HASHED_OR_BROTLI.test(name));
 
 /** The files of a build, and behind them the scripts of earlier ones. */
-export function withKeptScripts(
-  assets: (request: Request) => Promise<Response | undefined>,
-  folder: string,
-): (request: Request) => Promise<Response | undefined> {
+export function withKeptScripts(assets: Assets, folder: string): Assets {
   const kept = fileAssets(folder);
-  return async (request) =>
-    (await assets(request)) ??
-    (HASHED.test(new URL(request.url).pathname.slice(1)) ? kept(request) : undefined);
+  return async (request, headers) =>
+    (await assets(request, headers)) ??
+    (HASHED.test(new URL(request.url).pathname.slice(1)) ? kept(request, headers) : undefined);
 }

@@ -27,6 +27,7 @@ export class Sites {
   #sites = new Map<string, SiteRecord>();
   #dueAt = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | undefined;
+  #listener: ((sites: SiteRecord[]) => void) | undefined;
 
   constructor(
     private readonly entities: Pick<Entities, 'list'>,
@@ -35,13 +36,21 @@ export class Sites {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** @throws LeadlineError `site_unknown` */
-  async get(id: string): Promise<SiteRecord> {
+  /** The site, as it is known now: for requests that shall not wait. */
+  known(id: string): SiteRecord | undefined {
     if (!this.#refreshing && this.now() > this.#dueAt) {
       this.refresh().catch((error) => this.log('warn', 'sites not refreshed', { error: String(error) }));
     }
-    // Only a site that is not known yet is worth waiting for.
-    if (!this.#sites.has(id)) await this.#refreshing?.catch(() => undefined);
+    return this.#sites.get(id);
+  }
+
+  /**
+   * Like {@link known}, but a site that is not known yet is worth waiting for.
+   *
+   * @throws LeadlineError `site_unknown`
+   */
+  async get(id: string): Promise<SiteRecord> {
+    if (!this.known(id)) await this.#refreshing?.catch(() => undefined);
     const site = this.#sites.get(id);
     if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${id.slice(0, 64)}".`);
     return site;
@@ -92,7 +101,14 @@ export class Sites {
     return sites !== undefined;
   }
 
+  /** Calls back with all sites, now and after every reading of them. */
+  watch(listener: (sites: SiteRecord[]) => void): void {
+    this.#listener = listener;
+    listener([...this.#sites.values()]);
+  }
+
   #replace(sites: SiteRecord[]): void {
     this.#sites = new Map(sites.map((site) => [site.id, site]));
+    this.#listener?.(sites);
   }
 }

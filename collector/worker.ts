@@ -4,9 +4,11 @@ import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
 import type { Fetcher, KVNamespace, MessageBatch, Queue } from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
 import { createApp } from './app.js';
+import { withHeaders } from './assets.js';
 import { Auth } from './auth.js';
 import { ConfigError, readClickHouse } from './config.js';
 import { Entities } from './entities.js';
+import { createIntake, readerOf } from './intake/intake.js';
 import { log } from './log.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { type SiteRecord, Sites } from './sites.js';
@@ -61,19 +63,25 @@ function putTogether(env: Env) {
     save: (sites: SiteRecord[]) => env.CONFIG.put('sites', JSON.stringify(sites)),
   };
   const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
+  const sites = new Sites(entities, snapshot, log);
+  const queue = new CloudflareQueue(env.QUEUE, store);
+  const instance = {
+    site: (id: string) => sites.known(id),
+    ownOrigins: origins,
+    secret: env.LEADLINE_SECRET,
+  };
   const app = createApp({
     auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins, addressOf),
-    sites: new Sites(entities, snapshot, log),
+    sites,
     entities,
     store,
-    queue: new CloudflareQueue(env.QUEUE, store),
-    secret: env.LEADLINE_SECRET,
-    ownOrigins: () => origins,
-    assets: async (request) => {
+    queue,
+    intake: createIntake(sites, queue, readerOf(instance)),
+    assets: async (request, headers) => {
       const response = (await env.ASSETS.fetch(request.url, {
         headers: [...request.headers],
       })) as unknown as Response;
-      return response.status === 404 ? undefined : response;
+      return response.status === 404 ? undefined : withHeaders(response, headers);
     },
     log,
   });

@@ -2,9 +2,8 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
-import { frame } from './frames.js';
 import type { Queue, QueueStatus, Row } from './queue.js';
-import { type ActiveSegment, createSegment, encodeRows, FrozenSegment } from './segment.js';
+import { type ActiveSegment, createSegment, encode, FrozenSegment } from './segment.js';
 
 export interface DiskQueueOptions {
   /** Most bytes that may wait for ClickHouse; beyond, appends are refused. */
@@ -18,7 +17,7 @@ export interface DiskQueueOptions {
 }
 
 interface Append {
-  buffer: Buffer;
+  buffer: Uint8Array;
   resolve: (segmentId: string) => void;
   reject: (error: unknown) => void;
 }
@@ -70,11 +69,12 @@ export class DiskQueue implements Queue {
     return queue;
   }
 
-  async append(rows: Row[]): Promise<void> {
+  /** @param rows may be framed already, by {@link encode} */
+  async append(rows: Row[] | Uint8Array): Promise<void> {
     await this.#write(rows);
   }
 
-  async store(rows: Row[]): Promise<void> {
+  async store(rows: Row[] | Uint8Array): Promise<void> {
     const segmentId = await this.#write(rows);
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -131,8 +131,8 @@ export class DiskQueue implements Queue {
     this.#waiting?.(undefined);
   }
 
-  #write(rows: Row[]): Promise<string> {
-    const buffer = frame(encodeRows(rows));
+  #write(rows: Row[] | Uint8Array): Promise<string> {
+    const buffer = Array.isArray(rows) ? encode(rows) : rows;
     const { bytesMax } = this.options;
     if (this.#closed || this.#backlogBytes + this.#pendingBytes + buffer.length > bytesMax) {
       return Promise.reject(

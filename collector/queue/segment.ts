@@ -1,11 +1,12 @@
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TableRows } from '../../schemas/sql.gen.js';
-import { readFrames } from './frames.js';
+import { frame, readFrames } from './frames.js';
 import type { Row } from './queue.js';
 
-/** Rows as the log keeps them: a line each, the table's name before a tab. */
-export const encodeRows = (rows: Row[]) => rows.map(({ table, json }) => `${table}\t${json}\n`).join('');
+/** Rows as the log keeps them: a frame of a line each, the table's name before a tab. */
+export const encode = (rows: Row[]): Buffer =>
+  frame(rows.map(({ table, json }) => `${table}\t${json}\n`).join(''));
 
 /** A file of the log that is being written. */
 export interface ActiveSegment {

@@ -1,24 +1,26 @@
 import type { Context } from 'hono';
 import { LeadlineError } from '../errors.js';
+import { parseJson } from '../json.js';
 
 /**
- * Reads a request's JSON body, whatever its content type says, without ever holding more than `bytesMax` of it.
+ * Reads a request's body without ever holding more than `bytesMax` of it.
  *
- * @throws LeadlineError `body_too_large`, `body_not_json`
+ * @throws LeadlineError `body_too_large`
  */
-export async function readBody(c: Context, bytesMax: number): Promise<unknown> {
+export async function readBody(c: Context, bytesMax: number): Promise<Uint8Array> {
   const announced = c.req.header('Content-Length');
   if (Number(announced ?? 0) > bytesMax) throw tooLarge(bytesMax);
   // With a length announced the server cuts the body there, and reading it whole is several times cheaper.
-  const bytes = announced ? await c.req.raw.arrayBuffer() : await readChunks(c, bytesMax);
-  try {
-    return JSON.parse(utf8.decode(bytes));
-  } catch {
-    throw new LeadlineError('body_not_json', 'The body must be JSON in UTF-8.');
-  }
+  return announced ? new Uint8Array(await c.req.raw.arrayBuffer()) : readChunks(c, bytesMax);
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Reads a JSON body, whatever its content type says.
+ *
+ * @throws LeadlineError `body_too_large`, `body_not_json`
+ */
+export const readJson = async (c: Context, bytesMax: number): Promise<unknown> =>
+  parseJson(await readBody(c, bytesMax));
 
 const tooLarge = (bytesMax: number) =>
   new LeadlineError('body_too_large', `The body may have ${bytesMax} bytes at most: send less at once.`);

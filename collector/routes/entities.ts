@@ -3,7 +3,8 @@ import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
 import type { Services } from '../app.js';
 import type { EntityRecord } from '../entities.js';
 import { LeadlineError } from '../errors.js';
-import { readBody } from './body.js';
+import { nosniff } from './answer.js';
+import { readJson } from './body.js';
 
 const BODY_BYTES_MAX = 256 * 1024;
 
@@ -16,6 +17,7 @@ const BODY_BYTES_MAX = 256 * 1024;
 export function entityRoutes({ auth, entities, sites }: Services): Hono {
   const app = new Hono();
 
+  app.use('/v1/entities/*', nosniff);
   app.use('/v1/entities/*', (c, next) => {
     auth.requireOwner(c);
     c.header('Cache-Control', 'no-store');
@@ -30,7 +32,7 @@ export function entityRoutes({ auth, entities, sites }: Services): Hono {
   app.get('/v1/entities/:kind/:id', async (c) => c.json(flat(await entities.get(kindOf(c), idOf(c)))));
 
   app.put('/v1/entities/:kind/:id', async (c) => {
-    const record = await entities.put(kindOf(c), idOf(c), await readBody(c, BODY_BYTES_MAX));
+    const record = await entities.put(kindOf(c), idOf(c), await readJson(c, BODY_BYTES_MAX));
     await sites.refreshChanged();
     return c.json(flat(record));
   });

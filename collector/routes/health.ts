@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
+import { NOSNIFF } from './answer.js';
 
-const NOT_CACHED = { 'Cache-Control': 'no-store' };
+const NOT_CACHED = { 'Cache-Control': 'no-store', ...NOSNIFF };
 
 /**
  * `GET /healthz`: the process answers. `GET /readyz`: it takes events, with the queue's backlog and whether ClickHouse

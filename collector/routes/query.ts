@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
 import { runNamed } from '../queries/named.js';
+import { nosniff } from './answer.js';
 
 /**
  * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of the rows.
@@ -13,6 +14,7 @@ import { runNamed } from '../queries/named.js';
 export function queryRoutes({ auth, sites, store }: Services): Hono {
   const app = new Hono();
 
+  app.use('/v1/query/*', nosniff);
   app.get('/v1/query/:name', async (c) => {
     auth.requireOwner(c);
     const parameters = c.req.query();

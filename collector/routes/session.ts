@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
 import { LeadlineError } from '../errors.js';
-import { readBody } from './body.js';
+import { nosniff } from './answer.js';
+import { readJson } from './body.js';
 
 /**
  * `POST /v1/session {key}` signs a browser in, `GET` tells whether it is, `DELETE` signs it out.
@@ -11,6 +12,7 @@ import { readBody } from './body.js';
 export function sessionRoutes({ auth }: Services): Hono {
   const app = new Hono();
 
+  app.use('/v1/session', nosniff);
   app.use('/v1/session', async (c, next) => {
     c.header('Cache-Control', 'no-store');
     if (c.req.header('Sec-Fetch-Site') === 'cross-site') {
@@ -25,7 +27,7 @@ export function sessionRoutes({ auth }: Services): Hono {
   });
 
   app.post('/v1/session', async (c) => {
-    const body = (await readBody(c, 4_096)) as { key?: unknown } | null;
+    const body = (await readJson(c, 4_096)) as { key?: unknown } | null;
     auth.requireTypedKey(c, body?.key);
     auth.signIn(c);
     return c.body(null, 204);

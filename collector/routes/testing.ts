@@ -8,6 +8,7 @@ import { prepare } from '../clickhouse.js';
 import { Entities } from '../entities.js';
 import { fileAssets } from '../files.js';
 import { siteSnapshot } from '../instance.js';
+import { createIntake, readerOf } from '../intake/intake.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { Sites } from '../sites.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
@@ -56,6 +57,11 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
   await entities.put('sites', 'shop', { name: 'Shop', origins });
   await sites.refresh();
   const writer = startWriter(queue, store, silent);
+  const instance = {
+    site: (id: string) => sites.known(id),
+    ownOrigins: [OWN],
+    secret: 'the-instance-secret',
+  };
   const app = createApp({
     auth: new Auth(
       KEY,
@@ -67,8 +73,7 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     entities,
     store,
     queue,
-    secret: 'the-instance-secret',
-    ownOrigins: () => [OWN],
+    intake: createIntake(sites, queue, readerOf(instance)),
     assets: fileAssets(assetFolder),
     log: silent,
   });

@@ -1,5 +1,5 @@
-import { rejectedRow } from './pipeline/rejected.js';
-import type { Row } from './queue/queue.js';
+import { rejectedRow } from '../pipeline/rejected.js';
+import type { Row } from '../queue/queue.js';
 
 const MINUTE_MS = 60_000;
 /** Origins a site and minute that are told apart; what a flood brings beyond them counts as one. */

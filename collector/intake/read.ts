@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
+import { type ErrorCode, LeadlineError } from '../errors.js';
+import { parseJson } from '../json.js';
+import { isAllowedOrigin } from '../origins.js';
+import { ingest } from '../pipeline/index.js';
+import { explain } from '../pipeline/validate.js';
+import type { Row } from '../queue/queue.js';
+import type { SiteRecord } from '../sites.js';
+
+/** Who sends a batch, as far as its request says so. */
+export interface Sender {
+  /** True for a browser with the public key; false for an API key or a session. */
+  isPublic: boolean;
+  /** The page's origin, as the browser says; empty for a server. */
+  origin: string;
+  userAgent: string;
+  acceptLanguage: string;
+}
+
+/** What reading a batch needs to know of the instance. */
+export interface Instance {
+  site: (id: string) => SiteRecord | undefined;
+  /** The origins of this instance's own pages. */
+  ownOrigins: readonly string[];
+  secret: string;
+}
+
+/** What a batch says: rows for the queue and the answer for its sender; or why none of it is taken. */
+export type Reading<Rows = Row[]> =
+  | { site: string; rows: Rows; answer: BatchAnswer }
+  | { site: string; refusal: BatchRefusal };
+
+export interface BatchRefusal {
+  code: ErrorCode;
+  message: string;
+  /** How many events it had. */
+  events: number;
+}
+
+/** Reads a batch, from its bytes on. Touches nothing outside, so that it can be done anywhere. */
+export function read(body: Uint8Array, sender: Sender, receivedAt: number, instance: Instance): Reading {
+  let known = { site: '', events: 0 };
+  try {
+    const batch = readBatch(body);
+    known = { site: batch.site, events: batch.events.length };
+    const site = instance.site(batch.site);
+    if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${batch.site}".`);
+    if (sender.isPublic) requirePublic(batch, sender, site, instance);
+    else requireSomebody(batch);
+    const { secret } = instance;
+    return { site: site.id, ...ingest({ ...sender, site, batch, receivedAt, secret }) };
+  } catch (error) {
+    if (!(error instanceof LeadlineError)) throw error;
+    const { code, message } = error;
+    return { site: known.site, refusal: { code, message, events: known.events } };
+  }
+}
+
+function readBatch(body: Uint8Array): Batch {
+  const result = v.safeParse(batchSchema, parseJson(body));
+  if (!result.success)
+    throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`);
+  return result.output;
+}
+
+function requirePublic(batch: Batch, { origin }: Sender, site: SiteRecord, { ownOrigins }: Instance): void {
+  if (!isAllowedOrigin(origin, site, ownOrigins))
+    throw new LeadlineError(
+      'origin_not_allowed',
+      origin
+        ? `Pages of ${named(origin)} may not use this site's key: add that origin to the site.`
+        : "The public key counts only in a page of the site's origins: send an API key from a server.",
+    );
+  if (!batch.visitor)
+    throw new LeadlineError('batch_invalid', 'visitor is missing: the public key needs one.');
+  // A page may claim to be anyone in an event of its own; it does not send for others.
+  batch.person = undefined;
+}
+
+function requireSomebody({ visitor, person }: Batch): void {
+  if (!visitor && !Object.values(person ?? {}).some(Boolean))
+    throw new LeadlineError('batch_invalid', 'visitor or person is missing: say whose events these are.');
+}
+
+/** A host has 253 characters at most. */
+const ORIGIN_MAX = 270;
+
+/** Cut short, it might read as an origin that it is not. */
+export const named = (origin: string) =>
+  origin.length <= ORIGIN_MAX ? origin : 'an origin too long to be one';
