@@ -4,6 +4,7 @@
 //   dist/node.js with its threads and processes intake.js and engine.js, dist/worker.js   the collector
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import commonjs from '@rollup/plugin-commonjs';
@@ -184,6 +185,13 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
   plugins: [esbuild({ target: 'es2018' }), budget(bytesMax), ...emitting, precompress()],
 });
 
+/** Workers have Node's modules under their `node:` names only, which older packages do not use. */
+const nodeNames = () => ({
+  name: 'node-names',
+  resolveId: (name) =>
+    isBuiltin(name) && !name.startsWith('node:') ? { id: `node:${name}`, external: true } : null,
+});
+
 export default [
   script('sdk/more/tag.ts', 'leadline.more.js', 2048, [], [immutable('sdk/more/tag.ts', { alone: true })]),
   script('sdk/browser.ts', 'leadline.js', 4096, [nameMore()], [immutable('sdk/browser.ts'), pin()]),
@@ -231,6 +239,7 @@ export default [
     external: [/^node:/],
     output: { file: 'dist/worker.js', format: 'es', inlineDynamicImports: true },
     plugins: [
+      nodeNames(),
       resolve({ browser: true, exportConditions: ['workerd', 'worker'] }),
       commonjs(),
       esbuild({ ...production, target: 'es2022' }),

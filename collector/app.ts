@@ -1,15 +1,16 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Assets } from './assets.js';
 import type { Auth } from './auth.js';
 import type { Entities } from './entities.js';
-import { answerError } from './errors.js';
+import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
-import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import { assetRoutes, pageAt } from './routes/assets.js';
 import { entityRoutes } from './routes/entities.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { queryRoutes } from './routes/query.js';
 import { sessionRoutes } from './routes/session.js';
 import type { Sites } from './sites.js';
@@ -24,16 +25,27 @@ export interface Services {
   queue: Queue;
   intake: Intake;
   assets: Assets;
-  log: Log;
+  metrics: Metrics;
+  answerError: AnswerError;
+  /** Whether a request comes from this very machine, and not through it. */
+  isLocal: (c: Context) => boolean;
 }
 
 export function createApp(services: Services): Hono {
   const app = new Hono();
-  for (const routes of [eventRoutes, queryRoutes, entityRoutes, sessionRoutes, healthRoutes, assetRoutes]) {
+  for (const routes of [
+    eventRoutes,
+    queryRoutes,
+    entityRoutes,
+    sessionRoutes,
+    healthRoutes,
+    metricsRoutes,
+    assetRoutes,
+  ]) {
     app.route('/', routes(services));
   }
   // What no route takes may be a page.
   app.notFound((c) => pageAt(c, services.assets));
-  app.onError((error) => answerError(error, services.log));
+  app.onError((error) => services.answerError(error));
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import { json, NOSNIFF } from './routes/answer.js';
 
 /**
@@ -63,15 +64,24 @@ export class LeadlineError extends Error {
   }
 }
 
-/** The answer to a request that failed; what is our fault is logged, without what the request held. */
-export function answerError(error: unknown, log: Log, headers?: Record<string, string>): Response {
-  if (error instanceof LeadlineError) {
-    if (error.status >= 500)
-      log('error', error.message, { code: error.code, cause: String(error.cause ?? '') });
-    return error.toResponse(headers);
-  }
-  const { stack } = error as Error;
-  log('error', 'unexpected error', { error: String(error), stack });
-  const message = 'Something went wrong here: try again, and see the log if it persists.';
-  return new LeadlineError('internal', message).toResponse(headers);
+/** What a request that failed is answered with. */
+export type AnswerError = (error: unknown, headers?: Record<string, string>) => Response;
+
+/** Counts what failed, and logs what is our fault, without what the request held. */
+export function errorAnswers(log: Log, metrics: Pick<Metrics, 'failed'>): AnswerError {
+  return (error, headers) => {
+    const known = error instanceof LeadlineError ? error : internal(error, log);
+    metrics.failed(known.code);
+    if (known.status >= 500)
+      log('error', known.message, { code: known.code, cause: String(known.cause ?? '') });
+    return known.toResponse(headers);
+  };
+}
+
+function internal(error: unknown, log: Log): LeadlineError {
+  log('error', 'unexpected error', { error: String(error), stack: (error as Error).stack });
+  return new LeadlineError(
+    'internal',
+    'Something went wrong here: try again, and see the log if it persists.',
+  );
 }

@@ -6,11 +6,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { collectDefaultMetrics } from 'prom-client';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
 import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
+import { errorAnswers } from './errors.js';
 import { fileAssets } from './files.js';
 import { keptPort, keptSecret, openDataFolder, siteSnapshot } from './instance.js';
 import { createIntake, readerOf } from './intake/intake.js';
@@ -18,6 +21,7 @@ import { ReadingThread } from './intake/reading_thread.js';
 import { listen, starting } from './listen.js';
 import { lockFolder } from './lock.js';
 import { log } from './log.js';
+import { Metrics } from './metrics.js';
 import { nodeEvents } from './node_events.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
@@ -78,8 +82,12 @@ async function main(): Promise<void> {
     () => origins,
     (c) => getConnInfo(c).remote.address ?? '',
   );
+  const metrics = new Metrics();
+  metrics.watchQueue(queue);
+  collectDefaultMetrics({ register: metrics.registry });
+  const answerError = errorAnswers(log, metrics);
   const reader = startReader({ secret, ownOrigins: origins }, sites);
-  const intake = createIntake(sites, queue, reader.read);
+  const intake = createIntake(sites, queue, metrics, reader.read);
   const app = createApp({
     auth,
     sites,
@@ -88,9 +96,11 @@ async function main(): Promise<void> {
     queue,
     intake,
     assets: withKeptScripts(fileAssets(files), scripts),
-    log,
+    metrics,
+    answerError,
+    isLocal: (c) => isLoopback(getConnInfo(c).remote.address) && !isForwarded(c),
   });
-  handle = nodeEvents(intake, log, getRequestListener(app.fetch));
+  handle = nodeEvents(intake, answerError, getRequestListener(app.fetch));
 
   let stoppedAt = 0;
   const stop = async () => {
@@ -129,6 +139,10 @@ async function main(): Promise<void> {
   ];
   console.log(greeting.join('\n'));
 }
+
+/** A proxy says for whom it asks; without a proxy nobody else has an address of this machine. */
+const isForwarded = (c: Context) => Boolean(c.req.header('X-Forwarded-For') ?? c.req.header('Forwarded'));
+const isLoopback = (address = '') => /^(::1|(::ffff:)?127\.)/.test(address);
 
 /** On one core a second thread would only add to the work. */
 function startReader(data: { secret: string; ownOrigins: readonly string[] }, sites: Sites) {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { answerError } from './errors.js';
+import type { AnswerError } from './errors.js';
 import { BATCH_BYTES_MAX, type Intake } from './intake/intake.js';
-import type { Log } from './log.js';
 import { ACCEPTED, CORS } from './routes/events.js';
 
 /**
@@ -10,7 +9,7 @@ import { ACCEPTED, CORS } from './routes/events.js';
  * request, and this is the one that comes thousands of times a second.
  */
 export const nodeEvents =
-  (intake: Intake, log: Log, others: RequestListener): RequestListener =>
+  (intake: Intake, answerError: AnswerError, others: RequestListener): RequestListener =>
   (request, response) => {
     if (!isPlainBatch(request)) return others(request, response);
     const chunks: Uint8Array[] = [];
@@ -26,7 +25,7 @@ export const nodeEvents =
       try {
         send(response, 202, ACCEPTED, JSON.stringify(await intake(body, sender, false)));
       } catch (error) {
-        const answer = answerError(error, log, CORS);
+        const answer = answerError(error, CORS);
         send(response, answer.status, Object.fromEntries(answer.headers), await answer.text());
       }
     });

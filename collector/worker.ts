@@ -8,8 +8,10 @@ import { withHeaders } from './assets.js';
 import { Auth } from './auth.js';
 import { ConfigError, readClickHouse } from './config.js';
 import { Entities } from './entities.js';
+import { errorAnswers } from './errors.js';
 import { createIntake, readerOf } from './intake/intake.js';
 import { log } from './log.js';
+import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { type SiteRecord, Sites } from './sites.js';
 import { Store } from './store/store.js';
@@ -70,20 +72,23 @@ function putTogether(env: Env) {
     ownOrigins: origins,
     secret: env.LEADLINE_SECRET,
   };
+  const metrics = new Metrics();
   const app = createApp({
     auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins, addressOf),
     sites,
     entities,
     store,
     queue,
-    intake: createIntake(sites, queue, readerOf(instance)),
+    intake: createIntake(sites, queue, metrics, readerOf(instance)),
     assets: async (request, headers) => {
       const response = (await env.ASSETS.fetch(request.url, {
         headers: [...request.headers],
       })) as unknown as Response;
       return response.status === 404 ? undefined : withHeaders(response, headers);
     },
-    log,
+    metrics,
+    answerError: errorAnswers(log, metrics),
+    isLocal: () => false,
   });
   return { app, store };
 }

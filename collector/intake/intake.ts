@@ -1,5 +1,6 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
+import type { Metrics } from '../metrics.js';
 import type { Row } from '../queue/queue.js';
 import type { Sites } from '../sites.js';
 import { type Instance, named, type Reading, read, type Sender } from './read.js';
@@ -33,6 +34,7 @@ export interface IntakeQueue<Rows> {
 export function createIntake<Rows>(
   sites: Pick<Sites, 'get'>,
   queue: IntakeQueue<Rows>,
+  metrics: Pick<Metrics, 'acknowledged' | 'dropped'>,
   reader: Reader<Rows>,
 ): Intake {
   const refused = new RefusedOrigins();
@@ -47,7 +49,10 @@ export function createIntake<Rows>(
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
     await (isStored ? queue.store(reading.rows) : queue.append(reading.rows));
-    return reading.answer;
+    const { site, answer } = reading;
+    for (const { reason } of answer.rejected) metrics.dropped('', reason);
+    metrics.acknowledged(site, answer.accepted, Date.now() - receivedAt);
+    return answer;
   };
 
   async function refusalOf(

@@ -37,9 +37,10 @@ export class ReadingThread {
     private readonly entry: string,
     private readonly data: Omit<ThreadData, 'sites'>,
     private readonly log: Log,
+    private readonly silenceMsMax = SILENCE_MS_MAX,
   ) {
     this.#start();
-    this.#watch = setInterval(() => this.#replaceStuck(), SILENCE_MS_MAX / 10).unref();
+    this.#watch = setInterval(() => this.#replaceStuck(), silenceMsMax / 10).unref();
   }
 
   /** The sites have changed. */
@@ -62,6 +63,7 @@ export class ReadingThread {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
+    this.#giveUp();
   }
 
   #start(): void {
@@ -75,9 +77,13 @@ export class ReadingThread {
 
   #restart(ended: Worker): void {
     if (this.#worker !== ended) return;
-    const groups = this.#groups.splice(0);
+    this.#giveUp();
     this.#start();
-    for (const { body, reject } of groups.flatMap(({ waiting }) => waiting)) {
+  }
+
+  /** What the thread had been given is read by nobody any more; its senders still have it. */
+  #giveUp(): void {
+    for (const { body, reject } of this.#groups.splice(0).flatMap(({ waiting }) => waiting)) {
       this.#waitingBytes -= body.length;
       reject(busy('The events could not be read.'));
     }
@@ -85,7 +91,7 @@ export class ReadingThread {
 
   #replaceStuck(): void {
     const oldest = this.#groups[0];
-    if (oldest && performance.now() - oldest.since > SILENCE_MS_MAX) void this.#worker?.terminate();
+    if (oldest && performance.now() - oldest.since > this.silenceMsMax) void this.#worker?.terminate();
   }
 
   #post(request: ThreadRequest, transfer: ArrayBuffer[] = []): void {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import type { Services } from '../app.js';
-import { answerError } from '../errors.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
@@ -29,7 +28,7 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
  * Errors: 400 body_not_json, batch_invalid; 401 key_invalid; 403 origin_not_allowed; 404 site_unknown;
  * 413 body_too_large; 503 queue_full, not_stored_yet.
  */
-export function eventRoutes({ auth, intake, log }: Services): Hono {
+export function eventRoutes({ auth, intake, answerError }: Services): Hono {
   const app = new Hono();
 
   app.options('/v1/events', () => new Response(null, { status: 204, headers: PREFLIGHT }));
@@ -45,7 +44,7 @@ export function eventRoutes({ auth, intake, log }: Services): Hono {
       const body = await readBody(c, BATCH_BYTES_MAX);
       return json(await intake(body, sender, c.req.query('ack') === 'stored'), 202, ACCEPTED);
     } catch (error) {
-      return answerError(error, log, CORS);
+      return answerError(error, CORS);
     }
   });
 

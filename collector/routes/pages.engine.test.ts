@@ -156,3 +156,35 @@ describe('health', () => {
     });
   });
 });
+
+describe('metrics', () => {
+  const metrics = (headers = {}) => running.app.request(`${OWN}/metrics`, { headers });
+
+  it('are for this machine, and elsewhere for the bearer of a key', async () => {
+    expect(await errorCode(await metrics())).toBe('401 sign_in_required');
+    expect((await running.owner('/metrics')).status).toBe(200);
+    const local = await metrics({ 'X-Test-Address': 'this machine' });
+    expect(local.headers.get('Content-Type')).toContain('text/plain; version=0.0.4');
+  });
+
+  it('count what is taken, dropped and refused', async () => {
+    const before = await (await running.owner('/metrics')).text();
+    const count = (text: string, series: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${series} `))
+          ?.split(' ')[1] ?? 0,
+      );
+    const event = (id: string) => ({ id, type: 'page_view', ts: Date.now() });
+    const events = [event('m1'), event('m2'), { ...event('m3'), ts: 1 }];
+    await running.post({ site: 'shop', visitor: 'v', events });
+    await running.post({ site: 'shop', visitor: 'v', events }, { Origin: 'https://other.test' });
+    const after = await (await running.owner('/metrics')).text();
+    const grown = (series: string) => count(after, series) - count(before, series);
+    expect(grown('leadline_events_accepted_total{site="shop"}')).toBe(2);
+    expect(grown('leadline_events_dropped_total{step="clock",reason="ts_out_of_range"}')).toBe(1);
+    expect(grown('leadline_errors_total{code="origin_not_allowed"}')).toBe(1);
+    expect(grown('leadline_ack_seconds_count')).toBe(1);
+  });
+});

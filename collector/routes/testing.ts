@@ -6,9 +6,11 @@ import { createApp } from '../app.js';
 import { Auth } from '../auth.js';
 import { prepare } from '../clickhouse.js';
 import { Entities } from '../entities.js';
+import { errorAnswers } from '../errors.js';
 import { fileAssets } from '../files.js';
 import { siteSnapshot } from '../instance.js';
 import { createIntake, readerOf } from '../intake/intake.js';
+import { Metrics } from '../metrics.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { Sites } from '../sites.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
@@ -62,6 +64,7 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     ownOrigins: [OWN],
     secret: 'the-instance-secret',
   };
+  const metrics = new Metrics();
   const app = createApp({
     auth: new Auth(
       KEY,
@@ -73,9 +76,11 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     entities,
     store,
     queue,
-    intake: createIntake(sites, queue, readerOf(instance)),
+    intake: createIntake(sites, queue, metrics, readerOf(instance)),
     assets: fileAssets(assetFolder),
-    log: silent,
+    metrics,
+    answerError: errorAnswers(silent, metrics),
+    isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
   });
   return {
     app,

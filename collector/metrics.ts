@@ -1,0 +1,65 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Queue } from './queue/queue.js';
+
+/** From the cheapest fsync to a browser's patience. */
+const ACK_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** The figures that `GET /metrics` tells, in Prometheus' terms. None has a label that a stranger could make up. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #accepted = this.#counter('leadline_events_accepted_total', 'Events acknowledged.', ['site']);
+  readonly #dropped = this.#counter(
+    'leadline_events_dropped_total',
+    'Events refused one by one, by the step that refused them and its reason.',
+    ['step', 'reason'],
+  );
+  readonly #errors = this.#counter('leadline_errors_total', 'Requests answered with an error.', ['code']);
+  readonly #acks = new Histogram({
+    name: 'leadline_ack_seconds',
+    help: 'From the arrival of a batch until it was durable.',
+    buckets: ACK_BUCKETS_S,
+    registers: [this.registry],
+  });
+
+  #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  acknowledged(site: string, events: number, ms: number): void {
+    this.#accepted.inc({ site }, events);
+    this.#acks.observe(ms / 1_000);
+  }
+
+  dropped(step: string, reason: string): void {
+    this.#dropped.inc({ step, reason });
+  }
+
+  failed(code: string): void {
+    this.#errors.inc({ code });
+  }
+
+  /** Asks for a figure when the figures are asked for. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  watchQueue(queue: Pick<Queue, 'status'>): void {
+    this.gauge(
+      'leadline_queue_backlog_bytes',
+      'Bytes that wait for ClickHouse.',
+      () => queue.status().backlogBytes,
+    );
+    this.gauge(
+      'leadline_queue_lag_seconds',
+      'Age of the oldest row that waits for ClickHouse.',
+      () => queue.status().lagMs / 1_000,
+    );
+  }
+}

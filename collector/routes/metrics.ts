@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import type { Services } from '../app.js';
+import { NOSNIFF } from './answer.js';
+
+/**
+ * `GET /metrics`: the collector's figures as Prometheus reads them. This machine may read them as they are; from
+ * elsewhere they need an API key ("authorization" in Prometheus' scrape config), since they tell how busy a site is. A
+ * Worker tells those of the isolate that answers.
+ *
+ * Errors: 401 sign_in_required, key_invalid.
+ */
+export function metricsRoutes({ auth, metrics, isLocal }: Services): Hono {
+  const app = new Hono();
+  app.get('/metrics', async (c) => {
+    if (!isLocal(c)) auth.requireOwner(c);
+    const { registry } = metrics;
+    return c.body(await registry.metrics(), 200, {
+      'Content-Type': registry.contentType,
+      'Cache-Control': 'no-store',
+      ...NOSNIFF,
+    });
+  });
+  return app;
+}
