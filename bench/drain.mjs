@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEngine } from '../collector/engine/supervisor.ts';
 import { load } from './load.mjs';
+import { memoryOf } from './memory.mjs';
 import { eventRequests } from './requests.mjs';
 import { dist, remove, startCollector, temporaryFolder } from './servers.mjs';
 
-const EVENTS = 200_000;
+/** An hour's worth of a busy site. */
+const EVENTS = 1_000_000;
 const BATCH = 200;
 const POLL_MS = 10;
 
@@ -35,18 +37,27 @@ export async function drain() {
   try {
     door.shut();
     const batches = eventRequests(collector.url, EVENTS / BATCH, BATCH);
-    await load(collector.url, batches, { requestsMax: batches.length, seconds: 60 });
+    // The heap finds its size over the first tenth.
+    const first = batches.slice(0, batches.length / 10);
+    await load(collector.url, first, { requestsMax: first.length, seconds: 60 });
+    const earlyMb = memoryOf(collector.pid);
+    const rest = batches.slice(first.length);
+    await load(collector.url, rest, { requestsMax: rest.length, seconds: 300 });
+    const queuedMb = memoryOf(collector.pid);
     const full = await collector.backlog();
     door.open();
-    const first = await belowBacklog(collector, full);
-    const last = await belowBacklog(collector, 1);
+    const begin = await belowBacklog(collector, full);
+    const end = await belowBacklog(collector, 1);
     const login = 'database=leadline&user=reader&password=bench-reader';
     const counted = await fetch(`${engine.url}/?${login}`, {
       method: 'POST',
       body: 'SELECT count() FROM events FINAL',
     });
     return {
-      perSecond: (EVENTS * (first.backlog / full)) / ((last.at - first.at) / 1_000),
+      perSecond: (EVENTS * (begin.backlog / full)) / ((end.at - begin.at) / 1_000),
+      earlyMb,
+      queuedMb,
+      drainedMb: memoryOf(collector.pid),
       megabytes: full / 1e6,
       counted: Number(await counted.text()),
       sent: EVENTS,

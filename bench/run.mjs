@@ -8,6 +8,7 @@ import { findChromium } from '../test/browser/find_chromium.mjs';
 import { drain } from './drain.mjs';
 import { ingest, script } from './ingest.mjs';
 import { mainThread, mainThreadNote, mainThreadRows } from './main_thread.mjs';
+import { memoryAtFullLoad } from './memory.mjs';
 import { dist, remove, startBare, startCollector, temporaryFolder } from './servers.mjs';
 import { table } from './table.mjs';
 import { waits } from './user.mjs';
@@ -21,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const startedAt = performance.now();
 console.log(
-  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About three minutes.`,
+  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About six minutes; \`-- --minutes=10\` watches the memory for ten.`,
 );
 const say = (text) => console.log(`  ${text} …`);
 
@@ -29,10 +30,13 @@ say('starts and visibility');
 const user = await waits();
 const folder = await temporaryFolder();
 const [bare, collector] = [await startBare(), await startCollector(folder)];
+const minutes = Number(/^--minutes=(\d+)$/.exec(process.argv[2] ?? '')?.[1] ?? 1);
 say('ingestion');
 const events = await ingest(collector, bare);
 say('the script');
 const scripts = await script(collector, bare);
+say(`memory at full load, ${minutes} min`);
+const memory = await memoryAtFullLoad(collector, minutes);
 await Promise.all([collector.stop(), bare.stop()]);
 await remove(folder);
 say('drain');
@@ -42,6 +46,7 @@ const pages = findChromium() && (await mainThread());
 
 const count = (number) => Math.round(number).toLocaleString('en');
 const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
+const mb = (number) => `${Math.round(number)} MB`;
 const ratio = (one, other) => (one / other).toFixed(2);
 const { rates, rounds, p50, p99 } = events;
 table([
@@ -82,6 +87,20 @@ table([
     '–',
   ],
   ['drain after an outage, events/s', count(drained.perSecond), '', '', '≥ 40,000'],
+  [
+    `memory after ${memory.minutes} min at full load`,
+    mb(memory.lateMb),
+    `${mb(memory.earlyMb)} early on`,
+    ratio(memory.lateMb, memory.earlyMb),
+    '0.9 to 1.1',
+  ],
+  [
+    `memory with ${count(drained.sent)} events queued`,
+    mb(drained.queuedMb),
+    `${mb(drained.earlyMb)} with a tenth`,
+    ratio(drained.queuedMb, drained.earlyMb),
+    '0.9 to 1.1',
+  ],
   ['202 to visible, low load, median', ms(user.visibleMs.p50), '', '', '≤ 1,000 ms'],
   ['202 to visible, low load, longest', ms(user.visibleMs.max), '', '', '≤ 2,000 ms'],
   ['second start until /readyz', ms(user.startMs), `${ms(user.firstStartMs)} first`, '', '1 to 2 s'],

@@ -54,6 +54,7 @@ export async function startCollector(folder, env = {}) {
   const backlog = async () => (await get('/readyz')).queue.backlogBytes;
   return {
     url,
+    pid: child.pid,
     startMs,
     get,
     backlog,

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Services } from '../app.js';
 import type { Assets } from '../assets.js';
 import { LeadlineError } from '../errors.js';
-import { NOSNIFF } from './answer.js';
+import { NOSNIFF, nosniff } from './answer.js';
 
 const PAGE_HEADERS = {
   'Content-Security-Policy':
@@ -50,9 +50,9 @@ export function assetRoutes({ assets }: Services): Hono {
     throw new LeadlineError('not_found', 'This file is of another version: load the page again.');
   });
 
-  app.get('/demo', (c) => c.redirect('/demo/', 301));
+  app.get('/demo', nosniff, (c) => c.redirect('/demo/', 301));
   // The demo's forms are submitted like any site's; what was typed is not read here.
-  app.post('/demo/*', (c) => c.redirect(new URL(c.req.url).pathname, 303));
+  app.post('/demo/*', nosniff, (c) => c.redirect(new URL(c.req.url).pathname, 303));
 
   return app;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorCode, OWN, startApp, type TestApp } from './testing.js';
+import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
 
 let running: TestApp;
 beforeAll(async () => {
@@ -105,6 +105,23 @@ describe('pages and files', () => {
   ])('knows no %s %s', async (method, path) =>
     expect(await errorCode(await running.app.request(`${OWN}${path}`, { method }))).toBe('404 not_found'),
   );
+
+  it('lets no browser guess what an answer is, at any route', async () => {
+    const { routes } = running.app;
+    expect(routes.length).toBeGreaterThan(15);
+    for (const { method, path } of routes) {
+      if (method === 'ALL') continue;
+      const address = `${OWN}${path.replace(/:script\{.*/, 'leadline.js').replace(/:\w+|\*/g, 'any')}`;
+      for (const headers of [{}, { Authorization: `Bearer ${KEY}` }]) {
+        const response = await running.app.request(address, { method, headers });
+        expect([method, path, response.headers.get('X-Content-Type-Options')]).toEqual([
+          method,
+          path,
+          'nosniff',
+        ]);
+      }
+    }
+  });
 
   it('answers any address, and never with a failure of ours', async () => {
     const part = fc.oneof(

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { load, median } from './load.mjs';
+import { eventRequests } from './requests.mjs';
+
+const REQUESTS = 30_000;
+const SAMPLE_MS = 500;
+/** The heap finds its size first. */
+const WARM_UP = 0.2;
+
+/** Resident memory of a process in MB; undefined where the system does not tell it so. */
+export function memoryOf(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the collector's memory grows at full load: the last fifth of the time beside the fifth after the warm-up. */
+export async function memoryAtFullLoad(collector, minutes) {
+  const requests = eventRequests(collector.url, REQUESTS);
+  const samples = [];
+  const timer = setInterval(() => samples.push(memoryOf(collector.pid) ?? Number.NaN), SAMPLE_MS);
+  const { perSecond } = await load(collector.url, requests, { seconds: minutes * 60 });
+  clearInterval(timer);
+  const part = (from, to) => median(samples.slice(samples.length * from, samples.length * to));
+  return {
+    minutes,
+    perSecond,
+    earlyMb: part(WARM_UP, 2 * WARM_UP),
+    lateMb: part(1 - WARM_UP, 1),
+    maxMb: Math.max(...samples),
+  };
+}
