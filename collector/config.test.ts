@@ -11,6 +11,7 @@ describe('readConfig', () => {
       publicUrl: undefined,
       secret: undefined,
       adminKey: undefined,
+      trustedProxies: [],
       clickhouse: { url: undefined, username: 'default', password: '', database: 'leadline' },
     };
     expect(readConfig({})).toEqual(defaults);
@@ -25,6 +26,10 @@ describe('readConfig', () => {
     [{ LEADLINE_PUBLIC_URL: 'https://T.example.com/' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_PUBLIC_URL: 'https://t.example.com:443' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_ADMIN_KEY: 'k' }, { adminKey: 'k' }],
+    [
+      { LEADLINE_TRUSTED_PROXIES: ' Loopback, 10.0.0.0/8 ,, 2001:db8::1' },
+      { trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::1'] },
+    ],
     [
       { CLICKHOUSE_URL: 'http://ch:8123' },
       { clickhouse: expect.objectContaining({ url: 'http://ch:8123/' }) },
@@ -43,6 +48,9 @@ describe('readConfig', () => {
     ['LEADLINE_PUBLIC_URL', 'ftp://t.example.com'],
     ['LEADLINE_SECRET', 'short'],
     ['LEADLINE_ADMIN_KEY', 'with space'],
+    ['LEADLINE_TRUSTED_PROXIES', 'proxy.example.com'],
+    ['LEADLINE_TRUSTED_PROXIES', '10.0.0.0/8 192.168.0.0/16'],
+    ['LEADLINE_TRUSTED_PROXIES', 'private,10.0.0.0/33'],
     ['CLICKHOUSE_URL', 'localhost:8123'],
     ['CLICKHOUSE_URL', 'not a url'],
     ['CLICKHOUSE_DATABASE', 'a; DROP TABLE b'],
@@ -57,6 +65,7 @@ describe('readConfig', () => {
       'LEADLINE_PORT',
       'LEADLINE_HOST',
       'LEADLINE_PUBLIC_URL',
+      'LEADLINE_TRUSTED_PROXIES',
       'LEADLINE_SECRET',
       'CLICKHOUSE_URL',
     ];

@@ -1,3 +1,5 @@
+import { namesProxies } from './address.js';
+
 /** The environment says something that Leadline cannot go on with; the message says what to do. */
 export class ConfigError extends Error {}
 
@@ -10,6 +12,8 @@ export interface Config {
   publicUrl: string | undefined;
   secret: string | undefined;
   adminKey: string | undefined;
+  /** The proxies whose word for a client's address counts, as `clientAddresses` takes them. */
+  trustedProxies: string[];
   clickhouse: ClickHouseConfig;
 }
 
@@ -24,7 +28,9 @@ export interface ClickHouseConfig {
 type Environment = Record<string, string | undefined>;
 
 const VARIABLES = new Set(
-  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY'].map((name) => `LEADLINE_${name}`),
+  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY', 'TRUSTED_PROXIES'].map(
+    (name) => `LEADLINE_${name}`,
+  ),
 );
 
 /**
@@ -46,6 +52,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: readOrigin('LEADLINE_PUBLIC_URL', env.LEADLINE_PUBLIC_URL),
     secret: readSecret('LEADLINE_SECRET', env.LEADLINE_SECRET, 16),
     adminKey: readSecret('LEADLINE_ADMIN_KEY', env.LEADLINE_ADMIN_KEY, 1),
+    trustedProxies: readProxies(env.LEADLINE_TRUSTED_PROXIES ?? ''),
     clickhouse: readClickHouse(env),
   };
 }
@@ -99,6 +106,18 @@ function readPort(text: string): number {
     );
   }
   return port;
+}
+
+function readProxies(text: string): string[] {
+  const entries = text
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase())
+    .filter(Boolean);
+  const wrong = entries.find((entry) => !namesProxies(entry));
+  if (wrong === undefined) return entries;
+  throw new ConfigError(
+    `LEADLINE_TRUSTED_PROXIES has "${wrong}": list the addresses of your proxies (192.0.2.7), ranges (10.0.0.0/8) or the words loopback and private, with commas between.`,
+  );
 }
 
 function readOrigin(name: string, text: string | undefined): string | undefined {
