@@ -4,7 +4,7 @@ const VISITORS = 5_000;
 const FORM_EVERY = 10;
 const SITE = 'https://halfturn.example';
 
-const agents = [
+export const agents = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15',
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
@@ -28,7 +28,7 @@ export function eventRequests(url, count, size = 1) {
   run += 1;
   const { host, origin } = new URL(url);
   return Array.from({ length: count }, (_, index) => {
-    const body = Buffer.from(JSON.stringify(batch(index, size)));
+    const body = Buffer.from(JSON.stringify(batchOf(index, size)));
     const head = [
       'POST /v1/events HTTP/1.1',
       `Host: ${host}`,
@@ -53,7 +53,7 @@ export function getRequest(url, path) {
   );
 }
 
-function batch(index, size) {
+export function batchOf(index, size) {
   const [path, title] = pages[index % pages.length];
   const now = Date.now();
   return {
