@@ -12,8 +12,15 @@ import resolve from '@rollup/plugin-node-resolve';
 import { build as buildCss, transformSync } from 'esbuild';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { minify as terser } from 'terser';
+import { writeNetworks } from './collector/location/networks_file.mjs';
 
 const production = { minify: false, define: { 'process.env.NODE_ENV': '"production"' } };
+
+/** The collector reads the lists of a package that keeps them as JSON. */
+const json = () => ({
+  name: 'json',
+  transform: (code, id) => (id.endsWith('.json') ? { code: `export default ${code}`, map: null } : undefined),
+});
 
 /** As a bundler of the owner's will ship a module. */
 const minified = (code) => transformSync(code, { minify: true, format: 'esm' }).code;
@@ -172,6 +179,15 @@ const copy = (from, to) => ({
     cpSync(from, to, { recursive: true, filter: (path) => !/\.test\.ts$|README/.test(path) }),
 });
 
+/** The networks of the world, for where addresses are; not on Workers, where Cloudflare tells. */
+const networks = () => ({
+  name: 'networks',
+  writeBundle() {
+    if (!writeNetworks('dist/networks.bin'))
+      this.warn('@ip-location-db/asn is not installed: the networks of visitors will not be told');
+  },
+});
+
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({
   input,
@@ -232,7 +248,13 @@ export default [
     },
     external: [/^node:/, 'chdb'],
     output: { dir: 'dist', format: 'es', chunkFileNames: '[name].js' },
-    plugins: [resolve({ preferBuiltins: true }), commonjs(), esbuild({ ...production, target: 'node20' })],
+    plugins: [
+      resolve({ preferBuiltins: true }),
+      commonjs(),
+      json(),
+      esbuild({ ...production, target: 'node20' }),
+      networks(),
+    ],
   },
   {
     input: 'collector/worker.ts',
@@ -242,6 +264,7 @@ export default [
       nodeNames(),
       resolve({ browser: true, exportConditions: ['workerd', 'worker'] }),
       commonjs(),
+      json(),
       esbuild({ ...production, target: 'es2022' }),
     ],
   },

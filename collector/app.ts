@@ -4,6 +4,7 @@ import type { Auth } from './auth.js';
 import type { Entities } from './entities.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
+import type { Location } from './location/location.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import { assetRoutes, pageAt } from './routes/assets.js';
@@ -29,6 +30,8 @@ export interface Services {
   answerError: AnswerError;
   /** Whether a request comes from this very machine, and not through it. */
   isLocal: (c: Context) => boolean;
+  /** Where the browser of a request is. */
+  locate: (c: Context) => Location | Promise<Location>;
 }
 
 export function createApp(services: Services): Hono {

@@ -1,6 +1,6 @@
 /** The entry for one machine: reads the environment, puts the parts together, stops them in order. */
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { collectDefaultMetrics } from 'prom-client';
+import { clientAddresses } from './address.js';
 import { createApp } from './app.js';
 import { Auth } from './auth.js';
 import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
@@ -19,6 +20,7 @@ import { keptPort, keptSecret, openDataFolder, siteSnapshot } from './instance.j
 import { createIntake, readerOf } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
 import { listen, starting } from './listen.js';
+import { OfflineLocations, packagedLists } from './location/offline.js';
 import { lockFolder } from './lock.js';
 import { log } from './log.js';
 import { Metrics } from './metrics.js';
@@ -76,11 +78,19 @@ async function main(): Promise<void> {
   await keepScripts(files, scripts).catch((error: Error) => {
     log('warn', 'pinned versions of the script were not kept for after an upgrade', { error: error.message });
   });
+  const clientAddress = clientAddresses(config.trustedProxies);
+  const addressOf = ({ socket, headers }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress ?? '', {
+      forwardedFor: headers['x-forwarded-for']?.toString(),
+      forwarded: headers.forwarded,
+    });
+  const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
+  const locate = (request: IncomingMessage) => locations.of(addressOf(request));
   const auth = new Auth(
     adminKey.value,
     secret,
     () => origins,
-    (c) => getConnInfo(c).remote.address ?? '',
+    (c) => addressOf(c.env.incoming),
   );
   const metrics = new Metrics();
   metrics.watchQueue(queue);
@@ -98,9 +108,10 @@ async function main(): Promise<void> {
     assets: withKeptScripts(fileAssets(files), scripts),
     metrics,
     answerError,
+    locate: (c) => locate(c.env.incoming),
     isLocal: (c) => isLoopback(getConnInfo(c).remote.address) && !isForwarded(c),
   });
-  handle = nodeEvents(intake, answerError, getRequestListener(app.fetch));
+  handle = nodeEvents(intake, locate, answerError, getRequestListener(app.fetch));
 
   let stoppedAt = 0;
   const stop = async () => {

@@ -1,7 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AnswerError } from './errors.js';
 import { BATCH_BYTES_MAX, type Intake } from './intake/intake.js';
+import type { Location } from './location/location.js';
+import { saysPrefetch } from './pipeline/bot_signals.js';
 import { ACCEPTED, CORS } from './routes/events.js';
+
+type Locate = (request: IncomingMessage) => Location | Promise<Location>;
 
 /**
  * Takes what browsers send to `POST /v1/events` straight from Node's server, and leaves everything else, unusual
@@ -9,7 +13,7 @@ import { ACCEPTED, CORS } from './routes/events.js';
  * request, and this is the one that comes thousands of times a second.
  */
 export const nodeEvents =
-  (intake: Intake, answerError: AnswerError, others: RequestListener): RequestListener =>
+  (intake: Intake, locate: Locate, answerError: AnswerError, others: RequestListener): RequestListener =>
   (request, response) => {
     if (!isPlainBatch(request)) return others(request, response);
     const chunks: Uint8Array[] = [];
@@ -20,9 +24,11 @@ export const nodeEvents =
         'user-agent': userAgent = '',
         'accept-language': acceptLanguage = '',
       } = request.headers;
-      const sender = { isPublic: true, origin, userAgent, acceptLanguage };
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       try {
+        const isPrefetch = saysPrefetch((name) => request.headers[name]);
+        const location = await locate(request);
+        const sender = { isPublic: true, origin, userAgent, acceptLanguage, isPrefetch, location };
         send(response, 202, ACCEPTED, JSON.stringify(await intake(body, sender, false)));
       } catch (error) {
         const answer = answerError(error, CORS);

@@ -10,6 +10,7 @@ import { ConfigError, readClickHouse } from './config.js';
 import { Entities } from './entities.js';
 import { errorAnswers } from './errors.js';
 import { createIntake, readerOf } from './intake/intake.js';
+import { cloudflareLocation } from './location/cloudflare.js';
 import { log } from './log.js';
 import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
@@ -89,6 +90,7 @@ function putTogether(env: Env) {
     metrics,
     answerError: errorAnswers(log, metrics),
     isLocal: () => false,
+    locate: (c) => cloudflareLocation(c.req.raw),
   });
   return { app, store };
 }

@@ -1,5 +1,6 @@
 /** Why an event can be refused. Every reason is declared here, so that none goes without words on the screen. */
 export const rejectReasons = [
+  'event_too_large',
   'event_invalid',
   'type_reserved',
   'ts_out_of_range',

@@ -49,8 +49,8 @@ export function createIntake<Rows>(
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
     await (isStored ? queue.store(reading.rows) : queue.append(reading.rows));
-    const { site, answer } = reading;
-    for (const { reason } of answer.rejected) metrics.dropped('', reason);
+    const { site, answer, dropped } = reading;
+    for (const { step, reason } of dropped) metrics.dropped(step, reason);
     metrics.acknowledged(site, answer.accepted, Date.now() - receivedAt);
     return answer;
   };

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import { parseJson } from '../json.js';
+import type { Location } from '../location/location.js';
 import { isAllowedOrigin } from '../origins.js';
 import { ingest } from '../pipeline/index.js';
+import type { Dropped } from '../pipeline/step.js';
 import { explain } from '../pipeline/validate.js';
 import type { Row } from '../queue/queue.js';
 import type { SiteRecord } from '../sites.js';
@@ -16,6 +18,10 @@ export interface Sender {
   origin: string;
   userAgent: string;
   acceptLanguage: string;
+  /** The browser says that it fetches ahead, for a page that may never be seen. */
+  isPrefetch: boolean;
+  /** Where the browser is; nowhere for a server. */
+  location: Location;
 }
 
 /** What reading a batch needs to know of the instance. */
@@ -28,7 +34,7 @@ export interface Instance {
 
 /** What a batch says: rows for the queue and the answer for its sender; or why none of it is taken. */
 export type Reading<Rows = Row[]> =
-  | { site: string; rows: Rows; answer: BatchAnswer }
+  | { site: string; rows: Rows; answer: BatchAnswer; dropped: Dropped[] }
   | { site: string; refusal: BatchRefusal };
 
 export interface BatchRefusal {

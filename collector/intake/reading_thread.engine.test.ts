@@ -19,6 +19,8 @@ const sender = {
   origin: 'https://shop.test',
   userAgent: 'Mozilla/5.0',
   acceptLanguage: 'tr',
+  isPrefetch: false,
+  location: { country: 'TR', region: 'Istanbul', asn: 9121, network: 'Turk Telekom' },
 };
 const data = { secret: 'secret', ownOrigins: [] };
 const built = resolve('dist/intake.js');

@@ -1,4 +1,4 @@
-import type { Arrival, Step } from './step.js';
+import { type Arrival, check } from './step.js';
 
 /** Differences up to this are a slow network rather than a wrong clock. */
 const SKEW_MIN_MS = 30_000;
@@ -11,7 +11,7 @@ const HISTORY_START_MS = Date.UTC(2000, 0, 1);
  * Corrects the sender's clock: what it calls "now" (`sent`) is when the batch arrived. No event lies in the future.
  * A retry may be corrected by some other amount; the first copy of an event is the one that counts.
  */
-export const clock: Step = ({ event, row, place }, arrival) => {
+export const clock = check('clock', ['ts_out_of_range'], ({ event, row, place }, arrival) => {
   const { receivedAt, isPublic } = arrival;
   const ts = correct(event.ts, arrival);
   const oldest = isPublic ? receivedAt - BROWSER_AGE_MAX_MS : HISTORY_START_MS;
@@ -25,7 +25,7 @@ export const clock: Step = ({ event, row, place }, arrival) => {
   // never reaches into another millisecond, and so not past an event of another batch.
   row.ts = clickhouseTime(ts) + String(place).padStart(3, '0');
   return undefined;
-};
+});
 
 /** A moment by the sender's clock, by ours. */
 function correct(ts: number, { batch, receivedAt }: Arrival): number {
@@ -33,7 +33,17 @@ function correct(ts: number, { batch, receivedAt }: Arrival): number {
   return Math.min(Math.abs(skew) > SKEW_MIN_MS ? ts + skew : ts, receivedAt);
 }
 
+/** Seconds that were written last, since most events are of the same few: writing one costs as much as checking a URL. */
+const seconds = new Array<{ second: number; text: string } | undefined>(8);
+
 /** The way ClickHouse reads a DateTime64(3) in every input format. */
 export function clickhouseTime(ms: number): string {
-  return new Date(ms).toISOString().replace('T', ' ').slice(0, -1);
+  const second = Math.floor(ms / 1000);
+  let written = seconds[second & 7];
+  if (written?.second !== second) {
+    const text = new Date(second * 1000).toISOString().replace('T', ' ').slice(0, -4);
+    written = { second, text };
+    seconds[second & 7] = written;
+  }
+  return written.text + String(Math.floor(ms) - second * 1000).padStart(3, '0');
 }

@@ -1,8 +1,8 @@
 import { is } from '../../schemas/events.js';
-import type { Step } from './step.js';
+import { step } from './step.js';
 
 /** What the visitor chose. */
-export const consent: Step = ({ event, props }) => {
+export const consent = step('consent', ({ event, props }) => {
   if (is('consent', event)) props.choice = event.choice;
   return undefined;
-};
+});

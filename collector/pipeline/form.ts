@@ -1,18 +1,18 @@
 import { is } from '../../schemas/events.js';
 import { recognise } from './recognise.js';
 import { scrubText, scrubUrl } from './scrub.js';
-import type { Step } from './step.js';
+import { step } from './step.js';
 
 /** Keeps what was typed apart from the event, and finds who typed it. */
-export const form: Step = (draft) => {
+export const form = step('form', (draft, { site }) => {
   const { event, row, identity, props } = draft;
   if (!is('form_submit', event)) return undefined;
   row.form_id = scrubText(event.form.id ?? '');
   row.form_name = scrubText(event.form.name ?? '');
-  if (event.form.action) props.form_action = scrubUrl(event.form.action);
+  if (event.form.action) props.form_action = scrubUrl(event.form.action, site.scrubParameters);
   const { fields, hints = {} } = event.form;
   const { message, consents, ...who } = recognise(fields, hints);
   draft.typed = { fields, message, consents };
   Object.assign(identity, who);
   return undefined;
-};
+});

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ingest } from './index.js';
+import { rejectReasons } from '../../schemas/reasons.js';
+import { saysPrefetch } from './bot_signals.js';
+import { drops, ingest, steps } from './index.js';
+import { check, step } from './step.js';
 import { arrivalOf, byTable, NOW, take } from './testing.js';
 
 const page = { id: 'p1', ts: NOW, type: 'page_view', url: 'https://shop.test/pricing?a=1', title: 'Pricing' };
@@ -111,6 +114,58 @@ describe('ingest', () => {
   });
 });
 
+describe('steps', () => {
+  it('have a name each, in the order in which events take them', () => {
+    expect(steps.map(({ name }) => name)).toEqual([
+      ...['size', 'schema', 'clock', 'bot_signals', 'user_agent', 'location', 'language'],
+      ...['page', 'landing', 'campaign', 'ad_click', 'affiliate', 'referrer', 'channel'],
+      ...['leave', 'form', 'link', 'order', 'consent', 'props', 'identity', 'row'],
+    ]);
+  });
+
+  it('declare the reasons for which they refuse an event, each one of the known', () => {
+    expect(drops.map(({ step, reason }) => `${step} ${reason}`)).toEqual([
+      'size event_too_large',
+      'schema event_invalid',
+      'schema type_reserved',
+      'clock ts_out_of_range',
+      'order value_out_of_range',
+      'props props_too_large',
+      'identity person_invalid',
+    ]);
+    for (const { reason } of drops) expect(rejectReasons).toContain(reason);
+  });
+
+  it('are told with each event that they refuse', () => {
+    const events = [
+      page,
+      { ...page, id: 'old', ts: 0 },
+      'garbage',
+      { ...page, id: 'r', type: 'refund' },
+      { id: 'o', ts: NOW, type: 'conversion', value: 1e20 },
+      { ...page, id: 'large', props: { a: 'x'.repeat(40_000) } },
+      { ...page, id: 'p2' },
+    ];
+    expect(ingest(arrivalOf({ batch: { events } })).dropped).toEqual([
+      { step: 'clock', reason: 'ts_out_of_range' },
+      { step: 'schema', reason: 'event_invalid' },
+      { step: 'schema', reason: 'type_reserved' },
+      { step: 'order', reason: 'value_out_of_range' },
+      { step: 'props', reason: 'props_too_large' },
+    ]);
+  });
+
+  it('cannot refuse an event for a reason that they do not declare', () => {
+    // @ts-expect-error: not a reason of the step
+    check('x', ['event_invalid'], () => ({ reason: 'type_reserved', message: '' }));
+    // @ts-expect-error: not a reason at all
+    check('x', ['nonsense'], () => undefined);
+    // @ts-expect-error: declares none
+    step('x', () => ({ reason: 'event_invalid', message: '' }));
+    expect(check('x', ['event_invalid'], () => undefined).drops).toEqual(['event_invalid']);
+  });
+});
+
 describe('page', () => {
   it('takes address and title of the event, else of the batch', () => {
     const context = {
@@ -189,24 +244,143 @@ describe('consent', () => {
   });
 });
 
-describe('user agent and language', () => {
+describe('user agent', () => {
   const userAgent =
     'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
-  it('are the browser’s', () => {
-    expect(take(page, { userAgent, acceptLanguage: 'tr-TR,tr;q=0.9' }).events).toMatchObject({
+  it('tells browser, system and device', () => {
+    expect(take(page, { userAgent }).events).toMatchObject({
       browser: 'Mobile Safari',
       os: 'iOS',
       device: 'mobile',
-      language: 'tr-TR',
     });
-    const language = 'es-MX';
-    expect(take(page, { acceptLanguage: 'tr', batch: { context: { language } } }).events).toMatchObject({
-      language,
-    });
+    expect(take(page).events).toMatchObject({ browser: '', os: '', device: '' });
   });
-  it('of a server are nobody’s', () => {
-    const events = take(page, { userAgent, acceptLanguage: 'en', isPublic: false }).events;
-    expect(events).toMatchObject({ browser: '', os: '', device: '', language: '' });
+  it('of a server is nobody’s', () => {
+    const events = take(page, { userAgent, isPublic: false }).events;
+    expect(events).toMatchObject({ browser: '', os: '', device: '' });
+  });
+});
+
+describe('language', () => {
+  const languageOf = (language: string | undefined, acceptLanguage = '', isPublic = true) => {
+    const context = language === undefined ? {} : { language };
+    return take(page, { acceptLanguage, isPublic, batch: { context } }).events?.language;
+  };
+  it.each([
+    ['tr-TR', 'tr-TR'],
+    ['TR-tr', 'tr-TR'],
+    ['es_MX', 'es-MX'],
+    [' de ', 'de'],
+    ['zh-hant-tw', 'zh-Hant-TW'],
+    ['sr-latn', 'sr-Latn'],
+    ['es-419', 'es-419'],
+    ['iw', 'he'],
+    ['C', ''],
+    ['en-US@posix', ''],
+    ['*', ''],
+    ['', ''],
+    ['<script>', ''],
+    ['x'.repeat(200), ''],
+  ])('"%s" is spelled "%s"', (sent, spelled) => expect(languageOf(sent)).toBe(spelled));
+
+  it.each([
+    ['tr-TR,tr;q=0.9,en;q=0.8', 'tr-TR'],
+    ['*, es_es;q=0.5', 'es-ES'],
+    ['de;q=0.5', 'de'],
+    [',,', ''],
+    ['en-US@posix,fr', 'fr'],
+    ['a,'.repeat(100_000), ''],
+  ])('is the first one accepted where the page tells none: %s', (header, spelled) => {
+    expect(languageOf(undefined, header)).toBe(spelled);
+    expect(languageOf('@', header)).toBe(spelled);
+    expect(languageOf('es-MX', header)).toBe('es-MX');
+    expect(languageOf(undefined, header, false)).toBe('');
+  });
+});
+
+describe('location', () => {
+  it('is the browser’s', () => {
+    const location = { country: 'TR', region: 'Istanbul', asn: 9121, network: 'Turk Telekom' };
+    expect(take(page, { location }).events).toMatchObject(location);
+    expect(take(page).events).toMatchObject({ country: '', region: '', asn: 0, network: '' });
+  });
+});
+
+describe('bot signals', () => {
+  const chrome =
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
+  const signalsOf = (rest: { userAgent?: string; isPrefetch?: boolean; isPublic?: boolean }) =>
+    take(page, rest).events?.bot_signals;
+
+  it.each([
+    [chrome, []],
+    [chrome.replace('Chrome', 'HeadlessChrome'), ['user_agent']],
+    ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', ['user_agent']],
+    ['Mozilla/5.0 (compatible; GPTBot/1.2; +https://openai.com/gptbot)', ['user_agent']],
+    ['curl/8.5.0', ['user_agent']],
+    ['python-requests/2.32', ['user_agent']],
+    ['', ['no_user_agent']],
+  ])('of %s', (userAgent, signals) => expect(signalsOf({ userAgent })).toEqual(signals));
+
+  it('are kept beside the event, which is never refused for them', () => {
+    const form = { type: 'form_submit', form: { fields: { email: 'ada@example.com' } } };
+    const { events, personal_data, refusal } = take(form, { userAgent: 'curl/8.5.0', isPrefetch: true });
+    expect(refusal).toBeUndefined();
+    expect(events?.bot_signals).toEqual(['user_agent', 'prefetch']);
+    expect(personal_data?.email).toBe('ada@example.com');
+  });
+
+  it('are none of a server with a key', () => {
+    expect(signalsOf({ userAgent: 'curl/8.5.0', isPrefetch: true, isPublic: false })).toEqual([]);
+  });
+
+  it.each([
+    [{ 'Sec-Purpose': 'prefetch' }, true],
+    [{ 'Sec-Purpose': 'prefetch;prerender' }, true],
+    [{ Purpose: 'prefetch' }, true],
+    [{ 'X-Purpose': 'preview' }, true],
+    [{ 'X-Moz': 'prefetch' }, true],
+    [{ 'Sec-Purpose': '' }, false],
+    [{ 'X-Other': 'prefetch' }, false],
+    [{}, false],
+  ])('tell by the headers %j whether a page was fetched ahead', (headers, says) => {
+    expect(saysPrefetch((name) => new Headers(headers).get(name) ?? undefined)).toBe(says);
+  });
+});
+
+describe('size', () => {
+  const nested = (levels: number) => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
+  it.each([
+    ['characters', { type: 'x', props: { a: 'x'.repeat(262_144) } }, /262144 characters/],
+    ['long names', { type: 'x', props: { ['x'.repeat(262_144)]: 1 } }, /262144 characters/],
+    ['characters in all', { type: 'x', list: Array(300).fill('x'.repeat(1_000)) }, /262144 characters/],
+    ['values', { type: 'x', list: Array(10_001).fill(0) }, /10000 fields and list entries/],
+    ['levels', { type: 'x', deep: nested(33) }, /32 levels deep/],
+    ['all levels', { type: 'x', deep: nested(100_000) }, /32 levels deep/],
+  ])('refuses too many %s, before anything else', (_, event, message) => {
+    const { refusal, events, rejected_events } = take(event);
+    expect(refusal).toMatchObject({ reason: 'event_too_large', message: expect.stringMatching(message) });
+    expect(events).toBeUndefined();
+    expect(rejected_events).toMatchObject({ reason: 'event_too_large', event_id: 'e1', type: 'x' });
+  });
+  it('refuses such an event without an id alone, and the same one again when it is sent again', () => {
+    const deep = nested(100_000);
+    const send = () => ingest(arrivalOf({ batch: { sent: NOW, events: [deep, page, { deep }] } }));
+    const { rows, answer } = send();
+    expect(answer).toMatchObject({ accepted: 1, rejected: [{ index: 0 }, { index: 2 }] });
+    const idsOf = (list: typeof rows) =>
+      list.flatMap(({ table, json }) => (table === 'rejected_events' ? [JSON.parse(json).rejected_id] : []));
+    expect(new Set(idsOf(rows)).size).toBe(2);
+    expect(idsOf(send().rows)).toEqual(idsOf(rows));
+  });
+  it('takes the largest forms and orders', () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 25 }, (_, at) => [`field ${at}`, 'x'.repeat(10_000)]),
+    );
+    expect(take({ type: 'form_submit', form: { fields } }).refusal).toBeUndefined();
+    const lines = Array.from({ length: 500 }, () => ({ product: 'p', name: 'n', price: 1, quantity: 2 }));
+    expect(take({ type: 'conversion', orderId: 'o', lines }).refusal).toBeUndefined();
+    expect(take({ type: 'x', deep: nested(31) }).refusal).toBeUndefined();
   });
 });
 
@@ -254,12 +428,10 @@ describe('props', () => {
     const { events } = take({ ...page, props: { 'a\ud800': ['b\udc00', 'c\ud83d\ude00'], d: '\\ud800' } });
     expect(JSON.parse(events?.props ?? '')).toEqual({ 'a\ufffd': ['b\ufffd', 'c😀'], d: '\\ud800' });
   });
-  it('are refused when too large or too deep', () => {
+  it('are refused when too large', () => {
     expect(take({ ...page, props: { a: 'x'.repeat(33_000) } }).refusal?.reason).toBe('props_too_large');
-    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const lines = Array.from({ length: 500 }, () => ({ product: 'p', text: 'x'.repeat(100) }));
     expect(take({ type: 'conversion', lines }).refusal?.reason).toBe('props_too_large');
-    expect(take({ ...page, props: { deep } }).refusal?.reason).toBe('props_too_large');
   });
   it('are not refused for the addresses beside them', () => {
     const landing = `https://shop.test/?q=${'x'.repeat(9_000)}`;

@@ -1,69 +1,123 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import type { Row } from '../queue/queue.js';
+import { adClick } from './ad_click.js';
+import { affiliate } from './affiliate.js';
+import { bots } from './bot_signals.js';
+import { campaign } from './campaign.js';
+import { channel } from './channel.js';
 import { clickhouseTime, clock } from './clock.js';
 import { consent } from './consent.js';
 import { draftOf } from './draft.js';
 import { form } from './form.js';
 import { identity } from './identity.js';
+import { landing } from './landing.js';
+import { language } from './language.js';
 import { leave } from './leave.js';
 import { link } from './link.js';
+import { location } from './location.js';
 import { order } from './order.js';
 import { page } from './page.js';
 import { props } from './props.js';
+import { referrer } from './referrer.js';
 import { rejectedRow } from './rejected.js';
-import { rowsOf } from './rows.js';
-import { source } from './source.js';
-import type { Arrival, Refusal, Step } from './step.js';
+import { rows } from './rows.js';
+import { size } from './size.js';
+import type { Arrival, Draft, Dropped, Refusal, Step } from './step.js';
 import { userAgent } from './user_agent.js';
 import { validate } from './validate.js';
+import { wellFormedJson } from './well_formed.js';
 
-/** What an event goes through once its schema has read it, in this order. */
-const steps: Step[] = [clock, page, source, leave, userAgent, form, link, order, consent, props, identity];
+/**
+ * What every event goes through, in this order. What refuses a whole request (the body, the site, the origin) comes
+ * before, in `routes/events.ts`.
+ */
+export const steps: readonly Step[] = [
+  // What was sent
+  size,
+  validate,
+  clock,
+  // The browser
+  bots,
+  userAgent,
+  location,
+  language,
+  // The page, and what brought the visitor to it
+  page,
+  landing,
+  campaign,
+  adClick,
+  affiliate,
+  referrer,
+  channel,
+  // What each type of event has of its own
+  leave,
+  form,
+  link,
+  order,
+  consent,
+  props,
+  // Who it is, and what is stored
+  identity,
+  rows,
+];
+
+/** Every pair of a step and a reason for which it refuses events. */
+export const drops: readonly Dropped[] = steps.flatMap(({ name, drops }) =>
+  drops.map((reason) => ({ step: name, reason })),
+);
 
 /** Takes a batch apart into rows for the queue and the answer for its sender; touches nothing outside. */
-export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer } {
+export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer; dropped: Dropped[] } {
+  const { batch } = arrival;
   const rows: Row[] = [];
   const answer: BatchAnswer = { accepted: 0, rejected: [] };
+  const dropped: Dropped[] = [];
   const receivedAt = clickhouseTime(arrival.receivedAt);
-  for (const [index, input] of arrival.batch.events.entries()) {
-    const outcome = take(input, arrival, receivedAt, index);
-    if ('rows' in outcome) {
-      rows.push(...outcome.rows);
-      answer.accepted++;
+  for (let index = 0; index < batch.events.length; index++) {
+    const draft = draftOf(batch.events[index], arrival, receivedAt, index);
+    const refused = pass(draft, arrival);
+    if (refused) {
+      const { step, refusal } = refused;
+      dropped.push({ step, reason: refusal.reason });
+      answer.rejected.push({ index, id: nameOf(draft.input).id, ...refusal });
+      rows.push(noteOf(draft, refusal, arrival));
     } else {
-      const { id, type } = nameOf(input);
-      answer.rejected.push({ index, id, ...outcome.refusal });
-      rows.push(
-        rejectedRow({
-          site: arrival.site.id,
-          receivedAt: arrival.receivedAt,
-          origin: arrival.origin,
-          sameAs: `${arrival.batch.visitor ?? ''}\0${id ?? JSON.stringify(input)}`,
-          eventId: id ?? '',
-          type,
-          ...outcome.refusal,
-          count: 1,
-        }),
-      );
+      for (const row of draft.rows) rows.push(row);
+      answer.accepted++;
     }
   }
-  return { rows, answer };
+  return { rows, answer, dropped };
 }
 
-function take(
-  input: unknown,
-  arrival: Arrival,
-  receivedAt: string,
-  place: number,
-): { rows: Row[] } | { refusal: Refusal } {
-  const valid = validate(input);
-  if ('refusal' in valid) return valid;
-  const draft = draftOf(valid.event, arrival, receivedAt, place);
+/** @returns which step refused the event, and why; undefined where it has passed them all */
+function pass(draft: Draft, arrival: Arrival): { step: string; refusal: Refusal } | undefined {
   for (const step of steps) {
-    const refusal = step(draft, arrival);
-    if (refusal) return { refusal };
+    const refusal = step.run(draft, arrival);
+    if (refusal) return { step: step.name, refusal };
   }
-  return { rows: rowsOf(draft, arrival) };
+  return undefined;
+}
+
+/** For the owner to read. */
+function noteOf(
+  { input, place }: Draft,
+  refusal: Refusal,
+  { site, batch, receivedAt, origin }: Arrival,
+): Row {
+  const { id, type } = nameOf(input);
+  // What is too large may be too deep to be written as JSON: without an id it is known by its place in the batch.
+  const name =
+    id ?? (refusal.reason === 'event_too_large' ? `${batch.sent} ${place}` : wellFormedJson(input));
+  return rejectedRow({
+    site: site.id,
+    receivedAt,
+    origin,
+    sameAs: `${batch.visitor ?? ''}\0${name}`,
+    eventId: id ?? '',
+    type,
+    ...refusal,
+    count: 1,
+  });
 }
 
 /** What a refused event calls itself, as far as that can be read. */

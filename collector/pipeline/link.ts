@@ -1,7 +1,7 @@
 import type { LinkClick } from '../../schemas/events/link_click.js';
 import { is } from '../../schemas/events.js';
 import { parseUrl, scrubText, scrubUrl } from './scrub.js';
-import type { Step } from './step.js';
+import { step } from './step.js';
 
 type Kind = NonNullable<LinkClick['link']['kind']>;
 
@@ -11,13 +11,13 @@ const DOWNLOAD =
 const byProtocol: Record<string, Kind> = { 'mailto:': 'email', 'tel:': 'phone', 'sms:': 'phone' };
 
 /** Where a clicked link leads, and to what kind of thing. */
-export const link: Step = ({ event, row, page, props }) => {
+export const link = step('link', ({ event, row, page, props }, { site }) => {
   if (!is('link_click', event)) return undefined;
-  row.link_url = scrubUrl(event.link.url);
+  row.link_url = scrubUrl(event.link.url, site.scrubParameters);
   row.link_kind = event.link.kind ?? kindOf(event.link.url, page);
   if (event.link.text) props.link_text = scrubText(event.link.text);
   return undefined;
-};
+});
 
 /** A link within the site is only told of where it is marked as a download. */
 function kindOf(text: string, page: URL | undefined): Kind {

@@ -1,9 +1,9 @@
 import { is } from '../../schemas/events.js';
 import { toMinor } from '../../schemas/money.js';
-import type { Step } from './step.js';
+import { check } from './step.js';
 
 /** Money in minor units. The lines stay with the order; without a `value` they add up to it. */
-export const order: Step = ({ event, row, props }, { site }) => {
+export const order = check('order', ['value_out_of_range'], ({ event, row, props }, { site }) => {
   if (!is('conversion', event)) return undefined;
   const currency = event.currency ?? site.currency;
   const lines = event.lines?.map(({ price, ...line }) => ({
@@ -28,4 +28,4 @@ export const order: Step = ({ event, row, props }, { site }) => {
   if (event.name) props.name = event.name;
   if (lines) props.lines = lines;
   return undefined;
-};
+});

@@ -1,11 +1,16 @@
 import type { TableRows } from '../../schemas/sql.gen.js';
 import { personId } from '../identity/identifiers.js';
 import type { Row } from '../queue/queue.js';
-import type { Arrival, Draft } from './step.js';
+import { type Arrival, type Draft, step } from './step.js';
 import { wellFormedJson } from './well_formed.js';
 
 /** The rows that an event becomes: itself, and apart from it what names a person. */
-export function rowsOf({ row, identity, typed }: Draft, { secret }: Arrival): Row[] {
+export const rows = step('row', (draft, arrival) => {
+  draft.rows = rowsOf(draft, arrival);
+  return undefined;
+});
+
+function rowsOf({ row, identity, typed }: Draft, { secret }: Arrival): Row[] {
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
   if (person_id || typed.fields.size > 0) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scrubText, scrubUrl } from './scrub.js';
+import { scrubbed, scrubText, scrubUrl } from './scrub.js';
 
 describe('scrubText', () => {
   it.each([
@@ -82,6 +82,8 @@ describe('scrubUrl', () => {
     ['mailto:sales@shop.test?subject=ada@example.com', 'mailto:sales@shop.test'],
     ['tel:+34600000000', 'tel:+34600000000'],
     ['sms:+34600000000?body=ada@example.com', 'sms:+34600000000'],
+    ['android-app://com.google.android.gm/https/mail?token=x', 'android-app://com.google.android.gm'],
+    ['android-app://ada@example.com/', 'android-app://example.com'],
     ['javascript:alert(1)', 'javascript:'],
     ['data:text/html,ada@example.com', 'data:'],
     ['/thanks?email=ada@example.com', '/thanks'],
@@ -105,6 +107,34 @@ describe('scrubUrl', () => {
         (url) => {
           const scrubbed = scrubUrl(url);
           expect(scrubUrl(scrubbed)).toBe(scrubbed);
+        },
+      ),
+    );
+  });
+
+  it('takes out what the site names, in whatever case, and only there', () => {
+    const url = 'https://shop.test/?Member=7&plan=pro&member_id=8#/a?member=9&b=1';
+    const hidden = ['member', 'nothing'];
+    const clean = 'https://shop.test/?Member=removed&plan=pro&member_id=8#/a?member=removed&b=1';
+    for (let time = 0; time < 2; time++) {
+      expect(scrubUrl(url, hidden)).toBe(clean);
+      expect(scrubUrl(url)).toBe(url);
+      expect(scrubUrl(url, ['plan'])).toBe(url.replace('plan=pro', 'plan=removed'));
+    }
+  });
+
+  it('answers the second time as the first time', () => {
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withFragments: true }),
+        fc.constantFrom('', '?token=x', '?e=ada@example.com', '?member=7'),
+        (base, more) => {
+          const text = base + more;
+          for (const hidden of [[], ['member']])
+            expect(scrubbed(text, hidden)).toEqual(scrubbed(text, hidden));
+          const { text: kept, url } = scrubbed(text, ['member']);
+          expect(url?.href).toBe(kept);
+          expect(kept).not.toMatch(/ada@|token=x|[?]member=7/);
         },
       ),
     );

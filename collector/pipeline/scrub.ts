@@ -20,25 +20,67 @@ const SECRET = new RegExp(
   'i',
 );
 
-/** Takes e-mail addresses, passwords and tokens out of a URL; what cannot be parsed loses its query. */
-export function scrubUrl(text: string): string {
-  if (!text) return '';
+/** An address as it may be stored, and parsed; undefined where it is none. */
+export interface Address {
+  text: string;
+  url: URL | undefined;
+}
+
+/** Visitors are on a few pages, and come from a few others: most addresses have been seen just before. */
+const CACHE_MAX = 2_000;
+/** Longer ones are hardly ever the same twice. */
+const CACHED_LENGTH_MAX = 300;
+const cache = new Map<string, Address>();
+
+/**
+ * Takes e-mail addresses, passwords and tokens out of a URL; what cannot be parsed loses its query.
+ *
+ * @param hidden parameters that the site names, whose values go as well
+ */
+export function scrubbed(text: string, hidden: readonly string[] = []): Address {
+  const key = hidden.length > 0 ? `${hidden.join(' ')} ${text}` : text;
+  const known = cache.get(key);
+  if (known) return known;
+  const address = scrub(text, hidden);
+  // What had something to hide is not kept here either.
+  if (text.length <= CACHED_LENGTH_MAX && address.url && !address.text.includes('removed')) {
+    if (cache.size >= CACHE_MAX) cache.clear();
+    cache.set(key, address);
+  }
+  return address;
+}
+
+/** The text of {@link scrubbed}. */
+export const scrubUrl = (text: string, hidden?: readonly string[]): string => scrubbed(text, hidden).text;
+
+function scrub(text: string, hidden: readonly string[]): Address {
   const url = parseUrl(text);
-  if (!url) return scrubText(text.split(/[?#]/)[0] ?? '');
+  if (!url) return { text: scrubText(text.split(/[?#]/)[0] ?? ''), url };
   // Where a mail link leads is the owner's address, not the visitor's; its subject and body may be anything.
-  if (/^(mailto|tel|sms):$/.test(url.protocol)) return url.protocol + url.pathname;
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.protocol;
+  if (/^(mailto|tel|sms):$/.test(url.protocol)) return { text: url.protocol + url.pathname, url };
+  // The referrer of an app: its name stands where a page has its host.
+  if (url.protocol === 'android-app:') return { text: scrubText(`android-app://${url.host}`), url };
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return { text: url.protocol, url };
   // Setting a part writes the whole address anew, so only what is there is touched.
   if (url.username) url.username = '';
   if (url.password) url.password = '';
-  for (const name of new Set(url.searchParams.keys()))
-    if (SECRET.test(name)) url.searchParams.set(name, 'removed');
+  if (url.search) scrubSearch(url.searchParams, hidden);
   // Both `#access_token=…` and `#/reset?token=…`.
-  if (url.hash)
+  if (url.hash.includes('='))
     url.hash = url.hash.replace(/([#?&])([^#?&=]+)=[^&]*/g, (whole, before: string, name: string) =>
-      SECRET.test(name) ? `${before}${name}=removed` : whole,
+      isSecret(name, hidden) ? `${before}${name}=removed` : whole,
     );
-  return scrubText(url.href);
+  const clean = scrubText(url.href);
+  return { text: clean, url: clean === url.href ? url : parseUrl(clean) };
+}
+
+function scrubSearch(parameters: URLSearchParams, hidden: readonly string[]): void {
+  for (const name of [...new Set(parameters.keys())])
+    if (isSecret(name, hidden)) parameters.set(name, 'removed');
+}
+
+function isSecret(name: string, hidden: readonly string[]): boolean {
+  return SECRET.test(name) || hidden.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 /** `URL.parse`, which Node 20 lacks. */

@@ -3,9 +3,11 @@ import type { Site } from '../../schemas/entities/site.js';
 import type { Event } from '../../schemas/events.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
+import type { Location } from '../location/location.js';
+import type { Row } from '../queue/queue.js';
 
-export interface Refusal {
-  reason: RejectReason;
+export interface Refusal<Reason extends RejectReason = RejectReason> {
+  reason: Reason;
   /** What is wrong and what to do, without the values themselves. */
   message: string;
 }
@@ -19,10 +21,21 @@ export interface Arrival {
   isPublic: boolean;
   userAgent: string;
   acceptLanguage: string;
+  /** The browser says that it fetches ahead, for a page that may never be seen. */
+  isPrefetch: boolean;
+  /** Where the browser is; nowhere for a server, whose address says nothing of the person. */
+  location: Location;
   /** The page's origin, as the browser says; empty for a server. */
   origin: string;
   /** The instance's secret: person ids are keyed with it. */
   secret: string;
+}
+
+/** A refused event, for counting. */
+export interface Dropped {
+  /** The name of the step that refused it. */
+  step: string;
+  reason: RejectReason;
 }
 
 /** Who an event names. Empty where it names nobody. */
@@ -42,18 +55,53 @@ export interface Typed {
   consents: string[];
 }
 
+/** A page view as an arrival: what may tell what brought the visitor. */
+export interface Landing {
+  /** The parameters of the address that the visitor came by. */
+  marks: URLSearchParams;
+  /** Whether the visitor comes from another page of the site. */
+  isInside: boolean;
+}
+
 /** An event on its way through the steps: as sent, and the row it is becoming. */
 export interface Draft {
+  /** As sent. */
+  input: unknown;
+  /** As its schema has read it. */
   event: Event;
   row: TableRows['events'];
   /** Which event of the batch it is, from 0. */
   place: number;
   /** `row.url`, parsed; undefined where it is no address. */
   page: URL | undefined;
+  /** `row.referrer`, parsed; undefined where it is no address. */
+  referrer: URL | undefined;
+  /** Of page views. */
+  landing: Landing | undefined;
   identity: Identity;
   typed: Typed;
   props: Record<string, unknown>;
+  /** What the event becomes. */
+  rows: Row[];
 }
 
-/** A named step passes an event on, changed or not, or refuses it. */
-export type Step = (draft: Draft, arrival: Arrival) => Refusal | undefined;
+/** Passes an event on, changed or not, or refuses it for one of the reasons that it declares. */
+export interface Step<Reason extends RejectReason = RejectReason> {
+  readonly name: string;
+  readonly drops: readonly Reason[];
+  run(draft: Draft, arrival: Arrival): Refusal<Reason> | undefined;
+}
+
+/** A step that refuses nothing. */
+export function step(name: string, run: (draft: Draft, arrival: Arrival) => undefined): Step<never> {
+  return { name, drops: [], run };
+}
+
+/** A step that refuses events, for no other reasons than these. */
+export function check<const Reason extends RejectReason>(
+  name: string,
+  drops: readonly Reason[],
+  run: (draft: Draft, arrival: Arrival) => Refusal<NoInfer<Reason>> | undefined,
+): Step<Reason> {
+  return { name, drops, run };
+}

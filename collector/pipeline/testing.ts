@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
+import { NOWHERE } from '../location/location.js';
 import type { Row } from '../queue/queue.js';
 import { ingest } from './index.js';
 import type { Arrival } from './step.js';
@@ -18,6 +19,8 @@ export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = 
     isPublic: true,
     userAgent: '',
     acceptLanguage: '',
+    isPrefetch: false,
+    location: NOWHERE,
     origin: 'https://shop.test',
     secret: 'secret',
     ...rest,

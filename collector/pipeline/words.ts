@@ -1,10 +1,17 @@
+import { memo } from '../memo.js';
 import { type Meaning, OTHERS, rules, SUBJECT } from './vocabulary.js';
 
 /** Longer labels are sentences, and may speak of anybody. */
 const LABEL_MAX = 60;
 
 /** "billingFirst_Name2" and "Adınız" to plain lower-case words: "billing first name 2", "adiniz". */
-export function fold(text: string): string {
+export const fold = (text: string): string => (text.length <= MEMO_MAX ? folded(text) : foldAnew(text));
+
+/** A site's forms have the same names and labels again and again. */
+const folded = memo(2_000, foldAnew);
+const MEMO_MAX = 100;
+
+function foldAnew(text: string): string {
   return text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')

@@ -199,10 +199,12 @@ describe('person', () => {
       first_touch_source: 'News',
       first_touch_medium: 'email',
       first_touch_campaign: 'Spring',
+      first_touch_channel: 'email',
       first_touch_ts: timeOf(20 * DAYS),
       last_touch_source: 'bob',
       last_touch_medium: 'affiliate',
       last_touch_campaign: '',
+      last_touch_channel: 'affiliate',
       last_touch_ts: timeOf(40 * DAYS),
     });
 
@@ -217,6 +219,22 @@ describe('person', () => {
     expect(await touchesOf('eve@a.test')).toMatchObject({ first_touch_source: '', first_touch_ts: 0 });
   });
 
+  it('tells where they are, and what spoke for a program', async () => {
+    const { browser, lead } = siteOf('place');
+    const at = (country: string, region: string) => ({ location: { country, region, asn: 1, network: 'N' } });
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0';
+    await browser('v1', [page('p1', 0)], { ...at('TR', 'Istanbul'), userAgent });
+    await browser('v1', [form('f1', 1, { email: 'ada@a.test' })], { ...at('ES', ''), userAgent });
+    expect(await lead('ada@a.test')).toMatchObject({ country: 'ES', region: '', bot_signals: [] });
+    await browser('v1', [page('p2', 2)], { userAgent: 'curl/8.5.0', isPrefetch: true });
+    await browser('v1', [page('p3', 3)], { userAgent: 'HeadlessChrome/141.0' });
+    expect(await lead('ada@a.test')).toMatchObject({
+      country: 'ES',
+      region: '',
+      bot_signals: ['prefetch', 'user_agent'],
+    });
+  });
+
   it('is nobody for an id of nobody', async () => {
     for (const person of ['p_nobody', "'); DROP TABLE events --", '\\', '{site:String}', '[]', "a','b"])
       expect((await siteOf('nobody').query('person', { person })).rows).toEqual([]);
@@ -229,7 +247,7 @@ describe('rejected_events', () => {
     // They are kept for a month only, so these are of today.
     const today = Date.now();
     for (let at = 0; at < 5; at++)
-      await browser('v', [{ id: `r${at}`, at: 0, type: 'refund' }], today + (at >> 1));
+      await browser('v', [{ id: `r${at}`, at: 0, type: 'refund' }], { receivedAt: today + (at >> 1) });
     const all = (await query('rejected_events')).rows as unknown as { event_id: string; ts: number }[];
     expect(all.map(({ ts }) => ts - today)).toEqual([2, 1, 1, 0, 0]);
     expect(all[0]).toMatchObject({ event_id: 'r4', type: 'refund', reason: 'type_reserved', count: 1 });

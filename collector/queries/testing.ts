@@ -1,6 +1,7 @@
 // For tests: what browsers and servers send, as rows in ClickHouse.
 import { clickhouseTime } from '../pipeline/clock.js';
 import { ingest } from '../pipeline/index.js';
+import type { Arrival } from '../pipeline/step.js';
 import { arrivalOf, NOW } from '../pipeline/testing.js';
 import type { TestStore } from '../store/testing.js';
 import { runNamed } from './named.js';
@@ -57,24 +58,27 @@ export const order = (id: string, at: number, value: number): Sent => ({
   currency: 'EUR',
 });
 
+interface Who {
+  visitor?: string;
+  person?: Record<string, string>;
+}
+
 /** Sites of their own keep the tests of a file apart. */
 export function fixtures(test: () => TestStore, site: string) {
   const send = async (
     events: Sent[],
-    {
-      receivedAt,
-      ...who
-    }: { visitor?: string; person?: Record<string, string>; receivedAt?: number; isPublic?: boolean },
+    { receivedAt, visitor, person, ...rest }: Who & Partial<Omit<Arrival, 'batch' | 'site'>>,
   ) => {
     const last = NOW + Math.max(...events.map(({ at }) => at)) * MINUTE;
     const arrival = arrivalOf({
       site: { id: site },
-      isPublic: who.isPublic ?? who.person === undefined,
+      isPublic: person === undefined,
+      ...rest,
       // Every batch arrives on its own, later than what is in it.
       receivedAt: receivedAt ?? last + 1,
       batch: {
-        visitor: who.visitor,
-        person: who.person,
+        visitor,
+        person,
         events: events.map(({ at, ...event }) => ({ ...event, ts: NOW + at * MINUTE })),
       },
     });
@@ -86,8 +90,8 @@ export function fixtures(test: () => TestStore, site: string) {
     runNamed(test().store, name, { site, ...parameters });
   return {
     /** A browser's batch. */
-    browser: (visitor: string, events: Sent[], receivedAt?: number) =>
-      send(events, { visitor, ...(receivedAt && { receivedAt }) }),
+    browser: (visitor: string, events: Sent[], arrival: Partial<Omit<Arrival, 'batch' | 'site'>> = {}) =>
+      send(events, { visitor, ...arrival }),
     /** A server's batch. */
     server: (person: Record<string, string>, events: Sent[]) => send(events, { person }),
     query,

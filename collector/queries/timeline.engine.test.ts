@@ -45,6 +45,39 @@ describe('timeline', () => {
     ]);
   });
 
+  it('shows what is known of the browser, and what brought it', async () => {
+    const { browser, query, emailPerson } = siteOf('enriched');
+    const madrid = { country: 'ES', region: 'Madrid', asn: 3352, network: 'Telefonica' };
+    const arrival = { location: madrid, userAgent: 'curl/8.5.0', isPrefetch: true, acceptLanguage: 'es_es' };
+    await browser('v1', [page('p1', 0, 'https://shop.test/?gclid=AbC')], arrival);
+    await browser('v1', [form('f1', 1, { email: 'ada@a.test' })]);
+    const { rows } = await query('timeline', { person: emailPerson('ada@a.test') });
+    expect(rows).toMatchObject([
+      { event_id: 'f1', channel: '', country: '', bot_signals: ['no_user_agent'] },
+      {
+        event_id: 'p1',
+        channel: 'paid_search',
+        source: 'google',
+        medium: 'cpc',
+        country: 'ES',
+        region: 'Madrid',
+        bot_signals: ['user_agent', 'prefetch'],
+      },
+    ]);
+    const stored = `SELECT country, region, asn, network, channel, ad_click_param, ad_click_id, language, bot_signals
+      FROM events FINAL WHERE site = 'enriched' AND event_id = 'p1'`;
+    expect(await test.select(stored)).toEqual([
+      {
+        ...madrid,
+        channel: 'paid_search',
+        ad_click_param: 'gclid',
+        ad_click_id: 'AbC',
+        language: 'es-ES',
+        bot_signals: ['user_agent', 'prefetch'],
+      },
+    ]);
+  });
+
   it('tells with a view how long and how far it was read, however often it was left', async () => {
     const { browser, query, timeline, emailPerson } = siteOf('read');
     const person = emailPerson('ada@a.test');
@@ -223,7 +256,7 @@ describe('a retry', () => {
     // By a clock that was hours wrong: the same ids, other times.
     for (const hours of [1, 5, 24]) {
       const shifted = events.map((event) => ({ ...event, at: event.at + 10 }));
-      await browser('v1', shifted, timeOf(20) + hours * 60 * MINUTE);
+      await browser('v1', shifted, { receivedAt: timeOf(20) + hours * 60 * MINUTE });
     }
     expect([
       await query('leads'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
+import { errorCode, KEY, MADRID, OWN, SHOP, startApp, type TestApp } from './testing.js';
 
 let running: TestApp;
 beforeAll(async () => {
@@ -58,6 +58,43 @@ describe('POST /v1/events', () => {
     expect(await response.json()).toEqual({ accepted: 1, rejected: [] });
     const listed = await running.owner('/v1/query/leads?site=shop&search=ada@example.com');
     expect(await listed.json()).toMatchObject({ rows: [{ email: 'ada@example.com', events: 1 }] });
+  });
+
+  it('keeps what the request tells of a browser, and nothing of a server’s', async () => {
+    const headers = {
+      'X-Test-Address': '203.0.113.9',
+      'User-Agent': 'curl/8.5.0',
+      'Accept-Language': 'es-es, en;q=0.8',
+      'Sec-Purpose': 'prefetch;prerender',
+    };
+    await post(batch({ visitor: 'v-place' }), headers, '?ack=stored');
+    const server = { ...headers, Authorization: `Bearer ${KEY}` };
+    await post(batch({ visitor: 'v-server' }), server, '?ack=stored');
+    const columns = 'country, region, asn, network, language, bot_signals, device';
+    const stored = await running.test.select(
+      `SELECT ${columns} FROM leadline.events FINAL
+      WHERE visitor_id IN ('v-place', 'v-server') ORDER BY visitor_id`,
+    );
+    expect(stored).toEqual([
+      { ...MADRID, language: 'es-ES', bot_signals: ['user_agent', 'prefetch'], device: 'desktop' },
+      { country: '', region: '', asn: 0, network: '', language: '', bot_signals: [], device: '' },
+    ]);
+  });
+
+  it('leaves out of addresses what the site names', async () => {
+    const site = { name: 'Hiding', origins: [SHOP], scrubParameters: ['member'] };
+    const put = { method: 'PUT', body: JSON.stringify(site) };
+    expect((await running.owner('/v1/entities/sites/hiding', put)).status).toBe(200);
+    const url = `${SHOP}/?Member=4711&a=1`;
+    const form = { id: 'f', ts: Date.now(), type: 'form_submit', form: { action: url, fields: {} } };
+    const click = { id: 'l', ts: Date.now(), type: 'link_click', link: { url } };
+    const events = [event({ url, referrer: url, landing: url }), form, click];
+    const sent = await post(batch({ site: 'hiding', context: { url }, events }), {}, '?ack=stored');
+    expect(await sent.json()).toMatchObject({ accepted: 3 });
+    const rows = await running.test.select("SELECT * FROM leadline.events WHERE site = 'hiding'");
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toContain('4711');
+    expect(rows).toContainEqual(expect.objectContaining({ url: `${SHOP}/?Member=removed&a=1` }));
   });
 
   it('does not let the public key name a person beside the batch', async () => {

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { Services } from '../app.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
+import { NOWHERE } from '../location/location.js';
+import { saysPrefetch } from '../pipeline/bot_signals.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
 
@@ -28,18 +30,22 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
  * Errors: 400 body_not_json, batch_invalid; 401 key_invalid; 403 origin_not_allowed; 404 site_unknown;
  * 413 body_too_large; 503 queue_full, not_stored_yet.
  */
-export function eventRoutes({ auth, intake, answerError }: Services): Hono {
+export function eventRoutes({ auth, intake, locate, answerError }: Services): Hono {
   const app = new Hono();
 
   app.options('/v1/events', () => new Response(null, { status: 204, headers: PREFLIGHT }));
 
   app.post('/v1/events', async (c) => {
     try {
+      const isPublic = !(mayBeOwner(c) && auth.isOwner(c));
       const sender = {
-        isPublic: !(mayBeOwner(c) && auth.isOwner(c)),
+        isPublic,
         origin: c.req.header('Origin') ?? '',
         userAgent: c.req.header('User-Agent') ?? '',
         acceptLanguage: c.req.header('Accept-Language') ?? '',
+        isPrefetch: saysPrefetch((name) => c.req.header(name)),
+        // A server's address says nothing of the person.
+        location: isPublic ? await locate(c) : NOWHERE,
       };
       const body = await readBody(c, BATCH_BYTES_MAX);
       return json(await intake(body, sender, c.req.query('ack') === 'stored'), 202, ACCEPTED);

@@ -10,6 +10,7 @@ import { errorAnswers } from '../errors.js';
 import { fileAssets } from '../files.js';
 import { siteSnapshot } from '../instance.js';
 import { createIntake, readerOf } from '../intake/intake.js';
+import { NOWHERE } from '../location/location.js';
 import { Metrics } from '../metrics.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { Sites } from '../sites.js';
@@ -19,6 +20,9 @@ import { startWriter } from '../writer.js';
 export const KEY = 'the-admin-key';
 export const OWN = 'https://t.example.com';
 export const SHOP = 'https://www.shop.test';
+
+/** Where every test address is. */
+export const MADRID = { country: 'ES', region: 'Madrid', asn: 3352, network: 'Telefonica de Espana' };
 
 export interface TestApp {
   app: Hono;
@@ -81,6 +85,7 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     metrics,
     answerError: errorAnswers(silent, metrics),
     isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
+    locate: (c) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
   });
   return {
     app,

@@ -163,6 +163,7 @@ export const messages: Messages = {
     columns: { when: 'When', reason: 'Why', event: 'Event', origin: 'From', count: 'Times' },
     reasons: {
       origin_not_allowed: 'The page is not at an allowed address',
+      event_too_large: 'The event is too large',
       event_invalid: 'The event is not in the expected form',
       type_reserved: 'The event’s name is reserved for Leadline',
       ts_out_of_range: 'The time of the event is too far off',

@@ -166,6 +166,7 @@ export const messages: Messages = {
     columns: { when: 'Zaman', reason: 'Neden', event: 'Olay', origin: 'Geldiği yer', count: 'Sayı' },
     reasons: {
       origin_not_allowed: 'Sayfa, izin verilen bir adreste değil',
+      event_too_large: 'Olay çok büyük',
       event_invalid: 'Olay beklenen biçimde değil',
       type_reserved: 'Olayın adı Leadline’a ayrılmış',
       ts_out_of_range: 'Olayın zamanı gerçek zamandan çok uzak',

@@ -47,11 +47,15 @@ describe('site schema', () => {
     { affiliateParameters: ['a b'] },
     { affiliateParameters: ['x'.repeat(65)] },
     { affiliateParameters: Array(21).fill('a') },
+    { scrubParameters: 'member' },
+    { scrubParameters: ['a b'] },
+    { scrubParameters: Array(51).fill('a') },
   ])('refuses %j', (fields) => expect(read(fields).success).toBe(false));
   it.each([
     { timeZone: 'Europe/Istanbul' },
     { currency: 'TRY' },
     { country: 'TR' },
     { affiliateParameters: ['partner_id', 'p-1'] },
+    { scrubParameters: ['member', 'kunde-nr'] },
   ])('accepts %j', (fields) => expect(read(fields).output).toMatchObject(fields));
 });

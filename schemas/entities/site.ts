@@ -44,6 +44,8 @@ export const site = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
   /** Address parameters by which affiliates mark their links, beside via, ref, aff, affid and fpr. */
   affiliateParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(20))),
+  /** Address parameters whose values are never stored, beside tokens, passwords and e-mail addresses. */
+  scrubParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(50))),
 });
 
 export type Site = v.InferOutput<typeof site>;

@@ -39,17 +39,21 @@ WITH
             events.source AS source,
             events.medium AS medium,
             events.campaign AS campaign,
+            events.channel AS channel,
             events.order_id AS order_id,
             events.language AS language,
             events.browser AS browser,
             events.os AS os,
             events.device AS device,
+            events.country AS country,
+            events.region AS region,
+            events.bot_signals AS bot_signals,
             if(events.person_id = '', span.person, events.named) AS person
         FROM
         (
             SELECT
-                subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, order_id,
-                language, browser, os, device,
+                subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
+                language, browser, os, device, country, region, bot_signals,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
@@ -89,10 +93,15 @@ WITH
             argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
             argMaxIf(acts.os, (acts.ts, acts.event_id), acts.os != '') AS os,
             argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device,
+            -- of one event, since a region belongs to its country
+            argMaxIf((acts.country, acts.region), (acts.ts, acts.event_id), acts.country != '') AS place,
+            place.1 AS country,
+            place.2 AS region,
+            arraySort(groupUniqArrayArray(acts.bot_signals)) AS bot_signals,
             max(acts.ts) AS latest,
             -- what brought them to the site, each time
             arraySort(groupArrayIf(
-                (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign),
+                (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign, acts.channel),
                 acts.type = 'page_view' AND acts.source != '')) AS arrivals
         FROM identities
         INNER JOIN acts ON acts.person = identities.person
@@ -109,14 +118,16 @@ WITH
         FROM people
     )
 SELECT
-    * EXCEPT (latest, arrivals, touches, first_touch, last_touch),
+    * EXCEPT (place, latest, arrivals, touches, first_touch, last_touch),
     first_touch.3 AS first_touch_source,
     first_touch.4 AS first_touch_medium,
     first_touch.5 AS first_touch_campaign,
+    first_touch.6 AS first_touch_channel,
     toUnixTimestamp64Milli(first_touch.1) AS first_touch_ts,
     last_touch.3 AS last_touch_source,
     last_touch.4 AS last_touch_medium,
     last_touch.5 AS last_touch_campaign,
+    last_touch.6 AS last_touch_channel,
     toUnixTimestamp64Milli(last_touch.1) AS last_touch_ts
 FROM touched
 ORDER BY captured_at DESC, person_id DESC

@@ -85,6 +85,19 @@ describe('the Worker, in workerd', () => {
     expect(timeline).toMatchObject([{ event_id: 'worker-1', fields: { email: ['ada@example.com'] } }]);
   });
 
+  test('takes country and network from Cloudflare', async () => {
+    const events = [{ ...form('worker-cf', 'cf@example.com'), url: origin }];
+    const response = await worker.dispatchFetch(`${origin}/v1/events?ack=stored`, {
+      method: 'POST',
+      headers: { Origin: origin, 'Content-Type': 'text/plain' },
+      body: JSON.stringify(batch('visitor-cf', events)),
+      cf: { country: 'TR', region: 'Istanbul', asn: 9121, asOrganization: 'Turk Telekom' },
+    });
+    expect(response.status).toBe(202);
+    const rows = await query('leads?site=demo&search=cf@example.com');
+    expect(rows).toMatchObject([{ country: 'TR', region: 'Istanbul', bot_signals: ['user_agent'] }]);
+  });
+
   test('answers ?ack=stored once queries see the event', async () => {
     const response = await send(batch('visitor-2', [form('worker-3', 'grace@example.com')]), {
       path: '/v1/events?ack=stored',

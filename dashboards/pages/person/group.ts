@@ -39,7 +39,8 @@ export function groupByDay(events: TimelineEvent[], timeZone: string): Day[] {
   return days;
 }
 
-const origin = ({ source, medium, campaign, referrer }: TimelineEvent) => ({
+const origin = ({ channel, source, medium, campaign, referrer }: TimelineEvent) => ({
+  channel,
   source,
   medium,
   campaign,

@@ -1,0 +1,33 @@
+import { memo } from '../memo.js';
+import { step } from './step.js';
+
+/** The longest tag that RFC 5646 has programs expect. */
+const LENGTH_MAX = 35;
+const CACHE_MAX = 2_000;
+
+/** The language that the page's browser is set to, else the first one that it accepts; empty for a server's own events. */
+export const language = step('language', ({ row }, { batch, acceptLanguage, isPublic }) => {
+  row.language = tagOf(batch.context.language ?? '');
+  if (!row.language && isPublic) row.language = firstAccepted(acceptLanguage);
+  return undefined;
+});
+
+/** A BCP 47 tag as it is spelled by the book, `es-ES` for `ES_es`; empty for what is none. */
+const tagOf = memo(CACHE_MAX, (text) => {
+  const tag = text.trim().replaceAll('_', '-');
+  if (!tag || tag.length > LENGTH_MAX) return '';
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? '';
+  } catch {
+    return '';
+  }
+});
+
+/** Browsers list their languages in the order of preference, the weights follow it. */
+const firstAccepted = memo(CACHE_MAX, (header) => {
+  for (const entry of header.slice(0, 500).split(',')) {
+    const tag = tagOf(entry.split(';')[0] ?? '');
+    if (tag) return tag;
+  }
+  return '';
+});
