@@ -79,6 +79,16 @@ describe('scrubUrl', () => {
     ['https://shop.test/#ll_visitor=v1', 'https://shop.test/#ll_visitor=removed'],
     ['https://shop.test/#access_token=abc&x=1', 'https://shop.test/#access_token=removed&x=1'],
     ['https://shop.test/#/reset?token=abc', 'https://shop.test/#/reset?token=removed'],
+    ['https://shop.test/#a=?token=abc&b=1', 'https://shop.test/#a=?token=removed&b=1'],
+    [
+      'https://shop.test/?next=/reset?token=abc&b=1',
+      'https://shop.test/?next=%2Freset%3Ftoken%3Dremoved&b=1',
+    ],
+    [
+      'https://shop.test/?next=%2Freset%3Fa%3D1%26token%3Dabc',
+      'https://shop.test/?next=%2Freset%3Fa%3D1%26token%3Dremoved',
+    ],
+    ['https://shop.test/?token=a&x=1&token=b', 'https://shop.test/?token=removed&x=1&token=removed'],
     ['mailto:sales@shop.test?subject=ada@example.com', 'mailto:sales@shop.test'],
     ['tel:+34600000000', 'tel:+34600000000'],
     ['sms:+34600000000?body=ada@example.com', 'sms:+34600000000'],
@@ -97,6 +107,7 @@ describe('scrubUrl', () => {
     'https://shop.test/?q=tokens+of+love&design=modern&residence=yes&author=ada',
     'https://medium.test/@ada.lovelace/engines',
     'https://shop.test/#/products?sort=price',
+    'https://shop.test/?next=%2Fprices%3Fplan%3Dpro&a=b%20c',
     'https://shop.test/img/logo@2x.png',
   ])('leaves %s alone', (url) => expect(scrubUrl(url)).toBe(url));
 

@@ -64,19 +64,30 @@ function scrub(text: string, hidden: readonly string[]): Address {
   // Setting a part writes the whole address anew, so only what is there is touched.
   if (url.username) url.username = '';
   if (url.password) url.password = '';
-  if (url.search) scrubSearch(url.searchParams, hidden);
+  if (url.search.includes('=')) scrubSearch(url, hidden);
   // Both `#access_token=…` and `#/reset?token=…`.
-  if (url.hash.includes('='))
-    url.hash = url.hash.replace(/([#?&])([^#?&=]+)=[^&]*/g, (whole, before: string, name: string) =>
-      isSecret(name, hidden) ? `${before}${name}=removed` : whole,
-    );
+  if (url.hash.includes('=')) url.hash = scrubPairs(url.hash, hidden);
   const clean = scrubText(url.href);
   return { text: clean, url: clean === url.href ? url : parseUrl(clean) };
 }
 
-function scrubSearch(parameters: URLSearchParams, hidden: readonly string[]): void {
-  for (const name of [...new Set(parameters.keys())])
-    if (isSecret(name, hidden)) parameters.set(name, 'removed');
+function scrubSearch(url: URL, hidden: readonly string[]): void {
+  const entries = [...url.searchParams];
+  let isChanged = false;
+  for (const entry of entries) {
+    const [name, value] = entry;
+    entry[1] = isSecret(name, hidden) ? 'removed' : scrubPairs(value, hidden);
+    isChanged ||= entry[1] !== value;
+  }
+  if (isChanged) url.search = new URLSearchParams(entries).toString();
+}
+
+/** In what reads like parameters itself, as an address within an address does: `next=/reset?token=…`. */
+function scrubPairs(text: string, hidden: readonly string[]): string {
+  if (!text.includes('=')) return text;
+  return text.replace(/([#?&])([^#?&=]+)=([^&]*)/g, (_, before: string, name: string, value: string) =>
+    isSecret(name, hidden) ? `${before}${name}=removed` : `${before}${name}=${scrubPairs(value, hidden)}`,
+  );
 }
 
 function isSecret(name: string, hidden: readonly string[]): boolean {
