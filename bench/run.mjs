@@ -9,6 +9,7 @@ import { drain } from './drain.mjs';
 import { ingest, script } from './ingest.mjs';
 import { mainThread, mainThreadNote, mainThreadRows } from './main_thread.mjs';
 import { memoryAtFullLoad } from './memory.mjs';
+import { pipeline } from './pipeline.mjs';
 import { dist, remove, startBare, startCollector, temporaryFolder } from './servers.mjs';
 import { table } from './table.mjs';
 import { waits } from './user.mjs';
@@ -39,6 +40,8 @@ say(`memory at full load, ${minutes} min`);
 const memory = await memoryAtFullLoad(collector, minutes);
 await Promise.all([collector.stop(), bare.stop()]);
 await remove(folder);
+say('the pipeline');
+const ingested = pipeline();
 say('drain');
 const drained = await drain();
 say('the main thread of a page');
@@ -86,6 +89,7 @@ table([
     ratio(p99.collector, p99.bare),
     '–',
   ],
+  ['the pipeline alone, one core, events/s', count(ingested), '', '', '–'],
   ['drain after an outage, events/s', count(drained.perSecond), '', '', '≥ 40,000'],
   [
     `memory after ${memory.minutes} min at full load`,

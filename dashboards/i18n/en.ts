@@ -132,6 +132,12 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     message: 'Message',
     consents: 'Agreed to',
+    bot: 'Signs of a program',
+    botSignals: {
+      user_agent: 'the browser calls itself one',
+      no_user_agent: 'the browser does not say what it is',
+      prefetch: 'the page was fetched ahead',
+    },
     props: 'More details',
   },
   install: {

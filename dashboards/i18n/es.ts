@@ -136,6 +136,12 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { one: '# artículo más', other: '# artículos más' }),
     message: 'Mensaje',
     consents: 'Aceptó',
+    bot: 'Indicios de un programa',
+    botSignals: {
+      user_agent: 'el navegador se identifica como tal',
+      no_user_agent: 'el navegador no dice cuál es',
+      prefetch: 'la página se cargó por adelantado',
+    },
     props: 'Más detalles',
   },
   install: {

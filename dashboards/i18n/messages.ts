@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { BotSignal } from '../../schemas/bot_signals.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
@@ -135,6 +136,8 @@ export interface Messages {
     moreLines: (count: number) => string;
     message: string;
     consents: string;
+    bot: string;
+    botSignals: Record<BotSignal, string>;
     props: string;
   };
   install: {

@@ -135,6 +135,12 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { other: '# ürün daha' }),
     message: 'Mesaj',
     consents: 'Onayladıkları',
+    bot: 'Program belirtileri',
+    botSignals: {
+      user_agent: 'tarayıcı kendini böyle tanıtıyor',
+      no_user_agent: 'tarayıcı ne olduğunu söylemiyor',
+      prefetch: 'sayfa önceden yüklenmiş',
+    },
     props: 'Diğer ayrıntılar',
   },
   install: {

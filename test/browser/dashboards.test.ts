@@ -139,6 +139,8 @@ describe('from an empty instance to a lead', () => {
     expect(await submitted.locator('dd').allInnerTexts()).toContainEqual(
       'Merhaba!\n<img src=x onerror=alert(1)>',
     );
+    // This browser says that it is headless.
+    expect(await submitted.locator('dd').allInnerTexts()).toContainEqual('the browser calls itself one');
     expect(await submitted.locator('img').count()).toBe(0);
     const seen = await timeline
       .getByRole('listitem')

@@ -1,3 +1,4 @@
+import type { BotSignal } from '../../../schemas/bot_signals.js';
 import type { TimelineEvent } from '../../api.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { ForeignLink, UserText } from '../../components/Text.js';
@@ -47,6 +48,11 @@ export function Details({ event }: { event: TimelineEvent }) {
         {event.url && !IS_OF_PAGE.test(event.type) && (
           <Fact term={m.page}>
             <ForeignLink url={event.url}>{readableUrl(event.url)}</ForeignLink>
+          </Fact>
+        )}
+        {event.bot_signals.length > 0 && (
+          <Fact term={m.bot}>
+            {event.bot_signals.map((signal) => m.botSignals[signal as BotSignal] ?? signal).join(', ')}
           </Fact>
         )}
       </dl>

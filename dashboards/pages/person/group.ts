@@ -51,6 +51,7 @@ const origin = ({ channel, source, medium, campaign, referrer }: TimelineEvent) 
 const reading = (newer: TimelineEvent, older: TimelineEvent) => ({
   engaged_ms: newer.engaged_ms + older.engaged_ms,
   scroll_percent: Math.max(newer.scroll_percent, older.scroll_percent),
+  bot_signals: [...new Set([...newer.bot_signals, ...older.bot_signals])],
 });
 
 function isSameView(newer: TimelineEvent, older: TimelineEvent): boolean {
