@@ -1,13 +1,18 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { openDatabase } from './database.js';
 import { EngineError } from './errors.js';
 import { createPool } from './pool.js';
 import type { ChildMessage, ChildOptions, ParentMessage } from './protocol.js';
+import { Scratch } from './scratch.js';
 import { createHttpServer } from './server.js';
 
 /** How long a stopping engine waits for what writes; the supervisor waits a little longer. */
 const STOP_PATIENCE_MS = 10_000;
+
+/** Folder beside ClickHouse's own; its `tmp` is ClickHouse's. */
+const SCRATCH = 'requests';
 
 /** SIGKILL, because a native query keeps `process.exit` waiting or crashes in it; what was acknowledged is on disk. */
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -36,7 +41,8 @@ async function start(options: ChildOptions, entry: string): Promise<() => Promis
   try {
     const database = await openDatabase(options);
     const pool = createPool({ entry, dataDir: options.dataDir, kill: database.kill });
-    const { server, writesDone } = createHttpServer({ child: options, database, pool });
+    const scratch = new Scratch(join(options.dataDir, SCRATCH));
+    const { server, writesDone } = createHttpServer({ child: options, database, pool, scratch });
     const port = await listen(server, options.port);
     send({ type: 'ready', port });
     return async () => {

@@ -25,6 +25,12 @@ const NAMES = {
   AUTHENTICATION_FAILED: 516,
   CANNOT_DECOMPRESS: 271,
   TOO_LARGE: 307,
+  UNKNOWN_ROLE: 511,
+  SOCKET_TIMEOUT: 209,
+  SESSION_NOT_FOUND: 372,
+  SESSION_IS_LOCKED: 373,
+  TOO_MANY_ROWS_OR_BYTES: 396,
+  USER_SESSION_LIMIT_EXCEEDED: 700,
 } as const;
 
 /** @example throw exception('SYNTAX_ERROR', 'Multi-statements are not allowed.') */

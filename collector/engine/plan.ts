@@ -1,110 +1,111 @@
 import { exception } from './exceptions.js';
-import type { LaneName } from './lanes.js';
+import { headerLines, isRaw } from './formats.js';
+import { type Kind, kindOf } from './kinds.js';
 import type { Job } from './protocol.js';
-import { assertReadable, tunable } from './reader.js';
+import { assertReadable, READING_VERBS, tunable } from './reader.js';
 import type { QueryRequest } from './request.js';
-import { merged, type User } from './settings.js';
-import { classify, type Statement } from './statement.js';
-
-// Formats whose chunks can be written one after another. chdb formats every chunk of a stream by itself, so that JSON
-// would come as several documents and CSVWithNames with several headers (both seen); those are fetched whole.
-const STREAMED = new Set(
-  'JSONEachRow JSONStringsEachRow JSONCompactEachRow JSONCompactStringsEachRow NDJSON JSONLines TabSeparated TSV TabSeparatedRaw TSVRaw CSV RowBinary Native'.split(
-    ' ',
-  ),
-);
-
-// What chdb takes as bytes, without a JavaScript string in between.
-const RAW = new Set(
-  'JSONEachRow JSONCompactEachRow CSV CSVWithNames TSV TabSeparated TSVWithNames TabSeparatedWithNames'.split(
-    ' ',
-  ),
-);
+import { defaults, literal, type Machine, type User, withinBudget } from './settings.js';
+import { type Split, split, text } from './split.js';
+import type { Statement } from './statement.js';
 
 const DEFAULT_FORMAT = 'TabSeparated';
 
 export interface Plan {
-  lane: LaneName;
+  kind: Kind;
   job: Job;
+  /** Where the result will be, if it goes through a file. */
+  resultPath: string | undefined;
+  /** Data to be written to a file before the job can run. */
+  infile: { path: string; data: Buffer } | undefined;
+  /** Whether it leaves something in its session. */
+  keeps: boolean;
 }
 
 export interface PlanOptions {
   user: User;
   /** GET and HEAD only read, as with ClickHouse. */
   safe: boolean;
-  memoryBytesMax: number;
+  machine: Machine;
   tableFunctions: ReadonlySet<string>;
   /** Unique among running jobs. */
   id: string;
+  /** A name for a new file. */
+  newPath(): string;
 }
 
-/** Decides how a request runs: what the statement is, in which lane, streamed or whole, and with what rights. */
+/** Decides how a request runs: what the statement is, of which kind, streamed or whole, and with what rights. */
 export function plan(request: QueryRequest, options: PlanOptions): Plan {
-  const { sql, statement, data } = join(request);
+  const parts = split(request.query, request.data);
+  const { sql, statement } = parts;
   if (sql.trim() === '') throw exception('SYNTAX_ERROR', 'Syntax error: Empty query.');
   if (statement.multiple) throw exception('SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed).');
-  const reader = options.user === 'reader';
-  if (reader) assertReadable(sql, options.tableFunctions);
-  const format = statement.format ?? request.format ?? DEFAULT_FORMAT;
+  const isReader = options.user === 'reader';
+  if (isReader) assertReadable(sql, options.tableFunctions);
+  const inSession = request.session !== undefined && !isReader;
+  // `readonly` cannot be taken back from a session.
+  if (inSession && options.safe && !READING_VERBS.has(statement.verb))
+    throw exception('READONLY', 'leadline: Cannot execute query in readonly mode.');
+  const kind = kindOf({
+    user: options.user,
+    isRead: READING_VERBS.has(statement.verb),
+    isInsert: statement.kind === 'insert',
+    priority: request.settings.priority,
+  });
+  const base = defaults(kind, options.machine);
   const job: Job = {
     id: options.id,
     sql,
-    format,
+    format: statement.format ?? request.format ?? DEFAULT_FORMAT,
     database: request.database,
-    settings: merged(
-      options.user,
-      options.memoryBytesMax,
-      reader ? tunable(request.settings) : request.settings,
-    ),
+    defaults: base,
+    settings: isReader ? withinBudget(tunable(request.settings), base) : request.settings,
     params: request.params,
-    readonly: reader ? 1 : options.safe ? 2 : 0,
-    mode: statement.kind === 'select' && STREAMED.has(format) ? 'stream' : 'buffer',
+    readonly: isReader ? 1 : options.safe && !inSession ? 2 : 0,
+    work: { mode: 'buffer' },
+    counts: statement.kind === 'insert' ? 'written' : 'read',
+    keeps: statement.keeps,
   };
-  const selects = statement.kind === 'select';
-  const lane = reader ? 'reader' : statement.kind === 'insert' ? 'insert' : selects ? 'read' : 'other';
-  const { target } = statement;
-  if (
-    target &&
-    statement.format &&
-    RAW.has(statement.format) &&
-    statement.kind === 'insert' &&
-    job.readonly === 0
-  )
-    return { lane, job: { ...job, mode: 'insert', insert: { ...target, format: statement.format, data } } };
-  if (statement.kind === 'insert') job.sql += text(data);
-  return { lane, job };
+  const rest = { kind, keeps: statement.keeps, resultPath: undefined, infile: undefined };
+  if (statement.kind === 'insert') return { ...rest, ...inserting(job, parts, request.dataPath, options) };
+  if (statement.kind === 'select') return { ...rest, ...selecting(job, statement, request, options) };
+  return { ...rest, job };
 }
 
-/**
- * ClickHouse reads the `query` parameter, a line break and the body as one text. The body of an insert stays bytes:
- * a batch of 10 MB takes 13 ms to become a string. `sql` ends where its data begin.
- */
-function join({ query, data }: QueryRequest): { sql: string; statement: Statement; data: Buffer } {
-  if (query !== '') {
-    const statement = classify(query);
-    if (statement.kind === 'insert' && statement.format !== undefined) {
-      const inline = Buffer.from(query.slice(statement.dataAt));
-      const separator = inline.length > 0 && data.length > 0 ? '\n' : '';
-      const all = inline.length > 0 ? Buffer.concat([inline, Buffer.from(separator), data]) : data;
-      return { sql: `${query.slice(0, statement.dataAt)}\n`, statement, data: all };
-    }
-  }
-  const sql = query === '' || data.length === 0 ? query + text(data) : `${query}\n${text(data)}`;
-  const statement = classify(sql);
-  if (statement.kind !== 'insert') return { sql, statement, data: Buffer.alloc(0) };
-  return {
-    sql: `${sql.slice(0, statement.dataAt)}\n`,
-    statement,
-    data: Buffer.from(sql.slice(statement.dataAt)),
-  };
+/** Plain inserts hand chdb their bytes; VALUES is part of the statement; everything else is read from a file. */
+function inserting(
+  job: Job,
+  { statement, data }: Split,
+  path: string | undefined,
+  { newPath }: PlanOptions,
+): Pick<Plan, 'job' | 'infile'> {
+  const { target, format } = statement;
+  const isInline = format === undefined || format.toUpperCase() === 'VALUES';
+  if (path === undefined && isInline)
+    return { job: { ...job, sql: job.sql + text(data) }, infile: undefined };
+  if (path === undefined && target && format && isRaw(format) && job.readonly === 0)
+    return { job: { ...job, work: { mode: 'insert', ...target, format, data } }, infile: undefined };
+  const from = path ?? newPath();
+  const clause = job.sql.slice(statement.fileAt).replace(/\bVALUES\s*$/i, 'FORMAT Values');
+  const sql = `${job.sql.slice(0, statement.fileAt)} FROM INFILE ${literal(from)} ${clause}`;
+  return { job: { ...job, sql }, infile: path === undefined ? { path: from, data } : undefined };
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function text(data: Buffer): string {
-  try {
-    return utf8.decode(data);
-  } catch {
-    throw exception('NOT_IMPLEMENTED', 'The embedded engine takes statements and data only as UTF-8 text.');
-  }
+/** Whole results go through a file: chdb would build them in memory that its own limits do not see. */
+function selecting(
+  job: Job,
+  statement: Statement,
+  request: QueryRequest,
+  { newPath }: PlanOptions,
+): Pick<Plan, 'job' | 'resultPath'> {
+  const lines = headerLines(job.format);
+  const isPlain = !statement.hasTotals && job.settings.extremes !== '1' && !request.isWhole;
+  if (statement.hasOutfile) return { job, resultPath: undefined };
+  if (lines !== undefined && isPlain)
+    return { job: { ...job, work: { mode: 'stream', headerLines: lines } }, resultPath: undefined };
+  if (!/^\w+$/.test(job.format)) throw exception('BAD_ARGUMENTS', `Bad format name '${job.format}'.`);
+  const resultPath = newPath();
+  const [before, after] = [job.sql.slice(0, statement.fileAt), job.sql.slice(statement.fileAt)];
+  const format = statement.format === undefined ? `FORMAT ${job.format}` : '';
+  const sql = `${before}\nINTO OUTFILE ${literal(resultPath)} ${format} ${after}`;
+  return { job: { ...job, sql }, resultPath };
 }

@@ -1,17 +1,26 @@
-import { exception } from './exceptions.js';
-import { LANES, type LaneName } from './lanes.js';
+import { type Kind, REPORT_AFTER_MS } from './kinds.js';
 import type { Job } from './protocol.js';
+import { Scheduler } from './scheduler.js';
+import type { Lease } from './sessions.js';
 import { type Run, Slot } from './slot.js';
 
 /** How often a kill is repeated: it misses a statement that has not reached the engine's process list yet. */
 const KILL_INTERVAL_MS = 100;
 
+const READS: ReadonlySet<Kind> = new Set<Kind>(['read', 'adhoc', 'reader', 'report']);
+
 export interface Pool {
   /**
-   * Runs a job in its lane, after those waiting before it.
-   * @throws QueryException TOO_MANY_SIMULTANEOUS_QUERIES when the waiting places are taken
+   * Runs a job when a slot of its kind is free. A read ends when the signal says that nobody waits for it any more; what
+   * writes goes on, as with ClickHouse.
+   * @throws QueryException TOO_MANY_SIMULTANEOUS_QUERIES when too many wait
    */
-  run(lane: LaneName, job: Job, signal: AbortSignal): Promise<Run>;
+  run(kind: Kind, job: Job, signal: AbortSignal, lease?: Lease): Promise<Run>;
+  /** Ends a running job; its run then fails. */
+  end(run: Run, job: Job): Promise<void>;
+  /** A thread for a session of its own; one that ended its session is given back. */
+  borrow(): Slot;
+  giveBack(slot: Slot): void;
 }
 
 export interface PoolOptions {
@@ -21,65 +30,48 @@ export interface PoolOptions {
   kill(id: string): Promise<unknown>;
 }
 
+/** Threads start when first needed (30 ms, 12 MB each); the scheduler's slots bound how many work at once. */
 export function createPool({ entry, dataDir, kill }: PoolOptions): Pool {
-  const lanes = new Map(
-    Object.entries(LANES).map(([name, limits]) => [
-      name as LaneName,
-      { ...limits, started: 0, idle: [] as Slot[], queue: [] as ((slot: Slot) => void)[] },
-    ]),
-  );
-
-  async function acquire(name: LaneName, signal: AbortSignal): Promise<Slot> {
-    const lane = lanes.get(name);
-    if (!lane) throw new Error(`no lane ${name}`);
-    const idle = lane.idle.pop();
-    if (idle) return idle;
-    if (lane.started < lane.slots) {
-      lane.started += 1;
-      return new Slot(entry, dataDir);
-    }
-    if (lane.queue.length >= lane.waiting)
-      throw exception('TOO_MANY_SIMULTANEOUS_QUERIES', `Too many simultaneous queries (${name}).`);
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        lane.queue.splice(lane.queue.indexOf(enter), 1);
-        reject(exception('QUERY_WAS_CANCELLED', 'Query was cancelled while it waited.'));
-      };
-      const enter = (slot: Slot) => {
-        signal.removeEventListener('abort', leave);
-        resolve(slot);
-      };
-      lane.queue.push(enter);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  function release(name: LaneName, slot: Slot) {
-    const lane = lanes.get(name);
-    const next = lane?.queue.shift();
-    if (next) next(slot);
-    else lane?.idle.push(slot);
-  }
+  const scheduler = new Scheduler();
+  const idle: Slot[] = [];
+  const borrow = () => idle.pop() ?? new Slot(entry, dataDir);
+  const giveBack = (slot: Slot) => void idle.push(slot);
 
   /** A native call cannot be interrupted from JavaScript, but another session can kill its query (3 ms). */
-  function endOnAbort(run: Run, id: string, signal: AbortSignal) {
+  async function end(run: Run, job: Job) {
+    while (!run.done) {
+      run.cancel();
+      await kill(job.id);
+      await new Promise((resolve) => setTimeout(resolve, KILL_INTERVAL_MS));
+    }
+  }
+
+  function endOnAbort(run: Run, job: Job, signal: AbortSignal) {
     // A request also counts as gone after its answer; then there is nothing left to end.
-    const abort = async () => {
-      while (!run.done) {
-        run.cancel();
-        await kill(id);
-        await new Promise((resolve) => setTimeout(resolve, KILL_INTERVAL_MS));
-      }
-    };
-    if (signal.aborted) void abort();
-    else signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) void end(run, job);
+    else signal.addEventListener('abort', () => void end(run, job), { once: true });
   }
 
   return {
-    async run(name, job, signal) {
-      const slot = await acquire(name, signal);
-      const run = slot.run(job, () => release(name, slot));
-      if (name === 'read' || name === 'reader') endOnAbort(run, job.id, signal);
+    end,
+    borrow,
+    giveBack,
+    async run(kind, job, signal, lease) {
+      const permit = await scheduler.enter(kind, signal).catch((error) => {
+        lease?.leave();
+        throw error;
+      });
+      const held = lease?.slot;
+      const slot = held ?? borrow();
+      const isRead = READS.has(kind);
+      const timer = isRead ? setTimeout(() => permit.becomeReport(), REPORT_AFTER_MS) : undefined;
+      const run = slot.run(job, held !== undefined, () => {
+        clearTimeout(timer);
+        if (!held) giveBack(slot);
+        permit.leave();
+        lease?.leave();
+      });
+      if (isRead) endOnAbort(run, job, signal);
       return run;
     },
   };

@@ -49,7 +49,7 @@ describe('the reader', () => {
     'KILL QUERY WHERE 1',
     'SET readonly = 0',
     'SET max_threads = 1',
-    'SELECT 1 SETTINGS max_threads = 1',
+    'SELECT 1 SETTINGS max_threads = 7',
     'SELECT 1 SETTINGS readonly = 0',
     'GRANT SELECT ON *.* TO default',
     "SELECT file('/etc/hostname')",

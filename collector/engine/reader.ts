@@ -1,7 +1,17 @@
 import { exception } from './exceptions.js';
 import { tokens } from './lexer.js';
 
-const VERBS = new Set(['SELECT', 'WITH', 'FROM', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN', 'EXISTS']);
+/** The first words of statements that change nothing. */
+export const READING_VERBS: ReadonlySet<string> = new Set([
+  'SELECT',
+  'WITH',
+  'FROM',
+  'SHOW',
+  'DESCRIBE',
+  'DESC',
+  'EXPLAIN',
+  'EXISTS',
+]);
 
 // Table functions that read nothing outside the database (`format` is also a scalar function; as a table function the
 // engine's own readonly mode refuses it). Every other name that the engine lists is refused, new ones included.
@@ -26,7 +36,7 @@ const FORBIDDEN = new Set(['file', 'catboostEvaluate', 'evalMLMethod', 'Identifi
 export function assertReadable(sql: string, tableFunctions: ReadonlySet<string>): void {
   const all = [...tokens(sql)];
   const first = all.find((token) => token.text !== '(');
-  if (first?.kind !== 'word' || !VERBS.has(first.text.toUpperCase()))
+  if (first?.kind !== 'word' || !READING_VERBS.has(first.text.toUpperCase()))
     throw exception('READONLY', 'reader: Cannot execute query in readonly mode.');
   all.forEach(({ kind, text }, index) => {
     const name = kind === 'word' || kind === 'quoted';

@@ -1,50 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import * as zlib from 'node:zlib';
+import type { ServerResponse } from 'node:http';
 import { QueryException } from './exceptions.js';
+import { contentType } from './formats.js';
+import { PACKERS, type Packing } from './packing.js';
 import type { JobStats } from './protocol.js';
-import type { Run } from './slot.js';
 
-// ClickHouse's own default level; higher ones cost more time than loopback saves.
-const LEVEL = 3;
-const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: LEVEL } };
+/** Longest time in which a client takes nothing of an answer; ClickHouse's own `http_send_timeout`. */
+const STALL_MS_MAX = 30_000;
 
-const PACKERS = {
-  gzip: { whole: promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.gzip), options: { level: LEVEL } },
-  deflate: {
-    whole: promisify<Uint8Array, zlib.ZlibOptions, Buffer>(zlib.deflate),
-    options: { level: LEVEL },
-  },
-  br: { whole: promisify<Uint8Array, zlib.BrotliOptions, Buffer>(zlib.brotliCompress), options: BROTLI },
-};
-
-const STREAMS = {
-  gzip: () => zlib.createGzip({ level: LEVEL }),
-  deflate: () => zlib.createDeflate({ level: LEVEL }),
-  br: () => zlib.createBrotliCompress(BROTLI),
-};
-
-type Packing = keyof typeof PACKERS;
-
-/** Responses are packed only on request (`enable_http_compression=1`), as by ClickHouse. */
-export function packing(headers: IncomingMessage['headers'], query: URLSearchParams): Packing | undefined {
-  if (query.get('enable_http_compression') !== '1') return undefined;
-  const accepted = String(headers['accept-encoding'] ?? '').toLowerCase();
-  return (['gzip', 'br', 'deflate'] as const).find((name) => accepted.includes(name));
+/** A result as it comes. */
+export interface Result {
+  /**
+   * The next piece, or undefined at the end.
+   * @throws QueryException what the engine answered
+   */
+  next(): Promise<Uint8Array | undefined>;
+  /** Set by the end at the latest. */
+  readonly stats: JobStats | undefined;
 }
-
-const TYPES: Record<string, string | undefined> = {
-  JSON: 'application/json; charset=UTF-8',
-  JSONCompact: 'application/json; charset=UTF-8',
-  JSONEachRow: 'application/x-ndjson; charset=UTF-8',
-  JSONCompactEachRow: 'application/x-ndjson; charset=UTF-8',
-  CSV: 'text/csv; charset=UTF-8; header=absent',
-  CSVWithNames: 'text/csv; charset=UTF-8; header=present',
-  TabSeparated: 'text/tab-separated-values; charset=UTF-8',
-  RowBinary: 'application/octet-stream',
-  Native: 'application/octet-stream',
-};
 
 export function summary(stats: JobStats, startedMs: number): string {
   return JSON.stringify({
@@ -53,7 +26,7 @@ export function summary(stats: JobStats, startedMs: number): string {
     written_rows: String(stats.writtenRows),
     written_bytes: String(stats.writtenBytes),
     total_rows_to_read: '0',
-    result_rows: '0',
+    result_rows: String(stats.resultRows),
     result_bytes: '0',
     elapsed_ns: String(Math.round((performance.now() - startedMs) * 1e6)),
   });
@@ -64,73 +37,81 @@ export interface Reply {
   format: string;
   packed: Packing | undefined;
   startedMs: number;
+  /** Default: 30 s. */
+  stallMsMax?: number | undefined;
 }
 
 /**
- * Writes a result. A small one (one chunk, or none) goes out as one packet with its length; a longer one is streamed,
- * and so has only zeros in its summary.
+ * Writes a result. A small one (one piece, or none) goes out as one packet with its length; a longer one is streamed,
+ * at the speed of its reader. Where it comes straight from the engine its summary has only zeros, as it may with
+ * ClickHouse; `wait_end_of_query=1` has the figures.
  * @throws QueryException what the engine answered before anything was sent
  */
-export async function writeResult(run: Run, { response, format, packed, startedMs }: Reply): Promise<void> {
+export async function writeResult(result: Result, reply: Reply): Promise<void> {
+  const { response, format, packed, startedMs } = reply;
   response.setHeader('X-ClickHouse-Format', format);
-  response.setHeader('Content-Type', TYPES[format] ?? 'text/plain; charset=UTF-8');
-  const first = await run.next();
-  const second = first && (await run.next().catch((error: unknown) => error as Error));
-  if (run.stats) {
-    response.setHeader('X-ClickHouse-Summary', summary(run.stats, startedMs));
-    if (packed && first) response.setHeader('Content-Encoding', packed);
-    const { whole, options } = PACKERS[packed ?? 'gzip'];
-    response.end(packed && first ? await whole(first, options) : (first ?? ''));
+  response.setHeader('Content-Type', contentType(format));
+  const first = await result.next();
+  const second = first && (await result.next().catch((error: unknown) => error as Error));
+  response.setHeader('X-ClickHouse-Summary', summary(result.stats ?? NOTHING, startedMs));
+  if (packed && first) response.setHeader('Content-Encoding', packed);
+  if (second === undefined) {
+    response.end(packed && first ? await PACKERS[packed].whole(first) : (first ?? ''));
     return;
   }
   const tag = randomBytes(8).toString('hex');
   response.setHeader('X-ClickHouse-Exception-Tag', tag);
-  response.setHeader('X-ClickHouse-Summary', summary(NOTHING, startedMs));
-  if (packed) response.setHeader('Content-Encoding', packed);
-  const out = packed ? STREAMS[packed]() : response;
-  if (out !== response) out.pipe(response);
+  const out = packed ? PACKERS[packed].stream() : response;
+  // Ended by hand, because an exception may have to break the connection off.
+  if (out !== response) out.pipe(response, { end: false }).once('close', () => out.destroy());
+  const end = (last: () => void) => (out === response ? last() : out.once('end', last).end());
   try {
-    await write(first, out);
+    await write(first, out, reply);
     if (second instanceof Error) throw second;
-    for (let chunk = second; chunk; chunk = await run.next()) await write(chunk, out);
-    out.end();
+    for (let piece: Uint8Array | undefined = second; piece; piece = await result.next())
+      await write(piece, out, reply);
+    end(() => response.end());
   } catch (error) {
-    if (!(error instanceof QueryException)) throw error;
-    endWith(error, tag, format, out, response);
-  }
-
-  async function write(chunk: Uint8Array | undefined, to: NodeJS.WritableStream) {
-    if (!chunk || response.closed || to.write(chunk)) return;
-    await new Promise<void>((resolve) => {
-      const settle = () => {
-        to.removeListener('drain', settle);
-        response.removeListener('close', settle);
-        resolve();
-      };
-      to.once('drain', settle);
-      response.once('close', settle);
-    });
+    if (!(error instanceof QueryException) || response.closed) throw error;
+    out.write(trailer(error, tag));
+    end(format.startsWith('JSON') ? () => response.end() : () => breakOff(response));
   }
 }
 
-const NOTHING: JobStats = { readRows: 0, readBytes: 0, writtenRows: 0, writtenBytes: 0 };
+/** @throws Error when the reader has gone, or takes nothing for too long */
+async function write(
+  piece: Uint8Array | undefined,
+  out: NodeJS.WritableStream,
+  { response, stallMsMax = STALL_MS_MAX }: Reply,
+) {
+  if (response.closed) throw new Error('The reader has gone.');
+  if (!piece || out.write(piece)) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => response.destroy(), stallMsMax);
+    const settle = () => {
+      clearTimeout(timer);
+      out.removeListener('drain', settle);
+      response.removeListener('close', settle);
+      resolve();
+    };
+    out.once('drain', settle);
+    response.once('close', settle);
+  });
+}
+
+const NOTHING: JobStats = { resultRows: 0, readRows: 0, readBytes: 0, writtenRows: 0, writtenBytes: 0 };
+
+/** An exception after the 200 was sent: ClickHouse's trailer, which official clients turn into a ClickHouseError. */
+function trailer({ message }: QueryException, tag: string): string {
+  const text = `${message}\n`;
+  return `\r\n__exception__\r\n${tag}\r\n${text}${Buffer.byteLength(text)} ${tag}\r\n__exception__\r\n`;
+}
 
 /**
- * An exception after the 200 was sent: ClickHouse's trailer, which official clients turn into a ClickHouseError. No
- * client may take the result for complete: as JSON the trailer is not valid, so that the response can end well and
- * the trailer surely arrives (a reset discards what Node's client has not read yet); other formats have their
- * connection broken off before the last chunk.
+ * No client may take a broken result for complete. As JSON the trailer is not valid, so that the response can end well
+ * and the trailer surely arrives (a reset discards what Node's client has not read yet); other formats have their
+ * connection ended before the last chunk, once all is sent.
  */
-function endWith(
-  { message }: QueryException,
-  tag: string,
-  format: string,
-  out: NodeJS.WritableStream,
-  response: ServerResponse,
-) {
-  const text = `${message}\n`;
-  const trailer = `\r\n__exception__\r\n${tag}\r\n${text}${Buffer.byteLength(text)} ${tag}\r\n__exception__\r\n`;
-  if (format.startsWith('JSON')) out.end(trailer);
-  else if (out === response) out.write(trailer, () => response.socket?.end());
-  else out.write(trailer, () => response.destroy());
+function breakOff(response: ServerResponse): void {
+  response.write('', () => response.socket?.end());
 }

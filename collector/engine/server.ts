@@ -1,23 +1,36 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { authenticator } from './auth.js';
 import { readBody } from './body.js';
+import { guardConnections } from './connections.js';
 import type { Database } from './database.js';
-import { parseException, QueryException } from './exceptions.js';
-import { plan } from './plan.js';
+import { exception, parseException, QueryException } from './exceptions.js';
+import { FileResult } from './file_result.js';
+import { packing } from './packing.js';
+import { type Plan, plan } from './plan.js';
 import type { Pool } from './pool.js';
 import type { ChildOptions } from './protocol.js';
-import { parseRequest } from './request.js';
-import { packing, writeResult } from './respond.js';
+import { parseRequest, type QueryRequest } from './request.js';
+import { writeResult } from './respond.js';
+import type { Scratch } from './scratch.js';
+import { type Lease, Sessions } from './sessions.js';
+import type { Machine, User } from './settings.js';
+import { split } from './split.js';
 
 /** Longer than the official client keeps an idle socket (2.5 s), or it would meet closed ones. */
 const KEEP_ALIVE_MS = 30_000;
 /** Clients put parameters into the address; ClickHouse's own limit (`http_max_uri_size`), Node's is 16 KiB. */
 const URI_BYTES_MAX = 1 << 20;
+/** A request line and headers come at once, except from a client that hangs; Node's own limit is a minute. */
+const HEADERS_MS_MAX = 10_000;
+const LOOK_EVERY_MS = 2_000;
 
 export interface ServerOptions {
   child: ChildOptions;
   database: Database;
   pool: Pool;
+  scratch: Scratch;
 }
 
 export interface HttpServer {
@@ -27,39 +40,95 @@ export interface HttpServer {
 }
 
 /** ClickHouse's HTTP interface, as far as its clients use it. */
-export function createHttpServer({ child, database, pool }: ServerOptions): HttpServer {
+export function createHttpServer({ child, database, pool, scratch }: ServerOptions): HttpServer {
   const authenticate = authenticator({ leadline: child.writerPassword, reader: child.readerPassword });
+  const sessions = new Sessions(pool);
+  const machine: Machine = { memoryBytesMax: child.memoryBytesMax, cores: availableParallelism() };
   const writes = new Set<Promise<void>>();
   let jobs = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse, query: URLSearchParams) {
     const startedMs = performance.now();
     const user = authenticate(request.headers, query);
-    const body = await readBody(request);
-    const asked = await parseRequest(request.headers, query, body);
-    response.setHeader('X-ClickHouse-Query-Id', asked.queryId.replace(/[^\x20-\x7e]/g, '?'));
-    response.setHeader('X-ClickHouse-Timezone', asked.settings.session_timezone ?? database.timezone);
-    jobs += 1;
-    const { lane, job } = plan(asked, {
-      user,
-      safe: request.method !== 'POST',
-      memoryBytesMax: child.memoryBytesMax,
-      tableFunctions: database.tableFunctions,
-      id: `leadline-${jobs}`,
+    const body = await readBody(request, {
+      scratch,
+      dataAt: (beginning) => longDataAt(query, beginning),
+      silenceMsMax: child.silentClientMsMax,
     });
-    const gone = new AbortController();
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
-    void closed.then(() => gone.abort());
-    if (lane === 'insert' || lane === 'other') {
-      writes.add(closed);
-      void closed.then(() => writes.delete(closed));
+    try {
+      const asked = await parseRequest(request.headers, query, body);
+      response.setHeader('X-ClickHouse-Query-Id', asked.queryId.replace(/[^\x20-\x7e]/g, '?'));
+      response.setHeader('X-ClickHouse-Timezone', asked.settings.session_timezone ?? database.timezone);
+      const planned = planOf(asked, user, request.method !== 'POST');
+      if (planned.kind === 'insert' || planned.kind === 'other') {
+        writes.add(closed);
+        void closed.then(() => writes.delete(closed));
+      }
+      const packed = packing(request.headers, query);
+      const { format } = planned.job;
+      const stallMsMax = child.silentClientMsMax;
+      const lease = () => leaseOf(asked, user, planned);
+      await execute(planned, lease, closed, (result) =>
+        writeResult(result, { response, format, packed, startedMs, stallMsMax }),
+      );
+    } finally {
+      body.release();
     }
-    const run = await pool.run(lane, job, gone.signal);
-    const packed = packing(request.headers, query);
-    await writeResult(run, { response, format: job.format, packed, startedMs });
   }
 
-  const options = { keepAliveTimeout: KEEP_ALIVE_MS, maxHeaderSize: URI_BYTES_MAX };
+  function planOf(asked: QueryRequest, user: User, safe: boolean): Plan {
+    jobs += 1;
+    const { tableFunctions } = database;
+    const newPath = () => scratch.path();
+    return plan(asked, { user, safe, machine, tableFunctions, id: `leadline-${jobs}`, newPath });
+  }
+
+  function leaseOf({ session }: QueryRequest, user: User, { keeps }: Plan): Lease | undefined {
+    if (!session) return undefined;
+    const lease = sessions.enter(user, session);
+    try {
+      // The reader can change nothing, a session least of all.
+      if (keeps && user !== 'reader') lease.hold();
+      return lease;
+    } catch (error) {
+      lease.leave();
+      throw error;
+    }
+  }
+
+  async function execute(
+    { kind, job, infile, resultPath }: Plan,
+    lease: () => Lease | undefined,
+    closed: Promise<void>,
+    write: (result: Parameters<typeof writeResult>[0]) => Promise<void>,
+  ) {
+    const gone = new AbortController();
+    void closed.then(() => gone.abort());
+    try {
+      if (infile) await writeFile(infile.path, infile.data);
+      const run = await pool.run(kind, job, gone.signal, lease());
+      if (resultPath === undefined) return await write(run);
+      const result = new FileResult(run, resultPath, scratch, () => void pool.end(run, job));
+      try {
+        await write(result);
+      } finally {
+        await run.ended;
+        await result.close();
+      }
+    } finally {
+      if (infile) await scratch.remove(infile.path);
+    }
+  }
+
+  const options = {
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: URI_BYTES_MAX,
+    headersTimeout: child.silentClientMsMax ?? HEADERS_MS_MAX,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+    // A body may take its time, as long as it comes: see `readBody`.
+    requestTimeout: 0,
+  };
   const server = createServer(options, async (request, response) => {
     response.setHeader('X-ClickHouse-Server-Display-Name', 'leadline');
     const [pathname, ...search] = (request.url ?? '/').split('?');
@@ -74,12 +143,22 @@ export function createHttpServer({ child, database, pool }: ServerOptions): Http
       fail(request, response, error);
     }
   });
+  guardConnections(server);
   return {
     server,
     async writesDone() {
       while (writes.size > 0) await Promise.all(writes);
     },
   };
+}
+
+/** Where the data of a long body begin: only an INSERT may be as long. */
+function longDataAt(query: URLSearchParams, beginning: Buffer): number {
+  const { statement, data } = split(query.get('query') ?? '', beginning);
+  const isInsert = statement.kind === 'insert' && statement.format !== undefined;
+  if (!isInsert || data.length > beginning.length)
+    throw exception('TOO_LARGE', 'Only the data of an INSERT may be as long, and all of them in the body.');
+  return beginning.length - data.length;
 }
 
 function finish(response: ServerResponse, status: number, body: string) {
@@ -92,6 +171,7 @@ function fail(request: IncomingMessage, response: ServerResponse, error: unknown
   for (const name of ['Content-Encoding', 'X-ClickHouse-Format']) response.removeHeader(name);
   if (known.status === 401)
     response.setHeader('WWW-Authenticate', 'Basic realm="ClickHouse server HTTP API"');
+  if (known.status === 503) response.setHeader('Retry-After', '1');
   // A body that nobody will read is not worth keeping the connection for.
   if (!request.complete) response.setHeader('Connection', 'close');
   response.setHeader('X-ClickHouse-Exception-Code', known.code);

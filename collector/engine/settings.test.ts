@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokens } from './lexer.js';
-import { literal, merged } from './settings.js';
+import { defaults, literal, withinBudget } from './settings.js';
 
 describe('literal', () => {
   it('is one string token, whatever is in it', () => {
@@ -13,15 +13,12 @@ describe('literal', () => {
   });
 });
 
-describe('merged', () => {
-  it('lets the owner set everything and the reader only shrink the budgets', () => {
-    const asked = { max_execution_time: '1000', max_memory_usage: '0', limit: '5' };
-    expect(merged('leadline', 1000, asked)).toMatchObject(asked);
-    expect(merged('reader', 1000, asked)).toMatchObject({
-      max_execution_time: '60',
-      max_memory_usage: '250',
-      limit: '5',
-    });
-    expect(merged('reader', 1000, { max_execution_time: '3' })).toMatchObject({ max_execution_time: '3' });
+describe('withinBudget', () => {
+  it('lets the reader shrink a budget and never raise it', () => {
+    const base = defaults('reader', { memoryBytesMax: 1000, cores: 4 });
+    expect(base).toMatchObject({ max_execution_time: '60', max_memory_usage: '250', max_threads: '2' });
+    const asked = { max_execution_time: '1000', max_memory_usage: '0', max_threads: '64', limit: '5' };
+    expect(withinBudget(asked, base)).toEqual({ limit: '5' });
+    expect(withinBudget({ max_execution_time: '3' }, base)).toEqual({ max_execution_time: '3' });
   });
 });

@@ -18,13 +18,20 @@ export class Slot {
     });
   }
 
-  /** Starts a job; the slot is free again when `onFree` is called, which cancelling alone does not do. */
-  run(job: Job, onFree: () => void): Run {
+  /**
+   * Starts a job; the slot is free again when `onFree` is called, which cancelling alone does not do.
+   * @param isHeld in a session that stays until `endSession`
+   */
+  run(job: Job, isHeld: boolean, onFree: () => void): Run {
     const run = new Run(job.id, (request) => this.#worker.postMessage(request), onFree);
     this.#deliver = (reply) => run.take(reply);
-    const data = job.insert?.data;
-    this.#worker.postMessage({ type: 'run', job } satisfies ThreadRequest, transferable(data));
+    const data = job.work.mode === 'insert' ? job.work.data : undefined;
+    this.#worker.postMessage({ type: 'run', job, isHeld } satisfies ThreadRequest, transferable(data));
     return run;
+  }
+
+  endSession(): void {
+    this.#worker.postMessage({ type: 'endSession' } satisfies ThreadRequest);
   }
 }
 
@@ -38,6 +45,11 @@ export class Run {
   readonly #replies: ThreadReply[] = [];
   #notify = () => {};
   #done = false;
+  #end = () => {};
+  /** Resolves when the thread is done with the job, also where nobody pulls any more. */
+  readonly ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
 
   constructor(
     private readonly id: string,
@@ -50,6 +62,7 @@ export class Run {
     if (reply.type !== 'chunk') {
       this.#done = true;
       this.onFree();
+      this.#end();
     }
     this.#notify();
   }

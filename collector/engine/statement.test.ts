@@ -46,6 +46,27 @@ describe('classify', () => {
     expect(sql.slice(statement.dataAt)).toBe(data);
   });
 
+  it.each([
+    ['SELECT 1', 'SELECT 1', ''],
+    ['SELECT 1; -- end', 'SELECT 1', '; -- end'],
+    ['SELECT 1 FORMAT JSON SETTINGS limit = 1', 'SELECT 1 ', 'FORMAT JSON SETTINGS limit = 1'],
+    ["SELECT 'FORMAT' AS format -- x", "SELECT 'FORMAT' AS format", ' -- x'],
+    ['INSERT INTO t (a) FORMAT CSV\n1', 'INSERT INTO t (a) ', 'FORMAT CSV\n1'],
+    ['INSERT INTO t SETTINGS a = 1 FORMAT CSV\n1', 'INSERT INTO t ', 'SETTINGS a = 1 FORMAT CSV\n1'],
+  ])('names a file in %j', (sql, before, after) => {
+    const { fileAt } = classify(sql);
+    expect([sql.slice(0, fileAt), sql.slice(fileAt)]).toEqual([before, after]);
+  });
+
+  it('tells what cannot be streamed and what stays in a session', () => {
+    expect(classify('SELECT a, count() FROM t GROUP BY a WITH TOTALS')).toMatchObject({ hasTotals: true });
+    expect(classify("SELECT totals, 'WITH TOTALS' FROM t")).toMatchObject({ hasTotals: false });
+    expect(classify("SELECT 1 INTO OUTFILE 'x'")).toMatchObject({ hasOutfile: true });
+    for (const sql of ['SET a = 1', 'use d', 'CREATE TEMPORARY TABLE t (a Int8)'])
+      expect(classify(sql).keeps).toBe(true);
+    for (const sql of ['SELECT 1', 'CREATE TABLE t (a Int8)']) expect(classify(sql).keeps).toBe(false);
+  });
+
   it('never reads the data of an insert', () => {
     expect(classify('INSERT INTO t FORMAT JSONEachRow\n{"a":"; FORMAT CSV"}')).toMatchObject({
       kind: 'insert',

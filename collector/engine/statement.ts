@@ -1,6 +1,8 @@
 import { type Token, tokens } from './lexer.js';
 
 export interface Statement {
+  /** The first word, in capitals. */
+  verb: string;
   /** `insert`: data follows the statement; `select`: rows come back; `other`: everything else, INSERT … SELECT too. */
   kind: 'select' | 'insert' | 'other';
   /** The FORMAT clause, as written. */
@@ -9,8 +11,16 @@ export interface Statement {
   multiple: boolean;
   /** Where the data of an `insert` begins. */
   dataAt: number;
+  /** Where a file can be named: INTO OUTFILE of a `select`, FROM INFILE of an `insert`. */
+  fileAt: number;
   /** Table and columns of an `insert`, if they are plain names and the data are of a FORMAT. */
   target: { table: string; columns: string[] | undefined } | undefined;
+  /** Whether its result has a part of its own (WITH TOTALS), which chdb leaves out of a stream. */
+  hasTotals: boolean;
+  /** Whether it writes its result to a file itself. */
+  hasOutfile: boolean;
+  /** Whether it leaves something in its session: SET, USE, a temporary table. */
+  keeps: boolean;
 }
 
 /** Finds out what a statement is, without validating it: ClickHouse does that. */
@@ -21,7 +31,9 @@ export function classify(sql: string): Statement {
   const verb = token?.kind === 'word' ? token.text.toUpperCase() : '';
   if (verb === 'INSERT') return insert(sql, reader);
   const kind = verb === 'SELECT' || verb === 'WITH' || verb === 'FROM' ? 'select' : 'other';
-  return { ...tail(reader), kind, dataAt: sql.length, target: undefined };
+  const { isTemporary, ...rest } = tail(reader, token?.end ?? 0);
+  const keeps = verb === 'SET' || verb === 'USE' || (verb === 'CREATE' && isTemporary);
+  return { ...rest, verb, kind, dataAt: sql.length, target: undefined, keeps };
 }
 
 const step = (reader: Iterator<Token, void>) => reader.next().value ?? undefined;
@@ -29,24 +41,48 @@ const step = (reader: Iterator<Token, void>) => reader.next().value ?? undefined
 const is = (token: Token | undefined, word: string) =>
   token?.kind === 'word' && token.text.toUpperCase() === word;
 
+interface Tail {
+  format: string | undefined;
+  multiple: boolean;
+  fileAt: number;
+  hasTotals: boolean;
+  hasOutfile: boolean;
+  isTemporary: boolean;
+}
+
 /** `FORMAT x` counts only where a clause can stand: at the end, or before SETTINGS. */
-function tail(reader: Iterable<Token>): Pick<Statement, 'format' | 'multiple'> {
-  let format: string | undefined;
+function tail(reader: Iterable<Token>, start: number): Tail {
   let before: Token | undefined;
-  let candidate: Token | undefined;
+  let candidate: { format: string; at: number } | undefined;
   let closed = false;
+  let end = start;
+  const found: Tail = {
+    format: undefined,
+    multiple: false,
+    fileAt: start,
+    hasTotals: false,
+    hasOutfile: false,
+    isTemporary: false,
+  };
   for (const token of reader) {
-    if (closed) return { format, multiple: true };
+    if (closed) return { ...found, multiple: true };
     const ends = token.text === ';' && token.kind === 'symbol';
     if (candidate) {
-      if (ends || is(token, 'SETTINGS')) format = candidate.text;
+      if (ends || is(token, 'SETTINGS'))
+        Object.assign(found, { format: candidate.format, fileAt: candidate.at });
       candidate = undefined;
     }
-    if (is(before, 'FORMAT') && token.kind === 'word') candidate = token;
+    if (is(before, 'FORMAT') && token.kind === 'word' && before)
+      candidate = { format: token.text, at: before.end - before.text.length };
+    if (is(before, 'WITH') && is(token, 'TOTALS')) found.hasTotals = true;
+    if (is(before, 'INTO') && is(token, 'OUTFILE')) found.hasOutfile = true;
+    if (is(token, 'TEMPORARY')) found.isTemporary = true;
     before = token;
     closed = ends;
+    if (!ends) end = token.end;
   }
-  return { format: candidate?.text ?? format, multiple: false };
+  if (candidate) return { ...found, format: candidate.format, fileAt: candidate.at };
+  return found.format === undefined ? { ...found, fileAt: end } : found;
 }
 
 const PLAIN = /^[A-Za-z0-9_]+$/;
@@ -54,21 +90,26 @@ const PLAIN = /^[A-Za-z0-9_]+$/;
 /** `INSERT INTO [TABLE] db.table (a, b) FORMAT x` or `… VALUES`; anything else runs as it is. */
 function insert(sql: string, reader: Generator<Token, void>): Statement {
   const head: Token[] = [];
+  let settingsAt: number | undefined;
   for (let token = step(reader); token; token = step(reader)) {
-    if (is(token, 'VALUES')) return found('insert', 'Values', token.end);
+    const at = settingsAt ?? token.end - token.text.length;
+    if (is(token, 'VALUES')) return found('insert', { format: 'Values', dataAt: token.end, fileAt: at });
     if (is(token, 'FORMAT')) {
       const name = step(reader);
       const blank = name ? (/^[ \t]*\r?\n?/.exec(sql.slice(name.end, name.end + 64))?.[0].length ?? 0) : 0;
-      if (name) return found('insert', name.text, name.end + blank);
+      if (name) return found('insert', { format: name.text, dataAt: name.end + blank, fileAt: at });
     }
+    if (is(token, 'SETTINGS')) settingsAt ??= at;
     if (is(token, 'SELECT') || is(token, 'WITH') || is(token, 'INFILE'))
-      return { ...found('other', undefined, sql.length), ...tail(reader) };
+      return found('other', tail(reader, token.end));
     head.push(token);
   }
-  return found('insert', undefined, sql.length);
+  return found('insert', {});
 
-  function found(kind: 'insert' | 'other', format: string | undefined, dataAt: number): Statement {
-    return { kind, format, dataAt, multiple: false, target: target(head) };
+  function found(kind: 'insert' | 'other', rest: Partial<Statement>): Statement {
+    const nothing = { format: undefined, multiple: false, dataAt: sql.length, fileAt: sql.length };
+    const flags = { hasTotals: false, hasOutfile: false, keeps: false };
+    return { ...nothing, ...rest, ...flags, verb: 'INSERT', kind, target: target(head) };
   }
 }
 

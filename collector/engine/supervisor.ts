@@ -34,6 +34,8 @@ export interface EngineOptions {
   memoryBytesMax?: number;
   /** How long the child may not answer before it is replaced. Default: 20 s. */
   silenceMsMax?: number;
+  /** How long a client may hang in the middle of a request or an answer. Default: 10 s for headers, else 30 s. */
+  silentClientMsMax?: number;
   log?: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
@@ -68,8 +70,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let wake = () => {};
 
   const start = async () => {
-    const { dataDir, writerPassword, readerPassword } = options;
-    const child = { dataDir, writerPassword, readerPassword, port, memoryBytesMax };
+    const { dataDir, writerPassword, readerPassword, silentClientMsMax } = options;
+    const child = { dataDir, writerPassword, readerPassword, port, memoryBytesMax, silentClientMsMax };
     const started = await startProcess(options.entry, child, (line) => log('warn', `ClickHouse: ${line}`));
     port = started.port;
     living = started;

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RawInsertFormat, Session } from 'chdb';
+import { headerLength } from './formats.js';
+import { HeldSession } from './held_session.js';
 import type { Job, JobStats, ThreadReply, ThreadRequest } from './protocol.js';
 import { preparation } from './settings.js';
 
 /** How many chunks may wait unread, so that fetching overlaps with sending and memory stays bounded. */
 const CHUNKS_AHEAD = 2;
 
-const NOTHING: JobStats = { readRows: 0, readBytes: 0, writtenRows: 0, writtenBytes: 0 };
+const NOTHING: JobStats = { resultRows: 0, readRows: 0, readBytes: 0, writtenRows: 0, writtenBytes: 0 };
 
 /**
  * One slot of the pool, in a thread of its own: opening a chdb stream runs scalar subqueries synchronously (7 s seen
@@ -30,47 +32,56 @@ export function serveSessions(): void {
   let credit = 0;
   let cancelled = false;
   let wake = () => {};
+  let held: HeldSession | undefined;
 
   port.on('message', (request: ThreadRequest) => {
-    if (request.type === 'run') void run(request.job);
-    else if (request.id !== running) return;
+    if (request.type === 'run') void run(request.job, request.isHeld);
+    else if (request.type === 'endSession') {
+      held?.session.close();
+      held = undefined;
+    } else if (request.id !== running) return;
     else if (request.type === 'more') credit += 1;
     else cancelled = true;
     wake();
   });
 
-  async function run(job: Job) {
+  async function run(job: Job, isHeld: boolean) {
     running = job.id;
     credit = CHUNKS_AHEAD;
     cancelled = false;
-    let session: Session | undefined;
     try {
-      const chdb = await loading;
-      session = new chdb.Session(dataDir);
-      for (const statement of preparation(job)) session.query(statement);
-      const stats = await execute(session, job);
-      session.close();
+      const { Session } = await loading;
+      const stats = await (isHeld ? inHeld(Session, job) : inOwn(new Session(dataDir), job));
       reply({ type: 'end', stats });
     } catch (error) {
-      session?.close();
       reply({ type: 'error', message: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  async function execute(session: Session, job: Job): Promise<JobStats> {
-    if (job.insert) return insert(session, job.insert);
-    if (job.mode === 'buffer') return buffer(session, job);
+  async function inOwn(session: Session, job: Job): Promise<JobStats> {
     try {
-      let rows = 0;
-      for await (const chunk of session.queryStream(job.sql, { format: job.format })) {
-        rows += chunk.numRows;
-        while (credit <= 0 && !cancelled) await new Promise<void>((resolve) => (wake = resolve));
-        if (cancelled) break;
-        credit -= 1;
-        // Copied, because memory of the native library cannot be transferred to another thread.
-        reply({ type: 'chunk', bytes: chunk.raw().slice() });
-      }
-      return { ...NOTHING, readRows: rows };
+      for (const statement of preparation(job)) session.query(statement);
+      return await execute(session, job);
+    } finally {
+      session.close();
+    }
+  }
+
+  async function inHeld(Session: new (path: string) => Session, job: Job): Promise<JobStats> {
+    held ??= new HeldSession(new Session(dataDir));
+    try {
+      held.enter(job);
+      return await execute(held.session, job);
+    } finally {
+      held.leave(job);
+    }
+  }
+
+  async function execute(session: Session, job: Job): Promise<JobStats> {
+    if (job.work.mode === 'insert') return insert(session, job.work);
+    if (job.work.mode === 'buffer') return buffer(session, job);
+    try {
+      return await stream(session, job, job.work.headerLines);
     } catch (error) {
       // WITH … INSERT and the like, refused before anything ran.
       if (error instanceof Error && error.message.includes('Streaming query is not supported'))
@@ -79,14 +90,35 @@ export function serveSessions(): void {
     }
   }
 
+  async function stream(session: Session, job: Job, headerLines: number): Promise<JobStats> {
+    let rows = 0;
+    let headed = 0;
+    for await (const chunk of session.queryStream(job.sql, { format: job.format })) {
+      rows += chunk.numRows;
+      while (credit <= 0 && !cancelled) await new Promise<void>((resolve) => (wake = resolve));
+      if (cancelled) break;
+      credit -= 1;
+      // Copied, because memory of the native library cannot be transferred to another thread.
+      const bytes = chunk.raw().slice(headed);
+      headed ||= headerLength(bytes, headerLines);
+      reply({ type: 'chunk', bytes });
+    }
+    return { ...NOTHING, resultRows: rows };
+  }
+
   async function buffer(session: Session, job: Job): Promise<JobStats> {
     const result = await session.queryAsync(job.sql, { format: job.format });
     const bytes = result.bytes();
     if (bytes.length > 0) reply({ type: 'chunk', bytes: bytes.slice() });
-    return { ...NOTHING, readRows: result.rowsRead, readBytes: result.bytesRead };
+    const { rowsRead, bytesRead } = result;
+    if (job.counts === 'written') return { ...NOTHING, writtenRows: rowsRead, writtenBytes: bytesRead };
+    return { ...NOTHING, readRows: rowsRead, readBytes: bytesRead };
   }
 
-  async function insert(session: Session, { table, columns, format, data }: NonNullable<Job['insert']>) {
+  async function insert(
+    session: Session,
+    { table, columns, format, data }: Extract<Job['work'], { mode: 'insert' }>,
+  ): Promise<JobStats> {
     const { rowsWritten, bytesWritten } = await session.insert({
       table,
       values: data,
