@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { findChromium } from '../test/browser/find_chromium.mjs';
 import { drain } from './drain.mjs';
+import { engine, engineNote, engineRows } from './engine.mjs';
 import { ingest, script } from './ingest.mjs';
 import { mainThread, mainThreadNote, mainThreadRows } from './main_thread.mjs';
 import { memoryAtFullLoad } from './memory.mjs';
@@ -23,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const startedAt = performance.now();
 console.log(
-  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About six minutes; \`-- --minutes=10\` watches the memory for ten.`,
+  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. About seven minutes; \`-- --minutes=10\` watches the memory for ten.`,
 );
 const say = (text) => console.log(`  ${text} …`);
 
@@ -44,6 +45,8 @@ say('the pipeline');
 const ingested = pipeline();
 say('drain');
 const drained = await drain();
+say('the engine beside reports');
+const beside = await engine();
 say('the main thread of a page');
 const pages = findChromium() && (await mainThread());
 
@@ -108,12 +111,14 @@ table([
   ['202 to visible, low load, median', ms(user.visibleMs.p50), '', '', '≤ 1,000 ms'],
   ['202 to visible, low load, longest', ms(user.visibleMs.max), '', '', '≤ 2,000 ms'],
   ['second start until /readyz', ms(user.startMs), `${ms(user.firstStartMs)} first`, '', '1 to 2 s'],
+  ...engineRows(beside),
   ...(pages ? mainThreadRows(pages) : []),
 ]);
 console.log(
   [
     `Rounds of one event per request: bare ${rounds.bare.map(count).join(', ')}; Leadline ${rounds.collector.map(count).join(', ')}.`,
     `Drain: ${count(drained.sent)} events sent in ${drained.megabytes.toFixed(0)} MB of backlog, ${count(drained.counted)} counted by ClickHouse.`,
+    engineNote(beside),
     pages ? mainThreadNote(pages) : 'Main thread: not measured, there is no Chromium.',
     `Took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s.`,
   ].join('\n'),
