@@ -197,11 +197,44 @@ describe('query', () => {
     expect(await stored(copy)).toEqual(ROWS);
   });
 
+  it.each([
+    ['FROM numbers(2) SELECT number AS n', [{ n: 0 }, { n: 1 }]],
+    ['(SELECT 1 AS n) UNION ALL (SELECT 1) -- the end', [{ n: 1 }, { n: 1 }]],
+    ['SELECT 1 AS n INTERSECT SELECT 1 AS n;', [{ n: 1 }]],
+    [
+      'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT n FROM r',
+      [{ n: 1 }, { n: 2 }, { n: 3 }],
+    ],
+    ['SELECT n FROM view(SELECT 7 AS n) /* ; */', [{ n: 7 }]],
+  ])('%s', async (statement, expected) => {
+    expect(await rows(fixture.client, statement)).toEqual(expected);
+    expect(await (await fixture.client.query({ query: statement })).json()).toMatchObject({ data: expected });
+  });
+
+  it('only what a server takes for a statement', async () => {
+    expect((await fixture.http('1 + 1')).headers.get('x-clickhouse-exception-code')).toBe('62');
+    const symbols = await fixture.http('SELECT demangle(addressToSymbol(1))');
+    expect(symbols.headers.get('x-clickhouse-exception-code')).toBe('446');
+  });
+
   it('with totals, in documents and in rows', async () => {
     const totals = 'SELECT number AS n, count() AS c FROM numbers(3) GROUP BY n WITH TOTALS ORDER BY n';
     const document = await (await fixture.client.query({ query: totals })).json();
     expect(document).toMatchObject({ totals: { n: 0, c: 3 } });
     expect(await text(totals, 'CSV')).toBe('0,1\n1,1\n2,1\n\n0,3\n');
+  });
+
+  it('what has no rows at all', async () => {
+    const { stream } = await fixture.client.exec({ query: 'SELECT 1 FORMAT Null' });
+    expect(await Readable.from(stream).toArray()).toEqual([]);
+    for (const query of ['SHOW DATABASES', 'DESCRIBE system.one', 'EXPLAIN SELECT 1', 'EXISTS system.one'])
+      expect((await rows(fixture.client, query)).length).toBeGreaterThan(0);
+    expect((await fixture.http('SELECT 1 FORMAT Nonsense')).headers.get('x-clickhouse-exception-code')).toBe(
+      '73',
+    );
+    expect(
+      (await fixture.http('SELECT 1', { search: { default_format: "JSON INTO OUTFILE 'x'" } })).status,
+    ).toBe(400);
   });
 
   it('64-bit integers and decimals, as numbers or quoted', async () => {
@@ -368,7 +401,8 @@ describe('insert', () => {
       values: Readable.from(['7\n', '8\n'], { objectMode: false }),
     });
     expect(await Readable.from(stream).toArray()).toEqual([]);
-    expect(await stored(table)).toEqual([0, 1, 2, 7, 8].map((id) => ({ id })));
+    await fixture.client.command({ query: `WITH 9 AS nine INSERT INTO ${table} SELECT nine` });
+    expect(await stored(table)).toEqual([0, 1, 2, 7, 8, 9].map((id) => ({ id })));
   });
 
   it('asynchronous inserts are there once acknowledged', async () => {
@@ -493,7 +527,8 @@ describe('exceptions after the beginning of a result', () => {
   });
 
   it('come with their status where the client waits for the end of the query, or for a document', async () => {
-    for (const search of [{ wait_end_of_query: '1' }, { default_format: 'JSON' }]) {
+    const ways = [{ wait_end_of_query: '1' }, { http_wait_end_of_query: '1' }, { default_format: 'JSON' }];
+    for (const search of ways) {
       const response = await fixture.http(query, { search });
       expect([response.status, response.headers.get('x-clickhouse-exception-code')]).toEqual([500, '395']);
     }

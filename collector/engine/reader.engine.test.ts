@@ -31,6 +31,9 @@ describe('the reader', () => {
       compression: { response: true },
     });
     expect(await rows(packed, 'SELECT 1 AS a')).toEqual([{ a: 1 }]);
+    expect(await (await packed.query({ query: 'SELECT id FROM t' })).json()).toMatchObject({
+      data: [{ id: 1 }],
+    });
   });
 
   // Each was tried against the engine with only `readonly = 1`, where some got through.

@@ -88,7 +88,7 @@ export async function parseRequest(
     session: id
       ? { id, timeout: all.get('session_timeout'), mustExist: all.get('session_check') === '1' }
       : undefined,
-    isWhole: all.get('wait_end_of_query') === '1',
+    isWhole: [all.get('wait_end_of_query'), settings.http_wait_end_of_query].includes('1'),
   };
 }
 

@@ -17,7 +17,7 @@ const YIELD_MS = 100;
 
 /**
  * What holds for every statement, so that the embedded engine and a ClickHouse server answer alike: 64-bit integers
- * are bare JSON numbers, and dates in JSON are read in any usual form. The rest bounds the kind of work: a query over
+ * are bare JSON numbers, dates in JSON are read in any usual form, and two defaults of chdb are a server's. The rest bounds the kind of work: a query over
  * its memory fails with MEMORY_LIMIT_EXCEEDED while others go on, and one that nobody waits for takes half of the cores.
  */
 export function defaults(kind: Kind, { memoryBytesMax, cores }: Machine): Record<string, string> {
@@ -25,6 +25,8 @@ export function defaults(kind: Kind, { memoryBytesMax, cores }: Machine): Record
   return {
     output_format_json_quote_64bit_integers: '0',
     date_time_input_format: 'best_effort',
+    implicit_select: '0',
+    allow_introspection_functions: '0',
     max_memory_usage: String(Math.floor(memoryBytesMax * memoryShare)),
     max_execution_time: String(secondsMax),
     priority: String(priority),

@@ -14,6 +14,7 @@ describe('classify', () => {
     ['SHOW TABLES FORMAT JSON', 'other', 'JSON'],
     ['INSERT INTO t SELECT 1', 'other', undefined],
     ['INSERT INTO t (a) SETTINGS async_insert = 0 SELECT 1', 'other', undefined],
+    ['WITH 1 AS a INSERT INTO t SELECT a', 'other', undefined],
     ["INSERT INTO t FROM INFILE 'x' FORMAT CSV", 'other', 'CSV'],
     ['INSERT INTO t FORMAT JSONEachRow', 'insert', 'JSONEachRow'],
     ['insert into t values (1)', 'insert', 'Values'],

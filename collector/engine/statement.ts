@@ -31,7 +31,10 @@ export function classify(sql: string): Statement {
   const verb = token?.kind === 'word' ? token.text.toUpperCase() : '';
   if (verb === 'INSERT') return insert(sql, reader);
   const kind = verb === 'SELECT' || verb === 'WITH' || verb === 'FROM' ? 'select' : 'other';
-  const { isTemporary, ...rest } = tail(reader, token?.end ?? 0);
+  const { isTemporary, inserts, ...rest } = tail(reader, token?.end ?? 0);
+  // WITH … INSERT INTO … SELECT
+  if (inserts)
+    return { ...rest, verb: 'INSERT', kind: 'other', dataAt: sql.length, target: undefined, keeps: false };
   const keeps = verb === 'SET' || verb === 'USE' || (verb === 'CREATE' && isTemporary);
   return { ...rest, verb, kind, dataAt: sql.length, target: undefined, keeps };
 }
@@ -48,6 +51,7 @@ interface Tail {
   hasTotals: boolean;
   hasOutfile: boolean;
   isTemporary: boolean;
+  inserts: boolean;
 }
 
 /** `FORMAT x` counts only where a clause can stand: at the end, or before SETTINGS. */
@@ -63,6 +67,7 @@ function tail(reader: Iterable<Token>, start: number): Tail {
     hasTotals: false,
     hasOutfile: false,
     isTemporary: false,
+    inserts: false,
   };
   for (const token of reader) {
     if (closed) return { ...found, multiple: true };
@@ -76,6 +81,7 @@ function tail(reader: Iterable<Token>, start: number): Tail {
       candidate = { format: token.text, at: before.end - before.text.length };
     if (is(before, 'WITH') && is(token, 'TOTALS')) found.hasTotals = true;
     if (is(before, 'INTO') && is(token, 'OUTFILE')) found.hasOutfile = true;
+    if (is(before, 'INSERT') && is(token, 'INTO')) found.inserts = true;
     if (is(token, 'TEMPORARY')) found.isTemporary = true;
     before = token;
     closed = ends;

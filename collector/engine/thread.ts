@@ -80,14 +80,7 @@ export function serveSessions(): void {
   async function execute(session: Session, job: Job): Promise<JobStats> {
     if (job.work.mode === 'insert') return insert(session, job.work);
     if (job.work.mode === 'buffer') return buffer(session, job);
-    try {
-      return await stream(session, job, job.work.headerLines);
-    } catch (error) {
-      // WITH … INSERT and the like, refused before anything ran.
-      if (error instanceof Error && error.message.includes('Streaming query is not supported'))
-        return buffer(session, job);
-      throw error;
-    }
+    return stream(session, job, job.work.headerLines);
   }
 
   async function stream(session: Session, job: Job, headerLines: number): Promise<JobStats> {
