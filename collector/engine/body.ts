@@ -4,10 +4,11 @@ import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { exception } from './exceptions.js';
 import type { Scratch } from './scratch.js';
+import { QUERY_BYTES_MAX } from './settings.js';
 
 /** What is longer goes to a file. The writer's batches have some MB. */
 const MEMORY_BYTES_MAX = 16 << 20;
-/** All bodies in memory together; beyond it also shorter ones go to a file. */
+/** All bodies in memory together; beyond it shorter ones go to a file too, down to what may be a statement alone. */
 const MEMORY_BYTES_MAX_ALL = 128 << 20;
 /** Unpacked: also a bomb ends here. */
 const BYTES_MAX = 4 * 2 ** 30;
@@ -106,7 +107,8 @@ class Collected {
     this.#chunks.push(chunk);
     this.#kept += chunk.length;
     inMemory += chunk.length;
-    if (this.#kept > MEMORY_BYTES_MAX || inMemory > MEMORY_BYTES_MAX_ALL) await this.#spill();
+    const isCrowded = inMemory > MEMORY_BYTES_MAX_ALL && this.#kept > QUERY_BYTES_MAX;
+    if (this.#kept > MEMORY_BYTES_MAX || isCrowded) await this.#spill();
   }
 
   async #spill(): Promise<void> {

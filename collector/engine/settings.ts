@@ -56,7 +56,7 @@ export const assign = (name: string, value: string | undefined) =>
   `${name} = ${value === undefined ? 'DEFAULT' : literal(value)}`;
 
 /** Parameters are set by a statement, and ClickHouse's own limit for one, 256 KiB, would cut long lists of ids. */
-const QUERY_BYTES_MAX = 4 << 20;
+export const QUERY_BYTES_MAX = 4 << 20;
 
 export const QUERY_SIZE = `SET max_query_size = ${QUERY_BYTES_MAX}`;
 
