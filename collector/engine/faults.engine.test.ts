@@ -161,24 +161,24 @@ describe('malformed requests', () => {
   }, 60_000);
 });
 
-it('a small statement finds room beside bodies that fill the memory for them', async () => {
-  const megabytes = (count: number) => count << 20;
-  const head = `POST ${PATH}&query=INSERT+INTO+t+FORMAT+CSV HTTP/1.1\r\nHost: x\r\nContent-Length: ${megabytes(20)}\r\n\r\n`;
-  const part = Buffer.alloc(megabytes(15), '1\n');
-  const hanging = await Promise.all(
-    Array.from({ length: 12 }, async () => {
-      const socket = await open();
-      socket.write(head);
-      // Written: all but what the system keeps between the two processes has arrived.
-      await new Promise((resolve) => socket.write(part, resolve));
-      return socket;
-    }),
-  );
-  const response = await fixture.http('SELECT 1');
-  expect([response.status, await response.text()]).toEqual([200, '1\n']);
-  for (const socket of hanging) socket.destroy();
+it('a small statement finds room beside inserts that fill the memory for bodies while they wait', async () => {
+  const columns = 'a String, slow UInt8 MATERIALIZED sleepEachRow(0.5)';
+  await fixture.client.command({ query: `CREATE TABLE slow (${columns}) ENGINE = MergeTree ORDER BY ()` });
+  let waiting = 12;
+  // Two at a time are inserted, half a second each; the others wait in memory.
+  const inserts = Array.from({ length: waiting }, async () => {
+    const query = 'INSERT INTO slow FORMAT CSV';
+    const response = await fixture.http('x'.repeat(15 << 20), { search: { query } });
+    waiting -= 1;
+    return response.status;
+  });
+  while (waiting > 0) {
+    const response = await fixture.http('SELECT 1');
+    expect([response.status, await response.text()]).toEqual([200, '1\n']);
+  }
+  expect(await Promise.all(inserts)).toEqual(Array(12).fill(200));
   await isWell();
-});
+}, 30_000);
 
 it('more bodies at once than memory for them all arrive whole', async () => {
   const lines = Array.from({ length: 1_200_000 }, (_, a) => `${1_000_000 + a}\n`).join('');
