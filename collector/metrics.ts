@@ -30,8 +30,8 @@ export class Metrics {
     this.#acks.observe(ms / 1_000);
   }
 
-  dropped(step: string, reason: string): void {
-    this.#dropped.inc({ step, reason });
+  dropped(step: string, reason: string, events = 1): void {
+    this.#dropped.inc({ step, reason }, events);
   }
 
   failed(code: string): void {

@@ -1,6 +1,7 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import type { Metrics } from '../metrics.js';
+import { drops } from '../pipeline/index.js';
 import type { Row } from '../queue/queue.js';
 import type { Sites } from '../sites.js';
 import { type Instance, named, type Reading, read, type Sender } from './read.js';
@@ -38,6 +39,8 @@ export function createIntake<Rows>(
   reader: Reader<Rows>,
 ): Intake {
   const refused = new RefusedOrigins();
+  // A rate needs its series from the beginning, at none.
+  for (const { step, reason } of drops) metrics.dropped(step, reason, 0);
 
   return async (body, sender, isStored) => {
     const receivedAt = Date.now();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drops } from '../pipeline/index.js';
 import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
 
 let running: TestApp;
@@ -182,6 +183,12 @@ describe('metrics', () => {
     expect((await running.owner('/metrics')).status).toBe(200);
     const local = await metrics({ 'X-Test-Address': 'this machine' });
     expect(local.headers.get('Content-Type')).toContain('text/plain; version=0.0.4');
+  });
+
+  it('have a count for every step and reason from the start', async () => {
+    const text = await (await running.owner('/metrics')).text();
+    for (const { step, reason } of drops)
+      expect(text).toContain(`leadline_events_dropped_total{step="${step}",reason="${reason}"} `);
   });
 
   it('count what is taken, dropped and refused', async () => {

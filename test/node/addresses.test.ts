@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Instance, runToEnd, startInstance } from '../instance.js';
+import { type Instance, runToEnd, startInstance, until } from '../instance.js';
 
 // Of networks that have held them for decades.
 const ISTANBUL = '88.255.1.1';
@@ -35,6 +35,16 @@ async function countryOf({ url, get }: Instance, email: string, forwardedFor: st
 }
 
 test('behind a trusted proxy a visitor’s country is told, of either family, by the proxy’s word alone', async () => {
+  // The first events do not wait for the lists longer than half a second, which a busy machine may need.
+  let count = 0;
+  for (const [address, country] of [
+    [ISTANBUL, 'TR'],
+    [MADRID, 'ES'],
+  ] as const)
+    await until(
+      () => countryOf(behindProxy, `first${++count}@a.test`, address),
+      (told) => told === country,
+    );
   expect(await countryOf(behindProxy, 'a@a.test', ISTANBUL)).toBe('TR');
   expect(await countryOf(behindProxy, 'b@a.test', `${US}, ${MADRID}`)).toBe('ES');
   expect(await countryOf(behindProxy, 'c@a.test', `${US}, ${ISTANBUL}:4711, 10.1.2.3`)).toBe('TR');
