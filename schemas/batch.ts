@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { lenient, milliseconds, shortText, title, uniqueId, url } from './events/common.js';
+import { lenient, milliseconds, personEntries, shortText, title, uniqueId, url } from './events/common.js';
 import type { Consent } from './events/consent.js';
 import type { Conversion } from './events/conversion.js';
 import type { Custom } from './events/custom.js';
 import type { FormSubmit } from './events/form_submit.js';
-import { type Identify, personEntries } from './events/identify.js';
+import type { Identify } from './events/identify.js';
 import type { LinkClick } from './events/link_click.js';
 import type { PageLeave } from './events/page_leave.js';
 import type { PageView } from './events/page_view.js';
@@ -23,7 +23,8 @@ const context = v.looseObject({
 
 /**
  * The body of `POST /v1/events`. The events stay unread here: each is validated on its own, so that a bad one
- * is refused alone. Browsers send `visitor`, servers `person`.
+ * is refused alone. Browsers send `visitor`. Servers send `person`, and `visitor` beside it where they know the
+ * person's browser; events that say whose they are need neither.
  */
 export const batch = v.looseObject({
   site: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),

@@ -34,6 +34,26 @@ const good = [
     currency: 'eur',
     lines: [{ product: 'p', price: 9.9 }],
   },
+  { type: 'purchase', orderId: 1001 },
+  { type: 'purchase', orderId: 'o1', value: '9.90', reps: ['mia'], instructions: 'Ring twice', coupon: 'C' },
+  { type: 'refund', orderId: 'o1', value: 5, refundId: 7, reason: 'Broken' },
+  {
+    type: 'lead_entered',
+    email: 'ada@a.test',
+    name: 'Ada',
+    company: 'E',
+    source: 'Fair',
+    note: 'n',
+    rep: 'mia',
+  },
+  { type: 'contact_logged', channel: 'call' },
+  { type: 'contact_logged', channel: 'visit', direction: 'outbound', subject: 's', outcome: 'o', notes: 'n' },
+  { type: 'stage_changed', stage: 'qualified', from: 'new', reason: 'r', rep: 'mia' },
+  { type: 'owner_assigned', owner: 'mia' },
+  { type: 'owner_assigned', owner: '' },
+  { type: 'feedback' },
+  { type: 'feedback', rating: 4, ratingMax: 5, text: 'Good', orderId: 'o1' },
+  { type: 'video_played', visitor: 'v1', person: { customer: 7 } },
   { type: 'video_played' },
   { type: 'Fiyat listesi açıldı' },
   { type: 'constructor' },
@@ -67,6 +87,18 @@ const bad: [string, object][] = [
   ['currency', { type: 'conversion', currency: 'EURO' }],
   ['value', { type: 'conversion', value: '12,50' }],
   ['orderId', { type: 'conversion', orderId: ' ' }],
+  ['orderId', { type: 'purchase' }],
+  ['orderId', { type: 'refund', value: 1 }],
+  ['reps', { type: 'purchase', orderId: 'o1', reps: 'mia' }],
+  ['email', { type: 'lead_entered', email: ' ' }],
+  ['channel', { type: 'contact_logged' }],
+  ['channel', { type: 'contact_logged', channel: 'fax' }],
+  ['direction', { type: 'contact_logged', channel: 'call', direction: 'sideways' }],
+  ['stage', { type: 'stage_changed', stage: '' }],
+  ['owner', { type: 'owner_assigned' }],
+  ['rating', { type: 'feedback', rating: 'five' }],
+  ['person', { type: 'page_view', person: 'ada' }],
+  ['visitor', { type: 'page_view', visitor: 'no spaces' }],
   ['lines.0.product', { type: 'conversion', lines: [{ price: 1 }] }],
   ['lines.0.quantity', { type: 'conversion', lines: [{ product: 'p', quantity: '2' }] }],
 ];
@@ -155,6 +187,12 @@ describe('event schemas', () => {
         },
       ),
     );
+  });
+
+  it('keep of what people write as much as a long letter', () => {
+    const notes = 'x'.repeat(20_000);
+    const { output } = read({ ...base, type: 'contact_logged', channel: 'note', notes });
+    expect(output).toHaveProperty('notes', 'x'.repeat(10_000));
   });
 
   it('never know a reserved name', () => {

@@ -3,6 +3,7 @@ export const rejectReasons = [
   'event_too_large',
   'event_invalid',
   'type_reserved',
+  'server_only',
   'ts_out_of_range',
   'value_out_of_range',
   'props_too_large',

@@ -14,7 +14,7 @@ describe('ingest', () => {
       page,
       { id: 'b1', ts: NOW, type: 'conversion', value: 'lots', secret: 'ada@example.com' },
       'not an event',
-      { id: 'b3', ts: NOW, type: 'refund' },
+      { id: 'b3', ts: NOW, type: 'click' },
       { id: 'b4', ts: 1_760_000_000, type: 'page_view' },
       { ...page, id: 'p2' },
     ];
@@ -33,7 +33,7 @@ describe('ingest', () => {
           index: 3,
           id: 'b3',
           reason: 'type_reserved',
-          message: 'type "refund" is a name of Leadline\'s own: choose another one',
+          message: 'type "click" is a name of Leadline\'s own: choose another one',
         },
         {
           index: 4,
@@ -86,6 +86,13 @@ describe('ingest', () => {
             'identify',
             'page_leave',
             'consent',
+            'purchase',
+            'refund',
+            'lead_entered',
+            'contact_logged',
+            'stage_changed',
+            'owner_assigned',
+            'feedback',
             'constructor',
             '__proto__',
           ),
@@ -96,20 +103,38 @@ describe('ingest', () => {
           engagedMs: fc.double(),
           url: fc.webUrl(),
           value: fc.double(),
+          orderId: fc.string(),
+          refundId: fc.jsonValue(),
+          channel: fc.constantFrom('call', 'note', 'x'),
+          notes: fc.string(),
+          stage: fc.string(),
+          owner: fc.string(),
+          rating: fc.jsonValue(),
+          text: fc.string(),
+          email: fc.constantFrom('ada@a.test', ''),
+          visitor: fc.jsonValue(),
+          person: fc.oneof(fc.jsonValue(), fc.record({ email: fc.constant('bob@a.test') })),
           props: fc.jsonValue(),
         },
         { requiredKeys: [] },
       ),
     );
     fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 20 }), fc.jsonValue(), (events, context) => {
-        const batch = { events, context: context as never };
-        const { rows, answer } = ingest(arrivalOf({ batch }));
-        expect(answer.accepted + answer.rejected.length).toBe(events.length);
-        expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
-        expect(rows.filter(({ table }) => table === 'rejected_events')).toHaveLength(answer.rejected.length);
-        for (const { json } of rows) expect(json).not.toMatch(/(^|[^\\])(\\\\)*\\ud[89a-f]/);
-      }),
+      fc.property(
+        fc.array(event, { minLength: 1, maxLength: 20 }),
+        fc.jsonValue(),
+        fc.boolean(),
+        (events, context, isPublic) => {
+          const batch = { events, context: context as never };
+          const { rows, answer } = ingest(arrivalOf({ batch, isPublic }));
+          expect(answer.accepted + answer.rejected.length).toBe(events.length);
+          expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
+          expect(rows.filter(({ table }) => table === 'rejected_events')).toHaveLength(
+            answer.rejected.length,
+          );
+          for (const { json } of rows) expect(json).not.toMatch(/(^|[^\\])(\\\\)*\\ud[89a-f]/);
+        },
+      ),
     );
   });
 });

@@ -8,6 +8,7 @@ import { channel } from './channel.js';
 import { clickhouseTime, clock } from './clock.js';
 import { consent } from './consent.js';
 import { draftOf } from './draft.js';
+import { entry } from './entry.js';
 import { form } from './form.js';
 import { identity } from './identity.js';
 import { landing } from './landing.js';
@@ -54,6 +55,7 @@ export const steps: readonly Step[] = [
   form,
   link,
   order,
+  entry,
   consent,
   props,
   // Who it is, and what is stored

@@ -1,31 +1,69 @@
-import { is } from '../../schemas/events.js';
+import { type Event, is } from '../../schemas/events.js';
 import { toMinor } from '../../schemas/money.js';
-import { check } from './step.js';
+import { check, type Refusal } from './step.js';
 
-/** Money in minor units. The lines stay with the order; without a `value` they add up to it. */
-export const order = check('order', ['value_out_of_range'], ({ event, row, props }, { site }) => {
-  if (!is('conversion', event)) return undefined;
-  const currency = event.currency ?? site.currency;
-  const lines = event.lines?.map(({ price, ...line }) => ({
-    ...line,
-    price_minor: price === undefined ? 0 : toMinor(price, currency),
-  }));
-  const sum = lines?.reduce(
-    (total, line) => total + Math.round((line.price_minor ?? Number.NaN) * line.quantity),
-    0,
-  );
-  const value = event.value === undefined ? (sum ?? 0) : toMinor(event.value, currency);
-  if (value === undefined || !Number.isSafeInteger(value) || !Number.isFinite(sum ?? 0)) {
+/**
+ * Money in minor units, given back as a negative amount. The lines stay with the order; without a `value` they add up
+ * to it.
+ */
+export const order = check(
+  'order',
+  ['event_invalid', 'value_out_of_range'],
+  ({ event, row, props, typed }, { site }) => {
+    if (!isOrder(event)) return undefined;
+    const currency = event.currency ?? site.currency;
+    const lines = event.lines?.map(({ price, ...line }) => ({
+      ...line,
+      price_minor: price === undefined ? 0 : toMinor(price, currency),
+    }));
+    const sum = lines?.reduce(
+      (total, line) => total + Math.round((line.price_minor ?? Number.NaN) * line.quantity),
+      0,
+    );
+    const value = event.value === undefined ? (sum ?? 0) : toMinor(event.value, currency);
+    if (value === undefined || !Number.isSafeInteger(value) || !Number.isFinite(sum ?? 0)) {
+      return {
+        reason: 'value_out_of_range',
+        message: 'value and prices must be below 9 quadrillion minor units',
+      };
+    }
+    const refusal = refusalOf(event, value);
+    if (refusal) return refusal;
+    row.order_id = event.orderId ?? '';
+    // Senders tell what they gave back with either sign; 0 has only one.
+    row.value_minor = is('refund', event) ? 0 - Math.abs(value) : value;
+    row.currency = currency;
+    row.coupon = event.coupon ?? '';
+    if (lines) props.lines = lines;
+    if (is('conversion', event)) {
+      if (event.name) props.name = event.name;
+    } else if (is('purchase', event)) {
+      if (event.reps?.length) props.reps = event.reps;
+      typed.message = event.instructions ?? '';
+    } else {
+      // Also where there is none: a sender's own prop of that name must not pass for one.
+      props.refundId = event.refundId ?? '';
+      typed.message = event.reason ?? '';
+    }
+    return undefined;
+  },
+);
+
+type Order = Extract<Event, { type: 'conversion' | 'purchase' | 'refund' }>;
+
+const isOrder = (event: Event): event is Order =>
+  is('conversion', event) || is('purchase', event) || is('refund', event);
+
+/** What the amount alone gives away as a mistake. */
+function refusalOf(event: Order, value: number): Refusal<'event_invalid'> | undefined {
+  if (is('purchase', event) && value < 0) {
+    return { reason: 'event_invalid', message: 'value must be 0 or more: money given back is a refund' };
+  }
+  if (is('refund', event) && value === 0) {
     return {
-      reason: 'value_out_of_range',
-      message: 'value and prices must be below 9 quadrillion minor units',
+      reason: 'event_invalid',
+      message: 'value is missing: say how much was given back, or by lines with their prices what for',
     };
   }
-  row.order_id = event.orderId ?? '';
-  row.value_minor = value;
-  row.currency = currency;
-  row.coupon = event.coupon ?? '';
-  if (event.name) props.name = event.name;
-  if (lines) props.lines = lines;
   return undefined;
-});
+}

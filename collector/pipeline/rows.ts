@@ -1,6 +1,7 @@
 import type { TableRows } from '../../schemas/sql.gen.js';
 import { personId } from '../identity/identifiers.js';
 import type { Row } from '../queue/queue.js';
+import { saleOf } from './sale.js';
 import { type Arrival, type Draft, step } from './step.js';
 import { wellFormedJson } from './well_formed.js';
 
@@ -10,10 +11,10 @@ export const rows = step('row', (draft, arrival) => {
   return undefined;
 });
 
-function rowsOf({ row, identity, typed }: Draft, { secret }: Arrival): Row[] {
+function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Row[] {
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
-  if (person_id || typed.fields.size > 0) {
+  if (person_id || typed.fields.size > 0 || typed.message) {
     rows.push(
       asRow('personal_data', {
         site,
@@ -36,6 +37,8 @@ function rowsOf({ row, identity, typed }: Draft, { secret }: Arrival): Row[] {
     const other_id = personId(secret, site, 'customer', identity.customer);
     rows.push(asRow('person_links', { site, person_id, other_id, event_id, ts, received_at }));
   }
+  const sale = saleOf(row, props.refundId);
+  if (sale) rows.push(asRow('sales', sale));
   return rows;
 }
 

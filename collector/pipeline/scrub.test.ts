@@ -37,7 +37,8 @@ describe('scrubText', () => {
     const word = fc.stringMatching(/^[a-z0-9%&=/?#]{0,20}$/);
     fc.assert(
       fc.property(fc.emailAddress(), word, word, (email, before, after) => {
-        fc.pre(/^[\w.+-]+@[\w.-]+$/.test(email));
+        // What reads like a picture for sharp screens (logo@2x.png) is left alone.
+        fc.pre(/^[\w.+-]+@(?!\d+x\.)[\w.-]+$/.test(email));
         for (const form of [
           email,
           encodeURIComponent(email),

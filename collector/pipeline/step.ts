@@ -47,9 +47,10 @@ export interface Identity {
   company: string;
 }
 
-/** What a form says. */
+/** What people wrote: in a form, a note, an order's instructions. */
 export interface Typed {
   fields: Map<string, string[]>;
+  /** The one free text of the event. */
   message: string;
   /** The check boxes of consent that were ticked. */
   consents: string[];

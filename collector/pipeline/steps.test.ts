@@ -104,6 +104,52 @@ describe('order', () => {
   );
 });
 
+describe('order, from a server', () => {
+  const server = { isPublic: false, batch: { visitor: undefined, person: { customer: '7' } } };
+  const send = (event: object) => take({ orderId: 'o1', ...event }, server);
+  const lines = [
+    { product: 'p', quantity: 2, price: '9.99' },
+    { product: 'discount', price: -5 },
+  ];
+  it('is a purchase with what it has besides', () => {
+    const { events, sales } = send({ type: 'purchase', lines, coupon: 'C', reps: ['mia', 'lee'] });
+    expect(events).toMatchObject({ type: 'purchase', order_id: 'o1', value_minor: 1498, currency: 'EUR' });
+    expect(JSON.parse(events?.props ?? '')).toMatchObject({ reps: ['mia', 'lee'] });
+    expect(sales).toMatchObject({ order_id: 'o1', refund_id: '', value_minor: 1498, coupon: 'C' });
+  });
+  it.each([
+    [{ value: 5 }, -500],
+    [{ value: -5 }, -500],
+    [{ value: '5.005', currency: 'KWD' }, -5005],
+    [{ lines }, -1498],
+    [{ value: 1, lines }, -100],
+  ])('gives back %j as %d', (event, minor) => {
+    const { events, sales } = send({ type: 'refund', ...event });
+    expect([events?.value_minor, sales?.value_minor]).toEqual([minor, minor]);
+  });
+  it('tells refunds of one order apart, by their own ids or the events’', () => {
+    const refundOf = (event: object) => send({ type: 'refund', value: 1, ...event }).sales?.refund_id;
+    expect(refundOf({ refundId: 'r1' })).toBe('r1');
+    expect(refundOf({ id: 'e7' })).toBe('#e7');
+    expect(refundOf({ id: 'e7', props: { refundId: 'r9' } })).toBe('#e7');
+  });
+  it.each([
+    [{ type: 'refund' }, 'value is missing'],
+    [{ type: 'refund', value: 0 }, 'value is missing'],
+    [{ type: 'refund', lines: [{ product: 'p' }] }, 'value is missing'],
+    [{ type: 'purchase', value: -1 }, 'money given back is a refund'],
+  ])('refuses %j', (event, message) => {
+    const { refusal, sales } = send(event);
+    expect(refusal).toMatchObject({ reason: 'event_invalid', message: expect.stringContaining(message) });
+    expect(sales).toBeUndefined();
+  });
+  it('is a sale of a browser, too, where it has an order id', () => {
+    expect(take({ type: 'conversion', orderId: 'o1', value: 1 }).sales).toMatchObject({ subject_id: 'v1' });
+    expect(take({ type: 'conversion', value: 1 }).sales).toBeUndefined();
+    expect(take({ type: 'feedback', orderId: 'o1' }).sales).toBeUndefined();
+  });
+});
+
 describe('identity', () => {
   const personOf = (event: object, overrides: Parameters<typeof take>[1] = {}) =>
     take({ type: 'identify', ...event }, overrides).events?.person_id;
@@ -166,5 +212,41 @@ describe('identity', () => {
   it('refuses a server’s event that names nobody', () => {
     const server = { isPublic: false, batch: { visitor: undefined, person: { email: 'n/a', phone: '12' } } };
     expect(take({ type: 'conversion', value: 1 }, server).refusal?.reason).toBe('person_invalid');
+  });
+  it('of an event in a server’s batch is the event’s own word before the batch’s', () => {
+    const server = { isPublic: false, batch: { visitor: 'v1', person: { email: 'ada@example.com' } } };
+    const whose = (event: object) => {
+      const { events, visitor_persons } = take({ type: 'x', ...event }, server);
+      return [events?.visitor_id, events?.person_id, visitor_persons?.visitor_id];
+    };
+    const bob = personOf({ email: 'bob@example.com' });
+    expect(whose({})).toEqual(['v1', email, 'v1']);
+    expect(whose({ person: { email: 'bob@example.com' } })).toEqual(['', bob, undefined]);
+    expect(whose({ visitor: 'v2' })).toEqual(['v2', '', undefined]);
+    expect(whose({ visitor: 'v2', person: { email: 'bob@example.com' } })).toEqual(['v2', bob, 'v2']);
+    expect(whose({ type: 'lead_entered', email: 'bob@example.com' })).toEqual(['', bob, undefined]);
+    expect(whose({ type: 'lead_entered', email: 'bob@example.com', visitor: 'v2' })).toEqual([
+      'v2',
+      bob,
+      'v2',
+    ]);
+    expect(whose({ type: 'lead_entered', name: 'Ada' })).toEqual(['v1', email, 'v1']);
+    expect(take({ type: 'x', person: { email: 'n/a' } }, server).refusal?.reason).toBe('person_invalid');
+    expect(take({ type: 'x', person: 'bob@example.com' }, server).refusal?.message).toBe(
+      'person must be an object',
+    );
+  });
+  it('of the public key’s events is nobody’s word but the visitor’s', () => {
+    for (const person of [{ email: 'bob@example.com' }, 'bob@example.com', null]) {
+      const { events, personal_data } = take({ type: 'x', person, visitor: 'v2', plan: 'pro' });
+      expect(events).toMatchObject({ visitor_id: 'v1', person_id: '', props: '{"plan":"pro"}' });
+      expect(personal_data).toBeUndefined();
+    }
+  });
+  it('says how a server names its events', () => {
+    const server = { isPublic: false };
+    const message = 'id is missing: send one, or an Idempotency-Key header';
+    expect(take({ type: 'x', id: undefined }, server).refusal?.message).toBe(message);
+    expect(take({ type: 'x', id: undefined }).refusal?.message).toBe('id is missing');
   });
 });

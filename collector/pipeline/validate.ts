@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import { reservedTypes, schemaOf } from '../../schemas/events.js';
+import { reservedTypes, schemaOf, serverOnlyTypes } from '../../schemas/events.js';
 import { check } from './step.js';
 
-/** Reads an event against the schema of its type. */
-export const validate = check('schema', ['event_invalid', 'type_reserved'], (draft) => {
+const REASONS = ['event_invalid', 'type_reserved', 'server_only'] as const;
+
+/** Reads an event against the schema of its type; the public key may send less than an API key. */
+export const validate = check('schema', REASONS, (draft, { isPublic }) => {
   const { input, row } = draft;
   const type = (input as { type?: unknown } | null)?.type;
   if (typeof type === 'string' && reservedTypes.has(type)) {
@@ -12,14 +14,35 @@ export const validate = check('schema', ['event_invalid', 'type_reserved'], (dra
       message: `type "${type}" is a name of Leadline's own: choose another one`,
     };
   }
+  if (isPublic && typeof type === 'string' && serverOnlyTypes.has(type)) {
+    return {
+      reason: 'server_only',
+      message: `${type} counts from a server only: send it with an API key`,
+    };
+  }
   const schema = schemaOf(type);
-  const result = v.safeParse(schema, withoutNulls(input, schema));
-  if (!result.success) return { reason: 'event_invalid', message: explain(result.issues) };
+  const known = withoutNulls(input, schema);
+  const result = v.safeParse(schema, isPublic ? withoutClaims(known) : known);
+  if (!result.success) {
+    const message = explain(result.issues);
+    const isUnnamed = !isPublic && message === 'id is missing';
+    return {
+      reason: 'event_invalid',
+      message: isUnnamed ? `${message}: send one, or an Idempotency-Key header` : message,
+    };
+  }
   draft.event = result.output;
   row.event_id = draft.event.id;
   row.type = draft.event.type;
   return undefined;
 });
+
+/** Anybody can send anything with the public key: whose its events are, the batch's visitor tells. */
+function withoutClaims(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('person' in input || 'visitor' in input)) return input;
+  const { person, visitor, ...rest } = input as Record<string, unknown>;
+  return rest;
+}
 
 /** To most senders a field that is null is a field that is not there. What we do not know keeps its nulls. */
 function withoutNulls(input: unknown, schema: object): unknown {

@@ -247,10 +247,10 @@ describe('rejected_events', () => {
     // They are kept for a month only, so these are of today.
     const today = Date.now();
     for (let at = 0; at < 5; at++)
-      await browser('v', [{ id: `r${at}`, at: 0, type: 'refund' }], { receivedAt: today + (at >> 1) });
+      await browser('v', [{ id: `r${at}`, at: 0, type: 'click' }], { receivedAt: today + (at >> 1) });
     const all = (await query('rejected_events')).rows as unknown as { event_id: string; ts: number }[];
     expect(all.map(({ ts }) => ts - today)).toEqual([2, 1, 1, 0, 0]);
-    expect(all[0]).toMatchObject({ event_id: 'r4', type: 'refund', reason: 'type_reserved', count: 1 });
+    expect(all[0]).toMatchObject({ event_id: 'r4', type: 'click', reason: 'type_reserved', count: 1 });
     const first = await query('rejected_events', { limit: '3' });
     const rest = await query('rejected_events', { limit: '3', cursor: first.cursor ?? '' });
     expect([...first.rows, ...rest.rows]).toEqual(all);

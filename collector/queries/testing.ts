@@ -58,6 +58,22 @@ export const order = (id: string, at: number, value: number): Sent => ({
   currency: 'EUR',
 });
 
+export const purchase = (id: string, at: number, orderId: string, value: number): Sent => ({
+  id,
+  at,
+  type: 'purchase',
+  orderId,
+  value,
+});
+export const refund = (id: string, at: number, orderId: string, value: number, refundId?: string): Sent => ({
+  id,
+  at,
+  type: 'refund',
+  orderId,
+  value,
+  ...(refundId && { refundId }),
+});
+
 interface Who {
   visitor?: string;
   person?: Record<string, string>;
@@ -92,8 +108,12 @@ export function fixtures(test: () => TestStore, site: string) {
     /** A browser's batch. */
     browser: (visitor: string, events: Sent[], arrival: Partial<Omit<Arrival, 'batch' | 'site'>> = {}) =>
       send(events, { visitor, ...arrival }),
-    /** A server's batch. */
-    server: (person: Record<string, string>, events: Sent[]) => send(events, { person }),
+    /** A server's batch, about a person or, by their own word, about many; of a browser, too, where that is known. */
+    server: (
+      person: Record<string, string>,
+      events: Sent[],
+      rest: { visitor?: string; receivedAt?: number } = {},
+    ) => send(events, { person, ...rest }),
     query,
     /** The person with this e-mail, as `leads` has them. */
     async lead(email: string) {

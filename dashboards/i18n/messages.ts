@@ -89,6 +89,8 @@ export interface Messages {
     source: string;
     owner: string;
     status: string;
+    orders: string;
+    revenue: string;
     firstTouch: string;
     lastTouch: string;
     firstSeen: string;
@@ -123,6 +125,14 @@ export interface Messages {
     phone: (number: Rich) => Rich;
     identified: string;
     ordered: (order: Rich) => Rich;
+    refunded: (order: Rich) => Rich;
+    entered: string;
+    /** By channel, then by who sought the other; `told` where that is not known. */
+    contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
+    stageChanged: (stage: Rich) => Rich;
+    assigned: (owner: Rich) => Rich;
+    unassigned: string;
+    feedback: string;
     reached: (goal: Rich) => Rich;
     converted: string;
     custom: (name: Rich) => Rich;
@@ -134,6 +144,16 @@ export interface Messages {
     lines: string;
     each: (price: string) => string;
     moreLines: (count: number) => string;
+    order: string;
+    refund: string;
+    reps: string;
+    stageBefore: string;
+    rating: string;
+    subject: string;
+    outcome: string;
+    notes: string;
+    instructions: string;
+    why: string;
     message: string;
     consents: string;
     bot: string;

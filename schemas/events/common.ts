@@ -16,6 +16,8 @@ export const cut = (max: number) =>
 export const url = cut(URL_MAX);
 export const title = cut(TITLE_MAX);
 export const shortText = cut(200);
+/** What people write: notes, instructions, feedback. Stored as personal data, never with the event itself. */
+export const freeText = cut(10_000);
 /** Text of a page as it reads, whatever white space its markup has. */
 export const oneLine = v.pipe(
   text,
@@ -56,10 +58,23 @@ export const lenient = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssu
     undefined,
   );
 
-/** What every event may carry. `url`, `referrer` and `title` fall back to the batch's `context`. */
+/** Who someone is. The first of `email`, `phone` and `customer` that is there decides which person it is. */
+export const personEntries = {
+  email: v.optional(id),
+  phone: v.optional(id),
+  customer: v.optional(id),
+};
+
+/**
+ * What every event may carry. `url`, `referrer` and `title` fall back to the batch's `context`. In a server's batch an
+ * event may say whose it is by `person`, `visitor` or both; one that says neither is the batch's. From the public key
+ * neither counts.
+ */
 export const commonEntries = {
   id: uniqueId,
   ts: milliseconds,
+  visitor: v.optional(uniqueId),
+  person: v.optional(v.object(personEntries)),
   url: v.optional(url),
   referrer: v.optional(url),
   title: v.optional(title),

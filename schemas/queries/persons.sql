@@ -1,6 +1,7 @@
 -- Who the given people are and what they did, newest capture first. A person may go by several ids: `member_ids`
--- lists them all, `member_persons` beside it the person that each belongs to. The first touch is the earliest
--- arrival of the 90 days before the latest event, the last touch the latest one that somebody else brought about.
+-- lists them all, `member_persons` beside it the person that each belongs to. Orders and their money are told as `sales`
+-- counts them: each once on the whole site, with one person. The first touch is the earliest arrival of the 90 days
+-- before the latest event, the last touch the latest one that somebody else brought about.
 WITH
     spans AS
     (
@@ -41,6 +42,12 @@ WITH
             events.campaign AS campaign,
             events.channel AS channel,
             events.order_id AS order_id,
+            events.refund_id AS refund_id,
+            events.subject_id AS subject_id,
+            events.contact_channel AS contact_channel,
+            events.contact_direction AS contact_direction,
+            events.stage AS stage_told,
+            events.owner AS owner_told,
             events.language AS language,
             events.browser AS browser,
             events.os AS os,
@@ -53,7 +60,8 @@ WITH
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                language, browser, os, device, country, region, bot_signals,
+                refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
+                region, bot_signals,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
@@ -61,6 +69,25 @@ WITH
                 AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
         ) AS events
         ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
+    ),
+    sold AS
+    (
+        SELECT subject_id, type, order_id, refund_id, value_minor, currency
+        FROM sales FINAL
+        WHERE site = {site:String} AND order_id IN
+        (
+            SELECT order_id
+            FROM events
+            WHERE site = {site:String} AND type IN ('conversion', 'purchase', 'refund') AND order_id != '' AND
+            (
+                subject_id IN {member_ids:Array(String)} OR subject_id IN
+                (
+                    SELECT visitor_id
+                    FROM visitor_persons
+                    WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+                )
+            )
+        )
     ),
     people AS
     (
@@ -71,16 +98,23 @@ WITH
             identities.phone AS phone,
             identities.company AS company,
             multiIf(
-                countIf(acts.type = 'conversion' AND acts.order_id != '') > 0, 'customer',
+                -- whoever was given money back has bought
+                countIf(acts.type IN ('conversion', 'purchase', 'refund') AND acts.order_id != '') > 0, 'customer',
                 -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
-                countIf(acts.ts > identities.captured_at AND acts.type NOT IN ('identify', 'consent')
-                    AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)) > 0, 'prospect',
+                countIf(acts.ts > identities.captured_at
+                    AND acts.type NOT IN ('identify', 'consent', 'lead_entered', 'stage_changed', 'owner_assigned')
+                    AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)
+                    -- a rep's note, or a call to them, shows no interest of theirs
+                    AND acts.contact_channel != 'note' AND acts.contact_direction != 'outbound') > 0, 'prospect',
                 'lead') AS stage,
-            'new' AS status,
-            '' AS owner,
+            coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
+                acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
+            argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
             argMinIf(acts.source, (acts.ts, acts.event_id), acts.source != '') AS source,
             toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
-            toUnixTimestamp64Milli(max(acts.ts)) AS last_seen,
+            -- what reps write into the record is not seen of the person
+            toUnixTimestamp64Milli(greatest(min(acts.ts),
+                maxIf(acts.ts, acts.type NOT IN ('stage_changed', 'owner_assigned') AND acts.contact_channel != 'note'))) AS last_seen,
             toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
             identities.emails AS emails,
             identities.phones AS phones,
@@ -88,6 +122,8 @@ WITH
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,
+            countIf(sold.order_id != '' AND sold.refund_id = '') AS orders,
+            sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), sold.value_minor))) AS revenue_minor,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
             argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
             argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
@@ -105,6 +141,8 @@ WITH
                 acts.type = 'page_view' AND acts.source != '')) AS arrivals
         FROM identities
         INNER JOIN acts ON acts.person = identities.person
+        LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
+            AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id
         GROUP BY ALL
     ),
     touched AS

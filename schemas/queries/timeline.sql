@@ -1,5 +1,6 @@
 -- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
--- A `page_leave` is told by the view that it ends: for how long and how far the page was read.
+-- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once,
+-- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
 -- @json props
 WITH spans AS
 (
@@ -12,12 +13,12 @@ WITH spans AS
         WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
     )
 ),
-page AS
+acts AS
 (
     SELECT events.*
     FROM
     (
-        SELECT *
+        SELECT *, refund_id
         FROM events FINAL
         WHERE site = {site:String}
             AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
@@ -25,10 +26,20 @@ page AS
     ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
     WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
         AND (events.type != 'page_leave' OR events.page_view_id = '')
-        AND ({cursor_id:String} = ''
-            OR (events.ts, events.event_id)
+    ORDER BY events.type = 'purchase' DESC, events.received_at, events.event_id
+    LIMIT 1 BY
+        if(events.type IN ('conversion', 'purchase', 'refund') AND events.order_id != '',
+            (events.order_id, events.refund_id, ''),
+            (events.subject_id, events.event_id, 'event'))
+),
+page AS
+(
+    SELECT *
+    FROM acts
+    WHERE ({cursor_id:String} = ''
+            OR (acts.ts, acts.event_id)
                 < (fromUnixTimestamp64Micro({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
-    ORDER BY events.ts DESC, events.event_id DESC
+    ORDER BY acts.ts DESC, acts.event_id DESC
     LIMIT {limit:UInt32}
 )
 SELECT

@@ -9,6 +9,7 @@ import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
 import { TypedFacts } from './TypedFacts.js';
+import { toldFacts, untold } from './told.js';
 
 /** Of these the sentence tells the page. */
 const IS_OF_PAGE = /^page_(view|leave)$/;
@@ -30,6 +31,11 @@ export function Details({ event }: { event: TimelineEvent }) {
       <OrderLines lines={lines} currency={currency} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
+        {toldFacts(event, messages.value, format).map(([term, text]) => (
+          <Fact key={term} term={term}>
+            <UserText>{text}</UserText>
+          </Fact>
+        ))}
         {event.coupon && (
           <Fact term={m.coupon}>
             <UserText>{event.coupon}</UserText>
@@ -64,8 +70,7 @@ export function Details({ event }: { event: TimelineEvent }) {
 /** Whatever came along besides: kept out of the way until asked for. */
 function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
   const m = messages.value.timeline;
-  // The sentence tells what was chosen.
-  const entries = Object.entries(props).filter(([name]) => type !== 'consent' || name !== 'choice');
+  const entries = untold(type, props);
   if (entries.length === 0) return null;
   return (
     <details class="props">

@@ -33,6 +33,13 @@ export function Facts({ person }: { person: Person }) {
         ))}
         <Fact term={m.status} texts={[statusText(person.status)]} />
         <Fact term={m.owner} texts={[person.owner]} />
+        {person.orders > 0 && <Fact term={m.orders} texts={[format.number(person.orders)]} />}
+        <Fact
+          term={m.revenue}
+          texts={Object.entries(person.revenue_minor).map(([currency, minor]) =>
+            format.money(minor, currency),
+          )}
+        />
         <Fact term={m.firstSeen}>
           <Ago ts={person.first_seen} />
         </Fact>

@@ -2,27 +2,28 @@ import type { TimelineEvent } from '../../api.js';
 import { UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { Fact } from './Fact.js';
+import { fieldTerm, textTerm } from './told.js';
 import { splitFields } from './typed.js';
 
-/** What somebody typed into a form: its fields by their own names, then the message and what was agreed to. */
+/** What somebody wrote, into a form or of a contact: fields by their names, then the text and what was agreed to. */
 export function TypedFacts({ event }: { event: TimelineEvent }) {
-  const m = messages.value.timeline;
+  const m = messages.value;
   const { fields, message, consents } = splitFields(event);
   if (fields.length === 0 && !message && consents.length === 0) return null;
   return (
     <dl class="facts entry-facts typed-facts">
       {fields.map(([name, values]) => (
-        <Fact key={name} term={<UserText>{name}</UserText>}>
+        <Fact key={name} term={<UserText>{fieldTerm(event.type, name, m)}</UserText>}>
           <Texts texts={values} />
         </Fact>
       ))}
       {message && (
-        <Fact term={m.message}>
+        <Fact term={textTerm(event.type, m)}>
           <Texts texts={[message]} />
         </Fact>
       )}
       {consents.length > 0 && (
-        <Fact term={m.consents}>
+        <Fact term={m.timeline.consents}>
           <Texts texts={consents} />
         </Fact>
       )}

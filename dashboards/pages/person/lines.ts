@@ -11,6 +11,8 @@ export interface Line {
   more: [name: string, value: string][];
 }
 
+const HAS_LINES: ReadonlySet<string> = new Set(['conversion', 'purchase', 'refund']);
+
 /**
  * Takes the lines of an order out of what else came with it, as `collector/pipeline/order.ts` keeps them there. Anything
  * else by that name stays where it is: a sender may call its own list `lines`.
@@ -20,7 +22,7 @@ export function splitLines({ type, props }: Pick<TimelineEvent, 'type' | 'props'
   rest: TimelineEvent['props'];
 } {
   const { lines: raw, ...rest } = props;
-  const lines = type === 'conversion' && Array.isArray(raw) ? raw.map(readLine) : [];
+  const lines = HAS_LINES.has(type) && Array.isArray(raw) ? raw.map(readLine) : [];
   return lines.every((line) => line !== undefined) && lines.length > 0
     ? { lines, rest }
     : { lines: [], rest: props };

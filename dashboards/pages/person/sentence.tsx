@@ -3,6 +3,7 @@ import type { IconName } from '../../components/Icon.js';
 import { ForeignLink, UserText } from '../../components/Text.js';
 import type { Messages, Rich } from '../../i18n/messages.js';
 import { readableUrl, safeHref } from '../../urls.js';
+import { stageText } from './told.js';
 
 interface Told {
   icon: IconName;
@@ -41,6 +42,22 @@ export function tell(event: TimelineEvent, m: Messages): Told {
         : { icon: 'remove', text: m.timeline.refused };
     case 'conversion':
       return tellConversion(event, m);
+    case 'purchase':
+      return { icon: 'order', text: m.timeline.ordered(strong(event.order_id)) };
+    case 'refund':
+      return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
+    case 'lead_entered':
+      return { icon: 'person', text: m.timeline.entered };
+    case 'contact_logged':
+      return tellContact(event, m);
+    case 'stage_changed':
+      return { icon: 'stage', text: m.timeline.stageChanged(strong(stageText(event.props.stage, m))) };
+    case 'owner_assigned':
+      return typeof event.props.owner === 'string' && event.props.owner
+        ? { icon: 'person', text: m.timeline.assigned(strong(event.props.owner)) }
+        : { icon: 'person', text: m.timeline.unassigned };
+    case 'feedback':
+      return { icon: 'feedback', text: m.timeline.feedback };
     default:
       return { icon: 'event', text: m.timeline.custom(strong(event.type)) };
   }
@@ -73,4 +90,14 @@ function tellConversion({ order_id: order, props }: TimelineEvent, m: Messages):
   if (order) return { icon: 'order', text: m.timeline.ordered(strong(order)) };
   const goal = typeof props.name === 'string' ? props.name : '';
   return { icon: 'goal', text: goal ? m.timeline.reached(strong(goal)) : m.timeline.converted };
+}
+
+const contactIcons = { call: 'phone', visit: 'visit', meeting: 'leads', note: 'note' } as const;
+
+function tellContact({ props: { channel, direction } }: TimelineEvent, m: Messages): Told {
+  const known = Object.hasOwn(contactIcons, String(channel))
+    ? (channel as keyof typeof contactIcons)
+    : 'note';
+  const way = direction === 'inbound' || direction === 'outbound' ? direction : 'told';
+  return { icon: contactIcons[known], text: m.timeline.contacts[known][way] };
 }

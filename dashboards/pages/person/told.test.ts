@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { messages as en } from '../../i18n/en.js';
+import { messages as es } from '../../i18n/es.js';
+import { makeFormat } from '../../i18n/format.js';
+import { messages as tr } from '../../i18n/tr.js';
+import { fieldTerm, stageText, textTerm, toldFacts, untold } from './told.js';
+
+const format = makeFormat('en', 'UTC');
+const facts = (type: string, props: Record<string, unknown>, order_id = '') =>
+  toldFacts({ type, props, order_id }, en, format);
+
+describe('toldFacts', () => {
+  it.each([
+    ['purchase', { reps: ['mia', 'lee'] }, [['Sales reps', 'mia, lee']]],
+    ['refund', { refundId: 'r1' }, [['Refund number', 'r1']]],
+    ['refund', { refundId: '' }, []],
+    ['contact_logged', { channel: 'call', rep: 'mia' }, [['Sales reps', 'mia']]],
+    ['stage_changed', { stage: 'qualified', from: 'new' }, [['Before', 'New']]],
+    ['feedback', { rating: 4.5, ratingMax: 5 }, [['Rating', '4.5 / 5']]],
+    ['feedback', { rating: 4 }, [['Rating', '4']]],
+    ['feedback', {}, []],
+    ['conversion', { reps: ['mia'] }, []],
+    ['poem_written', { rep: 'mia', rating: 5 }, []],
+    ['toString', { rep: 'mia' }, []],
+  ] as const)('of a %s with %j', (type, props, expected) => expect(facts(type, props)).toEqual(expected));
+
+  it('name the order that feedback is about', () => {
+    expect(facts('feedback', {}, '1001')).toEqual([['Order', '1001']]);
+  });
+});
+
+it('untold is what no other words tell', () => {
+  expect(untold('contact_logged', { channel: 'call', rep: 'mia', room: 7 })).toEqual([['room', 7]]);
+  expect(untold('consent', { choice: 'granted' })).toEqual([]);
+  for (const type of ['poem_written', 'toString', '__proto__'])
+    expect(untold(type, { rep: 'mia' })).toEqual([['rep', 'mia']]);
+});
+
+it('stageText puts our stages in words and leaves the owner’s own', () => {
+  expect([en, es, tr].map((m) => stageText('qualified', m))).toEqual([
+    'Qualified',
+    'Cualificado',
+    'Nitelikli',
+  ]);
+  expect(stageText('Proposal sent', es)).toBe('Proposal sent');
+  for (const name of ['toString', '__proto__']) expect(stageText(name, en)).toBe(name);
+  expect(stageText(undefined, en)).toBe('');
+});
+
+it('terms are ours for what reps write, and the page’s for its forms', () => {
+  expect(textTerm('purchase', en)).toBe('Instructions');
+  expect(textTerm('form_submit', en)).toBe('Message');
+  expect(fieldTerm('contact_logged', 'outcome', en)).toBe('Outcome');
+  expect(fieldTerm('contact_logged', 'toString', en)).toBe('toString');
+  expect(fieldTerm('form_submit', 'outcome', en)).toBe('outcome');
+});
