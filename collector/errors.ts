@@ -14,6 +14,7 @@ const catalogue = {
   cross_site_request: { status: 403, retryable: false },
   entity_invalid: { status: 400, retryable: false },
   entity_unknown: { status: 404, retryable: false },
+  idempotency_key_invalid: { status: 400, retryable: false },
   internal: { status: 500, retryable: true },
   key_invalid: { status: 401, retryable: false },
   not_found: { status: 404, retryable: false },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
+import { withIds } from '../idempotency.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
 import { isAllowedOrigin } from '../origins.js';
@@ -22,6 +23,8 @@ export interface Sender {
   isPrefetch: boolean;
   /** Where the browser is; nowhere for a server. */
   location: Location;
+  /** Of an API key or a session: makes the ids of events that have none. */
+  idempotencyKey?: string | undefined;
 }
 
 /** What reading a batch needs to know of the instance. */
@@ -54,6 +57,7 @@ export function read(body: Uint8Array, sender: Sender, receivedAt: number, insta
     if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${batch.site}".`);
     if (sender.isPublic) requirePublic(batch, sender, site, instance);
     else requireSomebody(batch);
+    if (sender.idempotencyKey !== undefined) batch.events = withIds(batch, sender.idempotencyKey);
     const { secret } = instance;
     return { site: site.id, ...ingest({ ...sender, site, batch, receivedAt, secret }) };
   } catch (error) {
@@ -84,10 +88,17 @@ function requirePublic(batch: Batch, { origin }: Sender, site: SiteRecord, { own
   batch.person = undefined;
 }
 
-function requireSomebody({ visitor, person }: Batch): void {
-  if (!visitor && !Object.values(person ?? {}).some(Boolean))
+/** The batch says it for all its events, or the events say it, each for itself. */
+function requireSomebody({ visitor, person, events }: Batch): void {
+  const isSaid = visitor || Object.values(person ?? {}).some(Boolean) || events.some(saysWhose);
+  if (!isSaid)
     throw new LeadlineError('batch_invalid', 'visitor or person is missing: say whose events these are.');
 }
+
+const saysWhose = (event: unknown) =>
+  typeof event === 'object' && event !== null && WHOSE.some((name) => name in event);
+/** The last three are an entered lead's own. */
+const WHOSE = ['visitor', 'person', 'email', 'phone', 'customer'];
 
 /** A host has 253 characters at most. */
 const ORIGIN_MAX = 270;

@@ -141,6 +141,79 @@ describe('POST /v1/events', () => {
   });
 });
 
+describe('a server', () => {
+  const key = { Authorization: `Bearer ${KEY}` };
+  const sale = (rest = {}) => ({
+    type: 'purchase',
+    ts: Date.now(),
+    orderId: `o${++count}`,
+    value: 1,
+    ...rest,
+  });
+  const send = (events: unknown[], rest = {}, headers = {}) =>
+    post({ site: 'shop', events, ...rest }, { ...key, ...headers }, '?ack=stored');
+  const stored = async (where: string) => (await ids(where)).length;
+
+  it('may speak of many people at once, each event for itself', async () => {
+    const events = [
+      sale({ id: 'many-1', person: { email: 'one@example.com' } }),
+      sale({ id: 'many-2', person: { email: 'two@example.com' }, visitor: 'v-two' }),
+      sale({ id: 'many-3' }),
+    ];
+    const answer = await (await send(events)).json();
+    expect(answer).toMatchObject({ accepted: 2, rejected: [{ index: 2, reason: 'person_invalid' }] });
+    expect(await ids("subject_id = 'v-two'")).toEqual(['many-2']);
+    for (const email of ['one@example.com', 'two@example.com']) {
+      const listed = await running.owner(`/v1/query/leads?site=shop&search=${email}`);
+      expect(await listed.json()).toMatchObject({ rows: [{ email, stage: 'customer', orders: 1 }] });
+    }
+  });
+
+  it('may leave the ids to an Idempotency-Key: the same request counts once, whatever becomes of the answer', async () => {
+    const batch = { person: { email: 'key@example.com' } };
+    const events = [
+      { type: 'contact_logged', ts: Date.now(), channel: 'call' },
+      { type: 'contact_logged', ts: Date.now(), channel: 'note', id: 'own-id' },
+    ];
+    for (const quoted of ['call-17', '"call-17"', 'call-17']) {
+      const response = await send(events, batch, { 'Idempotency-Key': quoted });
+      expect(await response.json()).toEqual({ accepted: 2, rejected: [] });
+    }
+    const kept = await ids("type = 'contact_logged' AND site = 'shop'");
+    expect(kept).toEqual([expect.stringMatching(/^ik_[\w-]{22}$/), 'own-id']);
+    await send(events, batch, { 'Idempotency-Key': 'call-18' });
+    expect(await stored("type = 'contact_logged' AND site = 'shop'")).toBe(3);
+    // Another body under the same key: what came first stands.
+    await send([{ ...events[0], channel: 'visit' }], batch, { 'Idempotency-Key': 'call-17' });
+    expect(await stored("type = 'contact_logged' AND site = 'shop'")).toBe(3);
+    expect(await stored("contact_channel = 'visit' AND site = 'shop'")).toBe(0);
+  });
+
+  it('is told what is wrong with its key, and that ids are missing', async () => {
+    const events = [sale({ person: { customer: '7' } })];
+    expect(await errorCode(await send(events, {}, { 'Idempotency-Key': '' }))).toBe(
+      '400 idempotency_key_invalid',
+    );
+    expect(await (await send(events)).json()).toMatchObject({
+      rejected: [{ id: null, message: 'id is missing: send one, or an Idempotency-Key header' }],
+    });
+  });
+
+  it('alone has the header read: a page makes its own ids', async () => {
+    const sent = { ...event(), id: undefined };
+    const response = await post(batch({ events: [sent] }), { 'Idempotency-Key': 'x'.repeat(300) });
+    expect(await response.json()).toMatchObject({ rejected: [{ message: 'id is missing' }] });
+  });
+
+  it('may tell of long ago', async () => {
+    const ts = Date.UTC(2003, 4, 6);
+    const events = [sale({ id: 'old-sale', ts, orderId: 'old-sale', person: { email: 'old@example.com' } })];
+    expect(await (await send(events)).json()).toEqual({ accepted: 1, rejected: [] });
+    const listed = await running.owner('/v1/query/leads?site=shop&search=old@example.com');
+    expect(await listed.json()).toMatchObject({ rows: [{ first_seen: ts, orders: 1 }] });
+  });
+});
+
 describe('what a browser may send besides', () => {
   const half = '\ud83d';
   const row = async (table: string, id: string) =>

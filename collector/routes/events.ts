@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Services } from '../app.js';
+import { idempotencyKey } from '../idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { NOWHERE } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
@@ -24,11 +25,12 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
 /**
  * `POST /v1/events`: a batch (`schemas/batch.ts`), 202 `{accepted, rejected: [{index, id, reason, message}]}` once it
  * is durable, with `?ack=stored` once queries see it. Browsers send it as text/plain, so that no preflight is needed;
- * the public key counts from the site's origins only, an API key or a session (as application/json) from anywhere.
- * On Node, most of what browsers send takes the shorter way of `node_events.ts`.
+ * the public key counts from the site's origins only, an API key or a session (as application/json) from anywhere, with
+ * ids of their own or an `Idempotency-Key` header that makes them. On Node, most of what browsers send takes the shorter
+ * way of `node_events.ts`.
  *
- * Errors: 400 body_not_json, batch_invalid; 401 key_invalid; 403 origin_not_allowed; 404 site_unknown;
- * 413 body_too_large; 503 queue_full, not_stored_yet.
+ * Errors: 400 body_not_json, batch_invalid, idempotency_key_invalid; 401 key_invalid; 403 origin_not_allowed;
+ * 404 site_unknown; 413 body_too_large; 503 queue_full, not_stored_yet.
  */
 export function eventRoutes({ auth, intake, locate, answerError }: Services): Hono {
   const app = new Hono();
@@ -40,6 +42,7 @@ export function eventRoutes({ auth, intake, locate, answerError }: Services): Ho
       const isPublic = !(mayBeOwner(c) && auth.isOwner(c));
       const sender = {
         isPublic,
+        idempotencyKey: isPublic ? undefined : idempotencyKey(c.req.header('Idempotency-Key')),
         origin: c.req.header('Origin') ?? '',
         userAgent: c.req.header('User-Agent') ?? '',
         acceptLanguage: c.req.header('Accept-Language') ?? '',
