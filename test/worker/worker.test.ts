@@ -107,6 +107,25 @@ describe('the Worker, in workerd', () => {
     expect(emails).toContain('grace@example.com');
   });
 
+  test('takes a server’s orders by Idempotency-Key, each once, however often they are sent', async () => {
+    const events = [
+      { type: 'purchase', ts: Date.now(), orderId: 'w-1', value: 20, person: { email: 'buyer@example.com' } },
+      { type: 'refund', ts: Date.now(), orderId: 'w-1', value: 5, person: { email: 'buyer@example.com' } },
+    ];
+    const headers = { Authorization: `Bearer ${adminKey}`, 'Idempotency-Key': '"order w-1"' };
+    for (const path of ['/v1/events?ack=stored', '/v1/events', '/v1/events?ack=stored']) {
+      const response = await send({ site: 'demo', events }, { headers, path });
+      expect([response.status, await response.json()]).toEqual([202, { accepted: 2, rejected: [] }]);
+    }
+    expect(await query('leads?site=demo&search=buyer@example.com')).toMatchObject([
+      { stage: 'customer', orders: 1, events: 2, revenue_minor: { EUR: 1500 } },
+    ]);
+    const refused = await send(batch('visitor-5', events));
+    expect(await refused.json()).toMatchObject({
+      rejected: [{ reason: 'server_only' }, { reason: 'server_only' }],
+    });
+  });
+
   test('splits a batch that no queue message could hold', async () => {
     const events = Array.from({ length: 40 }, (_, index) => ({
       id: `large-${index}`,
