@@ -146,7 +146,7 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     order: 'Order',
     refund: 'Refund number',
-    reps: 'Sales reps',
+    reps: (count) => (count === 1 ? 'Sales rep' : 'Sales reps'),
     stageBefore: 'Before',
     rating: 'Rating',
     subject: 'Subject',

@@ -146,7 +146,7 @@ export interface Messages {
     moreLines: (count: number) => string;
     order: string;
     refund: string;
-    reps: string;
+    reps: (count: number) => string;
     stageBefore: string;
     rating: string;
     subject: string;

@@ -149,7 +149,7 @@ export const messages: Messages = {
     moreLines: (count) => plural(count, { other: '# ürün daha' }),
     order: 'Sipariş',
     refund: 'İade numarası',
-    reps: 'Satış temsilcileri',
+    reps: (count) => (count === 1 ? 'Satış temsilcisi' : 'Satış temsilcileri'),
     stageBefore: 'Önceki',
     rating: 'Puan',
     subject: 'Konu',

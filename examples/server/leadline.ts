@@ -161,7 +161,8 @@ export function createLeadline({
   site,
   key,
   ack = 'durable',
-  tryMs = 15_000,
+  // A Leadline on Workers waits half a minute for ClickHouse before it says that it is not stored yet.
+  tryMs = ack === 'stored' ? 35_000 : 15_000,
   giveUpMs = 120_000,
   lingerMs = 20,
   waitingMax = 10_000,

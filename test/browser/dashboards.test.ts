@@ -254,6 +254,100 @@ describe('from an empty instance to a lead', () => {
     await context.close();
   });
 
+  it('tells in each language what servers and reps sent', async () => {
+    const customer = 'Told <i>by</i> reps';
+    const lines = [{ product: 'mug', name: 'Mug', quantity: 2, price: '12.50' }];
+    const ts = Date.now() - 60_000;
+    const events = [
+      { type: 'lead_entered', customer, source: 'Trade fair', note: 'Hot', rep: 'mia' },
+      { type: 'owner_assigned', owner: '<b>mia</b>' },
+      { type: 'contact_logged', channel: 'call', direction: 'outbound', outcome: 'Wants two', rep: 'mia' },
+      { type: 'contact_logged', channel: 'visit' },
+      { type: 'contact_logged', channel: 'meeting', direction: 'inbound' },
+      { type: 'contact_logged', channel: 'note', notes: 'Prefers\ne-mail' },
+      { type: 'stage_changed', stage: 'qualified', from: 'new', reason: 'Budget' },
+      { type: 'purchase', orderId: 'S-1', lines, reps: ['mia', 'lee'], instructions: 'Ring twice' },
+      { type: 'refund', orderId: 'S-1', refundId: 'R-1', value: 12.5, reason: 'Broken' },
+      { type: 'feedback', rating: 4, ratingMax: 5, text: '<img src=x onerror=alert(1)>', orderId: 'S-1' },
+    ];
+    await send({ person: { customer }, events: events.map((event, at) => ({ ...event, ts: ts + at })) });
+    const told = {
+      'en-GB': [
+        'Gave feedback',
+        'Got money back for the order S-1',
+        'Placed the order S-1',
+        'Came to the stage “Qualified”',
+        'Note',
+        'Asked for a meeting',
+        'Visit',
+        'Was called',
+        'Was assigned to <b>mia</b>',
+        'Was entered as a lead',
+      ],
+      'es-ES': [
+        'Dio su opinión',
+        'Recibió un reembolso del pedido S-1',
+        'Hizo el pedido S-1',
+        'Pasó a la etapa «Cualificado»',
+        'Nota',
+        'Pidió una reunión',
+        'Visita',
+        'Recibió una llamada',
+        'Se asignó a <b>mia</b>',
+        'Se dio de alta como lead',
+      ],
+      'tr-TR': [
+        'Geri bildirim verdi',
+        'S-1 siparişi için para iadesi aldı',
+        'S-1 siparişini verdi',
+        '“Nitelikli” aşamasına geçti',
+        'Not',
+        'Toplantı istedi',
+        'Ziyaret',
+        'Arandı',
+        'Sorumlusu: <b>mia</b>',
+        'Aday olarak kaydedildi',
+      ],
+    };
+    for (const [locale, sentences] of Object.entries(told)) {
+      const { page, context } = await signedIn({ locale });
+      await page.getByRole('link', { name: customer, exact: true }).click();
+      await page.locator('.entry').nth(9).waitFor();
+      expect(await page.locator('.entry-text').allInnerTexts()).toEqual(sentences);
+      if (locale === 'en-GB') {
+        const facts = async (entry: number) => {
+          const texts = await page.locator('.entry').nth(entry).locator('dt, dd').allInnerTexts();
+          return texts.map((text) => text.trim());
+        };
+        expect(await facts(0)).toEqual([
+          'Message',
+          '<img src=x onerror=alert(1)>',
+          'Order',
+          'S-1',
+          'Rating',
+          '4 / 5',
+        ]);
+        expect(await facts(1)).toEqual(['Reason', 'Broken', 'Value', '-€12.50', 'Refund number', 'R-1']);
+        expect(await facts(2)).toEqual([
+          'Instructions',
+          'Ring twice',
+          'Value',
+          '€25.00',
+          'Sales reps',
+          'mia, lee',
+        ]);
+        expect(await facts(4)).toEqual(['Notes', 'Prefers\ne-mail']);
+        expect(await facts(7)).toEqual(['Outcome', 'Wants two', 'Sales rep', 'mia']);
+        expect(await facts(9)).toEqual(['Notes', 'Hot', 'Sales rep', 'mia', 'Source', 'Trade fair']);
+        const about = page.getByRole('region', { name: 'About this person' });
+        expect(await about.locator('dd').allInnerTexts()).toEqual(
+          expect.arrayContaining(['Qualified', '<b>mia</b>', '€12.50']),
+        );
+      }
+      await context.close();
+    }
+  });
+
   it('says why events were refused, and allows with one click only what is an origin', async () => {
     await send({ person: { phone: 'none' }, events: [{ type: 'conversion' }] });
     const origins = [

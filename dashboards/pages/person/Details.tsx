@@ -27,8 +27,8 @@ export function Details({ event }: { event: TimelineEvent }) {
   return (
     <>
       {event.engaged_ms > 0 && <p class="muted small">{m.read(format.duration(event.engaged_ms), share)}</p>}
-      <TypedFacts event={event} />
       <OrderLines lines={lines} currency={currency} />
+      <TypedFacts event={event} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
         {toldFacts(event, messages.value, format).map(([term, text]) => (

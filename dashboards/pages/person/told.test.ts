@@ -14,7 +14,7 @@ describe('toldFacts', () => {
     ['purchase', { reps: ['mia', 'lee'] }, [['Sales reps', 'mia, lee']]],
     ['refund', { refundId: 'r1' }, [['Refund number', 'r1']]],
     ['refund', { refundId: '' }, []],
-    ['contact_logged', { channel: 'call', rep: 'mia' }, [['Sales reps', 'mia']]],
+    ['contact_logged', { channel: 'call', rep: 'mia' }, [['Sales rep', 'mia']]],
     ['stage_changed', { stage: 'qualified', from: 'new' }, [['Before', 'New']]],
     ['feedback', { rating: 4.5, ratingMax: 5 }, [['Rating', '4.5 / 5']]],
     ['feedback', { rating: 4 }, [['Rating', '4']]],

@@ -33,11 +33,12 @@ export function toldFacts({ type, props, order_id }: Told, m: Messages, format: 
   if (!TOLD.has(type)) return [];
   const t = m.timeline;
   const { rating, ratingMax } = props;
+  const reps = [props.reps ?? props.rep ?? []].flat();
   const facts: [string, unknown][] = [
     [t.refund, type === 'refund' && props.refundId],
     [t.order, type === 'feedback' && order_id],
     [t.stageBefore, type === 'stage_changed' && props.from && stageText(props.from, m)],
-    [t.reps, Array.isArray(props.reps) ? props.reps.join(', ') : props.rep],
+    [t.reps(reps.length), reps.join(', ')],
     [
       t.rating,
       type === 'feedback' &&
