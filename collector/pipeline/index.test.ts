@@ -144,7 +144,7 @@ describe('steps', () => {
     expect(steps.map(({ name }) => name)).toEqual([
       ...['size', 'schema', 'clock', 'bot_signals', 'user_agent', 'location', 'language'],
       ...['page', 'landing', 'campaign', 'ad_click', 'affiliate', 'referrer', 'channel'],
-      ...['leave', 'form', 'link', 'order', 'consent', 'props', 'identity', 'row'],
+      ...['leave', 'form', 'link', 'order', 'entry', 'consent', 'props', 'identity', 'row'],
     ]);
   });
 
@@ -153,7 +153,9 @@ describe('steps', () => {
       'size event_too_large',
       'schema event_invalid',
       'schema type_reserved',
+      'schema server_only',
       'clock ts_out_of_range',
+      'order event_invalid',
       'order value_out_of_range',
       'props props_too_large',
       'identity person_invalid',
@@ -166,7 +168,8 @@ describe('steps', () => {
       page,
       { ...page, id: 'old', ts: 0 },
       'garbage',
-      { ...page, id: 'r', type: 'refund' },
+      { ...page, id: 'r', type: 'click' },
+      { ...page, id: 's', type: 'refund' },
       { id: 'o', ts: NOW, type: 'conversion', value: 1e20 },
       { ...page, id: 'large', props: { a: 'x'.repeat(40_000) } },
       { ...page, id: 'p2' },
@@ -175,6 +178,7 @@ describe('steps', () => {
       { step: 'clock', reason: 'ts_out_of_range' },
       { step: 'schema', reason: 'event_invalid' },
       { step: 'schema', reason: 'type_reserved' },
+      { step: 'schema', reason: 'server_only' },
       { step: 'order', reason: 'value_out_of_range' },
       { step: 'props', reason: 'props_too_large' },
     ]);
