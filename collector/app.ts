@@ -16,6 +16,7 @@ import { queryRoutes } from './routes/query.js';
 import { sessionRoutes } from './routes/session.js';
 import type { Sites } from './sites.js';
 import type { Store } from './store/store.js';
+import type { Writer } from './writer.js';
 
 /** What the routes stand on; the two entries, `node.ts` and `worker.ts`, each put it together. */
 export interface Services {
@@ -24,6 +25,8 @@ export interface Services {
   entities: Entities;
   store: Store;
   queue: Queue;
+  /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
+  writer?: Pick<Writer, 'stats'>;
   intake: Intake;
   assets: Assets;
   metrics: Metrics;

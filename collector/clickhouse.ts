@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import { demoSite, type SiteSnapshot, Sites } from './sites.js';
 import { migrate } from './store/migrate.js';
 import { Store } from './store/store.js';
+import { streamRows } from './store/stream.js';
 
 /** How often a ClickHouse that is away is asked again. */
 const PREPARE_RETRY_MS = 2_000;
@@ -26,7 +27,10 @@ export interface Parts {
 export function openParts(clickhouse: ClickHouseConfig, snapshot: SiteSnapshot, log: Log): Parts {
   // What fails is logged by us, once, without the client's stack traces and the rows in them.
   const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
-  const open = (database: string) => new Store(createClient({ ...options, database }));
+  const open = (database: string) => {
+    const client = createClient({ ...options, database });
+    return new Store(client, streamRows(client));
+  };
   const [server, store] = [open('default'), open(clickhouse.database)];
   const entities = new Entities(store);
   const sites = new Sites(entities, snapshot, log);

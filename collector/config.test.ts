@@ -12,6 +12,7 @@ describe('readConfig', () => {
       secret: undefined,
       adminKey: undefined,
       trustedProxies: [],
+      queueBytesMax: 4 * 2 ** 30,
       clickhouse: { url: undefined, username: 'default', password: '', database: 'leadline' },
     };
     expect(readConfig({})).toEqual(defaults);
@@ -26,6 +27,7 @@ describe('readConfig', () => {
     [{ LEADLINE_PUBLIC_URL: 'https://T.example.com/' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_PUBLIC_URL: 'https://t.example.com:443' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_ADMIN_KEY: 'k' }, { adminKey: 'k' }],
+    [{ LEADLINE_QUEUE_BYTES: '16777216' }, { queueBytesMax: 16_777_216 }],
     [
       { LEADLINE_TRUSTED_PROXIES: ' Loopback, 10.0.0.0/8 ,, 2001:db8::1' },
       { trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::1'] },
@@ -47,6 +49,9 @@ describe('readConfig', () => {
     ['LEADLINE_PUBLIC_URL', 'https://ada:pw@t.example.com'],
     ['LEADLINE_PUBLIC_URL', 'ftp://t.example.com'],
     ['LEADLINE_SECRET', 'short'],
+    ['LEADLINE_QUEUE_BYTES', '1000'],
+    ['LEADLINE_QUEUE_BYTES', '4GB'],
+    ['LEADLINE_QUEUE_BYTES', '1e99'],
     ['LEADLINE_ADMIN_KEY', 'with space'],
     ['LEADLINE_TRUSTED_PROXIES', 'proxy.example.com'],
     ['LEADLINE_TRUSTED_PROXIES', '10.0.0.0/8 192.168.0.0/16'],

@@ -14,6 +14,8 @@ export interface Config {
   adminKey: string | undefined;
   /** The proxies whose word for a client's address counts, as `clientAddresses` takes them. */
   trustedProxies: string[];
+  /** Most bytes that may wait on the disk for ClickHouse. */
+  queueBytesMax: number;
   clickhouse: ClickHouseConfig;
 }
 
@@ -28,7 +30,7 @@ export interface ClickHouseConfig {
 type Environment = Record<string, string | undefined>;
 
 const VARIABLES = new Set(
-  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY', 'TRUSTED_PROXIES'].map(
+  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY', 'TRUSTED_PROXIES', 'QUEUE_BYTES'].map(
     (name) => `LEADLINE_${name}`,
   ),
 );
@@ -53,9 +55,15 @@ export function readConfig(env: Environment): Config {
     secret: readSecret('LEADLINE_SECRET', env.LEADLINE_SECRET, 16),
     adminKey: readSecret('LEADLINE_ADMIN_KEY', env.LEADLINE_ADMIN_KEY, 1),
     trustedProxies: readProxies(env.LEADLINE_TRUSTED_PROXIES ?? ''),
+    queueBytesMax: readBytes('LEADLINE_QUEUE_BYTES', env.LEADLINE_QUEUE_BYTES || String(QUEUE_BYTES)),
     clickhouse: readClickHouse(env),
   };
 }
+
+/** Some 5 million events: hours of an outage at hundreds of events a second. */
+const QUEUE_BYTES = 4 * 2 ** 30;
+/** Less could not hold the largest batch and the segment that is being written. */
+const QUEUE_BYTES_MIN = 16 * 2 ** 20;
 
 /** @throws ConfigError like {@link readConfig} */
 export function readClickHouse(env: Environment): ClickHouseConfig {
@@ -118,6 +126,16 @@ function readProxies(text: string): string[] {
   throw new ConfigError(
     `LEADLINE_TRUSTED_PROXIES has "${wrong}": list the addresses of your proxies (192.0.2.7), ranges (10.0.0.0/8) or the words loopback and private, with commas between.`,
   );
+}
+
+function readBytes(name: string, text: string): number {
+  const bytes = Number(text);
+  if (!/^\d+$/.test(text) || bytes < QUEUE_BYTES_MIN || !Number.isSafeInteger(bytes)) {
+    throw new ConfigError(
+      `${name} is "${text}": set it to a number of bytes, ${QUEUE_BYTES_MIN} (16 MiB) or more.`,
+    );
+  }
+  return bytes;
 }
 
 function readOrigin(name: string, text: string | undefined): string | undefined {

@@ -46,6 +46,22 @@ it('is taken over from a process that was killed', async () => {
   await lock.release();
 });
 
+it.runIf(process.platform === 'linux')(
+  'goes to one of many that start at once over what a killed one left behind',
+  async () => {
+    const path = join(folder.path, 'lock.sock');
+    for (let round = 0; round < 20; round++) {
+      const code = `require('net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
+      await once(spawn(process.execPath, ['-e', code]), 'exit');
+      expect(existsSync(path)).toBe(true);
+      const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder.path)));
+      const held = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      expect(held).toHaveLength(1);
+      for (const lock of held) await lock.release();
+    }
+  },
+);
+
 it('works in a folder whose path is too long for a socket', async () => {
   const deep = join(folder.path, 'a'.repeat(100), 'b'.repeat(100));
   mkdirSync(deep, { recursive: true });

@@ -12,33 +12,60 @@ const SOCKET_PATH_MAX = 103;
  * Keeps other collectors off the data folder for as long as this process lives. A listening socket, because the
  * operating system takes it away from a process that is killed, which a file with a process id in it does not survive.
  *
+ * There are two, because a socket with a path leaves its file behind: of several that start at once over such a file,
+ * one could remove another's new one. On Linux one without a file, which goes without a trace, decides between them
+ * first (unix(7), abstract sockets). The one with a path is seen from other containers too.
+ *
  * @throws ConfigError when another process holds the folder
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
-  const path = await socketPath(folder);
+  const real = await realpath(folder);
+  const name = process.platform === 'linux' ? `\0leadline-${hashOf(real)}` : undefined;
+  const first = name ? await listen(name) : undefined;
+  if (name && !first) throw inUse(folder);
+  try {
+    const second = await lockPath(socketPath(real), folder);
+    return {
+      async release() {
+        await close(second);
+        await close(first);
+      },
+    };
+  } catch (error) {
+    await close(first);
+    throw error;
+  }
+}
+
+async function lockPath(path: string, folder: string): Promise<Server> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const server = await listen(path);
-    if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+    if (server) return server;
     if (await answers(path)) break;
     // Left behind by a process that is gone.
     await rm(path, { force: true }).catch((error: NodeJS.ErrnoException) => {
       throw new ConfigError(`${path} is in the way (${error.code}): remove it.`);
     });
   }
-  throw new ConfigError(
-    `The data folder ${folder} is in use by another Leadline: stop that one, or set LEADLINE_DATA to another folder.`,
-  );
+  throw inUse(folder);
 }
 
-async function socketPath(folder: string): Promise<string> {
-  const real = await realpath(folder);
+const inUse = (folder: string) =>
+  new ConfigError(
+    `The data folder ${folder} is in use by another Leadline: stop that one, or set LEADLINE_DATA to another folder.`,
+  );
+
+const close = (server: Server | undefined) =>
+  new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
+
+const hashOf = (path: string) => createHash('sha256').update(path).digest('hex').slice(0, 24);
+
+function socketPath(real: string): string {
   const inside = join(real, 'lock.sock');
   const fits = [inside, relative(process.cwd(), inside)].find(
     (path) => Buffer.byteLength(path) <= SOCKET_PATH_MAX,
   );
-  return (
-    fits ?? join(tmpdir(), `leadline-${createHash('sha256').update(real).digest('hex').slice(0, 24)}.sock`)
-  );
+  return fits ?? join(tmpdir(), `leadline-${hashOf(real)}.sock`);
 }
 
 function listen(path: string): Promise<Server | undefined> {

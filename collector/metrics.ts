@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Queue } from './queue/queue.js';
+import type { Writer } from './writer.js';
 
 /** From the cheapest fsync to a browser's patience. */
 const ACK_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -61,5 +62,45 @@ export class Metrics {
       'Age of the oldest row that waits for ClickHouse.',
       () => queue.status().lagMs / 1_000,
     );
+  }
+
+  watchWriter({ stats }: Pick<Writer, 'stats'>): void {
+    this.#total('leadline_rows_inserted_total', 'Rows stored in ClickHouse.', () => stats().insertedRows);
+    this.#total(
+      'leadline_rows_poison_total',
+      'Rows that ClickHouse will never take, each now a refused event.',
+      () => stats().poisonRows,
+    );
+    this.#total(
+      'leadline_inserts_failed_total',
+      'Inserts that failed and were or will be tried again.',
+      () => stats().failedInserts,
+    );
+    this.#total(
+      'leadline_queue_damaged_segments_total',
+      "Files of the queue that could not be read in full, kept in the queue's folder damaged.",
+      () => stats().damagedSegments,
+    );
+    this.gauge(
+      'leadline_writer_retrying_seconds',
+      'For how long nothing could be stored; 0: all is well.',
+      () => {
+        const { retryingSince } = stats();
+        return retryingSince === undefined ? 0 : Math.max(0, Date.now() - retryingSince) / 1_000;
+      },
+    );
+  }
+
+  /** A count that somebody else keeps. */
+  #total(name: string, help: string, read: () => number): void {
+    new Counter({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
   }
 }

@@ -30,7 +30,7 @@ import { DiskQueue } from './queue/disk.js';
 import { keepScripts, withKeptScripts } from './scripts.js';
 import type { Sites } from './sites.js';
 import { MigrationError } from './store/migrate.js';
-import { startWriter } from './writer.js';
+import { noStats, startWriter, type Writer } from './writer.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   let handle: RequestListener = getRequestListener(starting);
   const http = createServer((request, response) => handle(request, response));
   const port = await listen(http, config);
-  const queue = await DiskQueue.open(resolve(data, 'queue'));
+  const queue = await DiskQueue.open(resolve(data, 'queue'), { bytesMax: config.queueBytesMax });
   const secret = config.secret ?? (await keptSecret(data, 'secret')).value;
   const adminKey = config.adminKey
     ? { value: config.adminKey, isNew: false }
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
-  let writer: ReturnType<typeof startWriter> | undefined;
+  let writer: Writer | undefined;
   const stopping = new AbortController();
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
   const isKnown = await sites.recall();
@@ -93,7 +93,9 @@ async function main(): Promise<void> {
     (c) => addressOf(c.env.incoming),
   );
   const metrics = new Metrics();
+  const written = { stats: () => writer?.stats() ?? noStats() };
   metrics.watchQueue(queue);
+  metrics.watchWriter(written);
   collectDefaultMetrics({ register: metrics.registry });
   const answerError = errorAnswers(log, metrics);
   const reader = startReader({ secret, ownOrigins: origins }, sites);
@@ -104,6 +106,7 @@ async function main(): Promise<void> {
     entities,
     store,
     queue,
+    writer: written,
     intake,
     assets: withKeptScripts(fileAssets(files), scripts),
     metrics,

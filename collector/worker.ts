@@ -15,7 +15,7 @@ import { log } from './log.js';
 import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { type SiteRecord, Sites } from './sites.js';
-import { Store } from './store/store.js';
+import { nameOf, Store } from './store/store.js';
 
 /** Bindings, variables and secrets, as `wrangler.toml` names them. */
 interface Env {
@@ -102,15 +102,20 @@ export default {
   fetch: (request: Request, env: Env) => partsOf(env).app.fetch(request),
 
   /**
-   * A message is acknowledged only once its rows are stored; else Cloudflare brings it again, and at last moves it to
-   * the dead-letter queue.
+   * Messages are acknowledged only once their rows are stored; else Cloudflare brings them again, and after all tries
+   * moves them to the dead-letter queue.
    */
   async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
-    const { store } = partsOf(env);
-    const stored = await consume(store, batch.messages);
-    for (const message of batch.messages) {
-      if (stored.has(message)) message.ack();
-      else message.retry({ delaySeconds: Math.min(2 ** message.attempts, RETRY_SECONDS_MAX) });
+    try {
+      await consume(partsOf(env).store, batch.messages);
+      batch.ackAll();
+    } catch (error) {
+      log('warn', 'insert failed, will be tried again', {
+        messages: batch.messages.length,
+        error: nameOf(error),
+      });
+      for (const message of batch.messages)
+        message.retry({ delaySeconds: Math.min(2 ** message.attempts, RETRY_SECONDS_MAX) });
     }
   },
 };

@@ -1,17 +1,17 @@
-import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DiskQueue } from './queue/disk.js';
 import { type Mode, startProxy, type TestProxy } from './store/proxy.js';
 import { eventRow, startStore, type TestStore, temporaryFolder, until } from './store/testing.js';
-import { startWriter } from './writer.js';
+import { startWriter, type Writer } from './writer.js';
 
 let test: TestStore;
 let proxy: TestProxy;
 let folder: ReturnType<typeof temporaryFolder>;
 let path: string;
 let logged: [message: string, details: Record<string, unknown> | undefined][] = [];
-const running: { queue: DiskQueue; writer?: { stop(): Promise<void> } }[] = [];
+const running: { queue: DiskQueue; writer?: Writer }[] = [];
 
 beforeAll(async () => {
   test = await startStore();
@@ -95,7 +95,7 @@ describe('rows', () => {
     };
     const rows = ids('healthy', 20).map((id) => eventRow(id));
     await queue.append([...rows.slice(0, 7), poison, ...rows.slice(7)]);
-    write();
+    const writer = write();
     await holds('healthy', 20);
     await until(() => queue.status().backlogBytes === 0);
     const noted = await test.select(
@@ -110,6 +110,7 @@ describe('rows', () => {
         count: 1,
       },
     ]);
+    expect(writer.stats()).toMatchObject({ insertedRows: 21, poisonRows: 1, failedInserts: 0 });
     expect(logged).toEqual([['a row cannot be stored', expect.objectContaining({ event: 'poison-1' })]]);
     // Logs are no place for what people typed.
     expect(JSON.stringify(logged)).not.toContain('ada@');
@@ -117,7 +118,7 @@ describe('rows', () => {
 });
 
 describe('a ClickHouse that is away', () => {
-  it.each(['refuse', 'hang', 'cut', 'half'] satisfies Mode[])(
+  it.each(['refuse', 'hang', 'cut', 'half', 'torn', 'failed'] satisfies Mode[])(
     'and comes back has everything once: %s',
     async (mode) => {
       proxy.set(mode);
@@ -125,13 +126,50 @@ describe('a ClickHouse that is away', () => {
       write();
       for (const id of ids(mode, 40)) await queue.append([eventRow(id)]);
       await until(() => proxy.met >= (mode === 'hang' ? 1 : 2));
-      if (mode === 'cut') await until(async () => (await copies(mode)).length > 0);
+      if (['cut', 'torn', 'failed'].includes(mode)) await until(async () => (await copies(mode)).length > 0);
       proxy.set('pass');
       await holds(mode, 40);
       await until(() => queue.status().backlogBytes === 0);
       expect(await copies(mode)).toEqual(ids(mode, 40));
     },
   );
+
+  it('is told by the figures, until it takes rows again', async () => {
+    proxy.set('refuse');
+    const { queue, write } = await openQueue();
+    const writer = write();
+    const before = Date.now();
+    await queue.append([eventRow('told-100')]);
+    await until(() => writer.stats().failedInserts > 1);
+    const { retryingSince, lastError } = writer.stats();
+    expect(retryingSince).toBeGreaterThanOrEqual(before);
+    expect(lastError).toBe('store_down ECONNRESET');
+    expect(writer.stats().insertedRows).toBe(0);
+    proxy.set('pass');
+    await holds('told', 1);
+    await until(() => writer.stats().insertedRows === 1);
+    expect(writer.stats()).toMatchObject({
+      poisonRows: 0,
+      damagedSegments: 0,
+      retryingSince: undefined,
+      lastError: undefined,
+    });
+  });
+
+  it('and hangs keeps nobody from stopping, and nothing is lost', async () => {
+    proxy.set('hang');
+    const { queue, write } = await openQueue();
+    const writer = write();
+    for (const id of ids('hung', 10)) await queue.append([eventRow(id)]);
+    await until(() => proxy.met > 0);
+    await queue.close();
+    const begunAt = performance.now();
+    await writer.stop();
+    expect(performance.now() - begunAt).toBeLessThan(5_000);
+    proxy.set('pass');
+    (await openQueue()).write();
+    await holds('hung', 10);
+  });
 
   it('keeps nobody from stopping, and nothing is lost', async () => {
     proxy.set('refuse');
@@ -148,17 +186,31 @@ describe('a ClickHouse that is away', () => {
 });
 
 describe('a damaged log', () => {
+  it('with a flipped bit in its middle gives all but the append that was hit', async () => {
+    const { queue, write } = await openQueue();
+    for (const id of ids('flipped', 5)) await queue.append([eventRow(id)]);
+    const [name = ''] = readdirSync(path);
+    const log = readFileSync(join(path, name));
+    const at = log.indexOf('flipped-102');
+    log.writeUInt8(log.readUInt8(at) ^ 4, at);
+    writeFileSync(join(path, name), log);
+    write();
+    await until(() => queue.status().backlogBytes === 0);
+    expect(await copies('flipped')).toEqual(ids('flipped', 5).filter((id) => id !== 'flipped-102'));
+    expect(readFileSync(join(path, 'damaged', name))).toEqual(log);
+  });
+
   it('gives what can be read, and what cannot is kept', async () => {
     const { queue, write } = await openQueue();
-    for (const id of ids('torn', 3)) await queue.append([eventRow(id)]);
+    for (const id of ids('tail', 3)) await queue.append([eventRow(id)]);
     const [name = ''] = readdirSync(path);
     appendFileSync(join(path, name), 'LLQ1 and then the power went');
     write();
-    await holds('torn', 3);
+    await holds('tail', 3);
     await until(() => queue.status().backlogBytes === 0);
     expect(readdirSync(join(path, 'damaged'))).toEqual([name]);
     expect(logged).toEqual([
-      ['part of the queue cannot be read; the rest is kept', expect.objectContaining({ damagedBytes: 28 })],
+      ['part of the queue cannot be read; the rest is stored', expect.objectContaining({ damagedBytes: 28 })],
     ]);
   });
 

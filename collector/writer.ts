@@ -1,128 +1,150 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TableRows } from '../schemas/sql.gen.js';
 import type { Log } from './log.js';
-import { rejectedRow } from './pipeline/rejected.js';
 import type { DiskQueue } from './queue/disk.js';
 import type { FrozenSegment } from './queue/segment.js';
+import { type InsertLines, insertRows } from './store/insert_rows.js';
 import { isPoison, nameOf, type Store } from './store/store.js';
 
 const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 5_000;
+/** How long a stop waits for an insert under way: a ClickHouse that hangs would hold it for half a minute. */
+const STOP_MS = 3_000;
+
+/** What became of the queue's rows in this process; counters only grow. */
+export interface WriterStats {
+  insertedRows: number;
+  /** Inserts that failed and were or will be tried again, whatever the reason but the rows themselves. */
+  failedInserts: number;
+  /** Rows that ClickHouse will never take, each now a refused event. */
+  poisonRows: number;
+  /** Files of the log with a part that could not be read, kept in the queue's folder `damaged`. */
+  damagedSegments: number;
+  /** Since when nothing has been stored although it was tried, in milliseconds; undefined while all is well. */
+  retryingSince: number | undefined;
+  /** Why the last insert failed, without the rows' values; undefined while all is well. */
+  lastError: string | undefined;
+}
+
+export interface Writer {
+  stats(): Readonly<WriterStats>;
+  /** Resolves once the segment under way has ended; what is left waits on the disk. */
+  stop(): Promise<void>;
+}
+
+export const noStats = (): WriterStats => ({
+  insertedRows: 0,
+  failedInserts: 0,
+  poisonRows: 0,
+  damagedSegments: 0,
+  retryingSince: undefined,
+  lastError: undefined,
+});
 
 /**
  * Moves the queue's segments into ClickHouse, oldest first, each until it is stored. The segment's id is the insert's
  * deduplication token, so that a segment inserted twice counts once; the events' own ids are the backstop.
- *
- * @returns stop: resolves once the insert under way has ended; what is left waits on the disk
  */
-export function startWriter(queue: DiskQueue, store: Store, log: Log): { stop(): Promise<void> } {
+export function startWriter(queue: DiskQueue, store: Store, log: Log): Writer {
   const stopping = new AbortController();
-  const running = run(queue, store, log, stopping.signal).catch((error) => {
+  const cutting = new AbortController();
+  const stats = noStats();
+  const context = { queue, store, log, stats, stopping: stopping.signal, cutting: cutting.signal };
+  const running = run(context).catch((error) => {
     if (!stopping.signal.aborted) throw error;
   });
   return {
-    stop: () => {
+    stats: () => stats,
+    async stop() {
       stopping.abort();
-      return running;
+      const timer = setTimeout(() => cutting.abort(), STOP_MS);
+      await running;
+      clearTimeout(timer);
     },
   };
 }
 
-async function run(queue: DiskQueue, store: Store, log: Log, signal: AbortSignal): Promise<void> {
-  for (let segment = await queue.next(); segment && !signal.aborted; segment = await queue.next()) {
+interface Context {
+  queue: DiskQueue;
+  store: Store;
+  log: Log;
+  stats: WriterStats;
+  /** Nothing more is tried again. */
+  stopping: AbortSignal;
+  /** What is under way is broken off. */
+  cutting: AbortSignal;
+}
+
+async function run(context: Context): Promise<void> {
+  const { queue, log, stopping } = context;
+  for (let segment = await queue.next(); segment && !stopping.aborted; segment = await queue.next()) {
     try {
-      await move(segment, { store, log, signal });
+      await move(segment, context);
       await queue.done(segment);
     } catch (error) {
-      signal.throwIfAborted();
+      stopping.throwIfAborted();
       const { code } = error as NodeJS.ErrnoException;
       log('error', 'the queue cannot be read', { segment: segment.path, code, error: String(error) });
       // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
       if (code === 'ENOENT') await queue.done(segment);
-      else await delay(RETRY_MS_MAX, undefined, { signal });
+      else await delay(RETRY_MS_MAX, undefined, { signal: stopping });
     }
   }
 }
 
-async function move(segment: FrozenSegment, target: Target): Promise<void> {
+async function move(segment: FrozenSegment, context: Context): Promise<void> {
   const { tables, damagedBytes } = await segment.read();
-  if (damagedBytes > 0) await keepDamaged(segment, damagedBytes, target.log);
-  for (const [table, lines] of tables) await insert(target, table, lines, `${segment.id}:${table}`);
+  const insert: InsertLines = (...rows) => insertUntilStored(context, ...rows);
+  for (const [table, lines] of tables) {
+    context.stats.poisonRows += await insertRows(insert, context.log, table, lines, `${segment.id}:${table}`);
+  }
+  if (damagedBytes > 0) await keepDamaged(segment, damagedBytes, context);
 }
 
-interface Target {
-  store: Store;
-  log: Log;
-  signal: AbortSignal;
-}
-
-/** Until it is stored: a database that is away is waited for, a row that it will never take is set aside. */
-async function insert(target: Target, table: keyof TableRows, lines: string[], token: string): Promise<void> {
-  const { store, log, signal } = target;
+/** A database that is away is waited for; rows that it will never take are the caller's. */
+async function insertUntilStored(context: Context, ...rows: Parameters<InsertLines>): Promise<void> {
+  const { store, log, stats, stopping, cutting } = context;
+  const [table, lines, token] = rows;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await store.insert(table, lines, token);
+      await store.insert(table, lines, token, cutting);
+      stats.insertedRows += lines.length;
+      Object.assign(stats, { retryingSince: undefined, lastError: undefined });
+      return;
     } catch (error) {
-      if (isPoison(error)) return isolate(target, table, lines, token, error);
-      const waitMs = Math.min(RETRY_MS_MIN * 2 ** attempt, RETRY_MS_MAX);
+      if (isPoison(error)) throw error;
+      stats.failedInserts++;
+      stats.retryingSince ??= Date.now();
+      stats.lastError = nameOf(error);
+      const waitMs = backoffMs(attempt);
       log('warn', 'insert failed, will be tried again', {
         table,
         rows: lines.length,
         waitMs,
-        error: nameOf(error),
+        error: stats.lastError,
       });
-      await delay(waitMs, undefined, { signal });
+      await delay(waitMs, undefined, { signal: stopping });
     }
   }
 }
 
-/** Halves the rows until the one that cannot be stored stands alone; that one becomes a refused event. */
-async function isolate(
-  target: Target,
-  table: keyof TableRows,
-  lines: string[],
-  token: string,
-  error: unknown,
+/** Twice as long each time, less a random part of it: the collectors of one ClickHouse must not come back in step. */
+function backoffMs(attempt: number): number {
+  const longest = Math.min(RETRY_MS_MIN * 2 ** attempt, RETRY_MS_MAX);
+  return Math.round(longest * (0.5 + Math.random() / 2));
+}
+
+/** What cannot be read is kept for a closer look, never thrown away. Moved: there may be no room for a copy. */
+async function keepDamaged(
+  segment: FrozenSegment,
+  damagedBytes: number,
+  { log, stats }: Context,
 ): Promise<void> {
-  if (lines.length > 1) {
-    const half = lines.length >> 1;
-    await insert(target, table, lines.slice(0, half), `${token}.0`);
-    await insert(target, table, lines.slice(half), `${token}.1`);
-    return;
-  }
-  const row = readRow(lines[0] ?? '');
-  target.log('error', 'a row cannot be stored', { table, event: row.event_id, error: nameOf(error) });
-  const rejected = rejectedRow({
-    site: row.site ?? '',
-    receivedAt: Date.now(),
-    eventId: row.event_id ?? '',
-    type: row.type ?? '',
-    sameAs: `${table}\0${row.event_id ?? lines[0]}`,
-    reason: 'not_storable',
-    message: `ClickHouse cannot store this event in ${table}.`,
-    origin: '',
-    count: 1,
-  });
-  // A note that cannot be stored either is not worth another.
-  if (table !== 'rejected_events') await insert(target, 'rejected_events', [rejected.json], token);
-}
-
-/** What a row that cannot be stored calls itself, as far as that can be read. */
-function readRow(line: string): Partial<TableRows['events']> {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return {};
-  }
-}
-
-/** What cannot be read is kept for a closer look, never thrown away. */
-async function keepDamaged(segment: FrozenSegment, damagedBytes: number, log: Log): Promise<void> {
   const folder = join(dirname(segment.path), 'damaged');
   await mkdir(folder, { recursive: true });
-  const copy = join(folder, basename(segment.path));
-  await copyFile(segment.path, copy);
-  log('error', 'part of the queue cannot be read; the rest is kept', { damagedBytes, copy });
+  const kept = join(folder, basename(segment.path));
+  await rename(segment.path, kept);
+  stats.damagedSegments++;
+  log('error', 'part of the queue cannot be read; the rest is stored', { damagedBytes, kept });
 }

@@ -3,7 +3,8 @@ import type { Queue as QueueBinding } from '@cloudflare/workers-types';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
 import { log } from '../log.js';
-import { isPoison, type Store } from '../store/store.js';
+import { type InsertLines, insertRows } from '../store/insert_rows.js';
+import type { Store } from '../store/store.js';
 import type { Queue, QueueStatus, Row } from './queue.js';
 
 /** What one message holds: rows, and an id that stays the same over every redelivery. */
@@ -30,7 +31,7 @@ export class CloudflareQueue implements Queue {
       for (const part of parts(rows)) {
         const message = { id: nanoid(), rows: part };
         // One row alone may be too large for any message (a form with many long texts): ClickHouse takes it at once.
-        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertRows(this.clickhouse, message);
+        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertMessage(this.clickhouse, message);
         else await this.binding.send(message, { contentType: 'json' });
       }
     } catch (cause) {
@@ -41,7 +42,7 @@ export class CloudflareQueue implements Queue {
   /** There is no asking a Cloudflare queue when a message was consumed, so these rows go straight in. */
   async store(rows: Row[]): Promise<void> {
     try {
-      await insertRows(this.clickhouse, { id: nanoid(), rows });
+      await insertMessage(this.clickhouse, { id: nanoid(), rows });
     } catch (cause) {
       throw new LeadlineError('not_stored_yet', 'ClickHouse did not take the events: send them again.', {
         cause,
@@ -56,48 +57,25 @@ export class CloudflareQueue implements Queue {
 }
 
 /**
- * Inserts the rows of many messages, together where that works: a busy site's messages would make a part each. Where it
- * does not, each message is tried alone, so that one that ClickHouse refuses does not hold up the rest.
+ * Inserts the rows of many messages, together: a busy site's messages would make a part each. A row that ClickHouse will
+ * never take becomes a refused event, and costs neither its message nor the others.
  *
- * @returns the messages whose rows are stored
+ * @throws LeadlineError when ClickHouse did not take them: the messages may be delivered again, in any company
  */
-export async function consume<Delivered extends { id: string; body: Message }>(
-  store: Store,
-  messages: readonly Delivered[],
-): Promise<Set<Delivered>> {
-  const together = {
-    id: messages.map(({ body }) => body.id).join(),
+export function consume(store: Store, messages: readonly { body: Message }[]): Promise<void> {
+  const ids = messages.map(({ body }) => body.id).join();
+  return insertMessage(store, {
+    id: createHash('sha256').update(ids).digest('base64url'),
     rows: messages.flatMap(({ body }) => body.rows),
-  };
-  try {
-    await insertRows(store, {
-      ...together,
-      id: createHash('sha256').update(together.id).digest('base64url'),
-    });
-    return new Set(messages);
-  } catch (error) {
-    if (!isPoison(error)) {
-      log('warn', 'insert failed, will be tried again', { messages: messages.length, error: String(error) });
-      return new Set();
-    }
-  }
-  const stored = new Set<Delivered>();
-  for (const message of messages) {
-    try {
-      await insertRows(store, message.body);
-      stored.add(message);
-    } catch (error) {
-      log('warn', 'insert failed, will be tried again', { message: message.id, error: String(error) });
-    }
-  }
-  return stored;
+  });
 }
 
 /** Inserts a message's rows, harmlessly often. */
-async function insertRows(store: Store, { id, rows }: Message): Promise<void> {
+async function insertMessage(store: Store, { id, rows }: Message): Promise<void> {
+  const insert: InsertLines = (table, lines, token) => store.insert(table, lines, token);
   for (const table of new Set(rows.map((row) => row.table))) {
     const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
-    await store.insert(table, lines, `${id}:${table}`);
+    await insertRows(insert, log, table, lines, `${id}:${table}`);
   }
 }
 

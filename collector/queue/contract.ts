@@ -7,6 +7,8 @@ export interface OpenQueue {
   queue: Queue;
   /** The ids of the events that ClickHouse has, sorted, each as often as it is there. */
   stored(): Promise<string[]>;
+  /** The events that were set aside, `<id> <reason>`. */
+  refused(): Promise<string[]>;
   /** Takes ClickHouse away, and brings it back. */
   away(isAway: boolean): void;
   close(): Promise<void>;
@@ -41,6 +43,18 @@ export function queueContract(name: string, open: () => Promise<OpenQueue>): voi
         eventRow('b'),
       ]);
       await holds(['a', 'b']);
+    });
+
+    it('sets a row aside that ClickHouse never takes, and brings the others', async () => {
+      const poison = { site: 'demo', event_id: 'poison', type: 'x', ts: 'yesterday' };
+      await opened.queue.append([
+        ...ids(5).map((id) => eventRow(id)),
+        { table: 'events', json: JSON.stringify(poison) },
+      ]);
+      await opened.queue.append([eventRow('later')]);
+      await holds([...ids(5), 'later']);
+      await until(async () => (await opened.refused()).length > 0);
+      expect(await opened.refused()).toEqual(['poison not_storable']);
     });
 
     it('brings large rows', async () => {

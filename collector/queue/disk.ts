@@ -33,7 +33,7 @@ export class DiskQueue implements Queue {
   #frozen: FrozenSegment[] = [];
   #taken: FrozenSegment | undefined;
   #waiting: ((segment: FrozenSegment | undefined) => void) | undefined;
-  #storedListeners = new Map<string, (() => void)[]>();
+  #storedListeners = new Map<string, Set<() => void>>();
   #loop: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pendingBytes = 0;
@@ -76,20 +76,21 @@ export class DiskQueue implements Queue {
 
   async store(rows: Row[] | Uint8Array): Promise<void> {
     const segmentId = await this.#write(rows);
+    const listeners = this.#storedListeners.get(segmentId) ?? new Set();
+    this.#storedListeners.set(segmentId, listeners);
     await new Promise<void>((resolve, reject) => {
+      const stored = () => {
+        clearTimeout(timer);
+        resolve();
+      };
       const timer = setTimeout(() => {
+        // An outage may be long, and senders ask again and again.
+        listeners.delete(stored);
         const message =
           'The events are safe but not in ClickHouse yet: send the same batch again to ask once more.';
         reject(new LeadlineError('not_stored_yet', message));
       }, this.options.storeTimeoutMs);
-      const listeners = this.#storedListeners.get(segmentId) ?? [];
-      this.#storedListeners.set(segmentId, [
-        ...listeners,
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      ]);
+      listeners.add(stored);
     });
   }
 

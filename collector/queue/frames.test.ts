@@ -6,14 +6,17 @@ const payloads = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(
   minLength: 1,
   maxLength: 8,
 });
-const textsOf = (log: Buffer) => readFrames(log).payloads.map(String);
+const textsOf = (log: Buffer) =>
+  [...readFrames(log)].flatMap((part) => ('payload' in part ? [String(part.payload)] : []));
+const damagedBytesOf = (log: Buffer) =>
+  [...readFrames(log)].reduce((sum, part) => sum + ('damagedBytes' in part ? part.damagedBytes : 0), 0);
 
 it('gives back what was written', () => {
   fc.assert(
     fc.property(payloads, (texts) => {
       const log = Buffer.concat(texts.map(frame));
       expect(textsOf(log)).toEqual(texts);
-      expect(readFrames(log).damagedBytes).toBe(0);
+      expect(damagedBytesOf(log)).toBe(0);
     }),
   );
 });
@@ -28,7 +31,7 @@ it('keeps the whole frames before a cut, and tells of the rest', () => {
       const whole = texts.filter((_, index) => lengthOf(index + 1) <= cut);
       const kept = lengthOf(whole.length);
       expect(textsOf(log.subarray(0, cut))).toEqual(whole);
-      expect(readFrames(log.subarray(0, cut)).damagedBytes).toBe(cut - kept);
+      expect(damagedBytesOf(log.subarray(0, cut))).toBe(cut - kept);
     }),
   );
 });
@@ -48,7 +51,7 @@ it('loses at most the frame in which a bit was flipped, and tells', () => {
         return !isHit;
       });
       expect(textsOf(log)).toEqual(others);
-      expect(readFrames(log).damagedBytes).toBeGreaterThan(0);
+      expect(damagedBytesOf(log)).toBeGreaterThan(0);
     }),
   );
 });
@@ -65,5 +68,5 @@ it('finds what follows any rubbish', () => {
 it('reads a tail of zeros, as a power cut leaves it', () => {
   const log = Buffer.concat([frame('whole'), Buffer.alloc(5_000)]);
   expect(textsOf(log)).toEqual(['whole']);
-  expect(readFrames(log).damagedBytes).toBe(5_000);
+  expect(damagedBytesOf(log)).toBe(5_000);
 });

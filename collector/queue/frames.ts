@@ -17,23 +17,24 @@ export function frame(payload: string): Buffer {
   return whole;
 }
 
-/** Every whole frame of a log, and how many bytes belong to none: a torn tail or damage in the middle. */
-export function readFrames(log: Buffer): { payloads: Buffer[]; damagedBytes: number } {
-  const payloads: Buffer[] = [];
-  let damagedBytes = 0;
+/** A part of a log: the payload of a whole frame, or bytes that belong to none (a torn tail, damage in the middle). */
+export type Part = { payload: Buffer } | { damagedBytes: number };
+
+/** The log from its beginning to its end, a part at a time, so that reading a long one can be spread out. */
+export function* readFrames(log: Buffer): Generator<Part> {
   let at = 0;
   while (at < log.length) {
     const payload = payloadAt(log, at);
     if (payload) {
-      payloads.push(payload);
+      yield { payload };
       at += HEADER_BYTES + payload.length;
       continue;
     }
     const next = log.indexOf(MARKER, at + 1);
-    damagedBytes += (next < 0 ? log.length : next) - at;
-    at = next < 0 ? log.length : next;
+    const end = next < 0 ? log.length : next;
+    yield { damagedBytes: end - at };
+    at = end;
   }
-  return { payloads, damagedBytes };
 }
 
 function payloadAt(log: Buffer, at: number): Buffer | undefined {

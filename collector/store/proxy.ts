@@ -3,9 +3,16 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
  * `pass`: all is well. `refuse`: connections are closed at once. `hang`: nobody answers. `cut`: requests arrive and are
- * done, and the connection breaks before the answer. `half`: the connection breaks in the middle of a request.
+ * done, and the connection breaks before the answer. `half`: the connection breaks in the middle of a request. `torn`:
+ * requests are done, and the connection breaks in the middle of the answer. `failed`: requests are done, and the answer
+ * is a 500 of somebody in between.
  */
-export type Mode = 'pass' | 'refuse' | 'hang' | 'cut' | 'half';
+export type Mode = 'pass' | 'refuse' | 'hang' | 'cut' | 'half' | 'torn' | 'failed';
+
+const FAILED = 'HTTP/1.1 500 Internal Server Error\r\nContent-Length: 4\r\nConnection: close\r\n\r\nOops';
+
+/** Modes in which what was sent is done, whatever becomes of the answer. */
+const DONE_REGARDLESS = new Set<Mode>(['cut', 'torn', 'failed']);
 
 export interface TestProxy {
   url: string;
@@ -27,7 +34,7 @@ export async function startProxy(target: string): Promise<TestProxy> {
     if (mode === 'refuse') return void client.destroy();
     if (mode === 'hang') return void client.resume();
     const upstream = keep(connect(Number(port), hostname));
-    client.on('close', () => mode === 'cut' || upstream.destroy());
+    client.on('close', () => DONE_REGARDLESS.has(mode) || upstream.destroy());
     upstream.on('close', () => client.destroy());
     if (mode === 'half') {
       client.once('data', (bytes) => {
@@ -36,8 +43,14 @@ export async function startProxy(target: string): Promise<TestProxy> {
       return;
     }
     client.pipe(upstream);
-    if (mode === 'pass') upstream.pipe(client);
-    else upstream.once('data', () => client.destroy());
+    if (mode === 'pass') return void upstream.pipe(client);
+    const metMode = mode;
+    upstream.once('data', (answer) => {
+      if (metMode === 'failed') client.end(FAILED);
+      else if (metMode === 'torn')
+        client.write(answer.subarray(0, answer.length >> 1), () => client.destroy());
+      else client.destroy();
+    });
   });
   function keep(socket: Socket): Socket {
     sockets.add(socket);

@@ -9,16 +9,31 @@ export interface Client {
     format: 'JSONEachRow';
     clickhouse_settings: Settings;
   }): Promise<Answer & { json(): Promise<unknown> }>;
-  command(params: { query: string; clickhouse_settings?: Settings }): Promise<Answer>;
+  command(params: {
+    query: string;
+    clickhouse_settings?: Settings;
+    abort_signal?: AbortSignal;
+  }): Promise<Answer>;
   ping(): Promise<{ success: boolean }>;
   close(): Promise<void>;
 }
 
-interface Answer {
+/** A row as a line of JSONEachRow, without its end: text, or the UTF-8 of it. */
+export type Line = string | Buffer;
+
+/** An INSERT on its way: the statement, and the lines that follow it. */
+export interface Insert {
+  statement: string;
+  lines: readonly Line[];
+  settings: Settings;
+  signal: AbortSignal | undefined;
+}
+
+export interface Answer {
   response_headers: Record<string, string | string[] | undefined>;
 }
 
-type Settings = {
+export type Settings = {
   output_format_json_quote_64bit_integers?: 0;
   max_execution_time?: number;
   priority?: string;
@@ -38,7 +53,11 @@ const BUSY_CODE = 202;
 
 /** ClickHouse, embedded or not, over its official client. */
 export class Store {
-  constructor(private readonly client: Client) {}
+  /** @param send how inserts travel, where the client has a better way than one text (`stream.ts`) */
+  constructor(
+    private readonly client: Client,
+    private readonly send: (insert: Insert) => Promise<Answer> = sendText(client),
+  ) {}
 
   /**
    * Runs one of the queries of `schemas/queries`.
@@ -85,15 +104,19 @@ export class Store {
   /**
    * Adds rows, once however often it is called with the same token and lines.
    *
+   * @param signal breaks it off; whether the rows were stored is not known then
    * @throws LeadlineError like {@link query}; {@link isPoison} tells an error that these rows will always meet
    */
-  async insert(table: keyof TableRows, lines: readonly string[], token: string): Promise<void> {
+  async insert(
+    table: keyof TableRows,
+    lines: readonly Line[],
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<void> {
     try {
-      const answer = await this.client.command({
-        query: `INSERT INTO ${table} FORMAT JSONEachRow\n${lines.join('\n')}`,
-        clickhouse_settings: { insert_deduplication_token: token },
-      });
-      requireClickHouse(answer);
+      const statement = `INSERT INTO ${table} FORMAT JSONEachRow`;
+      const settings = { insert_deduplication_token: token };
+      requireClickHouse(await this.send({ statement, lines, settings, signal }));
     } catch (cause) {
       throw storeError(cause, `insert into ${table}`);
     }
@@ -120,6 +143,16 @@ export class Store {
     return this.client.close();
   }
 }
+
+/** Statement and rows as one text, which every client takes. */
+const sendText =
+  (client: Client) =>
+  ({ statement, lines, settings, signal }: Insert) =>
+    client.command({
+      query: `${statement}\n${lines.join('\n')}`,
+      clickhouse_settings: settings,
+      ...(signal && { abort_signal: signal }),
+    });
 
 function parseColumns<Row extends object>(row: Row, columns: readonly string[]): Row {
   const parsed = columns.map((column) => [column, JSON.parse(String(Reflect.get(row, column) || '{}'))]);

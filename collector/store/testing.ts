@@ -9,6 +9,7 @@ import type { Log } from '../log.js';
 import type { Row } from '../queue/queue.js';
 import { migrate } from './migrate.js';
 import { Store } from './store.js';
+import { streamRows } from './stream.js';
 
 export const silent: Log = () => undefined;
 
@@ -49,7 +50,8 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
   const client = clientOf();
   const opened: Store[] = [];
   const connect: TestStore['connect'] = (options) => {
-    const store = new Store(clientOf(options));
+    const client = clientOf(options);
+    const store = new Store(client, streamRows(client));
     opened.push(store);
     return store;
   };
