@@ -107,7 +107,7 @@ export default {
    */
   async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
     try {
-      await consume(partsOf(env).store, batch.messages);
+      await consume(partsOf(env).store, batch.messages, log);
       batch.ackAll();
     } catch (error) {
       log('warn', 'insert failed, will be tried again', {

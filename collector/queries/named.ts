@@ -42,6 +42,9 @@ const named: { [Name in keyof NamedQueryRows]: NamedQuery<Name> } = {
   rejected_events: rejectedEvents,
 };
 
+/** Every query there is; what must hold for all of them is tested over this list. */
+export const queryNames = Object.keys(named) as (keyof NamedQueryRows)[];
+
 /** Which queries make no sense without a person. */
 const NEEDS_PERSON: ReadonlySet<string> = new Set(['person', 'timeline'] satisfies (keyof NamedQueryRows)[]);
 
@@ -54,7 +57,7 @@ export async function runNamed(store: Store, name: string, input: Record<string,
   if (!isNamed(name)) {
     throw new LeadlineError(
       'query_unknown',
-      `There is no query "${name}". There are: ${Object.keys(named).join(', ')}.`,
+      `There is no query "${name}". There are: ${queryNames.join(', ')}.`,
     );
   }
   const result = v.safeParse(parameters, input);

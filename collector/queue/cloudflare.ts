@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queue as QueueBinding } from '@cloudflare/workers-types';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
-import { log } from '../log.js';
+import { type Log, log } from '../log.js';
 import { type InsertLines, insertRows } from '../store/insert_rows.js';
 import type { Store } from '../store/store.js';
 import type { Queue, QueueStatus, Row } from './queue.js';
@@ -31,7 +31,7 @@ export class CloudflareQueue implements Queue {
       for (const part of parts(rows)) {
         const message = { id: nanoid(), rows: part };
         // One row alone may be too large for any message (a form with many long texts): ClickHouse takes it at once.
-        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertMessage(this.clickhouse, message);
+        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertMessage(this.clickhouse, message, log);
         else await this.binding.send(message, { contentType: 'json' });
       }
     } catch (cause) {
@@ -42,7 +42,7 @@ export class CloudflareQueue implements Queue {
   /** There is no asking a Cloudflare queue when a message was consumed, so these rows go straight in. */
   async store(rows: Row[]): Promise<void> {
     try {
-      await insertMessage(this.clickhouse, { id: nanoid(), rows });
+      await insertMessage(this.clickhouse, { id: nanoid(), rows }, log);
     } catch (cause) {
       throw new LeadlineError('not_stored_yet', 'ClickHouse did not take the events: send them again.', {
         cause,
@@ -62,16 +62,14 @@ export class CloudflareQueue implements Queue {
  *
  * @throws LeadlineError when ClickHouse did not take them: the messages may be delivered again, in any company
  */
-export function consume(store: Store, messages: readonly { body: Message }[]): Promise<void> {
+export function consume(store: Store, messages: readonly { body: Message }[], log: Log): Promise<void> {
   const ids = messages.map(({ body }) => body.id).join();
-  return insertMessage(store, {
-    id: createHash('sha256').update(ids).digest('base64url'),
-    rows: messages.flatMap(({ body }) => body.rows),
-  });
+  const id = createHash('sha256').update(ids).digest('base64url');
+  return insertMessage(store, { id, rows: messages.flatMap(({ body }) => body.rows) }, log);
 }
 
 /** Inserts a message's rows, harmlessly often. */
-async function insertMessage(store: Store, { id, rows }: Message): Promise<void> {
+async function insertMessage(store: Store, { id, rows }: Message, log: Log): Promise<void> {
   const insert: InsertLines = (table, lines, token) => store.insert(table, lines, token);
   for (const table of new Set(rows.map((row) => row.table))) {
     const lines = rows.filter((row) => row.table === table).map(({ json }) => json);

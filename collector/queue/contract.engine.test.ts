@@ -75,6 +75,7 @@ queueContract('CloudflareQueue', async () => {
           consume(
             store,
             bodies.map((body) => ({ body })),
+            silent,
           );
         try {
           await deliver([message]);
