@@ -13,6 +13,7 @@ import { createApp } from './app.js';
 import { Auth } from './auth.js';
 import { makeTables, openParts, prepareNowOrLater } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
+import { boundConnections, patience } from './connections.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { errorAnswers } from './errors.js';
 import { fileAssets } from './files.js';
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
   const lock = await lockFolder(data);
 
   let handle: RequestListener = getRequestListener(starting);
-  const http = createServer((request, response) => handle(request, response));
+  const http = createServer(patience, (request, response) => handle(request, response));
+  boundConnections(http);
   const port = await listen(http, config);
   const queue = await DiskQueue.open(resolve(data, 'queue'), { bytesMax: config.queueBytesMax });
   const secret = config.secret ?? (await keptSecret(data, 'secret')).value;

@@ -23,18 +23,26 @@ export interface Instance {
   kill(): Promise<void>;
 }
 
+export interface Start extends How {
+  dataDir?: string;
+  env?: Record<string, string>;
+}
+
+/** In what circumstances the program runs. */
+interface How {
+  /** Of the shell's `ulimit`: `-n 300`. */
+  ulimit?: string;
+  /** A module that is loaded before it. */
+  preload?: string;
+}
+
 export const adminKey = 'test-admin-key';
 
 /** The real collector from `dist/`, on a port that the system chooses, with a data folder of its own. */
-export async function startInstance({
-  dataDir,
-  env = {},
-}: {
-  dataDir?: string;
-  env?: Record<string, string>;
-} = {}): Promise<Instance> {
+export async function startInstance({ dataDir, env = {}, ...how }: Start = {}): Promise<Instance> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'leadline-')));
-  const child = run({ LEADLINE_DATA: folder, LEADLINE_ADMIN_KEY: adminKey, LEADLINE_PORT: '0', ...env });
+  const own = { LEADLINE_DATA: folder, LEADLINE_ADMIN_KEY: adminKey, LEADLINE_PORT: '0' };
+  const child = run({ ...own, ...env }, how);
   const lines: string[] = [];
   const url = await addressOf(child, lines);
   const exited = once(child, 'exit');
@@ -72,9 +80,13 @@ export async function runToEnd(
   return { code, output };
 }
 
-function run(env: Record<string, string>): ChildProcess {
+function run(env: Record<string, string>, { ulimit, preload }: How = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [program], {
+  const node = [process.execPath, ...(preload ? ['--import', preload] : []), program];
+  const [command = '', ...args] = ulimit
+    ? ['bash', '-c', `ulimit ${ulimit}; exec "$@"`, 'sh', ...node]
+    : node;
+  return spawn(command, args, {
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = ['{schemas,sdk,collector,dashboards}/**/*.test.{ts,tsx}'];
-const engine = ['{collector,schemas}/**/*.engine.test.ts', 'test/node/**/*.test.ts'];
+const engine = ['{collector,schemas}/**/*.engine.test.ts', 'test/{node,faults}/**/*.test.ts'];
 
 /** `unit` needs nothing; `engine`, `worker` and `browser` run the real parts over the files in `dist/`. */
 export default defineConfig({
