@@ -8,6 +8,7 @@ import { json, NOSNIFF } from './routes/answer.js';
  */
 const catalogue = {
   batch_invalid: { status: 400, retryable: false },
+  body_incomplete: { status: 400, retryable: true },
   body_not_json: { status: 400, retryable: false },
   body_too_large: { status: 413, retryable: false },
   busy: { status: 503, retryable: true },

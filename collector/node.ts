@@ -37,6 +37,8 @@ const dist = fileURLToPath(new URL('.', import.meta.url));
 
 /** Requests under way at a stop get this long to end. */
 const GRACE_MS = 5_000;
+/** How often connections that have become idle are closed at a stop. */
+const CLOSE_IDLE_MS = 50;
 /** A second Ctrl-C ends it at once; npm passes on the first one that the terminal has already sent here. */
 const IMPATIENT_MS = 1_000;
 
@@ -171,13 +173,18 @@ function startReader(data: { secret: string; ownOrigins: readonly string[] }, si
   return thread;
 }
 
-/** Takes no new requests, and lets those under way end. */
+/** Takes no new connections, and lets the requests under way end. */
 async function closeServer(http: Server): Promise<void> {
   const closed = once(http, 'close');
   http.close();
-  http.closeIdleConnections();
+  // A busy connection would otherwise be kept for the next request, and the next.
+  http.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+  const closing = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_MS);
   setTimeout(() => http.closeAllConnections(), GRACE_MS).unref();
   await closed;
+  clearInterval(closing);
 }
 
 /** `npm run migrate`. */

@@ -5,19 +5,25 @@ import { parseJson } from '../json.js';
 /**
  * Reads a request's body without ever holding more than `bytesMax` of it.
  *
- * @throws LeadlineError `body_too_large`
+ * @throws LeadlineError `body_too_large`, `body_incomplete`
  */
 export async function readBody(c: Context, bytesMax: number): Promise<Uint8Array> {
   const announced = c.req.header('Content-Length');
   if (Number(announced ?? 0) > bytesMax) throw tooLarge(bytesMax);
   // With a length announced the server cuts the body there, and reading it whole is several times cheaper.
-  return announced ? new Uint8Array(await c.req.raw.arrayBuffer()) : readChunks(c, bytesMax);
+  try {
+    return announced ? new Uint8Array(await c.req.raw.arrayBuffer()) : await readChunks(c, bytesMax);
+  } catch (cause) {
+    if (cause instanceof LeadlineError) throw cause;
+    // A phone in a tunnel, a page that is left: nobody may read this answer, and it is no fault of ours.
+    throw new LeadlineError('body_incomplete', 'The body broke off: send it again.', { cause });
+  }
 }
 
 /**
  * Reads a JSON body, whatever its content type says.
  *
- * @throws LeadlineError `body_too_large`, `body_not_json`
+ * @throws LeadlineError `body_too_large`, `body_incomplete`, `body_not_json`
  */
 export const readJson = async (c: Context, bytesMax: number): Promise<unknown> =>
   parseJson(await readBody(c, bytesMax));
