@@ -33,7 +33,7 @@ export class Sites {
     private readonly entities: Pick<Entities, 'list'>,
     private readonly snapshot: SiteSnapshot,
     private readonly log: Log,
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** The site, as it is known now: for requests that shall not wait. */

@@ -81,13 +81,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   async function supervise(first: EngineProcess) {
     for (let child: EngineProcess | undefined = first; child; child = await restart()) {
-      const since = Date.now();
+      const since = performance.now();
       const stopWatching = watch(child);
       const end = await child.exited;
       stopWatching();
       living = undefined;
       if (stopping) return;
-      if (Date.now() - since > STEADY_MS) deaths = 0;
+      if (performance.now() - since > STEADY_MS) deaths = 0;
       log('error', `The embedded ClickHouse engine ended (${end}), starting it again.`);
     }
   }
@@ -121,13 +121,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   function watch(child: EngineProcess): () => void {
     const silenceMsMax = options.silenceMsMax ?? SILENCE_MS_MAX;
     const intervalMs = silenceMsMax / PINGS_PER_SILENCE;
-    let heard = Date.now();
+    let heard = performance.now();
     child.onMessage(() => {
-      heard = Date.now();
+      heard = performance.now();
     });
     let asked = heard;
     const timer = setInterval(() => {
-      const now = Date.now();
+      const now = performance.now();
       // A gap in our own ticks (a suspended laptop, a busy collector) is not the child's silence.
       if (now - asked > 2 * intervalMs) heard = now;
       asked = now;

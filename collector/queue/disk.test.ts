@@ -80,6 +80,19 @@ describe('order and segments', () => {
     expect((await (await next)?.read())?.tables.get('events')).toHaveLength(2);
   });
 
+  it('holds nothing up where the clock is set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const queue = await openQueue({ lingerMs: 20 });
+      await queue.append([row('a')]);
+      vi.setSystemTime(Date.now() - 86_400_000);
+      expect(await take(queue, 1)).toEqual(['a']);
+      expect(queue.status().lagMs).toBeGreaterThanOrEqual(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('tells backlog and age', async () => {
     const queue = await openQueue();
     expect(queue.status()).toEqual({ backlogBytes: 0, lagMs: 0 });

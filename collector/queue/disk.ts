@@ -63,7 +63,10 @@ export class DiskQueue implements Queue {
       const { size, mtimeMs } = await stat(path);
       queue.#sequence = Number.parseInt(name, 10) || queue.#sequence;
       if (size === 0) await rm(path);
-      else queue.#frozen.push(new FrozenSegment(name.slice(0, -4), path, size, mtimeMs));
+      else {
+        const since = performance.now() - Math.max(0, Date.now() - mtimeMs);
+        queue.#frozen.push(new FrozenSegment(name.slice(0, -4), path, size, since));
+      }
       queue.#backlogBytes += size;
     }
     return queue;
@@ -98,7 +101,7 @@ export class DiskQueue implements Queue {
     const oldest = this.#taken ?? this.#frozen[0] ?? this.#active;
     return {
       backlogBytes: this.#backlogBytes,
-      lagMs: oldest && oldest.bytes > 0 ? Math.max(0, Date.now() - oldest.since) : 0,
+      lagMs: oldest && oldest.bytes > 0 ? Math.round(performance.now() - oldest.since) : 0,
     };
   }
 
@@ -162,10 +165,9 @@ export class DiskQueue implements Queue {
         if ((this.#active?.bytes ?? 0) >= this.options.segmentBytesMax) await this.#freeze();
       }
       if (!this.#waiting || !this.#active) continue;
-      const waitMs = this.#active.since + this.options.lingerMs - Date.now();
+      const waitMs = this.#active.since + this.options.lingerMs - performance.now();
       if (waitMs <= 0) await this.#freeze();
-      // A clock set back must not hold rows up for longer than they would linger anyway.
-      else this.#timer = setTimeout(() => this.#kick(), Math.min(waitMs, this.options.lingerMs));
+      else this.#timer = setTimeout(() => this.#kick(), waitMs);
     }
     this.#running = false;
   }

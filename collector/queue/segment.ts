@@ -19,7 +19,7 @@ export interface ActiveSegment {
   file: FileHandle;
   /** Bytes known to be whole and on the disk. */
   bytes: number;
-  /** When the first row came, in milliseconds. */
+  /** When the first row came, by `performance.now()`: the day's clock may jump. */
   since: number;
 }
 
@@ -32,7 +32,7 @@ export async function createSegment(folder: string, id: string): Promise<ActiveS
     await file.close();
     throw error;
   }
-  return { id, path, file, bytes: 0, since: Date.now() };
+  return { id, path, file, bytes: 0, since: performance.now() };
 }
 
 /** A file's name is durable only once its folder is. */

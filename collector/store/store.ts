@@ -89,13 +89,13 @@ export class Store {
 
   /** Reads may be repeated: a ClickHouse that is being restarted is met again rather than reported. */
   async #patiently<Result>(read: () => Promise<Result>, what: string): Promise<Result> {
-    const giveUpAt = Date.now() + RESTART_MS;
+    const giveUpAt = performance.now() + RESTART_MS;
     for (;;) {
       try {
         return await read();
       } catch (cause) {
         const error = storeError(cause, what);
-        if (error.code !== 'store_down' || Date.now() > giveUpAt) throw error;
+        if (error.code !== 'store_down' || performance.now() > giveUpAt) throw error;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }

@@ -1,4 +1,4 @@
-// Loaded before the collector: its clock is wrong by CHAOS_CLOCK_MS, and jumps to and from there at each SIGUSR2.
+// Loaded before the collector: its clock is wrong by CHAOS_CLOCK_MS, and jumps back from there and there again at each SIGUSR2.
 import process from 'node:process';
 
 const wrongByMs = Number(process.env.CHAOS_CLOCK_MS ?? 0);
