@@ -49,7 +49,7 @@ interface Batch {
   kinds: number[];
 }
 
-const KINDS = 9;
+const KINDS = 11;
 const EMAILS = ['ada@a.test', 'bob@a.test', 'eve@a.test'];
 
 function eventOf(kind: number, id: string, ts: number, who: number): object {
@@ -72,6 +72,10 @@ function eventOf(kind: number, id: string, ts: number, who: number): object {
       return { ...base, type: 'identify', email, customer: String(who % 2) };
     case 7:
       return { ...base, type: 'conversion', value: 'lots' };
+    case 8:
+      return { ...base, type: 'purchase', orderId: `o-${who % 2}`, value: '20.00', currency: 'EUR' };
+    case 9:
+      return { ...base, type: 'refund', orderId: `o-${who % 2}`, value: '5.00', currency: 'EUR' };
     default:
       return { ...base, type: 'trial started', plan: 'team' };
   }
@@ -176,9 +180,9 @@ describe('every query and every table', () => {
           await test.store.command(`OPTIMIZE TABLE faulty.${table} FINAL`);
         expect(await answers('faulty')).toEqual(plain);
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
-  });
+  }, 240_000);
 
   const merges = async (what: 'STOP' | 'START') => {
     for (const table of await tablesOf('faulty'))
@@ -212,8 +216,8 @@ describe('every query and every table', () => {
 });
 
 /**
- * A materialized view sees each insert, and so also each copy of an event. It may keep a row an event, which replaces
- * itself, or be computed anew (REFRESH); it may never add up.
+ * A materialized view sees each insert, and so also each copy of an event. It may keep a row for each, of which one
+ * replaces the others, or be computed anew (REFRESH); it may never add up.
  */
 async function doubling(database: string): Promise<string[]> {
   const rows = await test.select<{ name: string }>(
@@ -225,8 +229,7 @@ async function doubling(database: string): Promise<string[]> {
          AND target_table.name = if(target = '', concat('.inner_id.', toString(view.uuid)), target)
      WHERE view.database = '${database}' AND view.engine = 'MaterializedView'
          AND position(view.create_table_query, ' REFRESH ') = 0
-         AND NOT (target_table.engine LIKE '%ReplacingMergeTree'
-             AND hasAny(splitByRegexp(', *', target_table.sorting_key), ['event_id', 'once_id']))
+         AND NOT (target_table.engine LIKE '%ReplacingMergeTree' AND position(view.as_select, 'GROUP BY') = 0)
      ORDER BY name`,
   );
   return rows.map(({ name }) => name);
@@ -243,12 +246,13 @@ describe('rolled-up tables', () => {
       'CREATE TABLE counts (site String, n UInt64) ENGINE = MergeTree ORDER BY site',
       'CREATE MATERIALIZED VIEW to_sums TO sums AS SELECT site, value FROM source',
       'CREATE MATERIALIZED VIEW inner_sums ENGINE = SummingMergeTree ORDER BY site AS SELECT site, value FROM source',
+      'CREATE MATERIALIZED VIEW to_totals TO orders AS SELECT site, max(event_id) AS event_id, sum(value) AS value FROM source GROUP BY site',
       'CREATE MATERIALIZED VIEW to_orders TO orders AS SELECT * FROM source WHERE value > 0',
       `CREATE MATERIALIZED VIEW refreshed REFRESH EVERY 1 DAY TO counts AS
        SELECT site, count() AS n FROM source FINAL GROUP BY site`,
     ];
     for (const statement of statements) await store.command(statement);
-    expect(await doubling('database_1')).toEqual(['inner_sums', 'to_sums']);
+    expect(await doubling('database_1')).toEqual(['inner_sums', 'to_sums', 'to_totals']);
   });
 
   it('never do', async () => {

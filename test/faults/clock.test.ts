@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Instance, startInstance, until } from '../instance.js';
+
+// Real processes, whose time is that of a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const DAY = 86_400_000;
 const preload = fileURLToPath(new URL('../chaos/clock.mjs', import.meta.url));

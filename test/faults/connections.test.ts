@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Instance, startInstance, until } from '../instance.js';
+
+// Real processes, whose time is that of a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let instance: Instance;
 beforeAll(async () => {

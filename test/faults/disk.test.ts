@@ -4,8 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Instance, startInstance, until } from '../instance.js';
+
+// Real processes, whose time is that of a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let dataDir: string;
 const cleanUp: (() => unknown)[] = [];

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { KEY, OWN, SHOP, startApp, type TestApp } from '../../collector/routes/testing.js';
+
+// Real processes, whose time is that of a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let running: TestApp;
 beforeAll(async () => {

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Instance, startInstance, until } from '../instance.js';
+
+// Real processes, whose time is that of a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let dataDir: string;
 let running: Instance[] = [];
