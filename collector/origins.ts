@@ -19,7 +19,7 @@ export function isAllowedOrigin(
     return (
       origin.startsWith(start) &&
       origin.endsWith(suffix) &&
-      /^[a-z0-9.-]+$/.test(origin.slice(start.length, -suffix.length))
+      /^[a-z0-9._-]+$/.test(origin.slice(start.length, -suffix.length))
     );
   });
 }

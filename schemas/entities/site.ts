@@ -1,21 +1,6 @@
 import * as v from 'valibot';
 import { currency } from '../events/order.js';
-
-const origin = v.pipe(
-  v.string(),
-  v.trim(),
-  // As browsers write it: lower case, neither a closing slash nor the scheme's own port.
-  v.transform((text) =>
-    text
-      .toLowerCase()
-      .replace(/\/$/, '')
-      .replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2'),
-  ),
-  v.regex(
-    /^(self|https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?|https?:\/\/\[[0-9a-f:]+\](:\d{1,5})?)$/,
-    'must be an origin such as https://www.example.com or https://*.example.com, or "self" for this instance',
-  ),
-);
+import { origin } from './origin.js';
 
 const parameter = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ -'));
 
@@ -46,6 +31,19 @@ export const site = v.strictObject({
   affiliateParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(20))),
   /** Address parameters whose values are never stored, beside tokens, passwords and e-mail addresses. */
   scrubParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(50))),
+  /**
+   * The domain of the visitor's cookie (`data-cookie`), such as `example.com`: a collector on the site's own origin then
+   * renews it. The registrable domain of the pages, which the script gives the cookie.
+   */
+  cookieDomain: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.toLowerCase(),
+      v.maxLength(253),
+      v.regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/, 'must be a domain such as example.com'),
+    ),
+  ),
 });
 
 export type Site = v.InferOutput<typeof site>;

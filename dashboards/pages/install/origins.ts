@@ -1,4 +1,4 @@
-/** As `schemas/entities/site.ts` has it, which has the last word. */
+/** As `schemas/entities/origin.ts` has it, which has the last word. */
 const ORIGIN =
   /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$|^https?:\/\/\[[0-9a-f:]+\](:\d{1,5})?$/;
 
