@@ -14,6 +14,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       queueBytesMax: 4 * 2 ** 30,
       clickhouse: { url: undefined, username: 'default', password: '', database: 'leadline' },
+      eventsPerMinute: { address: 6_000, key: 1_200_000 },
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -28,6 +29,8 @@ describe('readConfig', () => {
     [{ LEADLINE_PUBLIC_URL: 'https://t.example.com:443' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_ADMIN_KEY: 'k' }, { adminKey: 'k' }],
     [{ LEADLINE_QUEUE_BYTES: '16777216' }, { queueBytesMax: 16_777_216 }],
+    [{ LEADLINE_EVENTS_PER_MINUTE_ADDRESS: '0' }, { eventsPerMinute: { address: 0, key: 1_200_000 } }],
+    [{ LEADLINE_EVENTS_PER_MINUTE_KEY: '500' }, { eventsPerMinute: { address: 6_000, key: 500 } }],
     [
       { LEADLINE_TRUSTED_PROXIES: ' Loopback, 10.0.0.0/8 ,, 2001:db8::1' },
       { trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::1'] },
@@ -56,6 +59,10 @@ describe('readConfig', () => {
     ['LEADLINE_TRUSTED_PROXIES', 'proxy.example.com'],
     ['LEADLINE_TRUSTED_PROXIES', '10.0.0.0/8 192.168.0.0/16'],
     ['LEADLINE_TRUSTED_PROXIES', 'private,10.0.0.0/33'],
+    ['LEADLINE_EVENTS_PER_MINUTE_ADDRESS', '499'],
+    ['LEADLINE_EVENTS_PER_MINUTE_ADDRESS', '-1'],
+    ['LEADLINE_EVENTS_PER_MINUTE_KEY', '1e6'],
+    ['LEADLINE_EVENTS_PER_MINUTE_KEY', 'none'],
     ['CLICKHOUSE_URL', 'localhost:8123'],
     ['CLICKHOUSE_URL', 'not a url'],
     ['CLICKHOUSE_DATABASE', 'a; DROP TABLE b'],
@@ -72,6 +79,7 @@ describe('readConfig', () => {
       'LEADLINE_PUBLIC_URL',
       'LEADLINE_TRUSTED_PROXIES',
       'LEADLINE_SECRET',
+      'LEADLINE_EVENTS_PER_MINUTE_KEY',
       'CLICKHOUSE_URL',
     ];
     fc.assert(

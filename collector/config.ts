@@ -1,3 +1,4 @@
+import { BATCH_EVENTS_MAX } from '../schemas/batch.js';
 import { namesProxies } from './address.js';
 
 /** The environment says something that Leadline cannot go on with; the message says what to do. */
@@ -17,6 +18,13 @@ export interface Config {
   /** Most bytes that may wait on the disk for ClickHouse. */
   queueBytesMax: number;
   clickhouse: ClickHouseConfig;
+  eventsPerMinute: EventsPerMinute;
+}
+
+/** Limits of `POST /v1/events`; 0 for none. */
+export interface EventsPerMinute {
+  address: number;
+  key: number;
 }
 
 export interface ClickHouseConfig {
@@ -30,9 +38,17 @@ export interface ClickHouseConfig {
 type Environment = Record<string, string | undefined>;
 
 const VARIABLES = new Set(
-  ['PORT', 'HOST', 'DATA', 'PUBLIC_URL', 'SECRET', 'ADMIN_KEY', 'TRUSTED_PROXIES', 'QUEUE_BYTES'].map(
-    (name) => `LEADLINE_${name}`,
-  ),
+  [
+    'PORT',
+    'HOST',
+    'DATA',
+    'PUBLIC_URL',
+    'SECRET',
+    'ADMIN_KEY',
+    'TRUSTED_PROXIES',
+    'EVENTS_PER_MINUTE_ADDRESS',
+    'EVENTS_PER_MINUTE_KEY',
+  ].map((name) => `LEADLINE_${name}`),
 );
 
 /**
@@ -57,6 +73,20 @@ export function readConfig(env: Environment): Config {
     trustedProxies: readProxies(env.LEADLINE_TRUSTED_PROXIES ?? ''),
     queueBytesMax: readBytes('LEADLINE_QUEUE_BYTES', env.LEADLINE_QUEUE_BYTES || String(QUEUE_BYTES)),
     clickhouse: readClickHouse(env),
+    eventsPerMinute: readEventsPerMinute(env),
+  };
+}
+
+/**
+ * A page sends some ten events a minute: the limit of an address leaves room for an office behind one, the limit of a key
+ * for the busiest site; it protects the instance.
+ *
+ * @throws ConfigError like {@link readConfig}
+ */
+export function readEventsPerMinute(env: Environment): EventsPerMinute {
+  return {
+    address: readLimit('LEADLINE_EVENTS_PER_MINUTE_ADDRESS', env, 6_000),
+    key: readLimit('LEADLINE_EVENTS_PER_MINUTE_KEY', env, 1_200_000),
   };
 }
 
@@ -90,15 +120,17 @@ export function readClickHouse(env: Environment): ClickHouseConfig {
   };
 }
 
-/** An admin key that someone could guess. */
-const SHORT_KEY = 16;
+/** An admin key of fewer characters could be guessed. */
+export const GUESSABLE_LENGTH = 16;
 
 /** What can be gone on with, but is most likely not meant. */
 export function warningsOf(env: Environment): string[] {
   const unknown = Object.keys(env).filter((name) => name.startsWith('LEADLINE_') && !VARIABLES.has(name));
   const warnings = unknown.map((name) => `${name} is not a variable of Leadline and is ignored.`);
-  if (env.LEADLINE_ADMIN_KEY && env.LEADLINE_ADMIN_KEY.length < SHORT_KEY)
-    warnings.push(`LEADLINE_ADMIN_KEY is short enough to be guessed: use ${SHORT_KEY} characters or more.`);
+  if (env.LEADLINE_ADMIN_KEY && env.LEADLINE_ADMIN_KEY.length < GUESSABLE_LENGTH)
+    warnings.push(
+      `LEADLINE_ADMIN_KEY is short enough to be guessed: use ${GUESSABLE_LENGTH} characters or more.`,
+    );
   if (/^(0\.0\.0\.0|::)$/.test(env.LEADLINE_HOST ?? '') && !env.LEADLINE_PUBLIC_URL)
     warnings.push(
       'LEADLINE_PUBLIC_URL is not set: set it to the address that browsers use, or the demo site is refused there.',
@@ -136,6 +168,18 @@ function readBytes(name: string, text: string): number {
     );
   }
   return bytes;
+}
+
+function readLimit(name: string, env: Environment, usual: number): number {
+  const text = env[name];
+  if (!text) return usual;
+  const limit = Number(text);
+  if (!/^\d{1,9}$/.test(text) || (limit > 0 && limit < BATCH_EVENTS_MAX)) {
+    throw new ConfigError(
+      `${name} is "${text}": set it to ${BATCH_EVENTS_MAX} events (the largest batch) or more, or to 0 for no limit.`,
+    );
+  }
+  return limit;
 }
 
 function readOrigin(name: string, text: string | undefined): string | undefined {

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { partitionOf } from './partition.js';
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:db8:0:0:ffff::2', '2001:db8:0:0::/64'],
+  ['2001:DB8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+])('%s counts as %s', (address, partition) => expect(partitionOf(address)).toBe(partition));
+
+it.each(['', '127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1', 'not:an:address'])(
+  '%j is not limited',
+  (address) => expect(partitionOf(address)).toBeUndefined(),
+);
