@@ -96,7 +96,7 @@ describe('batches', () => {
     ]);
     expect(requests[0]).toMatchObject({
       url: ENDPOINT,
-      options: { method: 'POST', keepalive: true, credentials: 'omit' },
+      options: { method: 'POST', keepalive: true },
     });
   });
 

@@ -127,7 +127,6 @@ export const flush = async (urgent?: boolean): Promise<void> => {
         method: 'POST',
         body,
         keepalive: body.length < KEEPALIVE_CHARS,
-        credentials: 'omit',
       });
       status = response.status;
       waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;

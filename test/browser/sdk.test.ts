@@ -3,7 +3,7 @@ import { html } from './pages.js';
 import { arrives, call, context, fence, open, page, poll, site, stored, stub, views } from './sdk_page.js';
 
 describe('the batch', () => {
-  it("is the contract's, as text/plain without credentials", async () => {
+  it("is the contract's, as text/plain, without cookies to another origin", async () => {
     const request = page.waitForRequest(`${site.host}/v1/events`);
     await open();
     const sent = await request;
