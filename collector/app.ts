@@ -4,13 +4,16 @@ import type { Auth } from './auth.js';
 import type { Entities } from './entities.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
+import type { Keys } from './keys.js';
 import type { Location } from './location/location.js';
+import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import { assetRoutes, pageAt } from './routes/assets.js';
 import { entityRoutes } from './routes/entities.js';
 import { eventRoutes } from './routes/events.js';
 import { healthRoutes } from './routes/health.js';
+import { refusalOf } from './routes/methods.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { queryRoutes } from './routes/query.js';
 import { sessionRoutes } from './routes/session.js';
@@ -22,6 +25,7 @@ import type { Writer } from './writer.js';
 export interface Services {
   auth: Auth;
   sites: Sites;
+  keys: Keys;
   entities: Entities;
   store: Store;
   queue: Queue;
@@ -35,6 +39,9 @@ export interface Services {
   isLocal: (c: Context) => boolean;
   /** Where the browser of a request is. */
   locate: (c: Context) => Location | Promise<Location>;
+  /** Who a request comes from, as far as the network says. */
+  addressOf: (c: Context) => string;
+  log: Log;
 }
 
 export function createApp(services: Services): Hono {
@@ -50,8 +57,9 @@ export function createApp(services: Services): Hono {
   ]) {
     app.route('/', routes(services));
   }
+  const refusal = refusalOf(app);
   // What no route takes may be a page.
-  app.notFound((c) => pageAt(c, services.assets));
+  app.notFound(async (c) => (await pageAt(c, services.assets)) ?? refusal(c.req.path).toResponse());
   app.onError((error) => services.answerError(error));
   return app;
 }

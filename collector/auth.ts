@@ -1,15 +1,28 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Scope } from '../schemas/entities/key.js';
+import { type Caller, OWNER, requireScope } from './caller.js';
+import { GUESSABLE_LENGTH } from './config.js';
 import { LeadlineError } from './errors.js';
+import { isApiKey, type Keys } from './keys.js';
 import { WrongKeys } from './wrong_keys.js';
 
 const COOKIE = 'leadline_session';
 const SESSION_MS = 14 * 86_400_000;
 
-/** Who may read and edit: the bearer of the admin key, and a browser that signed in with it. */
+/** A password of the site's own (of a staging site, say), which a browser sends along to each address of its origin. */
+const BROWSER_OWN = /^(Basic|Digest|Negotiate|NTLM) /i;
+
+const WRONG_BEARER = 'The API key is wrong or revoked: send it as "Authorization: Bearer <key>".';
+
+/**
+ * Who may read and edit: the bearer of the admin key, a browser that signed in with it, and the bearer of an API key as
+ * far as its scopes and sites go.
+ */
 export class Auth {
   readonly #adminDigest: Buffer;
+  readonly #isGuessable: boolean;
   readonly #cookieKey: Buffer;
   readonly #wrongKeys = new WrongKeys();
 
@@ -20,27 +33,29 @@ export class Auth {
   constructor(
     adminKey: string,
     secret: string,
+    private readonly keys: Pick<Keys, 'callerOf'>,
     private readonly ownOrigins: () => readonly string[],
     private readonly addressOf: (c: Context) => string,
   ) {
     this.#adminDigest = digest(adminKey);
+    this.#isGuessable = adminKey.length < GUESSABLE_LENGTH;
     // A changed admin key signs everybody out.
     this.#cookieKey = createHmac('sha256', secret).update('session').update(this.#adminDigest).digest();
   }
 
-  /**
-   * For a key that a person types, who may have chosen a weak one.
-   *
-   * @throws LeadlineError `key_invalid`; `too_many_attempts` once an address has sent many wrong ones
-   */
-  requireTypedKey(c: Context, key: unknown): void {
+  /** @throws LeadlineError `key_invalid`; `too_many_attempts` once an address has sent many wrong ones */
+  requireAdminKey(c: Context, key: unknown, message = 'That key is wrong.'): void {
     const address = this.addressOf(c);
-    this.#wrongKeys.check(address);
-    if (!this.#isAdminKey(key)) {
-      this.#wrongKeys.note(address);
-      throw new LeadlineError('key_invalid', 'That key is wrong.');
-    }
+    // One that could be guessed is not told from wrong ones either; one that cannot be is nobody's to lock out.
+    if (this.#isGuessable) this.#wrongKeys.check(address);
+    if (!this.#isAdminKey(key)) this.#refuse(address, message);
     this.#wrongKeys.forget(address);
+  }
+
+  #refuse(address: string, message: string): never {
+    this.#wrongKeys.check(address);
+    this.#wrongKeys.note(address);
+    throw new LeadlineError('key_invalid', message);
   }
 
   /** Compared as digests, in constant time, so that neither content nor length can be guessed by timing. */
@@ -49,28 +64,36 @@ export class Auth {
   }
 
   /**
-   * @returns false where the request carries neither a key nor a session
-   * @throws LeadlineError `key_invalid` for a wrong key: whoever sends one means to be let in
+   * @returns undefined where the request carries neither a key nor a session
+   * @throws LeadlineError `key_invalid` for a wrong key: whoever sends one means to be let in; `too_many_attempts` once
+   *   an address has sent many
    */
-  isOwner(c: Context): boolean {
+  async callerOf(c: Context): Promise<Caller | undefined> {
     const authorization = c.req.header('Authorization');
-    if (authorization !== undefined) {
-      if (this.#isAdminKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1])) return true;
-      throw new LeadlineError(
-        'key_invalid',
-        'The API key is wrong: send it as "Authorization: Bearer <key>".',
-      );
+    if (authorization === undefined || BROWSER_OWN.test(authorization))
+      return this.#hasSession(c) ? OWNER : undefined;
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (token === undefined || !isApiKey(token)) {
+      this.requireAdminKey(c, token, WRONG_BEARER);
+      return OWNER;
     }
-    return this.#hasSession(c);
+    // Nobody guesses an API key, so a right one counts however many wrong ones its address has sent.
+    const caller = await this.keys.callerOf(token);
+    if (caller) return caller;
+    return this.#refuse(this.addressOf(c), WRONG_BEARER);
   }
 
-  requireOwner(c: Context): void {
-    if (!this.isOwner(c)) {
+  /** @throws LeadlineError `sign_in_required`, `scope_missing`, and what {@link callerOf} throws */
+  async require(c: Context, scope: Scope): Promise<Caller> {
+    const caller = await this.callerOf(c);
+    if (!caller) {
       throw new LeadlineError(
         'sign_in_required',
         'Sign in, or send an API key as "Authorization: Bearer <key>".',
       );
     }
+    requireScope(caller, scope);
+    return caller;
   }
 
   signIn(c: Context): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from './clickhouse.js';
 import { ConfigError } from './config.js';
 import { Entities } from './entities.js';
+import { Keys } from './keys.js';
 import { Sites } from './sites.js';
 import { silent, startStore, type TestStore } from './store/testing.js';
 
@@ -14,9 +15,11 @@ afterAll(() => test.stop());
 function prepareWith(options: { url?: string; isReader?: boolean } = {}) {
   const store = test.connect({ database: 'leadline', ...options });
   const entities = new Entities(store);
-  const sites = new Sites(entities, { load: async () => undefined, save: async () => undefined }, silent);
+  const nowhere = { load: async () => undefined, save: async () => undefined };
+  const sites = new Sites(entities, nowhere, silent);
+  const keys = new Keys(entities, nowhere, silent);
   const config = { url: options.url ?? test.url, database: 'leadline', username: 'somebody', password: '' };
-  const prepared = prepare(config, { server: test.connect(options), store, entities, sites });
+  const prepared = prepare(config, { server: test.connect(options), store, entities, sites, keys });
   return { prepared, entities, sites };
 }
 
@@ -34,7 +37,7 @@ describe('prepare', () => {
   it('does not bring a deleted demo site back', async () => {
     const { prepared, entities } = prepareWith();
     await prepared;
-    await entities.delete('sites', 'demo');
+    await entities.delete('sites', await entities.get('sites', 'demo'));
     const again = prepareWith();
     await again.prepared;
     await expect(again.sites.get('demo')).rejects.toMatchObject({ code: 'site_unknown' });

@@ -1,9 +1,12 @@
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import type { EntityKind } from '../schemas/entities.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { Entities } from './entities.js';
 import { LeadlineError } from './errors.js';
+import { Keys } from './keys.js';
+import type { Snapshot } from './live_records.js';
 import type { Log } from './log.js';
-import { demoSite, type SiteSnapshot, Sites } from './sites.js';
+import { demoSite, Sites } from './sites.js';
 import { migrate } from './store/migrate.js';
 import { Store } from './store/store.js';
 import { streamRows } from './store/stream.js';
@@ -20,11 +23,16 @@ export interface Parts {
   store: Store;
   entities: Entities;
   sites: Sites;
+  keys: Keys;
   close(): Promise<unknown>;
 }
 
 /** Puts together what works on a ClickHouse, without asking it anything yet. */
-export function openParts(clickhouse: ClickHouseConfig, snapshot: SiteSnapshot, log: Log): Parts {
+export function openParts(
+  clickhouse: ClickHouseConfig,
+  snapshotOf: <Item>(kind: EntityKind) => Snapshot<Item>,
+  log: Log,
+): Parts {
   // What fails is logged by us, once, without the client's stack traces and the rows in them.
   const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
   const open = (database: string) => {
@@ -33,8 +41,9 @@ export function openParts(clickhouse: ClickHouseConfig, snapshot: SiteSnapshot, 
   };
   const [server, store] = [open('default'), open(clickhouse.database)];
   const entities = new Entities(store);
-  const sites = new Sites(entities, snapshot, log);
-  return { server, store, entities, sites, close: () => Promise.all([server.close(), store.close()]) };
+  const sites = new Sites(entities, snapshotOf('sites'), log);
+  const keys = new Keys(entities, snapshotOf('keys'), log);
+  return { server, store, entities, sites, keys, close: () => Promise.all([server.close(), store.close()]) };
 }
 
 /**
@@ -44,13 +53,13 @@ export function openParts(clickhouse: ClickHouseConfig, snapshot: SiteSnapshot, 
  */
 export async function prepare(
   { url, database, username }: ClickHouseConfig,
-  { server, store, entities, sites }: Omit<Parts, 'close'>,
+  { server, store, entities, sites, keys }: Omit<Parts, 'close'>,
 ): Promise<string[]> {
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
     const applied = await migrate(store);
     await entities.seed('sites', 'demo', demoSite);
-    await sites.refresh();
+    await Promise.all([sites.refresh(), keys.refresh()]);
     return applied;
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
@@ -110,7 +119,7 @@ export async function prepareNowOrLater(
  * @returns the names of the migrations applied now
  */
 export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promise<string[]> {
-  const parts = openParts(clickhouse, { load: async () => undefined, save: async () => undefined }, log);
+  const parts = openParts(clickhouse, () => nowhere, log);
   try {
     return await prepare(clickhouse, parts);
   } catch (error) {
@@ -119,6 +128,8 @@ export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promis
     await parts.close();
   }
 }
+
+const nowhere = { load: async () => undefined, save: async () => undefined };
 
 /** For a start that nothing can be done without ClickHouse. */
 const unreachable = (url: string | undefined) =>

@@ -63,6 +63,10 @@ export async function startWorker({
       CLICKHOUSE_DATABASE: clickhouse.database,
     },
     kvNamespaces: ['CONFIG'],
+    ratelimits: {
+      LIMIT_ADDRESS: { simple: { limit: 6_000, period: 60 } },
+      LIMIT_KEY: { simple: { limit: 1_200_000, period: 60 } },
+    },
     queueProducers: { QUEUE: 'leadline-events' },
     // Sooner than in wrangler.toml, whose second is there to make large inserts.
     queueConsumers: { 'leadline-events': { maxBatchSize: 10, maxBatchTimeout: 0.1 } },

@@ -24,23 +24,44 @@ export class Entities {
     return this.store.query('entities', { site: '', kind, id: '', cursor_id: cursor, limit });
   }
 
-  async get(kind: EntityKind, id: string): Promise<EntityRecord> {
+  async find(kind: EntityKind, id: string): Promise<EntityRecord | undefined> {
     const [record] = await this.store.query('entities', { site: '', kind, id, cursor_id: '', limit: 1 });
+    return record;
+  }
+
+  async get(kind: EntityKind, id: string): Promise<EntityRecord> {
+    const record = await this.find(kind, id);
     if (!record) throw new LeadlineError('entity_unknown', `There is no record "${id}" among ${kind}.`);
     return record;
   }
 
-  /** @throws LeadlineError `entity_invalid` with what is wrong */
-  async put(kind: EntityKind, id: string, input: unknown): Promise<EntityRecord> {
+  /**
+   * What people say of a record, as the kind's schema has it.
+   *
+   * @throws LeadlineError `entity_invalid` with what is wrong
+   */
+  read(kind: EntityKind, input: unknown): Record<string, unknown> {
     const result = v.safeParse(entitySchemas[kind], input);
     if (!result.success) throw new LeadlineError('entity_invalid', `${explain(result.issues)}.`);
-    const record = { id, version: this.#nextVersion(), data: result.output };
+    return result.output;
+  }
+
+  /**
+   * @param unsaid what is stored beside what people say, such as a key's digest
+   * @throws LeadlineError `entity_invalid` with what is wrong
+   */
+  async put(
+    kind: EntityKind,
+    id: string,
+    input: unknown,
+    unsaid: Record<string, unknown> = {},
+  ): Promise<EntityRecord> {
+    const record = { id, version: this.#nextVersion(), data: { ...this.read(kind, input), ...unsaid } };
     await this.#write(kind, record, false);
     return record;
   }
 
-  async delete(kind: EntityKind, id: string): Promise<void> {
-    const { data } = await this.get(kind, id);
+  async delete(kind: EntityKind, { id, data }: EntityRecord): Promise<void> {
     await this.#write(kind, { id, version: this.#nextVersion(), data }, true);
   }
 

@@ -10,14 +10,17 @@ const catalogue = {
   batch_invalid: { status: 400, retryable: false },
   body_incomplete: { status: 400, retryable: true },
   body_not_json: { status: 400, retryable: false },
+  body_not_readable: { status: 400, retryable: false },
   body_too_large: { status: 413, retryable: false },
   busy: { status: 503, retryable: true },
   cross_site_request: { status: 403, retryable: false },
+  encoding_unsupported: { status: 415, retryable: false },
   entity_invalid: { status: 400, retryable: false },
   entity_unknown: { status: 404, retryable: false },
   idempotency_key_invalid: { status: 400, retryable: false },
   internal: { status: 500, retryable: true },
   key_invalid: { status: 401, retryable: false },
+  method_not_allowed: { status: 405, retryable: false },
   not_found: { status: 404, retryable: false },
   not_stored_yet: { status: 503, retryable: true },
   origin_not_allowed: { status: 403, retryable: false },
@@ -25,7 +28,10 @@ const catalogue = {
   query_failed: { status: 500, retryable: false },
   query_unknown: { status: 404, retryable: false },
   queue_full: { status: 503, retryable: true },
+  rate_limited: { status: 429, retryable: true },
+  scope_missing: { status: 403, retryable: false },
   sign_in_required: { status: 401, retryable: false },
+  site_not_allowed: { status: 403, retryable: false },
   site_unknown: { status: 404, retryable: false },
   starting: { status: 503, retryable: true },
   store_foreign: { status: 503, retryable: true },
@@ -40,13 +46,17 @@ const RETRY_AFTER_S = 5;
 
 /** An error with a code from the catalogue; anything else that is thrown counts as `internal`. */
 export class LeadlineError extends Error {
+  readonly #headers: Record<string, string>;
+
+  /** @param options `headers`: of the answer, beside or in place of what every error says */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { headers = {}, ...options }: ErrorOptions & { headers?: Record<string, string> } = {},
   ) {
     super(message, options);
     this.name = 'LeadlineError';
+    this.#headers = headers;
   }
 
   get status() {
@@ -61,6 +71,7 @@ export class LeadlineError extends Error {
       'Cache-Control': 'no-store',
       ...NOSNIFF,
       ...retry,
+      ...this.#headers,
       ...headers,
     });
   }

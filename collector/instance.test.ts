@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError } from './config.js';
-import { keptSecret, openDataFolder, siteSnapshot } from './instance.js';
+import { fileSnapshot, keptSecret, openDataFolder } from './instance.js';
 import { temporaryFolder } from './store/testing.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -51,10 +51,10 @@ describe('keptSecret', () => {
   });
 });
 
-describe('siteSnapshot', () => {
+describe('fileSnapshot', () => {
   const sites = [{ id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR' }];
   it('gives back what was saved', async () => {
-    const snapshot = siteSnapshot(folder.path);
+    const snapshot = fileSnapshot(folder.path, 'sites');
     expect(await snapshot.load()).toBeUndefined();
     await snapshot.save(sites);
     expect(await snapshot.load()).toEqual(sites);

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { EntityKind } from '../schemas/entities.js';
 import { ConfigError } from './config.js';
-import type { SiteRecord, SiteSnapshot } from './sites.js';
+import type { Snapshot } from './live_records.js';
 
 /**
  * Makes the data folder where it is missing.
@@ -72,15 +73,15 @@ export async function keptPort(folder: string, name: string): Promise<number> {
   return port;
 }
 
-/** The sites as they were last seen, in the data folder. */
-export function siteSnapshot(folder: string): SiteSnapshot {
-  const path = join(folder, 'sites.json');
+/** The records of a kind as they were last seen, in the data folder. */
+export function fileSnapshot<Item>(folder: string, kind: EntityKind): Snapshot<Item> {
+  const path = join(folder, `${kind}.json`);
   return {
     async load() {
       const text = await readFile(path, 'utf8').catch(() => undefined);
-      return text === undefined ? undefined : (JSON.parse(text) as SiteRecord[]);
+      return text === undefined ? undefined : (JSON.parse(text) as Item[]);
     },
-    save: (sites) => replaceFile(path, JSON.stringify(sites)),
+    save: (items) => replaceFile(path, JSON.stringify(items)),
   };
 }
 

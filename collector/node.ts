@@ -5,7 +5,6 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { collectDefaultMetrics } from 'prom-client';
 import { clientAddresses } from './address.js';
@@ -17,9 +16,10 @@ import { boundConnections, patience } from './connections.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { errorAnswers } from './errors.js';
 import { fileAssets } from './files.js';
-import { keptPort, keptSecret, openDataFolder, siteSnapshot } from './instance.js';
+import { fileSnapshot, keptPort, keptSecret, openDataFolder } from './instance.js';
 import { createIntake, readerOf } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
+import { Limits } from './limits/limits.js';
 import { listen, starting } from './listen.js';
 import { OfflineLocations, packagedLists } from './location/offline.js';
 import { lockFolder } from './lock.js';
@@ -63,15 +63,15 @@ async function main(): Promise<void> {
   const clickhouse = { ...config.clickhouse };
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
-  const parts = openParts(clickhouse, siteSnapshot(data), log);
-  const { sites, entities, store } = parts;
+  const parts = openParts(clickhouse, (kind) => fileSnapshot(data, kind), log);
+  const { sites, keys, entities, store } = parts;
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
   let writer: Writer | undefined;
   const stopping = new AbortController();
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
-  const isKnown = await sites.recall();
+  const [isKnown] = await Promise.all([sites.recall(), keys.recall()]);
   const prepared = prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
     writer = startWriter(queue, store, log);
   });
@@ -90,12 +90,6 @@ async function main(): Promise<void> {
     });
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
-  const auth = new Auth(
-    adminKey.value,
-    secret,
-    () => origins,
-    (c) => addressOf(c.env.incoming),
-  );
   const metrics = new Metrics();
   const written = { stats: () => writer?.stats() ?? noStats() };
   metrics.watchQueue(queue);
@@ -103,10 +97,14 @@ async function main(): Promise<void> {
   collectDefaultMetrics({ register: metrics.registry });
   const answerError = errorAnswers(log, metrics);
   const reader = startReader({ secret, ownOrigins: origins }, sites);
-  const intake = createIntake(sites, queue, metrics, reader.read);
+  const limits = new Limits(config.eventsPerMinute);
+  const intake = createIntake({ sites, queue, limits, metrics, reader: reader.read });
+  const addressOfCaller = (c: Context) => addressOf(c.env.incoming);
   const app = createApp({
-    auth,
+    auth: new Auth(adminKey.value, secret, keys, () => origins, addressOfCaller),
+    addressOf: addressOfCaller,
     sites,
+    keys,
     entities,
     store,
     queue,
@@ -115,10 +113,11 @@ async function main(): Promise<void> {
     assets: withKeptScripts(fileAssets(files), scripts),
     metrics,
     answerError,
+    log,
     locate: (c) => locate(c.env.incoming),
-    isLocal: (c) => isLoopback(getConnInfo(c).remote.address) && !isForwarded(c),
+    isLocal: (c) => isLoopback(c.env.incoming.socket.remoteAddress) && !isForwarded(c),
   });
-  handle = nodeEvents(intake, locate, answerError, getRequestListener(app.fetch));
+  handle = nodeEvents({ intake, addressOf, locate, answerError, others: getRequestListener(app.fetch) });
 
   let stoppedAt = 0;
   const stop = async () => {

@@ -4,8 +4,16 @@ import { BATCH_BYTES_MAX, type Intake } from './intake/intake.js';
 import type { Location } from './location/location.js';
 import { saysPrefetch } from './pipeline/bot_signals.js';
 import { ACCEPTED, CORS } from './routes/events.js';
+import { renewableCookies } from './visitor_cookie.js';
 
-type Locate = (request: IncomingMessage) => Location | Promise<Location>;
+interface NodeEventsParts {
+  intake: Intake;
+  addressOf: (request: IncomingMessage) => string;
+  locate: (request: IncomingMessage) => Location | Promise<Location>;
+  answerError: AnswerError;
+  /** Takes the other requests. */
+  others: RequestListener;
+}
 
 /**
  * Takes what browsers send to `POST /v1/events` straight from Node's server, and leaves everything else, unusual
@@ -13,7 +21,7 @@ type Locate = (request: IncomingMessage) => Location | Promise<Location>;
  * request, and this is the one that comes thousands of times a second.
  */
 export const nodeEvents =
-  (intake: Intake, locate: Locate, answerError: AnswerError, others: RequestListener): RequestListener =>
+  ({ intake, addressOf, locate, answerError, others }: NodeEventsParts): RequestListener =>
   (request, response) => {
     if (!isPlainBatch(request)) return others(request, response);
     const chunks: Uint8Array[] = [];
@@ -26,10 +34,19 @@ export const nodeEvents =
       } = request.headers;
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       try {
-        const isPrefetch = saysPrefetch((name) => request.headers[name]);
-        const location = await locate(request);
-        const sender = { isPublic: true, origin, userAgent, acceptLanguage, isPrefetch, location };
-        send(response, 202, ACCEPTED, JSON.stringify(await intake(body, sender, false)));
+        const header = (name: string) => request.headers[name] as string | undefined;
+        const sender = {
+          isPublic: true,
+          origin,
+          userAgent,
+          acceptLanguage,
+          isPrefetch: saysPrefetch(header),
+          address: addressOf(request),
+          location: await locate(request),
+          cookies: renewableCookies(header),
+        };
+        const { answer, headers } = await intake(body, sender, false);
+        send(response, 202, { ...ACCEPTED, ...headers }, JSON.stringify(answer));
       } catch (error) {
         const answer = answerError(error, CORS);
         send(response, answer.status, Object.fromEntries(answer.headers), await answer.text());

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LeadlineError } from './errors.js';
-import { demoSite, type SiteRecord, type SiteSnapshot, Sites } from './sites.js';
+import type { Snapshot } from './live_records.js';
+import { demoSite, type SiteRecord, Sites } from './sites.js';
 
 const record = (id: string) => ({ id, version: 1, data: { ...demoSite } });
 const kept: SiteRecord = { id: 'kept', name: 'Kept', origins: [], timeZone: 'UTC', currency: 'EUR' };
 
 /** Sites over records that the test decides on, with a clock that it sets. */
-function setUp({ snapshot }: { snapshot?: Partial<SiteSnapshot> } = {}) {
+function setUp({ snapshot }: { snapshot?: Partial<Snapshot<SiteRecord>> } = {}) {
   const state = { now: 0, asked: 0, warnings: [] as string[], list: async () => [record('demo')] };
   const sites = new Sites(
     {

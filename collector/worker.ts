@@ -1,28 +1,36 @@
 /** The entry for Cloudflare Workers: the same app, with a Queue as producer and consumer. */
 
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
-import type { Fetcher, KVNamespace, MessageBatch, Queue } from '@cloudflare/workers-types';
+import type { Fetcher, KVNamespace, MessageBatch, Queue, RateLimit } from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
+import type { EntityKind } from '../schemas/entities.js';
 import { createApp } from './app.js';
 import { withHeaders } from './assets.js';
 import { Auth } from './auth.js';
-import { ConfigError, readClickHouse } from './config.js';
+import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
 import { Entities } from './entities.js';
 import { errorAnswers } from './errors.js';
 import { createIntake, readerOf } from './intake/intake.js';
+import { Keys } from './keys.js';
+import { BindingLimiter } from './limits/cloudflare.js';
+import { Limits } from './limits/limits.js';
+import type { Snapshot } from './live_records.js';
 import { cloudflareLocation } from './location/cloudflare.js';
 import { log } from './log.js';
 import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
-import { type SiteRecord, Sites } from './sites.js';
+import { Sites } from './sites.js';
 import { nameOf, Store } from './store/store.js';
 
 /** Bindings, variables and secrets, as `wrangler.toml` names them. */
 interface Env {
   QUEUE: Queue<Message>;
-  /** The last known sites, for when ClickHouse is away. */
+  /** The last known sites and keys, for when ClickHouse is away. */
   CONFIG: KVNamespace;
   ASSETS: Fetcher;
+  /** What the isolates of a location count together; without them, each counts for itself. */
+  LIMIT_ADDRESS?: RateLimit;
+  LIMIT_KEY?: RateLimit;
   LEADLINE_PUBLIC_URL: string;
   LEADLINE_SECRET: string;
   LEADLINE_ADMIN_KEY: string;
@@ -30,6 +38,8 @@ interface Env {
   CLICKHOUSE_USER?: string;
   CLICKHOUSE_PASSWORD?: string;
   CLICKHOUSE_DATABASE?: string;
+  LEADLINE_EVENTS_PER_MINUTE_ADDRESS?: string;
+  LEADLINE_EVENTS_PER_MINUTE_KEY?: string;
 }
 
 /** How long Cloudflare waits at most before it brings a message again. */
@@ -61,12 +71,9 @@ function putTogether(env: Env) {
   });
   const store = new Store(createClient({ url, ...login, log: { level: ClickHouseLogLevel.OFF } }));
   const entities = new Entities(store);
-  const snapshot = {
-    load: async () => (await env.CONFIG.get<SiteRecord[]>('sites', 'json')) ?? undefined,
-    save: (sites: SiteRecord[]) => env.CONFIG.put('sites', JSON.stringify(sites)),
-  };
   const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
-  const sites = new Sites(entities, snapshot, log);
+  const sites = new Sites(entities, kvSnapshot(env.CONFIG, 'sites'), log);
+  const keys = new Keys(entities, kvSnapshot(env.CONFIG, 'keys'), log);
   const queue = new CloudflareQueue(env.QUEUE, store);
   const instance = {
     site: (id: string) => sites.known(id),
@@ -75,12 +82,14 @@ function putTogether(env: Env) {
   };
   const metrics = new Metrics();
   const app = createApp({
-    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, () => origins, addressOf),
+    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, keys, () => origins, addressOf),
+    addressOf,
     sites,
+    keys,
     entities,
     store,
     queue,
-    intake: createIntake(sites, queue, metrics, readerOf(instance)),
+    intake: createIntake({ sites, queue, limits: limitsOf(env), metrics, reader: readerOf(instance) }),
     assets: async (request, headers) => {
       const response = (await env.ASSETS.fetch(request.url, {
         headers: [...request.headers],
@@ -89,10 +98,30 @@ function putTogether(env: Env) {
     },
     metrics,
     answerError: errorAnswers(log, metrics),
+    log,
     isLocal: () => false,
     locate: (c) => cloudflareLocation(c.req.raw),
   });
   return { app, store };
+}
+
+function limitsOf(env: Env): Limits {
+  const { LIMIT_ADDRESS, LIMIT_KEY } = env;
+  const perMinute = readEventsPerMinute({
+    LEADLINE_EVENTS_PER_MINUTE_ADDRESS: env.LEADLINE_EVENTS_PER_MINUTE_ADDRESS,
+    LEADLINE_EVENTS_PER_MINUTE_KEY: env.LEADLINE_EVENTS_PER_MINUTE_KEY,
+  });
+  return new Limits(perMinute, {
+    ...(LIMIT_ADDRESS && { address: new BindingLimiter(LIMIT_ADDRESS) }),
+    ...(LIMIT_KEY && { key: new BindingLimiter(LIMIT_KEY) }),
+  });
+}
+
+function kvSnapshot<Item>(kv: KVNamespace, kind: EntityKind): Snapshot<Item> {
+  return {
+    load: async () => (await kv.get<Item[]>(kind, 'json')) ?? undefined,
+    save: (items) => kv.put(kind, JSON.stringify(items)),
+  };
 }
 
 /** Cloudflare's own word for it, which a client cannot set. */

@@ -1,7 +1,9 @@
+import { key } from './entities/key.js';
 import { site } from './entities/site.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
 export const entitySchemas = {
+  keys: key,
   sites: site,
 } as const;
 

@@ -9,6 +9,7 @@ export const rejectReasons = [
   'props_too_large',
   'person_invalid',
   'origin_not_allowed',
+  'rate_limited',
   'not_storable',
 ] as const;
 

@@ -1,11 +1,12 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
+import type { Exceeded, Limits, Usage } from '../limits/limits.js';
 import type { Metrics } from '../metrics.js';
 import { drops } from '../pipeline/index.js';
 import type { Row } from '../queue/queue.js';
 import type { Sites } from '../sites.js';
 import { type Instance, named, type Reading, read, type Sender } from './read.js';
-import { RefusedOrigins } from './refused_origins.js';
+import { RefusedBatches } from './refused_batches.js';
 
 /** Largest batch, in bytes. Browsers send at most 64 KiB while a page goes away. */
 export const BATCH_BYTES_MAX = 1 << 20;
@@ -14,10 +15,16 @@ export const BATCH_BYTES_MAX = 1 << 20;
  * Takes one batch, from its bytes to the queue: what `POST /v1/events` does, whichever server it comes through.
  *
  * @param isStored answer only once queries see the events
- * @throws LeadlineError `body_not_json`, `batch_invalid`, `site_unknown`, `origin_not_allowed`, `queue_full`,
- * `not_stored_yet`
+ * @throws LeadlineError `body_not_json`, `batch_invalid`, `site_unknown`, `site_not_allowed`, `origin_not_allowed`,
+ * `rate_limited`, `queue_full`, `not_stored_yet`
  */
-export type Intake = (body: Uint8Array, sender: Sender, isStored: boolean) => Promise<BatchAnswer>;
+export type Intake = (body: Uint8Array, sender: Sender, isStored: boolean) => Promise<Taken>;
+
+export interface Taken {
+  answer: BatchAnswer;
+  /** Of the response, beside the usual ones. */
+  headers: Record<string, string>;
+}
 
 /** Reads a batch, in this thread or in another one. */
 export type Reader<Rows> = (
@@ -32,13 +39,16 @@ export interface IntakeQueue<Rows> {
   store(rows: Rows): Promise<void>;
 }
 
-export function createIntake<Rows>(
-  sites: Pick<Sites, 'get'>,
-  queue: IntakeQueue<Rows>,
-  metrics: Pick<Metrics, 'acknowledged' | 'dropped'>,
-  reader: Reader<Rows>,
-): Intake {
-  const refused = new RefusedOrigins();
+export interface IntakeParts<Rows> {
+  sites: Pick<Sites, 'get'>;
+  queue: IntakeQueue<Rows>;
+  limits: Limits;
+  metrics: Pick<Metrics, 'acknowledged' | 'dropped'>;
+  reader: Reader<Rows>;
+}
+
+export function createIntake<Rows>({ sites, queue, limits, metrics, reader }: IntakeParts<Rows>): Intake {
+  const refused = new RefusedBatches();
   // A rate needs its series from the beginning, at none.
   for (const { step, reason } of drops) metrics.dropped(step, reason, 0);
 
@@ -51,11 +61,15 @@ export function createIntake<Rows>(
       reading = await reader(body, sender, receivedAt);
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
-    await (isStored ? queue.store(reading.rows) : queue.append(reading.rows));
-    const { site, answer, dropped } = reading;
+    const { site, rows, answer, dropped, cookie } = reading;
+    const events = answer.accepted + answer.rejected.length;
+    const { exceeded, headers } = await limits.take(usageOf(sender, site, events));
+    if (exceeded) throw await beyond(exceeded, headers, { site, events, now: receivedAt });
+    if (cookie) headers['Set-Cookie'] = cookie;
+    await (isStored ? queue.store(rows) : queue.append(rows));
     for (const { step, reason } of dropped) metrics.dropped(step, reason);
     metrics.acknowledged(site, answer.accepted, Date.now() - receivedAt);
-    return answer;
+    return { answer, headers };
   };
 
   async function refusalOf(
@@ -64,14 +78,34 @@ export function createIntake<Rows>(
     now: number,
   ): Promise<LeadlineError> {
     const { code, message, events } = refusal;
-    if (code === 'origin_not_allowed') {
-      // The owner may have forgotten to list it. The refusal stands, also where there is no room for the note.
-      const row = refused.note({ site, origin: named(origin), message, events, now });
-      if (row) await queue.append([row]).catch(() => undefined);
-    }
+    // The owner may have forgotten to list it.
+    if (code === 'origin_not_allowed')
+      await note({ site, reason: code, origin: named(origin), message, events, now });
     return new LeadlineError(code, message);
   }
+
+  async function beyond(
+    { policy, retryAfterS }: Exceeded,
+    headers: Record<string, string>,
+    batch: { site: string; events: number; now: number },
+  ): Promise<LeadlineError> {
+    const message = `More events of this ${policy} than may come in a minute: slow down, or raise the limit.`;
+    await note({ ...batch, reason: 'rate_limited', origin: '', message });
+    return new LeadlineError('rate_limited', message, {
+      headers: { ...headers, 'Retry-After': String(retryAfterS) },
+    });
+  }
+
+  /** For the owner. A refusal stands, also where there is no room for the note. */
+  async function note(refusal: Parameters<RefusedBatches['note']>[0]): Promise<void> {
+    const row = refused.note(refusal);
+    if (row) await queue.append([row]).catch(() => undefined);
+  }
 }
+
+/** An API key's address says nothing; a site's key and an API key may have the same name. */
+const usageOf = ({ isPublic, address, keyId = '' }: Sender, site: string, events: number): Usage =>
+  isPublic ? { address, key: `site ${site}`, events } : { address: undefined, key: `key ${keyId}`, events };
 
 type Refused = Extract<Reading<unknown>, { refusal: unknown }>;
 

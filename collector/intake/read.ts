@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
+import { requireSite } from '../caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import { withIds } from '../idempotency.js';
 import { parseJson } from '../json.js';
@@ -10,6 +11,7 @@ import type { Dropped } from '../pipeline/step.js';
 import { explain } from '../pipeline/validate.js';
 import type { Row } from '../queue/queue.js';
 import type { SiteRecord } from '../sites.js';
+import { renewedCookie } from '../visitor_cookie.js';
 
 /** Who sends a batch, as far as its request says so. */
 export interface Sender {
@@ -25,6 +27,13 @@ export interface Sender {
   location: Location;
   /** Of an API key or a session: makes the ids of events that have none. */
   idempotencyKey?: string | undefined;
+  /** Of the client, as far as the network says; empty where it is not known. */
+  address: string;
+  /** Of a sender who is not public: the API key, if it is one, and the sites that it is for, if not all. */
+  keyId?: string | undefined;
+  sites?: readonly string[] | undefined;
+  /** What the visitor's cookie can be renewed from, if it may be. */
+  cookies?: string | undefined;
 }
 
 /** What reading a batch needs to know of the instance. */
@@ -37,7 +46,7 @@ export interface Instance {
 
 /** What a batch says: rows for the queue and the answer for its sender; or why none of it is taken. */
 export type Reading<Rows = Row[]> =
-  | { site: string; rows: Rows; answer: BatchAnswer; dropped: Dropped[] }
+  | { site: string; rows: Rows; answer: BatchAnswer; dropped: Dropped[]; cookie?: string | undefined }
   | { site: string; refusal: BatchRefusal };
 
 export interface BatchRefusal {
@@ -53,13 +62,18 @@ export function read(body: Uint8Array, sender: Sender, receivedAt: number, insta
   try {
     const batch = readBatch(body);
     known = { site: batch.site, events: batch.events.length };
+    requireSite(sender, batch.site);
     const site = instance.site(batch.site);
     if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${batch.site}".`);
     if (sender.isPublic) requirePublic(batch, sender, site, instance);
     else requireSomebody(batch);
     if (sender.idempotencyKey !== undefined) batch.events = withIds(batch, sender.idempotencyKey);
     const { secret } = instance;
-    return { site: site.id, ...ingest({ ...sender, site, batch, receivedAt, secret }) };
+    return {
+      site: site.id,
+      ...ingest({ ...sender, site, batch, receivedAt, secret }),
+      cookie: sender.cookies ? renewedCookie(site, batch, sender.origin, sender.cookies) : undefined,
+    };
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
     const { code, message } = error;

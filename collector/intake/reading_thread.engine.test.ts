@@ -19,6 +19,7 @@ const sender = {
   origin: 'https://shop.test',
   userAgent: 'Mozilla/5.0',
   acceptLanguage: 'tr',
+  address: '203.0.113.7',
   isPrefetch: false,
   location: { country: 'TR', region: 'Istanbul', asn: 9121, network: 'Turk Telekom' },
 };

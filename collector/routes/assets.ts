@@ -58,7 +58,7 @@ export function assetRoutes({ assets }: Services): Hono {
 }
 
 /** The page or file at an address that no route takes. Every address of the dashboards is one page, which reads it. */
-export async function pageAt({ req }: Context, assets: Assets): Promise<Response> {
+export async function pageAt({ req }: Context, assets: Assets): Promise<Response | undefined> {
   const request = req.raw;
   if (req.method === 'GET') {
     const file = await assets(request, PAGE_HEADERS);
@@ -67,5 +67,5 @@ export async function pageAt({ req }: Context, assets: Assets): Promise<Response
     const page = isPage && (await assets(new Request(new URL('/', request.url), request), PAGE_HEADERS));
     if (page) return page;
   }
-  return new LeadlineError('not_found', 'There is nothing at this address.').toResponse();
+  return undefined;
 }

@@ -1,13 +1,20 @@
 import type { Context } from 'hono';
 import { LeadlineError } from '../errors.js';
 import { parseJson } from '../json.js';
+import { unpack } from './encoding.js';
 
 /**
- * Reads a request's body without ever holding more than `bytesMax` of it.
+ * Reads a request's body without ever holding more than `bytesMax` of it, neither as it was sent nor unpacked.
  *
- * @throws LeadlineError `body_too_large`, `body_incomplete`
+ * @throws LeadlineError `body_too_large`, `body_incomplete`, `body_not_readable`, `encoding_unsupported`
  */
 export async function readBody(c: Context, bytesMax: number): Promise<Uint8Array> {
+  const body = await readSent(c, bytesMax);
+  const encoding = c.req.header('Content-Encoding');
+  return encoding && encoding !== 'identity' ? unpack(body, encoding, bytesMax) : body;
+}
+
+async function readSent(c: Context, bytesMax: number): Promise<Uint8Array> {
   const announced = c.req.header('Content-Length');
   if (Number(announced ?? 0) > bytesMax) throw tooLarge(bytesMax);
   // With a length announced the server cuts the body there, and reading it whole is several times cheaper.
@@ -23,7 +30,7 @@ export async function readBody(c: Context, bytesMax: number): Promise<Uint8Array
 /**
  * Reads a JSON body, whatever its content type says.
  *
- * @throws LeadlineError `body_too_large`, `body_incomplete`, `body_not_json`
+ * @throws LeadlineError `body_not_json`, and what {@link readBody} throws
  */
 export const readJson = async (c: Context, bytesMax: number): Promise<unknown> =>
   parseJson(await readBody(c, bytesMax));

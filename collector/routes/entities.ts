@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
 import type { Services } from '../app.js';
+import { type Caller, mayTouch, requireScope, requireTouch } from '../caller.js';
 import type { EntityRecord } from '../entities.js';
 import { LeadlineError } from '../errors.js';
 import { nosniff } from './answer.js';
@@ -10,43 +11,80 @@ const BODY_BYTES_MAX = 256 * 1024;
 
 /**
  * `GET /v1/entities/<kind>`, `GET|PUT|DELETE /v1/entities/<kind>/<id>`: the records that people edit, each with its
- * `id` and `version` beside its own fields.
+ * `id` and `version` beside its own fields. A key that is limited to some sites sees and changes what is theirs. The
+ * answer to the PUT that makes an API key (`keys`) has the whole key as `key`, this once.
  *
- * Errors: 400 entity_invalid, body_not_json; 401 sign_in_required, key_invalid; 404 entity_unknown; 503 store_down.
+ * Errors: 400 entity_invalid, body_not_json, body_not_readable; 401 sign_in_required, key_invalid; 403 scope_missing,
+ * site_not_allowed; 404 entity_unknown; 413 body_too_large; 415 encoding_unsupported; 429 too_many_attempts;
+ * 503 store_down.
  */
-export function entityRoutes({ auth, entities, sites }: Services): Hono {
+export function entityRoutes({ auth, entities, sites, keys, log }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/entities/*', nosniff);
   app.use('/v1/entities/*', (c, next) => {
-    auth.requireOwner(c);
     c.header('Cache-Control', 'no-store');
     return next();
   });
 
   app.get('/v1/entities/:kind', async (c) => {
-    const records = await entities.list(kindOf(c));
-    return c.json({ rows: records.map(flat), meta: {} });
+    const { kind, caller } = await allowed(c, 'entities:read');
+    const records = await entities.list(kind);
+    return c.json({ rows: records.filter((record) => mayTouch(caller, kind, record)).map(flat), meta: {} });
   });
 
-  app.get('/v1/entities/:kind/:id', async (c) => c.json(flat(await entities.get(kindOf(c), idOf(c)))));
-
-  app.put('/v1/entities/:kind/:id', async (c) => {
-    const record = await entities.put(kindOf(c), idOf(c), await readJson(c, BODY_BYTES_MAX));
-    await sites.refreshChanged();
+  app.get('/v1/entities/:kind/:id', async (c) => {
+    const { kind, caller } = await allowed(c, 'entities:read');
+    const record = await entities.get(kind, idOf(c));
+    requireTouch(caller, kind, record);
     return c.json(flat(record));
   });
 
+  app.put('/v1/entities/:kind/:id', async (c) => {
+    const { kind, caller } = await allowed(c, 'entities:write');
+    const id = idOf(c);
+    const data = entities.read(kind, await readJson(c, BODY_BYTES_MAX));
+    requireTouch(caller, kind, { id, data });
+    const before = await entities.find(kind, id);
+    if (before) requireTouch(caller, kind, before);
+    const { record, key } =
+      kind === 'keys'
+        ? await keys.put(id, data, before)
+        : { record: await entities.put(kind, id, data), key: undefined };
+    await changed(kind);
+    return c.json({ ...flat(record), ...(key && { key }) });
+  });
+
   app.delete('/v1/entities/:kind/:id', async (c) => {
-    await entities.delete(kindOf(c), idOf(c));
-    await sites.refreshChanged();
+    const { kind, caller } = await allowed(c, 'entities:write');
+    const record = await entities.get(kind, idOf(c));
+    requireTouch(caller, kind, record);
+    await entities.delete(kind, record);
+    await changed(kind);
     return c.body(null, 204);
   });
+
+  async function allowed(c: Context, scope: 'entities:read' | 'entities:write') {
+    const caller: Caller = await auth.require(c, scope);
+    const kind = kindOf(c);
+    // Whoever makes keys can make one for anything.
+    if (kind === 'keys') requireScope(caller, 'owner');
+    return { kind, caller };
+  }
+
+  /** What was changed counts at once. It is stored, so where it cannot be read back it counts a little later. */
+  async function changed(kind: EntityKind): Promise<void> {
+    const live = { sites, keys }[kind];
+    await live.refreshChanged().catch((error) => {
+      log('warn', `${kind} not refreshed after a change`, { error: String(error) });
+    });
+  }
 
   return app;
 }
 
-const flat = ({ id, version, data }: EntityRecord) => ({ ...data, id, version });
+/** A key's digest is for the collector alone. */
+const flat = ({ id, version, data: { digest: _, ...said } }: EntityRecord) => ({ ...said, id, version });
 
 function kindOf(c: Context): EntityKind {
   const kind = c.req.param('kind') ?? '';

@@ -399,7 +399,7 @@ describe('CORS', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'Authorization, Content-Type',
+      'access-control-allow-headers': 'Authorization, Content-Encoding, Content-Type, Idempotency-Key',
       'access-control-max-age': '86400',
     });
     expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false);

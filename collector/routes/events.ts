@@ -1,21 +1,23 @@
 import { type Context, Hono } from 'hono';
 import type { Services } from '../app.js';
+import { requireScope } from '../caller.js';
 import { idempotencyKey } from '../idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { NOWHERE } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
+import { renewableCookies } from '../visitor_cookie.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
 
 /** A key that can only write needs no credentials, so any page may call; which events count the site decides. */
 export const CORS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Retry-After',
+  'Access-Control-Expose-Headers': 'Retry-After, RateLimit, RateLimit-Policy',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 const PREFLIGHT = {
   'Access-Control-Allow-Methods': 'POST',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+  'Access-Control-Allow-Headers': 'Authorization, Content-Encoding, Content-Type, Idempotency-Key',
   'Access-Control-Max-Age': '86400',
   ...CORS,
   ...NOSNIFF,
@@ -29,29 +31,36 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
  * ids of their own or an `Idempotency-Key` header that makes them. On Node, most of what browsers send takes the shorter
  * way of `node_events.ts`.
  *
- * Errors: 400 body_not_json, batch_invalid, idempotency_key_invalid; 401 key_invalid; 403 origin_not_allowed;
- * 404 site_unknown; 413 body_too_large; 503 queue_full, not_stored_yet.
+ * Errors: 400 body_not_json, body_not_readable, batch_invalid, idempotency_key_invalid; 401 key_invalid; 403 origin_not_allowed, scope_missing,
+ * site_not_allowed; 404 site_unknown; 413 body_too_large; 415 encoding_unsupported; 429 rate_limited,
+ * too_many_attempts; 503 queue_full, not_stored_yet, store_down.
  */
-export function eventRoutes({ auth, intake, locate, answerError }: Services): Hono {
+export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Services): Hono {
   const app = new Hono();
 
   app.options('/v1/events', () => new Response(null, { status: 204, headers: PREFLIGHT }));
 
   app.post('/v1/events', async (c) => {
     try {
-      const isPublic = !(mayBeOwner(c) && auth.isOwner(c));
+      const caller = mayBeCaller(c) ? await auth.callerOf(c) : undefined;
+      if (caller) requireScope(caller, 'events:write');
       const sender = {
-        isPublic,
-        idempotencyKey: isPublic ? undefined : idempotencyKey(c.req.header('Idempotency-Key')),
+        isPublic: caller === undefined,
+        idempotencyKey: caller ? idempotencyKey(c.req.header('Idempotency-Key')) : undefined,
+        keyId: caller?.keyId,
+        sites: caller?.sites,
+        address: addressOf(c),
+        cookies: caller ? undefined : renewableCookies((name) => c.req.header(name)),
         origin: c.req.header('Origin') ?? '',
         userAgent: c.req.header('User-Agent') ?? '',
         acceptLanguage: c.req.header('Accept-Language') ?? '',
         isPrefetch: saysPrefetch((name) => c.req.header(name)),
         // A server's address says nothing of the person.
-        location: isPublic ? await locate(c) : NOWHERE,
+        location: caller ? NOWHERE : await locate(c),
       };
       const body = await readBody(c, BATCH_BYTES_MAX);
-      return json(await intake(body, sender, c.req.query('ack') === 'stored'), 202, ACCEPTED);
+      const { answer, headers } = await intake(body, sender, c.req.query('ack') === 'stored');
+      return json(answer, 202, { ...ACCEPTED, ...headers });
     } catch (error) {
       return answerError(error, CORS);
     }
@@ -61,5 +70,5 @@ export function eventRoutes({ auth, intake, locate, answerError }: Services): Ho
 }
 
 /** A beacon of the owner's own browser carries the session's cookie along, but is a visitor's: never sent as JSON. */
-const mayBeOwner = (c: Context) =>
+const mayBeCaller = (c: Context) =>
   c.req.header('Authorization') !== undefined || c.req.header('Content-Type')?.includes('json');

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
+import { requireAllSites } from '../caller.js';
 import { NOSNIFF } from './answer.js';
 
 /**
@@ -7,12 +8,12 @@ import { NOSNIFF } from './answer.js';
  * elsewhere they need an API key ("authorization" in Prometheus' scrape config), since they tell how busy a site is. A
  * Worker tells those of the isolate that answers.
  *
- * Errors: 401 sign_in_required, key_invalid.
+ * Errors: 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed; 429 too_many_attempts.
  */
 export function metricsRoutes({ auth, metrics, isLocal }: Services): Hono {
   const app = new Hono();
   app.get('/metrics', async (c) => {
-    if (!isLocal(c)) auth.requireOwner(c);
+    if (!isLocal(c)) requireAllSites(await auth.require(c, 'queries:read'));
     const { registry } = metrics;
     return c.body(await registry.metrics(), 200, {
       'Content-Type': registry.contentType,

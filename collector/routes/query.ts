@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
+import { requireSite } from '../caller.js';
 import { runNamed } from '../queries/named.js';
 import { nosniff } from './answer.js';
 
@@ -8,17 +9,20 @@ import { nosniff } from './answer.js';
  * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of the rows.
  * `meta.cursor` is there while there is more.
  *
- * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 404 query_unknown, site_unknown;
- * 500 query_failed; 503 store_down.
+ * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed;
+ * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed; 503 store_down.
  */
 export function queryRoutes({ auth, sites, store }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/query/*', nosniff);
   app.get('/v1/query/:name', async (c) => {
-    auth.requireOwner(c);
+    const caller = await auth.require(c, 'queries:read');
     const parameters = c.req.query();
-    if (parameters.site) await sites.get(parameters.site);
+    if (parameters.site) {
+      requireSite(caller, parameters.site);
+      await sites.get(parameters.site);
+    }
     const name = c.req.param('name');
     const { rows, cursor } = await runNamed(store, name, parameters);
     c.header('Cache-Control', 'no-store');

@@ -5,9 +5,9 @@ import { nosniff } from './answer.js';
 import { readJson } from './body.js';
 
 /**
- * `POST /v1/session {key}` signs a browser in, `GET` tells whether it is, `DELETE` signs it out.
+ * `POST /v1/session {key}` signs a browser in with the admin key, `GET` tells whether it is, `DELETE` signs it out.
  *
- * Errors: 401 key_invalid, sign_in_required; 403 cross_site_request; 429 too_many_attempts.
+ * Errors: 401 key_invalid, sign_in_required; 403 cross_site_request, scope_missing; 429 too_many_attempts.
  */
 export function sessionRoutes({ auth }: Services): Hono {
   const app = new Hono();
@@ -21,14 +21,14 @@ export function sessionRoutes({ auth }: Services): Hono {
     return next();
   });
 
-  app.get('/v1/session', (c) => {
-    auth.requireOwner(c);
+  app.get('/v1/session', async (c) => {
+    await auth.require(c, 'owner');
     return c.json({ role: 'owner' });
   });
 
   app.post('/v1/session', async (c) => {
     const body = (await readJson(c, 4_096)) as { key?: unknown } | null;
-    auth.requireTypedKey(c, body?.key);
+    auth.requireAdminKey(c, body?.key);
     auth.signIn(c);
     return c.body(null, 204);
   });

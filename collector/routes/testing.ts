@@ -1,15 +1,18 @@
 // For tests: the whole app over real parts, asked with `app.request()`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { createApp } from '../app.js';
 import { Auth } from '../auth.js';
 import { prepare } from '../clickhouse.js';
+import type { EventsPerMinute } from '../config.js';
 import { Entities } from '../entities.js';
 import { errorAnswers } from '../errors.js';
 import { fileAssets } from '../files.js';
-import { siteSnapshot } from '../instance.js';
+import { fileSnapshot } from '../instance.js';
 import { createIntake, readerOf } from '../intake/intake.js';
+import { Keys } from '../keys.js';
+import { Limits } from '../limits/limits.js';
 import { NOWHERE } from '../location/location.js';
 import { Metrics } from '../metrics.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
@@ -36,7 +39,10 @@ export interface TestApp {
 }
 
 /** An instance with the sites `demo` (its own pages) and `shop` (`SHOP` and all hosts below `shop.example`). */
-export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp> {
+export async function startApp({
+  eventsPerMinute = { address: 0, key: 0 },
+  ...options
+}: DiskQueueOptions & { eventsPerMinute?: EventsPerMinute } = {}): Promise<TestApp> {
   const test = await startStore(false);
   const folder = temporaryFolder();
   const queue = await DiskQueue.open(join(folder.path, 'queue'), { lingerMs: 5, ...options });
@@ -56,9 +62,10 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
   }
   const store = test.connect({ database: 'leadline' });
   const entities = new Entities(store);
-  const sites = new Sites(entities, siteSnapshot(folder.path), silent);
+  const sites = new Sites(entities, fileSnapshot(folder.path, 'sites'), silent);
+  const keys = new Keys(entities, fileSnapshot(folder.path, 'keys'), silent);
   const clickhouse = { url: test.url, username: 'leadline', password: '', database: 'leadline' };
-  await prepare(clickhouse, { server: test.store, store, entities, sites });
+  await prepare(clickhouse, { server: test.store, store, entities, sites, keys });
   const origins = ['https://*.shop.example', SHOP];
   await entities.put('sites', 'shop', { name: 'Shop', origins });
   await sites.refresh();
@@ -68,22 +75,22 @@ export async function startApp(options: DiskQueueOptions = {}): Promise<TestApp>
     ownOrigins: [OWN],
     secret: 'the-instance-secret',
   };
+  const addressOf = (c: Context) => c.req.header('X-Test-Address') ?? '';
+  const limits = new Limits(eventsPerMinute);
   const metrics = new Metrics();
   const app = createApp({
-    auth: new Auth(
-      KEY,
-      'the-instance-secret',
-      () => [OWN],
-      (c) => c.req.header('X-Test-Address') ?? '',
-    ),
+    auth: new Auth(KEY, 'the-instance-secret', keys, () => [OWN], addressOf),
+    addressOf,
     sites,
+    keys,
     entities,
     store,
     queue,
-    intake: createIntake(sites, queue, metrics, readerOf(instance)),
+    intake: createIntake({ sites, queue, limits, metrics, reader: readerOf(instance) }),
     assets: fileAssets(assetFolder),
     metrics,
     answerError: errorAnswers(silent, metrics),
+    log: silent,
     isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
     locate: (c) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
   });

@@ -193,6 +193,7 @@ export const messages: Messages = {
     columns: { when: 'When', reason: 'Why', event: 'Event', origin: 'From', count: 'Times' },
     reasons: {
       origin_not_allowed: 'The page is not at an allowed address',
+      rate_limited: 'Too many events came in one minute',
       event_too_large: 'The event is too large',
       event_invalid: 'The event is not in the expected form',
       type_reserved: 'The event’s name is reserved for Leadline',

@@ -198,6 +198,7 @@ export const messages: Messages = {
     columns: { when: 'Cuándo', reason: 'Por qué', event: 'Evento', origin: 'Desde', count: 'Veces' },
     reasons: {
       origin_not_allowed: 'La página no está en una dirección permitida',
+      rate_limited: 'Llegaron demasiados eventos en un minuto',
       event_too_large: 'El evento es demasiado grande',
       event_invalid: 'El evento no tiene la forma esperada',
       type_reserved: 'El nombre del evento está reservado para Leadline',

@@ -196,6 +196,7 @@ export const messages: Messages = {
     columns: { when: 'Zaman', reason: 'Neden', event: 'Olay', origin: 'Geldiği yer', count: 'Sayı' },
     reasons: {
       origin_not_allowed: 'Sayfa, izin verilen bir adreste değil',
+      rate_limited: 'Bir dakikada çok fazla olay geldi',
       event_too_large: 'Olay çok büyük',
       event_invalid: 'Olay beklenen biçimde değil',
       type_reserved: 'Olayın adı Leadline’a ayrılmış',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTables } from '../../collector/clickhouse.js';
@@ -39,7 +40,7 @@ function send(body: unknown, { headers = {}, path = '/v1/events' } = {}) {
   return worker.dispatchFetch(origin + path, {
     method: 'POST',
     headers: { Origin: origin, 'Content-Type': 'text/plain', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
   });
 }
 
@@ -162,5 +163,60 @@ describe('the Worker, in workerd', () => {
       expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     }
     expect((await worker.dispatchFetch(`${origin}/healthz`)).status).toBe(200);
+  });
+
+  test('reads packed bodies, and refuses bombs', async () => {
+    const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+    for (const [encoding, compress] of Object.entries(pack)) {
+      const body = JSON.stringify(batch('visitor-5', [form(`packed-${encoding}`, 'packed@example.com')]));
+      const headers = { 'Content-Encoding': encoding };
+      expect([encoding, (await send(compress(body), { headers })).status]).toEqual([encoding, 202]);
+      const bomb = await send(compress(Buffer.alloc(50_000_000)), { headers });
+      expect([encoding, bomb.status]).toEqual([encoding, 413]);
+      expect([encoding, (await send('{}', { headers })).status]).toEqual([encoding, 400]);
+    }
+    expect((await send('{}', { headers: { 'Content-Encoding': 'zstd' } })).status).toBe(415);
+  });
+
+  test('takes what a key may send, and nothing once it is revoked', async () => {
+    const owner = { Authorization: `Bearer ${adminKey}` };
+    const put = await worker.dispatchFetch(`${origin}/v1/entities/keys/shop-backend`, {
+      method: 'PUT',
+      headers: owner,
+      body: JSON.stringify({ name: 'Shop backend', scopes: ['events:write'], sites: ['demo'] }),
+    });
+    const { key } = (await put.json()) as { key: string };
+    const headers = { Authorization: `Bearer ${key}` };
+    const event = () => ({ id: crypto.randomUUID(), type: 'conversion', ts: Date.now(), value: 1 });
+    const server = () => ({ site: 'demo', person: { email: 'key@example.com' }, events: [event()] });
+    expect((await send(server(), { headers })).status).toBe(202);
+    expect((await worker.dispatchFetch(`${origin}/v1/query/leads?site=demo`, { headers })).status).toBe(403);
+    const kv = await worker.getKVNamespace('CONFIG');
+    expect(await kv.get('keys')).toContain('shop-backend');
+    await worker.dispatchFetch(`${origin}/v1/entities/keys/shop-backend`, {
+      method: 'DELETE',
+      headers: owner,
+    });
+    expect((await send(server(), { headers })).status).toBe(401);
+  });
+
+  test('tells its limits, and refuses an address that sends too fast', async () => {
+    const headers = { 'CF-Connecting-IP': '203.0.113.7' };
+    const views = () =>
+      Array.from({ length: 500 }, () => ({ id: crypto.randomUUID(), type: 'page_view', ts: Date.now() }));
+    const first = await send(batch('visitor-6', views()), { headers });
+    expect(first.headers.get('RateLimit-Policy')).toBe(
+      '"address";q=6000;w=60;qu="events", "key";q=1200000;w=60;qu="events"',
+    );
+    expect(first.headers.get('RateLimit')).toMatch(/^"address";r=5500;t=5, "key";r=\d+;t=\d+$/);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => send(batch('visitor-6', views()), { headers })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(Number(refused[0]?.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: 'rate_limited' } });
+    const other = { 'CF-Connecting-IP': '203.0.113.8' };
+    expect((await send(batch('visitor-7', views().slice(499)), { headers: other })).status).toBe(202);
   });
 });

@@ -1,3 +1,4 @@
+import type { RejectReason } from '../../schemas/reasons.js';
 import { rejectedRow } from '../pipeline/rejected.js';
 import type { Row } from '../queue/queue.js';
 
@@ -6,21 +7,23 @@ const MINUTE_MS = 60_000;
 const ORIGINS_MAX = 20;
 
 /**
- * Counts the events that came from origins a site does not list. The owner is to see them, but anyone can send them: so
- * a row is written for the first of a minute and whenever their number has doubled, not for each.
+ * Counts the events of batches that were refused whole: from origins that a site does not list, or beyond a rate limit.
+ * The owner is to see them, but anyone can send them: so a row is written for the first of a minute and whenever their
+ * number has doubled, not for each.
  */
-export class RefusedOrigins {
+export class RefusedBatches {
   #minute = 0;
   #counts = new Map<string, number>();
 
   /** @returns the row to write, if one is due */
-  note({ site, origin, message, events, now }: Note): Row | undefined {
+  note({ site, reason, origin, message, events, now }: Note): Row | undefined {
     const minute = Math.floor(now / MINUTE_MS);
     if (minute !== this.#minute) this.#counts.clear();
     this.#minute = minute;
-    const own = [...this.#counts.keys()].filter((key) => key.startsWith(`${site}\0`)).length;
-    const named = this.#counts.has(`${site}\0${origin}`) || own < ORIGINS_MAX ? origin : '';
-    const key = `${site}\0${named}`;
+    const alike = `${site}\0${reason}\0`;
+    const own = [...this.#counts.keys()].filter((key) => key.startsWith(alike)).length;
+    const named = this.#counts.has(alike + origin) || own < ORIGINS_MAX ? origin : '';
+    const key = alike + named;
     const before = this.#counts.get(key) ?? 0;
     const count = before + events;
     this.#counts.set(key, count);
@@ -31,7 +34,7 @@ export class RefusedOrigins {
       sameAs: `${key}\0${minute}`,
       eventId: '',
       type: '',
-      reason: 'origin_not_allowed',
+      reason,
       message: named === origin ? message : 'Pages of many other origins used this site’s key in one minute.',
       origin: named,
       count,
@@ -41,6 +44,8 @@ export class RefusedOrigins {
 
 interface Note {
   site: string;
+  reason: Extract<RejectReason, 'origin_not_allowed' | 'rate_limited'>;
+  /** Empty where it is not what the refusal is about. */
   origin: string;
   message: string;
   events: number;

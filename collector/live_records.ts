@@ -1,0 +1,147 @@
+import type { EntityKind } from '../schemas/entities.js';
+import type { Entities, EntityRecord } from './entities.js';
+import { LeadlineError } from './errors.js';
+import type { Log } from './log.js';
+
+/** Keeps the last known records of a kind, so that requests are answered while ClickHouse is away. */
+export interface Snapshot<Item> {
+  load(): Promise<Item[] | undefined>;
+  save(items: Item[]): Promise<void>;
+}
+
+export interface LiveRecordsOptions<Item> {
+  kind: EntityKind;
+  /** Undefined for a record that cannot be read. */
+  read(record: EntityRecord): Item | undefined;
+  /** How stale the records may be when another collector changes them. */
+  refreshMs: number;
+  /** A record that was read longer ago waits for a reading first; without it, a known one never waits. */
+  trustMs?: number;
+}
+
+/** How soon a ClickHouse that did not answer is asked again. */
+const RETRY_MS = 1_000;
+/** How long a request waits for a reading at most, where there is a record to go on with. */
+const PATIENCE_MS = 500;
+
+/** Records of a kind that every request needs: answered from memory, refreshed behind it. */
+export class LiveRecords<Item extends { id: string }> {
+  #items: Map<string, Item> | undefined;
+  /** What the snapshot has: a disk syncs each save, and Workers KV is paid by it. */
+  #kept: string | undefined;
+  #dueAt = Number.NEGATIVE_INFINITY;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #refreshing: Promise<void> | undefined;
+  #listener: ((items: Item[]) => void) | undefined;
+  /** A reading that has used up the patience of one request has no claim on the next one's. */
+  #hanging: Promise<void> | undefined;
+
+  constructor(
+    private readonly options: LiveRecordsOptions<Item>,
+    private readonly entities: Pick<Entities, 'list'>,
+    private readonly snapshot: Snapshot<Item>,
+    private readonly log: Log,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** The record, as it is known now: for requests that shall not wait. */
+  known(id: string): Item | undefined {
+    if (!this.#refreshing && this.now() > this.#dueAt) {
+      this.refresh().catch((error) =>
+        this.log('warn', `${this.options.kind} not refreshed`, { error: String(error) }),
+      );
+    }
+    return this.#items?.get(id);
+  }
+
+  /**
+   * Like {@link known}, but a record that is not known yet, or was read too long ago, is worth waiting for.
+   *
+   * @returns undefined where there is no such record
+   * @throws LeadlineError `store_down` where no records were ever read, so that nobody can say
+   */
+  protected async find(id: string): Promise<Item | undefined> {
+    const { kind, trustMs = Number.POSITIVE_INFINITY } = this.options;
+    if (!this.known(id)) await this.#refreshing?.catch(() => undefined);
+    else if (this.now() - this.#readAt > trustMs) await this.#refreshedSoon();
+    if (!this.#items)
+      throw new LeadlineError('store_down', `The ${kind} cannot be read yet: try again in a moment.`);
+    return this.#items.get(id);
+  }
+
+  /**
+   * Reads the records anew: from ClickHouse, else from the snapshot where nothing is known yet. Callers at the same time
+   * share one reading.
+   */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** After a change of the records: a reading that is under way may have missed it. */
+  async refreshChanged(): Promise<void> {
+    await this.#refreshing?.catch(() => undefined);
+    await this.refresh();
+  }
+
+  /**
+   * Takes the records as they were last seen, without asking ClickHouse.
+   *
+   * @returns false where none were ever seen
+   */
+  async recall(): Promise<boolean> {
+    const items = await this.snapshot.load();
+    if (items) this.#replace(items);
+    return items !== undefined;
+  }
+
+  /** Calls back with all records, now and after every reading of them. */
+  watch(listener: (items: Item[]) => void): void {
+    this.#listener = listener;
+    listener([...(this.#items?.values() ?? [])]);
+  }
+
+  async #refreshedSoon(): Promise<void> {
+    const reading = this.#refreshing;
+    if (!reading || reading === this.#hanging) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        this.#hanging = reading;
+        resolve();
+      }, PATIENCE_MS);
+    });
+    await Promise.race([reading.catch(() => undefined), late]);
+    clearTimeout(timer);
+  }
+
+  async #refresh(): Promise<void> {
+    const { kind, read, refreshMs } = this.options;
+    this.#dueAt = this.now() + RETRY_MS;
+    try {
+      const items = (await this.entities.list(kind)).flatMap((record) => read(record) ?? []);
+      this.#replace(items);
+      this.#readAt = this.now();
+      this.#dueAt = this.now() + refreshMs;
+      await this.#keep(items).catch((error) =>
+        this.log('warn', `${kind} not kept`, { error: String(error) }),
+      );
+    } catch (error) {
+      if (this.#items || !(await this.recall())) throw error;
+    }
+  }
+
+  async #keep(items: Item[]): Promise<void> {
+    const text = JSON.stringify(items);
+    if (text === this.#kept) return;
+    await this.snapshot.save(items);
+    this.#kept = text;
+  }
+
+  #replace(items: Item[]): void {
+    this.#items = new Map(items.map((item) => [item.id, item]));
+    this.#listener?.(items);
+  }
+}

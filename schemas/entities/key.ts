@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/** What a key may do. `owner` is all of it, and making keys. */
+export const scopes = ['events:write', 'queries:read', 'entities:read', 'entities:write', 'owner'] as const;
+
+export type Scope = (typeof scopes)[number];
+
+const siteId = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/, 'must be the key of a site'));
+
+/** A secret API key, for servers and scripts of the owner's. The secret itself is no field: it is told once, when made. */
+export const key = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  scopes: v.pipe(
+    v.array(v.picklist(scopes, `must be one of ${scopes.join(', ')}`)),
+    v.minLength(1),
+    v.maxLength(scopes.length),
+    v.transform((list) => scopes.filter((scope) => list.includes(scope))),
+  ),
+  /** Whose events and records it is for; all sites where it is left out. */
+  sites: v.optional(v.pipe(v.array(siteId), v.minLength(1), v.maxLength(100))),
+});
+
+export type Key = v.InferOutput<typeof key>;
