@@ -1,4 +1,5 @@
 import type { NamedQueryRows, PinnedScript, QueryAnswer } from '../schemas/api.js';
+import type { Key, Scope } from '../schemas/entities/key.js';
 import type { Site as SiteData } from '../schemas/entities/site.js';
 import { request } from './http.js';
 
@@ -7,6 +8,10 @@ export type Person = NamedQueryRows['person'];
 export type TimelineEvent = NamedQueryRows['timeline'];
 export type RejectedEvent = NamedQueryRows['rejected_events'];
 export type Site = SiteData & { id: string };
+export type { Scope };
+export type ApiKey = Key & { id: string };
+/** A key just made, with what is never told again. */
+export type MadeKey = ApiKey & { key: string };
 
 /** A stretch of a list that goes on at `cursor`, if there is one. */
 export interface Page<Row> {
@@ -43,7 +48,20 @@ export async function pinnedScript(signal?: AbortSignal): Promise<PinnedScript |
 
 /** Only what a site's schema knows is sent back: a record may come with more (its version, say). */
 export async function saveSite({ id, ...site }: Site): Promise<void> {
-  const { name, origins, timeZone, currency, country, affiliateParameters } = site;
-  const body = { name, origins, timeZone, currency, country, affiliateParameters };
+  const { name, origins, timeZone, currency, country, affiliateParameters, cookieDomain } = site;
+  const body = { name, origins, timeZone, currency, country, affiliateParameters, cookieDomain };
   await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body });
+}
+
+export async function listKeys(signal?: AbortSignal): Promise<ApiKey[]> {
+  return ((await request('GET', '/v1/entities/keys', { signal })) as QueryAnswer<ApiKey>).rows;
+}
+
+/** @param id one that no key has yet: else that key is changed, and its secret is not told */
+export async function makeKey(id: string, body: Key): Promise<MadeKey> {
+  return (await request('PUT', `/v1/entities/keys/${encodeURIComponent(id)}`, { body })) as MadeKey;
+}
+
+export async function revokeKey(id: string): Promise<void> {
+  await request('DELETE', `/v1/entities/keys/${encodeURIComponent(id)}`);
 }

@@ -7,6 +7,7 @@ import { SiteGate } from './components/SiteGate.js';
 import { session } from './http.js';
 import { messages } from './i18n/locale.js';
 import { InstallPage } from './pages/install/InstallPage.js';
+import { KeysPage } from './pages/keys/KeysPage.js';
 import { LeadsPage } from './pages/leads/LeadsPage.js';
 import { NotFoundPage } from './pages/NotFound.js';
 import { PersonPage } from './pages/person/PersonPage.js';
@@ -46,6 +47,7 @@ function Pages() {
       <Route path="/leads" component={LeadsPage} />
       <Route path="/persons/:id" component={PersonPage} />
       <Route path="/install" component={InstallPage} />
+      <Route path="/keys" component={KeysPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

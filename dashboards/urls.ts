@@ -9,9 +9,10 @@ export const leadsUrl = (site?: string, search?: string) => address('/leads', { 
 export const personUrl = (site: string, person: string) =>
   address(`/persons/${encodeURIComponent(person)}`, { site });
 export const installUrl = (site?: string) => address('/install', { site });
+export const keysUrl = (site?: string) => address('/keys', { site });
 
 /** Addresses that the router may take; the rest of this origin (the demo site, the API) is left to the browser. */
-export const appPaths = /^\/(?:$|\?|leads|persons\/|install)/;
+export const appPaths = /^\/(?:$|\?|leads|persons\/|install|keys)/;
 
 /** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
 export function isReadablePath(path: string): boolean {

@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso';
 import type { Site } from '../api.js';
 import { messages } from '../i18n/locale.js';
 import { sessionError, signOut } from '../session.js';
-import { installUrl, leadsUrl } from '../urls.js';
+import { installUrl, keysUrl, leadsUrl } from '../urls.js';
 import { Icon, type IconName, Logo } from './Icon.js';
 import { LanguageMenu } from './LanguageMenu.js';
 import { ErrorNotice } from './Notice.js';
@@ -68,6 +68,9 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
             <Section href={installUrl(query.site)} icon="install" active={path === '/install'} exact>
               {m.install.title}
             </Section>
+            <Section href={keysUrl(query.site)} icon="key" active={path === '/keys'} exact>
+              {m.keys.title}
+            </Section>
           </nav>
           <div class="side-end">
             <LanguageMenu />
@@ -107,7 +110,8 @@ function SiteMenu({ sites }: { sites: Site[] | undefined }) {
   const { path, query, route } = useLocation();
   if (!sites || sites.length === 0) return <div class="site-menu" />;
   const known = sites.some(({ id }) => id === query.site);
-  const change = (id: string) => route(path === '/install' ? installUrl(id) : leadsUrl(id));
+  const urlOf = { '/install': installUrl, '/keys': keysUrl }[path] ?? leadsUrl;
+  const change = (id: string) => route(urlOf(id));
   return (
     <label class="field site-menu">
       <span>{messages.value.site}</span>

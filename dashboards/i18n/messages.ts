@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { BotSignal } from '../../schemas/bot_signals.js';
+import type { Scope } from '../../schemas/entities/key.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
@@ -186,5 +187,34 @@ export interface Messages {
     technical: (detail: Rich) => Rich;
     columns: { when: string; reason: string; event: string; origin: string; count: string };
     reasons: Record<RejectReason, string>;
+  };
+  keys: {
+    title: string;
+    intro: string;
+    make: string;
+    name: string;
+    nameHint: string;
+    nameMissing: string;
+    scopesLegend: string;
+    scopes: Record<Scope, string>;
+    scopesMissing: string;
+    sitesLegend: string;
+    allSites: string;
+    someSites: string;
+    sitesMissing: string;
+    submit: string;
+    made: (name: string) => string;
+    once: string;
+    use: string;
+    done: string;
+    list: string;
+    empty: string;
+    onlySites: string;
+    revoke: string;
+    revokeName: (name: string) => string;
+    confirm: (name: string) => string;
+    revokeNow: string;
+    cancel: string;
+    revoked: (name: string) => string;
   };
 }

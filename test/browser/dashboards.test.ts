@@ -372,6 +372,45 @@ describe('from an empty instance to a lead', () => {
     await context.close();
   });
 
+  it('makes an API key, shows it once, and revokes it', async () => {
+    const { page, context } = await signedIn({}, '/keys');
+    const submit = page.getByRole('button', { name: 'Make the key' });
+    await submit.click();
+    await page.getByText('Give the key a name.').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Shop <b>backend</b>');
+    await submit.click();
+    await page.getByText('Choose at least one thing that it may do.').waitFor();
+    await page.getByLabel('Send events').check();
+    await submit.click();
+    await page.getByRole('heading', { name: 'The key “Shop <b>backend</b>” is ready' }).waitFor();
+    const key = (await page.locator('.snippet code').first().textContent()) ?? '';
+    expect(key).toMatch(/^ll_shop-b-backend-b-[a-z0-9]{6}_[\w-]{43}$/);
+    expect(await violations(page)).toEqual([]);
+
+    const authorization = { Authorization: `Bearer ${key}` };
+    const status = async () => {
+      const events = [{ id: crypto.randomUUID(), ts: Date.now(), type: 'page_view' }];
+      const body = JSON.stringify({ site: 'demo', visitor: 'v-key', events });
+      return (await fetch(`${instance.url}/v1/events`, { method: 'POST', headers: authorization, body }))
+        .status;
+    };
+    expect(await status()).toBe(202);
+    expect((await fetch(`${instance.url}/v1/entities/keys`, { headers: authorization })).status).toBe(403);
+
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.reload();
+    const item = page.getByRole('listitem').filter({ hasText: 'Shop <b>backend</b>' });
+    await item.getByRole('button', { name: 'Revoke' }).click();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.content()).not.toContain(key.slice(-43));
+    await page.keyboard.press('Escape');
+    await item.getByRole('button', { name: 'Revoke' }).click();
+    await item.getByRole('button', { name: 'Yes, revoke it' }).click();
+    await page.getByText('There are no keys yet.').waitFor();
+    expect(await status()).toBe(401);
+    await context.close();
+  });
+
   it.each(['/persons/%zz', '/nowhere'])('has nothing at %s', async (path) => {
     const { page, context } = await signedIn({}, path);
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
@@ -407,6 +446,7 @@ describe('for everybody', () => {
             '/leads?site=demo&search=zzz',
             await person.getAttribute('href'),
             '/install?site=demo',
+            '/keys?site=demo',
             '/nowhere?site=demo',
           ]) {
             await page.goto(`${instance.url}${path}`);
