@@ -14,7 +14,7 @@ describe('readConfig', () => {
       trustedProxies: [],
       queueBytesMax: 4 * 2 ** 30,
       clickhouse: { url: undefined, username: 'default', password: '', database: 'leadline' },
-      eventsPerMinute: { address: 6_000, key: 1_200_000 },
+      eventsPerMinute: { address: 6_000, key: 6_000_000 },
     };
     expect(readConfig({})).toEqual(defaults);
     expect(
@@ -29,7 +29,7 @@ describe('readConfig', () => {
     [{ LEADLINE_PUBLIC_URL: 'https://t.example.com:443' }, { publicUrl: 'https://t.example.com' }],
     [{ LEADLINE_ADMIN_KEY: 'k' }, { adminKey: 'k' }],
     [{ LEADLINE_QUEUE_BYTES: '16777216' }, { queueBytesMax: 16_777_216 }],
-    [{ LEADLINE_EVENTS_PER_MINUTE_ADDRESS: '0' }, { eventsPerMinute: { address: 0, key: 1_200_000 } }],
+    [{ LEADLINE_EVENTS_PER_MINUTE_ADDRESS: '0' }, { eventsPerMinute: { address: 0, key: 6_000_000 } }],
     [{ LEADLINE_EVENTS_PER_MINUTE_KEY: '500' }, { eventsPerMinute: { address: 6_000, key: 500 } }],
     [
       { LEADLINE_TRUSTED_PROXIES: ' Loopback, 10.0.0.0/8 ,, 2001:db8::1' },

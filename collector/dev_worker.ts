@@ -65,7 +65,7 @@ export async function startWorker({
     kvNamespaces: ['CONFIG'],
     ratelimits: {
       LIMIT_ADDRESS: { simple: { limit: 6_000, period: 60 } },
-      LIMIT_KEY: { simple: { limit: 1_200_000, period: 60 } },
+      LIMIT_KEY: { simple: { limit: 6_000_000, period: 60 } },
     },
     queueProducers: { QUEUE: 'leadline-events' },
     // Sooner than in wrangler.toml, whose second is there to make large inserts.

@@ -48,8 +48,18 @@ export async function pinnedScript(signal?: AbortSignal): Promise<PinnedScript |
 
 /** Only what a site's schema knows is sent back: a record may come with more (its version, say). */
 export async function saveSite({ id, ...site }: Site): Promise<void> {
-  const { name, origins, timeZone, currency, country, affiliateParameters, cookieDomain } = site;
-  const body = { name, origins, timeZone, currency, country, affiliateParameters, cookieDomain };
+  const { name, origins, timeZone, currency, country, affiliateParameters, scrubParameters, cookieDomain } =
+    site;
+  const body = {
+    name,
+    origins,
+    timeZone,
+    currency,
+    country,
+    affiliateParameters,
+    scrubParameters,
+    cookieDomain,
+  } satisfies Record<keyof SiteData, unknown>;
   await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body });
 }
 

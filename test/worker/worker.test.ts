@@ -206,7 +206,7 @@ describe('the Worker, in workerd', () => {
       Array.from({ length: 500 }, () => ({ id: crypto.randomUUID(), type: 'page_view', ts: Date.now() }));
     const first = await send(batch('visitor-6', views()), { headers });
     expect(first.headers.get('RateLimit-Policy')).toBe(
-      '"address";q=6000;w=60;qu="events", "key";q=1200000;w=60;qu="events"',
+      '"address";q=6000;w=60;qu="events", "key";q=6000000;w=60;qu="events"',
     );
     expect(first.headers.get('RateLimit')).toMatch(/^"address";r=5500;t=5, "key";r=\d+;t=\d+$/);
     const answers = await Promise.all(
