@@ -30,7 +30,7 @@ import { wellFormedJson } from './well_formed.js';
 
 /**
  * What every event goes through, in this order. What refuses a whole request (the body, the site, the origin) comes
- * before, in `routes/events.ts`.
+ * before, in `intake/read.ts`.
  */
 export const steps: readonly Step[] = [
   // What was sent
