@@ -1,4 +1,4 @@
-// Leadline from a server. Copy this file: it needs Node 20.3 or newer and nothing else.
+// Leadline from a server. Copy this file: it needs Node 20 or newer and nothing else.
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 /** The collector takes this much at once. */
@@ -224,13 +224,14 @@ export function createLeadline({
     for (let attempt = 0; ; attempt++) {
       let failure: LeadlineError;
       let waitMs = backoff(attempt);
+      const ending = endingAfter(tryMs, signal);
       try {
         const response = await fetch(address, {
           method: 'POST',
           headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
           body,
           redirect: 'manual',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(tryMs)]),
+          signal: ending.signal,
         });
         // An answer that is cut short is none: this may throw, too.
         const answer = await response.text();
@@ -242,6 +243,8 @@ export function createLeadline({
         if (cause instanceof LeadlineError) throw cause;
         if (signal.aborted) throw aborted(signal);
         failure = new LeadlineError('unreachable', `${url} does not answer.`, undefined, { cause });
+      } finally {
+        ending.clear();
       }
       if (Date.now() + waitMs > until) throw failure;
       await delay(waitMs, undefined, { signal }).catch(() => {
@@ -317,6 +320,25 @@ const isWorthAnotherTry = (status: number) => status === 408 || status === 429 |
 /** Half of it at random, so that many senders do not come back in step. */
 const backoff = (attempt: number) =>
   Math.min(RETRY_MS_MAX, RETRY_MS * 2 ** attempt) * (0.5 + Math.random() / 2);
+
+/**
+ * Aborts after a time, or with another signal. Not `AbortSignal.any` with `AbortSignal.timeout`: Node may collect the
+ * timeout as garbage, and then it never comes (https://github.com/nodejs/node/issues/57736).
+ */
+function endingAfter(ms: number, other: AbortSignal): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  if (other.aborted) abort();
+  other.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      other.removeEventListener('abort', abort);
+    },
+  };
+}
 
 /** Seconds or a date (RFC 9110, section 10.2.3); 0 where neither can be read. */
 function retryAfterMs({ headers }: Response): number {

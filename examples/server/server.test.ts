@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { InferInput } from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { eventSchemas } from '../../schemas/events.js';
@@ -186,6 +188,20 @@ describe('the client', () => {
     expect(await leadOf(email)).toMatchObject({ orders: 1, revenue_minor: { EUR: 1000 } });
     expect(await timelineOf(email)).toHaveLength(1);
     expect(errors).toEqual([]);
+  });
+
+  it('ends a try that hangs, also where memory is tidied up meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const tidyUp = runInNewContext('gc') as () => void;
+    proxy.fates.push('hang');
+    const sent = leadlineAt({ tryMs: 1_000 }).track('tidied', { person: { customer: 'tidy' } });
+    await until(
+      async () => proxy.tries.length,
+      (count) => count === 1,
+    );
+    tidyUp();
+    await sent;
+    expect(proxy.tries).toHaveLength(2);
   });
 
   it('waits as long as it is told, in seconds or until a date, and longer each time', async () => {
