@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 const unit = ['{schemas,sdk,collector,dashboards}/**/*.test.{ts,tsx}'];
-const engine = ['{collector,schemas}/**/*.engine.test.ts', 'test/{node,faults}/**/*.test.ts'];
+const engine = [
+  '{collector,schemas}/**/*.engine.test.ts',
+  'test/{node,faults}/**/*.test.ts',
+  'test/collector/node.test.ts',
+];
 
 /** `unit` needs nothing; `engine`, `worker` and `browser` run the real parts over the files in `dist/`. */
 export default defineConfig({
@@ -14,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           root: '.',
-          include: ['test/worker/**/*.test.ts'],
+          include: ['test/worker/**/*.test.ts', 'test/collector/worker.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,261 @@
+// What the collector promises by HTTP, whatever it runs on: one suite for both entries (`node.test.ts`, `worker.test.ts`).
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../instance.js';
+
+export interface Collector {
+  /** Its own origin, from which the key `demo` counts. */
+  origin: string;
+  adminKey: string;
+  /** @param country a request that comes from there, as the platform tells it */
+  fetch(path: string, init?: RequestInit, country?: 'ES' | 'TR'): Promise<Response>;
+  close(): Promise<void>;
+}
+
+type Fields = Record<string, unknown>;
+
+export function collectorContract(name: string, open: () => Promise<Collector>): void {
+  describe(name, () => {
+    let collector: Collector;
+    beforeAll(async () => {
+      collector = await open();
+    });
+    afterAll(() => collector?.close());
+
+    const run = crypto.randomUUID().slice(0, 8);
+    let count = 0;
+    /** Ids that no other test has. */
+    const next = (what: string) => `${what}-${run}-${++count}`;
+
+    const event = (type: string, fields: Fields = {}) => ({ id: next('e'), type, ts: Date.now(), ...fields });
+    const form = (email: string) => event('form_submit', { form: { id: 'contact', fields: { email } } });
+    const batch = (events: unknown[], fields: Fields = {}) =>
+      ({ site: 'demo', visitor: next('v'), sent: Date.now(), context: {}, events, ...fields }) as Fields;
+
+    const json = async <Body = Fields>(response: Response) => (await response.json()) as Body;
+    const post = (body: unknown, headers: Fields = {}, path = '/v1/events', country?: 'ES' | 'TR') =>
+      collector.fetch(
+        path,
+        {
+          method: 'POST',
+          headers: { Origin: collector.origin, 'Content-Type': 'text/plain', ...headers } as HeadersInit,
+          body:
+            typeof body === 'string' || body instanceof Uint8Array
+              ? (body as BodyInit)
+              : JSON.stringify(body),
+        },
+        country,
+      );
+    const bearer = (key = collector.adminKey) => ({ Authorization: `Bearer ${key}` });
+    /** As a shop's server: stored by the time it answers. */
+    const serve = (body: Fields, headers: Fields = {}) =>
+      post(body, { Origin: '', ...bearer(), ...headers }, '/v1/events?ack=stored');
+    const owner = async (path: string, init: RequestInit = {}) =>
+      collector.fetch(path, { ...init, headers: { ...bearer(), ...(init.headers as object) } });
+    const rows = async <Row>(path: string) =>
+      (await json<{ rows: Row[] }>(await owner(`/v1/query/${path}`))).rows;
+    const lead = async (email: string) =>
+      (await rows<Fields & { person_id: string }>(`leads?site=demo&search=${email}`))[0];
+    const timeline = async (email: string) =>
+      rows<Fields>(`timeline?site=demo&person=${(await lead(email))?.person_id}`);
+    const code = async (response: Response) =>
+      `${response.status} ${(await json<{ error: { code: string } }>(response)).error.code}`;
+
+    it('takes a batch, says what became of each event, and counts it once however often it is sent', async () => {
+      const email = `${next('ada')}@example.com`;
+      const sent = batch([form(email), { id: 'bad', type: 'page_view' }]);
+      for (let time = 0; time < 3; time++) {
+        const response = await post(sent);
+        expect(response.status).toBe(202);
+        expect(await json(response)).toMatchObject({
+          accepted: 1,
+          rejected: [{ index: 1, id: 'bad', reason: 'event_invalid', message: 'ts is missing' }],
+        });
+      }
+      const found = await until(() => lead(email), Boolean);
+      expect(found).toMatchObject({ email, form_submits: 1 });
+    });
+
+    it('answers ?ack=stored once queries see the events', async () => {
+      const email = `${next('grace')}@example.com`;
+      expect((await post(batch([form(email)]), {}, '/v1/events?ack=stored')).status).toBe(202);
+      expect(await lead(email)).toMatchObject({ email });
+    });
+
+    it('takes a batch that is larger than any one message of a queue', async () => {
+      const email = `${next('large')}@example.com`;
+      const large = Array.from({ length: 50 }, () => event('custom', { text: 'ğ'.repeat(9_000) }));
+      expect((await post(batch([form(email), ...large]))).status).toBe(202);
+      await until(
+        () => lead(email),
+        (found) => found?.events === 51,
+      );
+    });
+
+    it('takes a server’s orders with a key, once under one Idempotency-Key', async () => {
+      const email = `${next('buyer')}@example.com`;
+      const order = {
+        type: 'purchase',
+        ts: Date.now(),
+        orderId: next('order'),
+        currency: 'EUR',
+        lines: [{ product: 'mug', quantity: 2, price: '9.95' }],
+      };
+      const sent = { site: 'demo', person: { email }, events: [order] };
+      for (let time = 0; time < 2; time++) {
+        const response = await serve(sent, { 'Idempotency-Key': `"${order.orderId}"` });
+        expect([response.status, await json(response)]).toEqual([202, { accepted: 1, rejected: [] }]);
+      }
+      expect(await timeline(email)).toMatchObject([
+        { type: 'purchase', value_minor: 1_990, currency: 'EUR' },
+      ]);
+    });
+
+    it('lets the public key neither buy nor name people, and counts it from its origins only', async () => {
+      const purchase = event('purchase', { orderId: 'o', value: 1 });
+      expect(await json(await post(batch([purchase])))).toMatchObject({
+        rejected: [{ reason: 'server_only' }],
+      });
+      for (const Origin of ['https://other.test', `${collector.origin}.evil.test`, 'null', ''])
+        expect(await code(await post(batch([form('a@b.example')]), { Origin }))).toBe(
+          '403 origin_not_allowed',
+        );
+    });
+
+    it.each([
+      ['400 body_not_json', 'not json'],
+      ['400 batch_invalid', '[]'],
+      ['400 batch_invalid', '{"site":"demo","visitor":"v","events":[]}'],
+      ['404 site_unknown', '{"site":"nowhere","visitor":"v","events":[{}]}'],
+      ['413 body_too_large', `"${'x'.repeat(1 << 20)}"`],
+    ])('answers %s', async (expected, body) => expect(await code(await post(body))).toBe(expected));
+
+    it('unpacks bodies, and no more of them than a body may have', async () => {
+      const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+      for (const [encoding, pack] of Object.entries(packers)) {
+        const email = `${next(encoding)}@example.com`;
+        const body = pack(JSON.stringify(batch([form(email)])));
+        const response = await post(body, { 'Content-Encoding': encoding }, '/v1/events?ack=stored');
+        expect([encoding, response.status]).toEqual([encoding, 202]);
+        expect(await lead(email)).toMatchObject({ email });
+        const bomb = pack(Buffer.alloc(50 << 20));
+        expect(await code(await post(bomb, { 'Content-Encoding': encoding }))).toBe('413 body_too_large');
+      }
+      expect(await code(await post('{}', { 'Content-Encoding': 'snappy' }))).toBe('415 encoding_unsupported');
+    });
+
+    it('tells pages of any origin what they may send, without credentials', async () => {
+      const preflight = await collector.fetch('/v1/events', { method: 'OPTIONS' });
+      expect(preflight.status).toBe(204);
+      expect(preflight.headers.get('Access-Control-Max-Age')).toBe('86400');
+      const taken = await post(batch([event('page_view')]));
+      for (const response of [preflight, taken]) {
+        expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+        expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false);
+      }
+      expect(taken.headers.get('RateLimit-Policy')).toMatch(/q=\d+/);
+    });
+
+    it('knows where a visitor is, and forgets the address', async () => {
+      const email = `${next('elif')}@example.com`;
+      const view = event('page_view', {
+        url: `${collector.origin}/?q=x@example.com`,
+        referrer: 'https://www.google.com.tr/',
+      });
+      const Agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0';
+      const sent = batch([view, form(email)]);
+      await post(sent, { 'User-Agent': Agent, 'Accept-Language': 'tr-TR' }, '/v1/events?ack=stored', 'TR');
+      const found = (await timeline(email)).find(({ type }) => type === 'page_view');
+      expect(found).toMatchObject({
+        channel: 'organic_search',
+        source: 'google',
+        country: 'TR',
+        browser: 'Firefox',
+        url: expect.not.stringContaining('x@example.com'),
+      });
+    });
+
+    it('gives out keys that may do what their scopes say, until they are revoked', async () => {
+      const id = next('key');
+      const made = await owner(`/v1/entities/keys/${id}`, {
+        method: 'PUT',
+        body: JSON.stringify({ name: 'Shop', scopes: ['events:write'] }),
+      });
+      const { key } = await json<{ key: string }>(made);
+      const sent = () => ({
+        site: 'demo',
+        person: { email: 'k@example.com' },
+        events: [event('conversion')],
+      });
+      expect((await serve(sent(), bearer(key))).status).toBe(202);
+      const asked = await collector.fetch('/v1/query/leads?site=demo', { headers: bearer(key) });
+      expect(await code(asked)).toBe('403 scope_missing');
+      expect(await (await owner(`/v1/entities/keys/${id}`)).text()).not.toContain(key.split('_').at(-1));
+      expect((await owner(`/v1/entities/keys/${id}`, { method: 'DELETE' })).status).toBe(204);
+      expect(await code(await serve(sent(), bearer(key)))).toBe('401 key_invalid');
+      expect(await code(await collector.fetch('/v1/query/leads?site=demo'))).toBe('401 sign_in_required');
+    });
+
+    it('signs the owner’s browser in and out', async () => {
+      const signIn = (key: string) =>
+        collector.fetch('/v1/session', { method: 'POST', body: JSON.stringify({ key }) });
+      expect(await code(await signIn('wrong'))).toBe('401 key_invalid');
+      const cookie = (await signIn(collector.adminKey)).headers.get('Set-Cookie') ?? '';
+      expect(cookie).toMatch(/HttpOnly/i);
+      const Cookie = cookie.split(';')[0] ?? '';
+      expect((await collector.fetch('/v1/session', { headers: { Cookie } })).status).toBe(200);
+    });
+
+    it('keeps records, each change at once', async () => {
+      const path = `/v1/entities/sites/${next('site')}`;
+      const put = {
+        method: 'PUT',
+        body: JSON.stringify({ name: 'Shop', origins: ['https://*.shop.example'] }),
+      };
+      expect((await owner(path, put)).status).toBe(200);
+      const sent = batch([event('page_view')], { site: path.split('/').at(-1) });
+      expect((await post(sent, { Origin: 'https://www.shop.example' })).status).toBe(202);
+      expect((await owner(path, { method: 'DELETE' })).status).toBe(204);
+      expect(await code(await owner(path))).toBe('404 entity_unknown');
+      expect(await code(await owner(path, { method: 'PUT', body: '{}' }))).toBe('400 entity_invalid');
+    });
+
+    it('answers with a table where one is asked for', async () => {
+      const csv = await owner('/v1/query/leads?site=demo', { headers: { Accept: 'text/csv' } });
+      expect(csv.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+      expect((await csv.text()).split('\n')[0]).toContain('person_id');
+      expect(await code(await owner('/v1/query/nothing?site=demo'))).toBe('404 query_unknown');
+    });
+
+    it('serves the script to every page, and the dashboards under a strict policy', async () => {
+      const script = await collector.fetch('/leadline.js');
+      expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+      const known = { headers: { 'If-None-Match': script.headers.get('ETag') ?? '' } };
+      expect((await collector.fetch('/leadline.js', known)).status).toBe(304);
+      for (const path of ['/', '/demo/', '/persons/anyone']) {
+        const page = await collector.fetch(path, { headers: { Accept: 'text/html' } });
+        expect([path, page.status]).toEqual([path, 200]);
+        expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      }
+    });
+
+    it('says how it is', async () => {
+      expect(await json(await collector.fetch('/healthz'))).toEqual({ status: 'ok' });
+      expect(await json(await collector.fetch('/readyz'))).toMatchObject({
+        status: 'ready',
+        clickhouse: 'up',
+      });
+      const metrics = await (await owner('/metrics')).text();
+      expect(metrics).toMatch(/^leadline_events_accepted_total\{site="demo"\} [1-9]/m);
+    });
+
+    it('says what a route takes, and that there is nothing elsewhere', async () => {
+      const wrong = await collector.fetch('/v1/events');
+      expect([await code(wrong), wrong.headers.get('Allow')]).toEqual([
+        '405 method_not_allowed',
+        expect.stringContaining('POST'),
+      ]);
+      expect(await code(await collector.fetch('/v1/nothing'))).toBe('404 not_found');
+    });
+  });
+}
