@@ -104,3 +104,13 @@ it('warns of what is most likely not meant', () => {
     expect.stringContaining('LEADLINE_PUBLIC_URL is not set'),
   ]);
 });
+
+it('knows every variable that it reads', () => {
+  const read = new Set<string>();
+  readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
+  expect(read.size).toBeGreaterThan(10);
+  for (const name of read)
+    expect(warningsOf({ [name]: 'x'.repeat(16) }).filter((text) => text.includes('not a variable'))).toEqual(
+      [],
+    );
+});

@@ -46,6 +46,7 @@ const VARIABLES = new Set(
     'SECRET',
     'ADMIN_KEY',
     'TRUSTED_PROXIES',
+    'QUEUE_BYTES',
     'EVENTS_PER_MINUTE_ADDRESS',
     'EVENTS_PER_MINUTE_KEY',
   ].map((name) => `LEADLINE_${name}`),

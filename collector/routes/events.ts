@@ -31,9 +31,9 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
  * ids of their own or an `Idempotency-Key` header that makes them. On Node, most of what browsers send takes the shorter
  * way of `node_events.ts`.
  *
- * Errors: 400 body_not_json, body_not_readable, batch_invalid, idempotency_key_invalid; 401 key_invalid; 403 origin_not_allowed, scope_missing,
- * site_not_allowed; 404 site_unknown; 413 body_too_large; 415 encoding_unsupported; 429 rate_limited,
- * too_many_attempts; 503 queue_full, not_stored_yet, store_down.
+ * Errors: 400 body_not_json, body_not_readable, body_incomplete, batch_invalid, idempotency_key_invalid; 401 key_invalid;
+ * 403 origin_not_allowed, scope_missing, site_not_allowed; 404 site_unknown; 413 body_too_large;
+ * 415 encoding_unsupported; 429 rate_limited, too_many_attempts; 503 queue_full, not_stored_yet, store_down.
  */
 export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Services): Hono {
   const app = new Hono();
@@ -46,11 +46,11 @@ export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Se
       if (caller) requireScope(caller, 'events:write');
       const sender = {
         isPublic: caller === undefined,
-        idempotencyKey: caller ? idempotencyKey(c.req.header('Idempotency-Key')) : undefined,
         keyId: caller?.keyId,
         sites: caller?.sites,
         address: addressOf(c),
         cookies: caller ? undefined : renewableCookies((name) => c.req.header(name)),
+        idempotencyKey: caller && idempotencyKey(c.req.header('Idempotency-Key')),
         origin: c.req.header('Origin') ?? '',
         userAgent: c.req.header('User-Agent') ?? '',
         acceptLanguage: c.req.header('Accept-Language') ?? '',
