@@ -16,7 +16,7 @@ const STOP_PATIENCE_MS = 10_000;
 const SCRATCH = 'requests';
 
 /** Where cores are scarce, events are acknowledged first and looked at later: what is queued on disk can wait. */
-const NICENESS = 5;
+const NICENESS = 10;
 
 /** SIGKILL, because a native query keeps `process.exit` waiting or crashes in it; what was acknowledged is on disk. */
 const die = () => process.kill(process.pid, 'SIGKILL');

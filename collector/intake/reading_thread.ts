@@ -10,6 +10,8 @@ import type { Reading, Sender } from './read.js';
 const WAITING_BYTES_MAX = 64 << 20;
 /** A batch takes some 50 µs; a thread that is silent for so long is stuck in one, and is replaced. */
 const SILENCE_MS_MAX = 10_000;
+/** Messages to the thread at once: one that it reads, and one that it finds when it is done. */
+const UNDER_WAY_MAX = 2;
 
 interface Waiting {
   body: Uint8Array;
@@ -20,8 +22,7 @@ interface Waiting {
 
 /**
  * Reads batches in a thread of its own. On two cores that serves half as many batches again, and a batch that takes
- * long holds up no other request. Requests of one turn of the event loop travel as one message: a message costs as much
- * as a fifth of a request.
+ * long holds up no other request. A message costs as much as a fifth of a request, so requests travel together.
  *
  * @param entry path of the built thread, `dist/intake.js`
  */
@@ -79,6 +80,7 @@ export class ReadingThread {
     if (this.#worker !== ended) return;
     this.#giveUp();
     this.#start();
+    this.#send();
   }
 
   /** What the thread had been given is read by nobody any more; its senders still have it. */
@@ -98,7 +100,9 @@ export class ReadingThread {
     this.#worker?.postMessage(request, transfer);
   }
 
+  /** What comes while the thread has enough to do gathers, and travels as one: the busier, the cheaper. */
   #send(): void {
+    if (this.#groups.length >= UNDER_WAY_MAX || this.#gathering.length === 0) return;
     const waiting = this.#gathering;
     this.#gathering = [];
     const bodies = new Uint8Array(waiting.reduce((sum, { body }) => sum + body.length, 0));
@@ -123,6 +127,7 @@ export class ReadingThread {
       resolve('answer' in reading ? { ...reading, rows: frames.subarray(from, end) } : reading);
       from = end;
     }
+    this.#send();
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
 import type { Queue, QueueStatus, Row } from './queue.js';
@@ -12,9 +13,23 @@ export interface DiskQueueOptions {
   segmentBytesMax?: number;
   /** How long rows gather before a waiting writer gets them. */
   lingerMs?: number;
+  /** The same where more than {@link BUSY_BYTES} have come by then. */
+  busyLingerMs?: number;
   /** How long `store` waits. */
   storeTimeoutMs?: number;
 }
+
+/**
+ * A sync takes 0.3 ms on a good disk, and some 100 µs of processor time in three threads, whatever it writes: at 18,000
+ * appends a second one for each six of them was a tenth of all work.
+ */
+const GATHER_MS = 1;
+
+/**
+ * What comes in 200 ms of some 4,000 events a second. Above that, rows are seen within a second rather than at once:
+ * an insert five times as large costs ClickHouse a third as much for each row.
+ */
+const BUSY_BYTES = 1 << 20;
 
 interface Append {
   buffer: Uint8Array;
@@ -39,9 +54,12 @@ export class DiskQueue implements Queue {
   #pendingBytes = 0;
   #backlogBytes = 0;
   #sequence = 0;
+  #committedAt = Number.NEGATIVE_INFINITY;
   #running = false;
   #again = false;
   #closed = false;
+  /** Somebody waits until the rows are stored. */
+  #wanted = false;
 
   private constructor(
     readonly folder: string,
@@ -52,8 +70,9 @@ export class DiskQueue implements Queue {
   static async open(folder: string, options: DiskQueueOptions = {}): Promise<DiskQueue> {
     const queue = new DiskQueue(folder, {
       bytesMax: 4 * 2 ** 30,
-      segmentBytesMax: 8 * 2 ** 20,
+      segmentBytesMax: 32 * 2 ** 20,
       lingerMs: 200,
+      busyLingerMs: 1_000,
       storeTimeoutMs: 10_000,
       ...options,
     });
@@ -78,6 +97,7 @@ export class DiskQueue implements Queue {
   }
 
   async store(rows: Row[] | Uint8Array): Promise<void> {
+    this.#wanted = true;
     const segmentId = await this.#write(rows);
     const listeners = this.#storedListeners.get(segmentId) ?? new Set();
     this.#storedListeners.set(segmentId, listeners);
@@ -161,15 +181,27 @@ export class DiskQueue implements Queue {
       this.#again = false;
       clearTimeout(this.#timer);
       while (this.#pending.length > 0) {
+        await this.#gather();
         await this.#commit(this.#pending.splice(0));
         if ((this.#active?.bytes ?? 0) >= this.options.segmentBytesMax) await this.#freeze();
       }
       if (!this.#waiting || !this.#active) continue;
-      const waitMs = this.#active.since + this.options.lingerMs - performance.now();
+      const waitMs = this.#wanted ? 0 : this.#active.since + this.#lingerMs(this.#active) - performance.now();
       if (waitMs <= 0) await this.#freeze();
       else this.#timer = setTimeout(() => this.#kick(), waitMs);
     }
     this.#running = false;
+  }
+
+  #lingerMs({ bytes }: ActiveSegment): number {
+    return bytes < BUSY_BYTES ? this.options.lingerMs : this.options.busyLingerMs;
+  }
+
+  /** A lone append is synced at once; where they come thick and fast, one sync serves all of a millisecond. */
+  async #gather(): Promise<void> {
+    const waitMs = this.#committedAt + GATHER_MS - performance.now();
+    if (waitMs > 0) await delay(waitMs);
+    this.#committedAt = performance.now();
   }
 
   async #commit(group: Append[]): Promise<void> {
@@ -204,6 +236,7 @@ export class DiskQueue implements Queue {
     const segment = this.#active;
     if (!segment) return;
     this.#active = undefined;
+    this.#wanted = false;
     await segment.file.close().catch(() => undefined);
     // Where it cannot be removed, the next start does it.
     if (segment.bytes === 0) return rm(segment.path, { force: true }).catch(() => undefined);
