@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** Enough that others are worked on while some wait for the disk. */
-const CONNECTIONS = 128;
+const CONNECTIONS = 256;
 /** How long the answers under way at the end are waited for. */
 const REST_MS = 5_000;
 

@@ -21,6 +21,10 @@ const pages = [
   ['/quote.html?gclid=Cj0KCQjw0000000000000000', 'Get a quote: Halfturn'],
 ];
 
+/** As a proxy names a visitor: somewhere in the networks of the world, the same each time. */
+const addressOf = (visitor) =>
+  `${80 + (visitor % 16)}.${(visitor * 7) % 256}.${(visitor * 13) % 256}.${visitor % 254}`;
+
 let run = 0;
 
 /** `count` requests with `size` events each; no id comes twice, not in another call either. */
@@ -39,6 +43,7 @@ export function eventRequests(url, count, size = 1) {
       'Accept: */*',
       `Origin: ${origin}`,
       `Referer: ${origin}/`,
+      `X-Forwarded-For: ${addressOf(index % VISITORS)}`,
       'Accept-Encoding: gzip, deflate, br, zstd',
       'Accept-Language: es-ES,es;q=0.9,en;q=0.8',
     ];

@@ -42,7 +42,15 @@ export async function startBare() {
 /** The built collector; `startMs` is the time from its start until `/readyz` says 200. */
 export async function startCollector(folder, env = {}) {
   const startedAt = performance.now();
-  const own = { LEADLINE_DATA: folder, LEADLINE_ADMIN_KEY: ADMIN_KEY, LEADLINE_PORT: '0', ...env };
+  // The load comes as through a proxy, so that addresses are looked up and limited.
+  const proxies = { LEADLINE_TRUSTED_PROXIES: 'loopback' };
+  const own = {
+    ...proxies,
+    LEADLINE_DATA: folder,
+    LEADLINE_ADMIN_KEY: ADMIN_KEY,
+    LEADLINE_PORT: '0',
+    ...env,
+  };
   const { child, match } = await run(join(dist, 'node.js'), own, /Dashboards\s+(http\S+)\//);
   const url = match[1];
   const get = async (path) => {
