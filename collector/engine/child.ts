@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from './database.js';
 import { EngineError } from './errors.js';
@@ -15,15 +14,11 @@ const STOP_PATIENCE_MS = 10_000;
 /** Folder beside ClickHouse's own; its `tmp` is ClickHouse's. */
 const SCRATCH = 'requests';
 
-/** Where cores are scarce, events are acknowledged first and looked at later: what is queued on disk can wait. */
-const NICENESS = 10;
-
 /** SIGKILL, because a native query keeps `process.exit` waiting or crashes in it; what was acknowledged is on disk. */
 const die = () => process.kill(process.pid, 'SIGKILL');
 
 /** The main thread of the engine process. */
 export function runChild(entry: string): void {
-  standBack();
   // Ctrl-C goes to the whole process group: the parent decides what it means.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
   process.on('disconnect', die);
@@ -38,13 +33,6 @@ export function runChild(entry: string): void {
       die();
     }
   });
-}
-
-/** Threads inherit it, so it comes before any. A system that does not let us only loses the preference. */
-function standBack(): void {
-  try {
-    setPriority(NICENESS);
-  } catch {}
 }
 
 const send = (message: ChildMessage) => process.send?.(message);
