@@ -21,6 +21,8 @@ export interface LiveRecordsOptions<Item> {
 
 /** How soon a ClickHouse that did not answer is asked again. */
 const RETRY_MS = 1_000;
+/** A reading that takes longer will not end: a Worker's dies with the request that began it. */
+const STALE_MS = 35_000;
 /** How long a request waits for a reading at most, where there is a record to go on with. */
 const PATIENCE_MS = 500;
 
@@ -31,6 +33,7 @@ export class LiveRecords<Item extends { id: string }> {
   #kept: string | undefined;
   #dueAt = Number.NEGATIVE_INFINITY;
   #readAt = Number.NEGATIVE_INFINITY;
+  #begunAt = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | undefined;
   #listener: ((items: Item[]) => void) | undefined;
   /** A reading that has used up the patience of one request has no claim on the next one's. */
@@ -46,11 +49,7 @@ export class LiveRecords<Item extends { id: string }> {
 
   /** The record, as it is known now: for requests that shall not wait. */
   known(id: string): Item | undefined {
-    if (!this.#refreshing && this.now() > this.#dueAt) {
-      this.refresh().catch((error) =>
-        this.log('warn', `${this.options.kind} not refreshed`, { error: String(error) }),
-      );
-    }
+    if (this.now() > this.#dueAt) this.#refreshBehind();
     return this.#items?.get(id);
   }
 
@@ -62,8 +61,11 @@ export class LiveRecords<Item extends { id: string }> {
    */
   protected async find(id: string): Promise<Item | undefined> {
     const { kind, trustMs = Number.POSITIVE_INFINITY } = this.options;
-    if (!this.known(id)) await this.#refreshing?.catch(() => undefined);
-    else if (this.now() - this.#readAt > trustMs) await this.#refreshedSoon();
+    if (!this.known(id)) {
+      // It may have been made a moment ago, by another collector.
+      if (this.now() - this.#begunAt > RETRY_MS) this.#refreshBehind();
+      await this.#refreshing?.catch(() => undefined);
+    } else if (this.now() - this.#readAt > trustMs) await this.#refreshedSoon();
     if (!this.#items)
       throw new LeadlineError('store_down', `The ${kind} cannot be read yet: try again in a moment.`);
     return this.#items.get(id);
@@ -74,10 +76,24 @@ export class LiveRecords<Item extends { id: string }> {
    * share one reading.
    */
   refresh(): Promise<void> {
-    this.#refreshing ??= this.#refresh().finally(() => {
-      this.#refreshing = undefined;
+    if (this.#refreshing && this.now() - this.#begunAt < STALE_MS) return this.#refreshing;
+    this.#begunAt = this.now();
+    const reading = this.#refresh().finally(() => {
+      if (this.#refreshing === reading) this.#refreshing = undefined;
     });
-    return this.#refreshing;
+    this.#refreshing = reading;
+    return reading;
+  }
+
+  /** Resolves when no reading is under way: for a platform that ends what outlives its request. */
+  async settled(): Promise<void> {
+    await this.#refreshing?.catch(() => undefined);
+  }
+
+  #refreshBehind(): void {
+    this.refresh().catch((error) =>
+      this.log('warn', `${this.options.kind} not refreshed`, { error: String(error) }),
+    );
   }
 
   /** After a change of the records: a reading that is under way may have missed it. */

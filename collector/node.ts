@@ -35,6 +35,8 @@ import { noStats, startWriter, type Writer } from './writer.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 
+/** How often the sites are looked after; they are read anew when they are due. */
+const SITES_MS = 5_000;
 /** Requests under way at a stop get this long to end. */
 const GRACE_MS = 5_000;
 /** How often connections that have become idle are closed at a stop. */
@@ -169,6 +171,8 @@ function startReader(data: { secret: string; ownOrigins: readonly string[] }, si
   }
   const thread = new ReadingThread(resolve(dist, 'intake.js'), data, log);
   sites.watch((list) => thread.update(list));
+  // Batches are read over there, so that none of them asks here whether the sites are due to be read anew.
+  setInterval(() => sites.known(''), SITES_MS).unref();
   return thread;
 }
 

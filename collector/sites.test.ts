@@ -43,6 +43,29 @@ describe('Sites', () => {
     expect(await sites.get('demo')).toMatchObject({ id: 'demo', origins: ['self'] });
   });
 
+  it('asks again for a site that it does not know, once a second at most', async () => {
+    const { sites, state } = setUp();
+    await expect(sites.get('new')).rejects.toMatchObject({ code: 'site_unknown' });
+    state.list = async () => [record('demo'), record('new')];
+    await expect(sites.get('new')).rejects.toMatchObject({ code: 'site_unknown' });
+    state.now += 1_001;
+    expect(await sites.get('new')).toMatchObject({ id: 'new' });
+    expect(state.asked).toBe(2);
+  });
+
+  it('gives up a reading that never ends, and tells when none is under way', async () => {
+    const { sites, state } = setUp();
+    await sites.get('demo');
+    state.now += 16_000;
+    state.list = () => new Promise(() => undefined);
+    sites.known('demo');
+    state.list = async () => [record('demo'), record('new')];
+    state.now += 36_000;
+    expect(await sites.get('new')).toMatchObject({ id: 'new' });
+    await sites.settled();
+    expect(state.asked).toBe(3);
+  });
+
   it('does not know what is not there, and leaves out what cannot be read', async () => {
     const { sites, state } = setUp();
     state.list = async () => [record('demo'), { id: 'old', version: 1, data: { name: '' } as never }];

@@ -1,7 +1,14 @@
 /** The entry for Cloudflare Workers: the same app, with a Queue as producer and consumer. */
 
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
-import type { Fetcher, KVNamespace, MessageBatch, Queue, RateLimit } from '@cloudflare/workers-types';
+import type {
+  ExecutionContext,
+  Fetcher,
+  KVNamespace,
+  MessageBatch,
+  Queue,
+  RateLimit,
+} from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
 import type { EntityKind } from '../schemas/entities.js';
 import { createApp } from './app.js';
@@ -42,18 +49,28 @@ interface Env {
   LEADLINE_EVENTS_PER_MINUTE_KEY?: string;
 }
 
-/** How long Cloudflare waits at most before it brings a message again. */
-const RETRY_SECONDS_MAX = 300;
+/**
+ * How long Cloudflare waits at most before it brings a message again: with the hundred tries of wrangler.toml, an outage
+ * may last two days.
+ */
+const RETRY_SECONDS_MAX = 1_800;
 
 /** One set of parts for the life of an isolate: its environment never changes. */
-let parts: { app: Hono; store: Store } | undefined;
+let parts: Parts | undefined;
 
-function partsOf(env: Env): { app: Hono; store: Store } {
+interface Parts {
+  app: Hono;
+  store: Store;
+  sites: Sites;
+  keys: Keys;
+}
+
+function partsOf(env: Env): Parts {
   parts ??= putTogether(env);
   return parts;
 }
 
-function putTogether(env: Env) {
+function putTogether(env: Env): Parts {
   for (const name of [
     'LEADLINE_PUBLIC_URL',
     'LEADLINE_SECRET',
@@ -102,7 +119,7 @@ function putTogether(env: Env) {
     isLocal: () => false,
     locate: (c) => cloudflareLocation(c.req.raw),
   });
-  return { app, store };
+  return { app, store, sites, keys };
 }
 
 function limitsOf(env: Env): Limits {
@@ -128,7 +145,13 @@ function kvSnapshot<Item>(kv: KVNamespace, kind: EntityKind): Snapshot<Item> {
 const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
-  fetch: (request: Request, env: Env) => partsOf(env).app.fetch(request),
+  async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+    const { app, sites, keys } = partsOf(env);
+    const response = await app.fetch(request);
+    // Cloudflare ends what a request has begun once it is answered, unless it is told to wait.
+    ctx.waitUntil(Promise.all([sites.settled(), keys.settled()]));
+    return response;
+  },
 
   /**
    * Messages are acknowledged only once their rows are stored; else Cloudflare brings them again, and after all tries

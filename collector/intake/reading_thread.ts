@@ -8,8 +8,12 @@ import type { Reading, Sender } from './read.js';
 
 /** Bodies that may wait to be read; beyond, senders come back later, and memory stays bounded. */
 const WAITING_BYTES_MAX = 64 << 20;
-/** A batch takes some 50 µs; a thread that is silent for so long is stuck in one, and is replaced. */
+/** A batch takes some 50 µs, a large one some 100 ms; a thread that is silent for so long is stuck and is replaced. */
 const SILENCE_MS_MAX = 10_000;
+/** What travels together: much of it, but not so much that those at its end wait long. */
+const MESSAGE_BYTES_MAX = 1 << 20;
+/** A thread that ends at once, such as one whose file is missing, is not started again at once. */
+const RESTART_MS = 1_000;
 /** Messages to the thread at once: one that it reads, and one that it finds when it is done. */
 const UNDER_WAY_MAX = 2;
 
@@ -21,8 +25,8 @@ interface Waiting {
 }
 
 /**
- * Reads batches in a thread of its own. On two cores that serves half as many batches again, and a batch that takes
- * long holds up no other request. A message costs as much as a fifth of a request, so requests travel together.
+ * Reads batches in a thread of its own. That serves more batches, and one that takes long
+ * holds up the other batches, but not the queries, the script and the health checks. A message costs as much as a fifth of a request, so requests travel together.
  *
  * @param entry path of the built thread, `dist/intake.js`
  */
@@ -31,6 +35,9 @@ export class ReadingThread {
   #gathering: Waiting[] = [];
   #groups: { waiting: Waiting[]; since: number }[] = [];
   #waitingBytes = 0;
+  #startedAt = 0;
+  #isClosed = false;
+  #heardAt = 0;
   #sites: readonly SiteRecord[] = [];
   readonly #watch: NodeJS.Timeout;
 
@@ -61,31 +68,33 @@ export class ReadingThread {
 
   async close(): Promise<void> {
     clearInterval(this.#watch);
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
-    this.#giveUp();
+    this.#isClosed = true;
+    await this.#worker?.terminate();
+    this.#giveUp([...this.#groups.splice(0).flatMap(({ waiting }) => waiting), ...this.#gathering.splice(0)]);
   }
 
   #start(): void {
     const workerData: ThreadData = { ...this.data, sites: this.#sites };
     const worker = new Worker(this.entry, { workerData });
     this.#worker = worker;
+    this.#startedAt = performance.now();
     worker.on('message', (reply: ReadReply) => this.#deliver(reply));
     worker.on('error', (error) => this.log('error', 'the reading thread failed', { error: String(error) }));
-    worker.on('exit', () => this.#restart(worker));
-  }
-
-  #restart(ended: Worker): void {
-    if (this.#worker !== ended) return;
-    this.#giveUp();
-    this.#start();
+    worker.on('exit', () => this.#restart());
     this.#send();
   }
 
-  /** What the thread had been given is read by nobody any more; its senders still have it. */
-  #giveUp(): void {
-    for (const { body, reject } of this.#groups.splice(0).flatMap(({ waiting }) => waiting)) {
+  #restart(): void {
+    if (this.#isClosed) return;
+    this.#worker = undefined;
+    this.#giveUp(this.#groups.splice(0).flatMap(({ waiting }) => waiting));
+    const waitMs = Math.max(0, this.#startedAt + RESTART_MS - performance.now());
+    setTimeout(() => this.#isClosed || this.#start(), waitMs).unref();
+  }
+
+  /** Not read, and their senders still have them. */
+  #giveUp(waiting: Waiting[]): void {
+    for (const { body, reject } of waiting) {
       this.#waitingBytes -= body.length;
       reject(busy('The events could not be read.'));
     }
@@ -93,7 +102,8 @@ export class ReadingThread {
 
   #replaceStuck(): void {
     const oldest = this.#groups[0];
-    if (oldest && performance.now() - oldest.since > this.silenceMsMax) void this.#worker?.terminate();
+    const quietSince = Math.max(oldest?.since ?? 0, this.#heardAt);
+    if (oldest && performance.now() - quietSince > this.silenceMsMax) void this.#worker?.terminate();
   }
 
   #post(request: ThreadRequest, transfer: ArrayBuffer[] = []): void {
@@ -102,9 +112,8 @@ export class ReadingThread {
 
   /** What comes while the thread has enough to do gathers, and travels as one: the busier, the cheaper. */
   #send(): void {
-    if (this.#groups.length >= UNDER_WAY_MAX || this.#gathering.length === 0) return;
-    const waiting = this.#gathering;
-    this.#gathering = [];
+    if (!this.#worker || this.#groups.length >= UNDER_WAY_MAX || this.#gathering.length === 0) return;
+    const waiting = this.#gathering.splice(0, this.#countForMessage());
     const bodies = new Uint8Array(waiting.reduce((sum, { body }) => sum + body.length, 0));
     const ends: number[] = [];
     let at = 0;
@@ -118,7 +127,18 @@ export class ReadingThread {
     this.#post({ type: 'read', bodies, ends, senders, receivedAt: Date.now() }, [bodies.buffer]);
   }
 
+  /** At least one, and as many more as fit. */
+  #countForMessage(): number {
+    let bytes = 0;
+    const end = this.#gathering.findIndex(({ body }, index) => {
+      bytes += body.length;
+      return index > 0 && bytes > MESSAGE_BYTES_MAX;
+    });
+    return end < 0 ? this.#gathering.length : end;
+  }
+
   #deliver({ readings, frames, ends }: ReadReply): void {
+    this.#heardAt = performance.now();
     let from = 0;
     for (const [index, { body, resolve }] of this.#groups.shift()?.waiting.entries() ?? []) {
       this.#waitingBytes -= body.length;

@@ -112,6 +112,14 @@ describe('scrubUrl', () => {
     'https://shop.test/img/logo@2x.png',
   ])('leaves %s alone', (url) => expect(scrubUrl(url)).toBe(url));
 
+  it('reads addresses within addresses, to some depth', () => {
+    const nested = (depth: number) => `https://a.test/#${'?next='.repeat(depth)}?token=s3cret`;
+    for (const depth of [0, 1, 3, 4, 5, 50]) expect(scrubUrl(nested(depth))).not.toContain('s3cret');
+    expect(scrubUrl(`https://a.test/#${'?a='.repeat(3)}?b=kept`)).toContain('b=kept');
+    // Each level used to be read as often as there are levels above it.
+    expect(scrubUrl(`https://a.test/#${'?a='.repeat(100_000)}`).length).toBeLessThan(100);
+  });
+
   it('never throws, and what it answers stays as it is', () => {
     fc.assert(
       fc.property(

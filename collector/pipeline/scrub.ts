@@ -82,12 +82,18 @@ function scrubSearch(url: URL, hidden: readonly string[]): void {
   if (isChanged) url.search = new URLSearchParams(entries).toString();
 }
 
+/** Levels of addresses within addresses. */
+const DEPTH_MAX = 5;
+
 /** In what reads like parameters itself, as an address within an address does: `next=/reset?token=…`. */
-function scrubPairs(text: string, hidden: readonly string[]): string {
+function scrubPairs(text: string, hidden: readonly string[], depth = 0): string {
   if (!text.includes('=')) return text;
-  return text.replace(/([#?&])([^#?&=]+)=([^&]*)/g, (_, before: string, name: string, value: string) =>
-    isSecret(name, hidden) ? `${before}${name}=removed` : `${before}${name}=${scrubPairs(value, hidden)}`,
-  );
+  // Nobody nests addresses so deep, and each level reads all that is below it.
+  if (depth === DEPTH_MAX) return 'removed';
+  return text.replace(/([#?&])([^#?&=]+)=([^&]*)/g, (_, before: string, name: string, value: string) => {
+    const clean = isSecret(name, hidden) ? 'removed' : scrubPairs(value, hidden, depth + 1);
+    return `${before}${name}=${clean}`;
+  });
 }
 
 function isSecret(name: string, hidden: readonly string[]): boolean {

@@ -60,7 +60,7 @@ export function assetRoutes({ assets }: Services): Hono {
 /** The page or file at an address that no route takes. Every address of the dashboards is one page, which reads it. */
 export async function pageAt({ req }: Context, assets: Assets): Promise<Response | undefined> {
   const request = req.raw;
-  if (req.method === 'GET') {
+  if (req.method === 'GET' || req.method === 'HEAD') {
     const file = await assets(request, PAGE_HEADERS);
     if (file) return file;
     const isPage = req.header('Accept')?.includes('text/html') && !/^\/(v1|l|demo)\//.test(req.path);

@@ -232,6 +232,8 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
       const known = { headers: { 'If-None-Match': script.headers.get('ETag') ?? '' } };
       expect((await collector.fetch('/leadline.js', known)).status).toBe(304);
+      const head = await collector.fetch('/', { method: 'HEAD', headers: { Accept: 'text/html' } });
+      expect([head.status, await head.text()]).toEqual([200, '']);
       for (const path of ['/', '/demo/', '/persons/anyone']) {
         const page = await collector.fetch(path, { headers: { Accept: 'text/html' } });
         expect([path, page.status]).toEqual([path, 200]);
