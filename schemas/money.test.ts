@@ -2,7 +2,31 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { amount, currency } from './events/order.js';
-import { currencyDigits, toMinor } from './money.js';
+import { currencyDigits, timesMinor, toMinor } from './money.js';
+
+describe('timesMinor', () => {
+  it.each<[number | string, number, string, number]>([
+    ['0.004', 1000, 'EUR', 400],
+    ['0.335', 3, 'EUR', 101],
+    [0.1, 3, 'EUR', 30],
+    ['9.95', 2, 'EUR', 1990],
+    ['9.95', -2, 'EUR', -1990],
+    ['-0.005', 1, 'EUR', -1],
+    ['10', 1.5, 'EUR', 1500],
+    [1e-7, 1e7, 'KWD', 1000],
+    ['100', 3, 'JPY', 300],
+    ['5', 0, 'EUR', 0],
+  ])('%s × %s %s', (price, quantity, code, minor) => expect(timesMinor(price, quantity, code)).toBe(minor));
+
+  it('is what adding up one by one is, where no price is finer than the currency', () => {
+    const cents = fc.integer({ min: -99_999, max: 99_999 });
+    fc.assert(
+      fc.property(cents, fc.integer({ min: 0, max: 50 }), (price, times) => {
+        expect(timesMinor((price / 100).toFixed(2), times, 'EUR')).toBe(price * times || 0);
+      }),
+    );
+  });
+});
 
 describe('toMinor', () => {
   it.each<[number | string, string, number]>([

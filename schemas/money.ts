@@ -36,6 +36,27 @@ export function toMinor(value: number | string, code: string): number | undefine
   return sign === '-' && minor !== 0n ? -Number(minor) : Number(minor);
 }
 
+/**
+ * So many at a price, in minor units: multiplied as decimals and rounded once, since a price may be a part of a cent.
+ *
+ * @example timesMinor('0.004', 1000, 'EUR') // 400
+ */
+export function timesMinor(price: number | string, quantity: number, code: string): number | undefined {
+  const [one, other] = [parts(price), parts(quantity)];
+  const decimals = one.decimals + other.decimals;
+  const product = one.digits * other.digits;
+  const digits = String(product < 0n ? -product : product).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  const text = decimals > 0 ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
+  return toMinor(product < 0n ? `-${text}` : text, code);
+}
+
+function parts(value: number | string): { digits: bigint; decimals: number } {
+  const text = typeof value === 'number' ? decimal(value) : value;
+  const [whole = '0', fraction = ''] = text.split('.');
+  return { digits: BigInt(whole + fraction), decimals: fraction.length };
+}
+
 /** A number's shortest decimal digits, without an exponent. */
 function decimal(value: number): string {
   const text = String(value);

@@ -74,14 +74,18 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, reader }: In
 
   async function refusalOf(
     { site, refusal }: Refused,
-    { origin }: Sender,
+    { origin, isPublic, address }: Sender,
     now: number,
   ): Promise<LeadlineError> {
     const { code, message, events } = refusal;
+    // As one event, and not of the key's: what strangers send in vain must not use up what a site or a visitor may send.
+    const usage = { address: isPublic ? address : undefined, key: undefined, events: 1 };
+    const { exceeded, headers } = await limits.take(usage);
+    if (exceeded) return beyond(exceeded, headers, { site, events, now });
     // The owner may have forgotten to list it.
     if (code === 'origin_not_allowed')
       await note({ site, reason: code, origin: named(origin), message, events, now });
-    return new LeadlineError(code, message);
+    return new LeadlineError(code, message, { headers });
   }
 
   async function beyond(

@@ -8,7 +8,7 @@ import type { Location } from '../location/location.js';
 import { isAllowedOrigin } from '../origins.js';
 import { ingest } from '../pipeline/index.js';
 import type { Dropped } from '../pipeline/step.js';
-import { explain } from '../pipeline/validate.js';
+import { explain, withoutNulls } from '../pipeline/validate.js';
 import type { Row } from '../queue/queue.js';
 import type { SiteRecord } from '../sites.js';
 import { renewedCookie } from '../visitor_cookie.js';
@@ -82,7 +82,7 @@ export function read(body: Uint8Array, sender: Sender, receivedAt: number, insta
 }
 
 function readBatch(body: Uint8Array): Batch {
-  const result = v.safeParse(batchSchema, parseJson(body));
+  const result = v.safeParse(batchSchema, withoutNulls(parseJson(body), batchSchema));
   if (!result.success)
     throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`);
   return result.output;

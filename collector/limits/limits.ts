@@ -10,8 +10,8 @@ export type PolicyName = keyof EventsPerMinute;
 export interface Usage {
   /** Undefined for a sender with an API key, whose address says nothing. */
   address: string | undefined;
-  /** Whose key it comes with: a site's public one or an API key. */
-  key: string;
+  /** Whose key it comes with: a site's public one or an API key. Undefined for a batch that is refused. */
+  key: string | undefined;
   events: number;
 }
 
@@ -54,7 +54,7 @@ export class Limits {
       partition === undefined ? undefined : await this.#limiters.address?.take(partition, events);
     if (byAddress?.isAllowed === false)
       return this.#outcome(byAddress, undefined, { policy: 'address', retryAfterS: byAddress.resetS });
-    const byKey = await this.#limiters.key?.take(key, events);
+    const byKey = key === undefined ? undefined : await this.#limiters.key?.take(key, events);
     if (byKey?.isAllowed === false)
       return this.#outcome(byAddress, byKey, { policy: 'key', retryAfterS: byKey.resetS });
     return this.#outcome(byAddress, byKey, undefined);

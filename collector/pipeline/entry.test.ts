@@ -49,7 +49,11 @@ describe('what people wrote', () => {
     { type: 'feedback', text: secret },
   ])('is personal data, not part of the event: %j', (event) => {
     const { events, personal_data } = sent(event);
-    expect(personal_data).toMatchObject({ message: secret, event_id: 'e1', email: 'ada@example.com' });
+    expect(personal_data).toMatchObject({
+      message: secret,
+      event_id: expect.stringMatching(/e1$/),
+      email: 'ada@example.com',
+    });
     expect(JSON.stringify(events)).not.toContain('Eve');
   });
   it('of a contact in short, too', () => {

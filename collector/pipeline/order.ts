@@ -1,5 +1,5 @@
 import { type Event, is } from '../../schemas/events.js';
-import { toMinor } from '../../schemas/money.js';
+import { timesMinor, toMinor } from '../../schemas/money.js';
 import { check, type Refusal } from './step.js';
 
 /**
@@ -9,15 +9,15 @@ import { check, type Refusal } from './step.js';
 export const order = check(
   'order',
   ['event_invalid', 'value_out_of_range'],
-  ({ event, row, props, typed }, { site }) => {
+  ({ event, row, props, typed }, { site, isPublic }) => {
     if (!isOrder(event)) return undefined;
     const currency = event.currency ?? site.currency;
     const lines = event.lines?.map(({ price, ...line }) => ({
       ...line,
       price_minor: price === undefined ? 0 : toMinor(price, currency),
     }));
-    const sum = lines?.reduce(
-      (total, line) => total + Math.round((line.price_minor ?? Number.NaN) * line.quantity),
+    const sum = event.lines?.reduce(
+      (total, { price = 0, quantity }) => total + (timesMinor(price, quantity, currency) ?? Number.NaN),
       0,
     );
     const value = event.value === undefined ? (sum ?? 0) : toMinor(event.value, currency);
@@ -27,7 +27,7 @@ export const order = check(
         message: 'value and prices must be below 9 quadrillion minor units',
       };
     }
-    const refusal = refusalOf(event, value);
+    const refusal = refusalOf(event, value, isPublic);
     if (refusal) return refusal;
     row.order_id = event.orderId ?? '';
     // Senders tell what they gave back with either sign; 0 has only one.
@@ -55,8 +55,9 @@ const isOrder = (event: Event): event is Order =>
   is('conversion', event) || is('purchase', event) || is('refund', event);
 
 /** What the amount alone gives away as a mistake. */
-function refusalOf(event: Order, value: number): Refusal<'event_invalid'> | undefined {
-  if (is('purchase', event) && value < 0) {
+function refusalOf(event: Order, value: number, isPublic: boolean): Refusal<'event_invalid'> | undefined {
+  // A page that anybody can open must not take from an owner's revenue.
+  if ((is('purchase', event) || (is('conversion', event) && isPublic)) && value < 0) {
     return { reason: 'event_invalid', message: 'value must be 0 or more: money given back is a refund' };
   }
   if (is('refund', event) && value === 0) {

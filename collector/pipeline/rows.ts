@@ -14,12 +14,13 @@ export const rows = step('row', (draft, arrival) => {
 function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Row[] {
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
+  const key = keyOf(row);
   if (person_id || typed.fields.size > 0 || typed.message) {
     rows.push(
       asRow('personal_data', {
         site,
         subject_id,
-        event_id,
+        event_id: key,
         ts,
         received_at,
         person_id,
@@ -30,7 +31,7 @@ function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Ro
     );
   }
   if (person_id && visitor_id) {
-    rows.push(asRow('visitor_persons', { site, visitor_id, event_id, ts, received_at, person_id }));
+    rows.push(asRow('visitor_persons', { site, visitor_id, event_id: key, ts, received_at, person_id }));
   }
   // An e-mail and a customer id seen together are one person; a phone never joins: offices share phones.
   if (identity.email && identity.customer) {
@@ -40,6 +41,15 @@ function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Ro
   const sale = saleOf(row, props.refundId);
   if (sale) rows.push(asRow('sales', sale));
   return rows;
+}
+
+/**
+ * What tells the events apart that `events` tells apart: orders and refunds go by their own ids there, so a shop may send
+ * a purchase and its refund under one event id. `timeline.sql` makes the same.
+ */
+function keyOf({ type, order_id, event_id }: TableRows['events']): string {
+  const isSale = order_id && (type === 'conversion' || type === 'purchase' || type === 'refund');
+  return isSale ? `#${type} ${order_id} ${event_id}` : event_id;
 }
 
 /** Serialised once, here: the queue and the insert carry the same bytes. */

@@ -9,8 +9,8 @@ const EMAIL =
 /** Parameters that carry a key to something rather than a fact about the visit. */
 const SECRET = new RegExp(
   `^(?:${[
-    '.*(?:token|password|passwd|secret|signature|api[-_]?key|sess(?:ion)?[-_]?id)',
-    '(?:.*[-_])?(?:pwd|session|sid|sig|auth|jwt|otp)',
+    '.*(?:token|password|passwd|secret|signature|credentials?|authorization|api[-_]?key|sess(?:ion)?[-_]?id)',
+    '(?:.*[-_])?(?:pass|pwd|session|sid|sig|auth|sso|jwt|otp|nonce|ticket|magic)',
     // A bare code is OAuth's; a promo code is a fact.
     '(?:(?:auth|access|login|reset|invite|confirm|verif)\\w*[-_]?)?code',
     'state',
@@ -19,6 +19,9 @@ const SECRET = new RegExp(
   ].join('|')})$`,
   'i',
 );
+
+/** A signed token, wherever it stands: `{"` in base64 begins each of its first two parts. */
+const JWT = /eyJ[\w-]{6,}\.eyJ[\w-]{6,}\.[\w-]{6,}/g;
 
 /** An address as it may be stored, and parsed; undefined where it is none. */
 export interface Address {
@@ -67,7 +70,7 @@ function scrub(text: string, hidden: readonly string[]): Address {
   if (url.search.includes('=')) scrubSearch(url, hidden);
   // Both `#access_token=…` and `#/reset?token=…`.
   if (url.hash.includes('=')) url.hash = scrubPairs(url.hash, hidden);
-  const clean = scrubText(url.href);
+  const clean = scrubText(url.href.replace(JWT, 'removed'));
   return { text: clean, url: clean === url.href ? url : parseUrl(clean) };
 }
 

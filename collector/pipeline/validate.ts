@@ -45,14 +45,15 @@ function withoutClaims(input: unknown): unknown {
 }
 
 /** To most senders a field that is null is a field that is not there. What we do not know keeps its nulls. */
-function withoutNulls(input: unknown, schema: object): unknown {
+export function withoutNulls(input: unknown, schema: object): unknown {
   return hasNull(input, schema) ? leftOut(input, schema) : input;
 }
 
 /** Few events have any: looking costs a tenth of taking an event apart. */
 function hasNull(input: unknown, schema: object): boolean {
-  if (typeof input !== 'object' || input === null || !('entries' in schema)) return false;
-  const entries = schema.entries as Record<string, object>;
+  if (typeof input !== 'object' || input === null) return false;
+  const entries = entriesOf(schema);
+  if (!entries) return false;
   for (const name in entries) {
     const value = (input as Record<string, unknown>)[name];
     if (value === null || hasNull(value, entries[name] ?? {})) return true;
@@ -61,9 +62,8 @@ function hasNull(input: unknown, schema: object): boolean {
 }
 
 function leftOut(input: unknown, schema: object): unknown {
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || !('entries' in schema))
-    return input;
-  const entries = schema.entries as Record<string, object>;
+  const entries = entriesOf(schema);
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || !entries) return input;
   return Object.fromEntries(
     Object.entries(input)
       .filter(([name, value]) => value !== null || !Object.hasOwn(entries, name))
@@ -72,6 +72,12 @@ function leftOut(input: unknown, schema: object): unknown {
         Object.hasOwn(entries, name) ? leftOut(value, entries[name] ?? {}) : value,
       ]),
   );
+}
+
+/** The fields of an object's schema, also of one that may be missing. */
+function entriesOf(schema: object): Record<string, object> | undefined {
+  const inner = 'wrapped' in schema ? (schema.wrapped as object) : schema;
+  return 'entries' in inner ? (inner.entries as Record<string, object>) : undefined;
 }
 
 /** The first thing wrong, with its path: "form.fields must be an object …". Never the value itself. */

@@ -131,6 +131,21 @@ describe('timeline', () => {
     ]);
   });
 
+  it('keeps apart what a shop sends under one id: orders and refunds go by their own', async () => {
+    const { server, query, emailPerson } = siteOf('one-id');
+    const ada = { email: 'ada@a.test' };
+    const sent = [
+      { id: 'z1', at: 0, type: 'purchase', orderId: 'A', value: 10, instructions: 'ring A' },
+      { id: 'z1', at: 1, type: 'purchase', orderId: 'B', value: 20, instructions: 'ring B' },
+      { id: 'z1', at: 2, type: 'refund', orderId: 'A', value: 1, reason: 'why' },
+      { id: 'z1', at: 3, type: 'contact_logged', channel: 'note', notes: 'note Z' },
+    ];
+    for (const event of [...sent, ...sent]) await server(ada, [event]);
+    const { rows } = await query('timeline', { person: emailPerson(ada.email) });
+    const messages = ['note Z', 'why', 'ring B', 'ring A'].map((message) => ({ message }));
+    expect(rows).toMatchObject(messages);
+  });
+
   it('gives a second person on the same browser only what follows', async () => {
     const { browser, timeline, emailPerson } = siteOf('shared');
     await browser('v1', [page('p1', 0), form('f1', 1, { email: 'ada@a.test' }), page('p2', 2)]);

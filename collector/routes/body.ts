@@ -11,7 +11,7 @@ import { unpack } from './encoding.js';
 export async function readBody(c: Context, bytesMax: number): Promise<Uint8Array> {
   const body = await readSent(c, bytesMax);
   const encoding = c.req.header('Content-Encoding');
-  return encoding && encoding !== 'identity' ? unpack(body, encoding, bytesMax) : body;
+  return encoding && !/^identity$/i.test(encoding) ? unpack(body, encoding, bytesMax) : body;
 }
 
 async function readSent(c: Context, bytesMax: number): Promise<Uint8Array> {

@@ -81,7 +81,9 @@ LEFT JOIN
     SELECT subject_id, event_id, fields, message, consents
     FROM personal_data FINAL
     WHERE site = {site:String} AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
-) AS personal ON personal.subject_id = page.subject_id AND personal.event_id = page.event_id
+) AS personal ON personal.subject_id = page.subject_id
+    AND personal.event_id = if(page.type IN ('conversion', 'purchase', 'refund') AND page.order_id != '',
+        concat('#', page.type, ' ', page.order_id, ' ', page.event_id), page.event_id)
 LEFT JOIN
 (
     SELECT subject_id, page_view_id, sum(engaged_ms) AS engaged_ms, max(scroll_percent) AS scroll_percent
