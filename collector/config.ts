@@ -93,7 +93,7 @@ export function readEventsPerMinute(env: Environment): EventsPerMinute {
 
 /** Some 5 million events: hours of an outage at hundreds of events a second. */
 const QUEUE_BYTES = 4 * 2 ** 30;
-/** Less could not hold the largest batch and the segment that is being written. */
+/** A full segment, on its way to ClickHouse, and beside it the largest batch. */
 const QUEUE_BYTES_MIN = 16 * 2 ** 20;
 
 /** @throws ConfigError like {@link readConfig} */

@@ -6,7 +6,7 @@ import { exception } from './exceptions.js';
 import type { Scratch } from './scratch.js';
 import { QUERY_BYTES_MAX } from './settings.js';
 
-/** What is longer goes to a file. The writer's batches have some MB. */
+/** What is longer goes to a file. The writer's batches are shorter (`segmentBytesMax` of `queue/disk.ts`). */
 const MEMORY_BYTES_MAX = 16 << 20;
 /** All bodies in memory together; beyond it shorter ones go to a file too, down to what may be a statement alone. */
 const MEMORY_BYTES_MAX_ALL = 128 << 20;

@@ -5,6 +5,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -78,6 +79,16 @@ describe('order and segments', () => {
     await queue.append([row('a')]);
     await queue.append([row('b')]);
     expect((await (await next)?.read())?.tables.get('events')).toHaveLength(2);
+  });
+
+  it('lets no segment outgrow its size, however much comes at once', async () => {
+    const queue = await openQueue({ segmentBytesMax: 500 });
+    const all = numbers(300);
+    const next = queue.next();
+    await Promise.all(all.map((at) => queue.append([row(at)])));
+    await next;
+    for (const name of logs()) expect(statSync(join(path, name)).size).toBeLessThanOrEqual(500);
+    expect(await take(queue, all.length)).toEqual(all);
   });
 
   it('holds nothing up where the clock is set back', async () => {
@@ -180,6 +191,25 @@ describe('no room', () => {
     expect(await take(queue, 1)).toEqual(['again']);
   });
 
+  it('refuses what a disk that hangs would only collect in memory', async () => {
+    const probe = await open(join(folder.path, 'probe'), 'w');
+    const sync = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'datasync');
+    await probe.close();
+    let goOn = () => {};
+    sync.mockReturnValueOnce(new Promise((resolve) => (goOn = resolve)));
+    const queue = await openQueue();
+    const megabyte = new Uint8Array(1 << 20);
+    const waiting = numbers(64).map(() => queue.append(megabyte));
+    await expect(queue.append(megabyte)).rejects.toMatchObject({
+      code: 'queue_full',
+      message: expect.stringMatching(/disk of the queue does not keep up/),
+    });
+    sync.mockRestore();
+    goOn();
+    await Promise.all(waiting);
+    await queue.append(megabyte);
+  });
+
   it('refuses while its folder is away, and goes on when it is back', async () => {
     const queue = await openQueue();
     renameSync(path, `${path}.away`);
@@ -273,5 +303,65 @@ describe('store', () => {
     // It finds what the hasty one left in the folder.
     expect(await take(patient, 2)).toEqual([1, 2]);
     await storing;
+  });
+
+  it('sends rows that somebody waits for at once, but not each alone', async () => {
+    const queue = await openQueue({ lingerMs: 60_000 });
+    let segments = 0;
+    const writing = (async () => {
+      for (let segment = await queue.next(); segment; segment = await queue.next()) {
+        segments++;
+        await queue.done(segment);
+      }
+    })();
+    const begunAt = performance.now();
+    for (const at of numbers(5)) await queue.store([row(at)]);
+    // One at once, and each of the others a tenth of a second behind the one before.
+    expect(performance.now() - begunAt).toBeGreaterThan(390);
+    expect(performance.now() - begunAt).toBeLessThan(10_000);
+    await Promise.all(numbers(500).map((at) => queue.store([row(at)])));
+    expect(segments).toBeLessThanOrEqual(2 + (performance.now() - begunAt) / 100);
+    await queue.close();
+    await writing;
+  });
+
+  it('remembers who waits where other rows fill the segment, and hurries nobody for rows that were refused', async () => {
+    const queue = await openQueue({ lingerMs: 600, segmentBytesMax: 500 });
+    const next = queue.next();
+    const others = numbers(30).map((at) => queue.append([row(at)]));
+    const storing = queue.store([row('wanted')]);
+    await Promise.all(others);
+    const first = await next;
+    if (first) await queue.done(first);
+    const begunAt = performance.now();
+    for (let segment = await queue.next(); segment; segment = await queue.next()) {
+      const { tables } = await segment.read();
+      await queue.done(segment);
+      if (String(tables.get('events')?.at(-1)).includes('wanted')) break;
+    }
+    expect(performance.now() - begunAt).toBeLessThan(590);
+    await storing;
+
+    const probe = await open(join(folder.path, 'probe'), 'w');
+    const sync = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'datasync');
+    await probe.close();
+    sync.mockRejectedValueOnce(Object.assign(new Error('i/o error'), { code: 'EIO' }));
+    await expect(queue.store([row('refused')])).rejects.toMatchObject({ code: 'queue_full' });
+    sync.mockRestore();
+    const appendedAt = performance.now();
+    const after = queue.next();
+    await queue.append([row('later')]);
+    const segment = await after;
+    expect(performance.now() - appendedAt).toBeGreaterThan(590);
+    if (segment) await queue.done(segment);
+  });
+
+  it('fails where the file is lost', async () => {
+    const queue = await openQueue();
+    const storing = queue.store([row(1)]);
+    const segment = await queue.next();
+    if (segment) queue.lost(segment);
+    await expect(storing).rejects.toMatchObject({ code: 'not_stored_yet' });
+    expect(queue.status().backlogBytes).toBe(0);
   });
 });

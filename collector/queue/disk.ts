@@ -9,7 +9,10 @@ import { type ActiveSegment, createSegment, encode, FrozenSegment } from './segm
 export interface DiskQueueOptions {
   /** Most bytes that may wait for ClickHouse; beyond, appends are refused. */
   bytesMax?: number;
-  /** A segment is one insert: large enough to be efficient, small enough for memory. */
+  /**
+   * A segment is one insert: large enough to be efficient, small enough for memory. Only a single append that is
+   * larger makes a larger one.
+   */
   segmentBytesMax?: number;
   /** How long rows gather before a waiting writer gets them. */
   lingerMs?: number;
@@ -31,8 +34,19 @@ const GATHER_MS = 1;
  */
 const BUSY_BYTES = 1 << 20;
 
+/**
+ * Somebody may wait for rows to be stored (`store`): they go at once, but no segment within this time of the one before.
+ * Anybody may ask for that, and ClickHouse takes many small inserts a second ill (TOO_MANY_PARTS).
+ */
+const HURRY_MS = 100;
+
+/** Rows of so many bytes may wait for the disk: beyond, it hangs, and more would only fill the memory. */
+const PENDING_BYTES_MAX = 64 << 20;
+
 interface Append {
   buffer: Uint8Array;
+  /** Somebody waits until the rows are stored. */
+  isUrgent: boolean;
   resolve: (segmentId: string) => void;
   reject: (error: unknown) => void;
 }
@@ -48,7 +62,8 @@ export class DiskQueue implements Queue {
   #frozen: FrozenSegment[] = [];
   #taken: FrozenSegment | undefined;
   #waiting: ((segment: FrozenSegment | undefined) => void) | undefined;
-  #storedListeners = new Map<string, Set<() => void>>();
+  /** Who waits until a segment is stored, or until that has failed. */
+  #listeners = new Map<string, Set<(error?: LeadlineError) => void>>();
   #loop: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pendingBytes = 0;
@@ -58,8 +73,9 @@ export class DiskQueue implements Queue {
   #running = false;
   #again = false;
   #closed = false;
-  /** Somebody waits until the rows are stored. */
-  #wanted = false;
+  /** The active segment has rows that somebody waits for. */
+  #isUrgent = false;
+  #frozeAt = Number.NEGATIVE_INFINITY;
 
   private constructor(
     readonly folder: string,
@@ -70,7 +86,8 @@ export class DiskQueue implements Queue {
   static async open(folder: string, options: DiskQueueOptions = {}): Promise<DiskQueue> {
     const queue = new DiskQueue(folder, {
       bytesMax: 4 * 2 ** 30,
-      segmentBytesMax: 32 * 2 ** 20,
+      // As one body, the embedded engine keeps up to 16 MiB in memory (`engine/body.ts`).
+      segmentBytesMax: 15 * 2 ** 20,
       lingerMs: 200,
       busyLingerMs: 1_000,
       storeTimeoutMs: 10_000,
@@ -97,23 +114,22 @@ export class DiskQueue implements Queue {
   }
 
   async store(rows: Row[] | Uint8Array): Promise<void> {
-    this.#wanted = true;
-    const segmentId = await this.#write(rows);
-    const listeners = this.#storedListeners.get(segmentId) ?? new Set();
-    this.#storedListeners.set(segmentId, listeners);
+    const segmentId = await this.#write(rows, true);
+    const listeners = this.#listeners.get(segmentId) ?? new Set();
+    this.#listeners.set(segmentId, listeners);
     await new Promise<void>((resolve, reject) => {
-      const stored = () => {
+      const listener = (error?: LeadlineError) => {
         clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
         // An outage may be long, and senders ask again and again.
-        listeners.delete(stored);
-        const message =
-          'The events are safe but not in ClickHouse yet: send the same batch again to ask once more.';
-        reject(new LeadlineError('not_stored_yet', message));
-      }, this.options.storeTimeoutMs);
-      listeners.add(stored);
+        listeners.delete(listener);
+        if (error) reject(error);
+        else resolve();
+      };
+      const late = notStored(
+        'The events are safe but not in ClickHouse yet: send the same batch again to ask once more.',
+      );
+      const timer = setTimeout(() => listener(late), this.options.storeTimeoutMs);
+      listeners.add(listener);
     });
   }
 
@@ -139,10 +155,22 @@ export class DiskQueue implements Queue {
   /** The writer has stored this segment. */
   async done(segment: FrozenSegment): Promise<void> {
     await segment.remove();
+    this.#leave(segment);
+  }
+
+  /** The segment's file is gone: nobody can store it any more. */
+  lost(segment: FrozenSegment): void {
+    this.#leave(
+      segment,
+      notStored('The events were lost before they were stored: send the same batch again.'),
+    );
+  }
+
+  #leave(segment: FrozenSegment, error?: LeadlineError): void {
     this.#taken = undefined;
     this.#backlogBytes -= segment.bytes;
-    for (const listener of this.#storedListeners.get(segment.id) ?? []) listener();
-    this.#storedListeners.delete(segment.id);
+    for (const listener of this.#listeners.get(segment.id) ?? []) listener(error);
+    this.#listeners.delete(segment.id);
   }
 
   /** Writes what is pending and lets go of the file. What waits for ClickHouse waits on the disk. */
@@ -155,19 +183,22 @@ export class DiskQueue implements Queue {
     this.#waiting?.(undefined);
   }
 
-  #write(rows: Row[] | Uint8Array): Promise<string> {
+  #write(rows: Row[] | Uint8Array, isUrgent = false): Promise<string> {
     const buffer = Array.isArray(rows) ? encode(rows) : rows;
-    const { bytesMax } = this.options;
-    if (this.#closed || this.#backlogBytes + this.#pendingBytes + buffer.length > bytesMax) {
-      return Promise.reject(
-        full(this.#closed ? 'The collector is stopping.' : 'The queue has reached its disk budget.'),
-      );
-    }
+    const refusal = this.#refusalOf(buffer.length);
+    if (refusal) return Promise.reject(full(refusal));
     this.#pendingBytes += buffer.length;
     return new Promise((resolve, reject) => {
-      this.#pending.push({ buffer, resolve, reject });
+      this.#pending.push({ buffer, isUrgent, resolve, reject });
       this.#kick();
     });
+  }
+
+  #refusalOf(bytes: number): string | undefined {
+    if (this.#closed) return 'The collector is stopping.';
+    const pending = this.#pendingBytes + bytes;
+    if (this.#backlogBytes + pending > this.options.bytesMax) return 'The queue has reached its disk budget.';
+    return pending > PENDING_BYTES_MAX ? 'The disk of the queue does not keep up.' : undefined;
   }
 
   #kick(): void {
@@ -182,19 +213,34 @@ export class DiskQueue implements Queue {
       clearTimeout(this.#timer);
       while (this.#pending.length > 0) {
         await this.#gather();
-        await this.#commit(this.#pending.splice(0));
-        if ((this.#active?.bytes ?? 0) >= this.options.segmentBytesMax) await this.#freeze();
+        const group = this.#takeGroup();
+        if (group.length > 0) await this.#commit(group);
+        else await this.#freeze();
       }
       if (!this.#waiting || !this.#active) continue;
-      const waitMs = this.#wanted ? 0 : this.#active.since + this.#lingerMs(this.#active) - performance.now();
+      const waitMs = this.#dueAt(this.#active) - performance.now();
       if (waitMs <= 0) await this.#freeze();
       else this.#timer = setTimeout(() => this.#kick(), waitMs);
     }
     this.#running = false;
   }
 
-  #lingerMs({ bytes }: ActiveSegment): number {
-    return bytes < BUSY_BYTES ? this.options.lingerMs : this.options.busyLingerMs;
+  /** When a waiting writer gets the segment. */
+  #dueAt({ bytes, since }: ActiveSegment): number {
+    const dueAt = since + (bytes < BUSY_BYTES ? this.options.lingerMs : this.options.busyLingerMs);
+    return this.#isUrgent ? Math.min(dueAt, this.#frozeAt + HURRY_MS) : dueAt;
+  }
+
+  /** The pending appends that the active segment has room for; none where it is to be followed by another. */
+  #takeGroup(): Append[] {
+    let bytes = this.#active?.bytes ?? 0;
+    let count = 0;
+    for (const { buffer } of this.#pending) {
+      if (bytes > 0 && bytes + buffer.length > this.options.segmentBytesMax) break;
+      bytes += buffer.length;
+      count++;
+    }
+    return this.#pending.splice(0, count);
   }
 
   /** A lone append is synced at once; where they come thick and fast, one sync serves all of a millisecond. */
@@ -213,6 +259,7 @@ export class DiskQueue implements Queue {
       await segment.file.datasync();
       segment.bytes += bytes;
       this.#backlogBytes += bytes;
+      this.#isUrgent ||= group.some(({ isUrgent }) => isUrgent);
       for (const { resolve } of group) resolve(segment.id);
     } catch (cause) {
       await this.#abandonTail();
@@ -236,7 +283,8 @@ export class DiskQueue implements Queue {
     const segment = this.#active;
     if (!segment) return;
     this.#active = undefined;
-    this.#wanted = false;
+    this.#isUrgent = false;
+    this.#frozeAt = performance.now();
     await segment.file.close().catch(() => undefined);
     // Where it cannot be removed, the next start does it.
     if (segment.bytes === 0) return rm(segment.path, { force: true }).catch(() => undefined);
@@ -272,3 +320,5 @@ async function writeAll(segment: ActiveSegment, buffer: Buffer): Promise<void> {
 function full(what: string, cause?: unknown): LeadlineError {
   return new LeadlineError('queue_full', `${what} Nothing was taken: try again later.`, { cause });
 }
+
+const notStored = (message: string) => new LeadlineError('not_stored_yet', message);

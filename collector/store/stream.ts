@@ -6,7 +6,7 @@ import type { Answer, Insert, Line } from './store.js';
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * Sends the rows of an insert as they lie in the queue's segment, a chunk at a time: a segment's 8 MB as one text would
+ * Sends the rows of an insert as they lie in the queue's segment, a chunk at a time: a segment's 15 MB as one text would
  * be decoded, joined and encoded again, and nobody else be served meanwhile.
  */
 export const streamRows =

@@ -13,7 +13,7 @@ import { Ledger } from './senders.js';
 const QUEUE_BYTES = 16 * 2 ** 20;
 /**
  * No file may be larger than 3 MB (in blocks of 1 KB): the kernel cuts writes short there and then refuses them, as a
- * full disk does, and a segment would be 8 MB.
+ * full disk does, and a segment would be 15 MB.
  */
 const FILE_LIMIT = '-f 3000';
 const inFolder = (file: string) => fileURLToPath(new URL(file, import.meta.url));
