@@ -80,21 +80,53 @@ export class LeadlineError extends Error {
 /** What a request that failed is answered with. */
 export type AnswerError = (error: unknown, headers?: Record<string, string>) => Response;
 
+/** A disk that is full or a ClickHouse that is away fails every request: one line a second tells of it. */
+const LOG_EVERY_MS = 1_000;
+
 /** Counts what failed, and logs what is our fault, without what the request held. */
 export function errorAnswers(log: Log, metrics: Pick<Metrics, 'failed'>): AnswerError {
+  const logged = new Map<ErrorCode, { at: number; leftOut: number }>();
   return (error, headers) => {
-    const known = error instanceof LeadlineError ? error : internal(error, log);
-    metrics.failed(known.code);
-    if (known.status >= 500)
-      log('error', known.message, { code: known.code, cause: String(known.cause ?? '') });
+    const known = error instanceof LeadlineError ? error : internal(error);
+    const { code } = known;
+    metrics.failed(code);
+    if (known.status < 500) return known.toResponse(headers);
+    const last = logged.get(code);
+    const now = performance.now();
+    if (last && now - last.at < LOG_EVERY_MS) {
+      last.leftOut++;
+      return known.toResponse(headers);
+    }
+    logged.set(code, { at: now, leftOut: 0 });
+    log('error', known.message, { code, ...causeOf(known), ...(last?.leftOut && { leftOut: last.leftOut }) });
     return known.toResponse(headers);
   };
 }
 
-function internal(error: unknown, log: Log): LeadlineError {
-  log('error', 'unexpected error', { error: String(error), stack: (error as Error).stack });
+function internal(cause: unknown): LeadlineError {
   return new LeadlineError(
     'internal',
     'Something went wrong here: try again, and see the log if it persists.',
+    { cause },
   );
+}
+
+function causeOf({ code, cause }: LeadlineError): Record<string, unknown> {
+  if (cause === undefined) return {};
+  return { cause: nameOf(cause), ...(code === 'internal' && { stack: placesOf(cause) }) };
+}
+
+/** An error for the log, without its words: those of ClickHouse and of JSON quote the rows, and those are people's. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, type } = error as { code?: unknown; type?: unknown };
+  const own = [code, type].filter((part) => part && typeof part === 'string').join(' ') || error.name;
+  return error instanceof LeadlineError && error.cause !== undefined ? `${own} ${nameOf(error.cause)}` : own;
+}
+
+/** Where an error was thrown: its stack without its words. */
+function placesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const lines = (error.stack ?? '').replace(error.message, '').split('\n');
+  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
 }

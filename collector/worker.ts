@@ -16,7 +16,7 @@ import { withHeaders } from './assets.js';
 import { Auth } from './auth.js';
 import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
 import { Entities } from './entities.js';
-import { errorAnswers } from './errors.js';
+import { errorAnswers, nameOf } from './errors.js';
 import { createIntake, readerOf } from './intake/intake.js';
 import { Keys } from './keys.js';
 import { BindingLimiter } from './limits/cloudflare.js';
@@ -27,7 +27,7 @@ import { log } from './log.js';
 import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { Sites } from './sites.js';
-import { nameOf, Store } from './store/store.js';
+import { Store } from './store/store.js';
 
 /** Bindings, variables and secrets, as `wrangler.toml` names them. */
 interface Env {

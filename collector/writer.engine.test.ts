@@ -226,4 +226,28 @@ describe('a damaged log', () => {
     expect(found.at(-1)).toBe('gone-159');
     expect(logged).toEqual([['the queue cannot be read', expect.objectContaining({ code: 'ENOENT' })]]);
   });
+
+  it('tells nobody that rows are stored whose file is missing', async () => {
+    const { queue, write } = await openQueue();
+    const storing = queue.store([eventRow('away-100')]);
+    await until(() => queue.status().backlogBytes > 0);
+    for (const name of readdirSync(path)) rmSync(join(path, name));
+    write();
+    await expect(storing).rejects.toMatchObject({ code: 'not_stored_yet' });
+    expect(await copies('away')).toEqual([]);
+  });
+
+  it('counts and stores once what its disk makes wait at the end', async () => {
+    const { queue, write } = await openQueue();
+    await queue.append([eventRow('kept-100'), { table: 'events', json: '{"site":"demo","ts":"never"}' }]);
+    const [name = ''] = readdirSync(path);
+    appendFileSync(join(path, name), 'LLQ1 and then the power went');
+    // A file where the folder for damaged ones has to be.
+    writeFileSync(join(path, 'damaged'), '');
+    const writer = write();
+    await until(() => logged.some(([, details]) => details?.code === 'EEXIST'));
+    rmSync(join(path, 'damaged'));
+    await until(() => queue.status().backlogBytes === 0);
+    expect(writer.stats()).toMatchObject({ insertedRows: 2, poisonRows: 1, damagedSegments: 1 });
+  });
 });

@@ -1,11 +1,12 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { nameOf } from './errors.js';
 import type { Log } from './log.js';
 import type { DiskQueue } from './queue/disk.js';
 import type { FrozenSegment } from './queue/segment.js';
 import { type InsertLines, insertRows } from './store/insert_rows.js';
-import { isPoison, nameOf, type Store } from './store/store.js';
+import { isPoison, type Store } from './store/store.js';
 
 const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 5_000;
@@ -77,29 +78,46 @@ interface Context {
 }
 
 async function run(context: Context): Promise<void> {
-  const { queue, log, stopping } = context;
+  const { queue, stopping } = context;
   for (let segment = await queue.next(); segment && !stopping.aborted; segment = await queue.next()) {
-    try {
-      await move(segment, context);
-      await queue.done(segment);
-    } catch (error) {
-      stopping.throwIfAborted();
-      const { code } = error as NodeJS.ErrnoException;
-      log('error', 'the queue cannot be read', { segment: segment.path, code, error: String(error) });
-      // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
-      if (code === 'ENOENT') await queue.done(segment);
-      else await delay(RETRY_MS_MAX, undefined, { signal: stopping });
-    }
+    await move(segment, context);
   }
 }
 
+/** Each step is done once, however often the disk makes a later one wait. */
 async function move(segment: FrozenSegment, context: Context): Promise<void> {
-  const { tables, damagedBytes } = await segment.read();
+  const { queue, stats, log } = context;
+  const content = await untilDone(segment, context, () => segment.read());
+  // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
+  if (content === undefined) return queue.lost(segment);
   const insert: InsertLines = (...rows) => insertUntilStored(context, ...rows);
-  for (const [table, lines] of tables) {
-    context.stats.poisonRows += await insertRows(insert, context.log, table, lines, `${segment.id}:${table}`);
+  for (const [table, lines] of content.tables) {
+    const token = `${segment.id}:${table}`;
+    const poison = await untilDone(segment, context, () => insertRows(insert, log, table, lines, token));
+    stats.poisonRows += poison ?? 0;
   }
-  if (damagedBytes > 0) await keepDamaged(segment, damagedBytes, context);
+  const { damagedBytes } = content;
+  if (damagedBytes > 0) await untilDone(segment, context, () => keepDamaged(segment, damagedBytes, context));
+  await untilDone(segment, context, () => queue.done(segment));
+}
+
+/** A disk that fails is tried again until it answers. @returns undefined where the file is gone */
+async function untilDone<Result>(
+  segment: FrozenSegment,
+  { log, stopping }: Context,
+  step: () => Promise<Result>,
+): Promise<Result | undefined> {
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      stopping.throwIfAborted();
+      const { code } = error as NodeJS.ErrnoException;
+      log('error', 'the queue cannot be read', { segment: segment.path, code, error: nameOf(error) });
+      if (code === 'ENOENT') return undefined;
+      await delay(RETRY_MS_MAX, undefined, { signal: stopping });
+    }
+  }
 }
 
 /** A database that is away is waited for; rows that it will never take are the caller's. */

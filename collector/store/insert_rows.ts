@@ -1,7 +1,8 @@
 import type { TableRows } from '../../schemas/sql.gen.js';
+import { nameOf } from '../errors.js';
 import type { Log } from '../log.js';
 import { rejectedRow } from '../pipeline/rejected.js';
-import { isPoison, type Line, nameOf } from './store.js';
+import { isPoison, type Line } from './store.js';
 
 /** Inserts lines, harmlessly often under the same token: `Store.insert`, or one that tries again. */
 export type InsertLines = (table: keyof TableRows, lines: readonly Line[], token: string) => Promise<void>;

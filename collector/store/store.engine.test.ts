@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LeadlineError } from '../errors.js';
-import { isPoison, nameOf } from './store.js';
+import { type LeadlineError, nameOf } from '../errors.js';
+import { isPoison } from './store.js';
 import { eventRow, startStore, type TestStore } from './testing.js';
 
 let test: TestStore;

@@ -1,5 +1,5 @@
 import { type QueryParams, type QueryRows, queries, type TableRows } from '../../schemas/sql.gen.js';
-import { LeadlineError } from '../errors.js';
+import { LeadlineError, nameOf } from '../errors.js';
 
 /** What Leadline uses of the official clients; the one for Node and the one for the web platform both have it. */
 export interface Client {
@@ -127,7 +127,8 @@ export class Store {
     try {
       requireClickHouse(await this.client.command({ query: sql }));
     } catch (cause) {
-      throw storeError(cause, 'command');
+      // A migration holds no rows, and whoever installs Leadline needs to know what it lacks.
+      throw storeError(cause, 'command', (cause as Error).message);
     }
   }
 
@@ -168,16 +169,15 @@ function requireClickHouse({ response_headers }: Answer): void {
     );
 }
 
-function storeError(cause: unknown, what: string): LeadlineError {
+/** @param words ClickHouse's own, where they cannot quote what people typed */
+function storeError(cause: unknown, what: string, words = nameOf(cause)): LeadlineError {
   if (cause instanceof LeadlineError) return cause;
   const code = clickhouseCode(cause);
   return code === undefined || code === BUSY_CODE
     ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {
         cause,
       })
-    : new LeadlineError('query_failed', `ClickHouse refused (${what}): ${(cause as Error).message}`, {
-        cause,
-      });
+    : new LeadlineError('query_failed', `ClickHouse refused (${what}): ${words}`, { cause });
 }
 
 /** ClickHouse's own number for an error, where it is one that ClickHouse answered with. */
@@ -192,13 +192,6 @@ function clickhouseCode(error: unknown): number | undefined {
  * (69), incorrect data (117), string too large (131), NULL in an ordinary column (349).
  */
 const POISON_CODES = new Set([6, 25, 26, 27, 33, 38, 41, 53, 69, 72, 117, 130, 131, 349]);
-
-/** An error for the log: ClickHouse's own words may quote the rows, and those are people's. */
-export function nameOf(error: unknown): string {
-  if (!(error instanceof LeadlineError)) return String(error);
-  const { code, type } = (error.cause ?? {}) as { code?: unknown; type?: unknown };
-  return [error.code, code, type].filter(Boolean).join(' ');
-}
 
 export function isPoison(error: unknown): boolean {
   const code = error instanceof LeadlineError ? clickhouseCode(error.cause) : undefined;
