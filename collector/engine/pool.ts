@@ -41,7 +41,8 @@ export function createPool({ entry, dataDir, kill }: PoolOptions): Pool {
   async function end(run: Run, job: Job) {
     while (!run.done) {
       run.cancel();
-      await kill(job.id);
+      // An engine that is short of memory refuses that as well: it is asked again until the job has ended.
+      await kill(job.id).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, KILL_INTERVAL_MS));
     }
   }
