@@ -21,6 +21,11 @@ it('writes a row at the first and whenever the number has doubled, under one id'
   expect(new Set(rows.map(({ rejected_id }) => rejected_id)).size).toBe(1);
 });
 
+it('has rows of its own in each collector', () => {
+  const ids = [new RefusedBatches(), new RefusedBatches()].map((refused) => note(refused, '').rejected_id);
+  expect(new Set(ids).size).toBe(2);
+});
+
 it('starts anew each minute, and for each site', () => {
   const refused = new RefusedBatches();
   const rows = [

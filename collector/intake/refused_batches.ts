@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import type { RejectReason } from '../../schemas/reasons.js';
 import { rejectedRow } from '../pipeline/rejected.js';
 import type { Row } from '../queue/queue.js';
@@ -12,6 +13,8 @@ const ORIGINS_MAX = 20;
  * number has doubled, not for each.
  */
 export class RefusedBatches {
+  /** Each collector writes rows of its own, so that their numbers add up rather than the largest standing for all. */
+  readonly #id = nanoid();
   #minute = 0;
   #counts = new Map<string, number>();
 
@@ -31,7 +34,7 @@ export class RefusedBatches {
     return rejectedRow({
       site,
       receivedAt: now,
-      sameAs: `${key}\0${minute}`,
+      sameAs: `${this.#id}\0${key}\0${minute}`,
       eventId: '',
       type: '',
       reason,
