@@ -1,20 +1,27 @@
 import { Hono } from 'hono';
 import type { Services } from '../app.js';
+import { requireAllSites } from '../caller.js';
 import { NOSNIFF } from './answer.js';
+
+const yes = () => true;
+const no = () => false;
 
 const NOT_CACHED = { 'Cache-Control': 'no-store', ...NOSNIFF };
 
 /**
- * `GET /healthz`: the process answers. `GET /readyz`: it takes events, with the queue's backlog, what became of the rows
- * that left it, and whether ClickHouse is there. ClickHouse being away is no reason to send visitors elsewhere: events wait in the queue.
+ * `GET /healthz`: the process answers. `GET /readyz`: it takes events, with the queue's backlog, and whether ClickHouse
+ * is there. Its being away is no reason to send visitors elsewhere: events wait in the queue. What became of the rows that
+ * left the queue is told to whom `GET /metrics` tells it; anybody else, also with a wrong key, hears the rest.
  */
-export function healthRoutes({ queue, writer, store }: Services): Hono {
+export function healthRoutes({ auth, isLocal, queue, writer, store }: Services): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, NOT_CACHED));
   app.get('/readyz', async (c) => {
     const clickhouse = (await store.isUp()) ? 'up' : 'down';
-    const state = { status: 'ready', clickhouse, queue: queue.status(), writer: writer?.stats() };
-    return c.json(state, 200, NOT_CACHED);
+    const isTrusted =
+      isLocal(c) || (await auth.require(c, 'queries:read').then(requireAllSites).then(yes, no));
+    const state = { status: 'ready', clickhouse, queue: queue.status() };
+    return c.json(isTrusted ? { ...state, writer: writer?.stats() } : state, 200, NOT_CACHED);
   });
   return app;
 }

@@ -168,6 +168,18 @@ describe('health', () => {
       queue: { backlogBytes: 0, lagMs: 0 },
     });
   });
+
+  it('tells what became of the rows to this machine and to who may ask, and anybody else all the rest', async () => {
+    const told = { writer: { insertedRows: expect.any(Number), failedInserts: 0 } };
+    const local = await running.app.request('/readyz', { headers: { 'X-Test-Address': 'this machine' } });
+    expect(await local.json()).toMatchObject(told);
+    expect(await (await running.owner('/readyz')).json()).toMatchObject(told);
+    const wrong = await running.app.request('/readyz', { headers: { Authorization: 'Bearer wrong' } });
+    expect([wrong.status, Object.keys((await wrong.json()) as object)]).toEqual([
+      200,
+      ['status', 'clickhouse', 'queue'],
+    ]);
+  });
 });
 
 describe('metrics', () => {

@@ -86,6 +86,7 @@ export async function startApp({
     entities,
     store,
     queue,
+    writer,
     intake: createIntake({ sites, queue, limits, metrics, reader: readerOf(instance) }),
     assets: fileAssets(assetFolder),
     metrics,
