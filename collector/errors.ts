@@ -98,7 +98,8 @@ export function errorAnswers(log: Log, metrics: Pick<Metrics, 'failed'>): Answer
       return known.toResponse(headers);
     }
     logged.set(code, { at: now, leftOut: 0 });
-    log('error', known.message, { code, ...causeOf(known), ...(last?.leftOut && { leftOut: last.leftOut }) });
+    const message = code === 'internal' ? 'unexpected error' : known.message;
+    log('error', message, { code, ...causeOf(known), ...(last?.leftOut && { leftOut: last.leftOut }) });
     return known.toResponse(headers);
   };
 }
