@@ -59,7 +59,7 @@ export function createApp(services: Services): Hono {
   }
   const refusal = refusalOf(app);
   // What no route takes may be a page.
-  app.notFound(async (c) => (await pageAt(c, services.assets)) ?? refusal(c.req.path).toResponse());
+  app.notFound(async (c) => (await pageAt(c, services.assets)) ?? services.answerError(refusal(c.req.path)));
   app.onError((error) => services.answerError(error));
   return app;
 }

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../schemas/entities.js';
 import type { Entities, EntityRecord } from './entities.js';
-import { LeadlineError } from './errors.js';
+import { LeadlineError, nameOf } from './errors.js';
 import type { Log } from './log.js';
 
 /** Keeps the last known records of a kind, so that requests are answered while ClickHouse is away. */
@@ -92,7 +92,7 @@ export class LiveRecords<Item extends { id: string }> {
 
   #refreshBehind(): void {
     this.refresh().catch((error) =>
-      this.log('warn', `${this.options.kind} not refreshed`, { error: String(error) }),
+      this.log('warn', `${this.options.kind} not refreshed`, { error: nameOf(error) }),
     );
   }
 
@@ -142,7 +142,7 @@ export class LiveRecords<Item extends { id: string }> {
       this.#readAt = this.now();
       this.#dueAt = this.now() + refreshMs;
       await this.#keep(items).catch((error) =>
-        this.log('warn', `${kind} not kept`, { error: String(error) }),
+        this.log('warn', `${kind} not kept`, { error: nameOf(error) }),
       );
     } catch (error) {
       if (this.#items || !(await this.recall())) throw error;

@@ -18,7 +18,9 @@ export class WrongKeys {
   check(address: string): void {
     const failures = this.#failures.get(guesserAt(address));
     if (failures && failures.count >= FAILURES_MAX && isRecent(failures))
-      throw new LeadlineError('too_many_attempts', 'Too many wrong keys: wait a minute and try again.');
+      throw new LeadlineError('too_many_attempts', 'Too many wrong keys: wait a minute and try again.', {
+        headers: { 'Retry-After': String(WINDOW_MS / 1_000) },
+      });
   }
 
   note(address: string): void {

@@ -52,7 +52,7 @@ export class CloudflareQueue implements Queue {
 
   /** Cloudflare tells a queue's backlog in its own dashboard, not to the Worker. */
   status(): QueueStatus {
-    return { backlogBytes: 0, lagMs: 0 };
+    return { backlogBytes: 0, lagMs: 0, isFull: false };
   }
 }
 

@@ -43,6 +43,9 @@ const HURRY_MS = 100;
 /** Rows of so many bytes may wait for the disk: beyond, it hangs, and more would only fill the memory. */
 const PENDING_BYTES_MAX = 64 << 20;
 
+/** What the rows of the largest batch may come to, roughly. */
+const BATCH_BYTES = 1 << 20;
+
 interface Append {
   buffer: Uint8Array;
   /** Somebody waits until the rows are stored. */
@@ -137,6 +140,7 @@ export class DiskQueue implements Queue {
     const oldest = this.#taken ?? this.#frozen[0] ?? this.#active;
     return {
       backlogBytes: this.#backlogBytes,
+      isFull: this.#backlogBytes + this.#pendingBytes + BATCH_BYTES > this.options.bytesMax,
       lagMs: oldest && oldest.bytes > 0 ? Math.round(performance.now() - oldest.since) : 0,
     };
   }

@@ -29,4 +29,6 @@ export interface QueueStatus {
   backlogBytes: number;
   /** Age of the oldest row that waits, in milliseconds. */
   lagMs: number;
+  /** Whether there is no room for another batch. */
+  isFull: boolean;
 }

@@ -3,7 +3,7 @@ import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
 import type { Services } from '../app.js';
 import { type Caller, mayTouch, requireScope, requireTouch } from '../caller.js';
 import type { EntityRecord } from '../entities.js';
-import { LeadlineError } from '../errors.js';
+import { LeadlineError, nameOf } from '../errors.js';
 import { nosniff } from './answer.js';
 import { readJson } from './body.js';
 
@@ -76,7 +76,7 @@ export function entityRoutes({ auth, entities, sites, keys, log }: Services): Ho
   async function changed(kind: EntityKind): Promise<void> {
     const live = { sites, keys }[kind];
     await live.refreshChanged().catch((error) => {
-      log('warn', `${kind} not refreshed after a change`, { error: String(error) });
+      log('warn', `${kind} not refreshed after a change`, { error: nameOf(error) });
     });
   }
 

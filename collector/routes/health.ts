@@ -9,8 +9,8 @@ const no = () => false;
 const NOT_CACHED = { 'Cache-Control': 'no-store', ...NOSNIFF };
 
 /**
- * `GET /healthz`: the process answers. `GET /readyz`: it takes events, with the queue's backlog, and whether ClickHouse
- * is there. Its being away is no reason to send visitors elsewhere: events wait in the queue. What became of the rows that
+ * `GET /healthz`: the process answers. `GET /readyz`: it takes events (503 where its disk budget is
+ * spent), with the queue's backlog, and whether ClickHouse is there. Its being away is no reason to send visitors elsewhere: events wait in the queue. What became of the rows that
  * left the queue is told to whom `GET /metrics` tells it; anybody else, also with a wrong key, hears the rest.
  */
 export function healthRoutes({ auth, isLocal, queue, writer, store }: Services): Hono {
@@ -20,8 +20,10 @@ export function healthRoutes({ auth, isLocal, queue, writer, store }: Services):
     const clickhouse = (await store.isUp()) ? 'up' : 'down';
     const isTrusted =
       isLocal(c) || (await auth.require(c, 'queries:read').then(requireAllSites).then(yes, no));
-    const state = { status: 'ready', clickhouse, queue: queue.status() };
-    return c.json(isTrusted ? { ...state, writer: writer?.stats() } : state, 200, NOT_CACHED);
+    const { isFull, ...waiting } = queue.status();
+    const state = { status: isFull ? 'full' : 'ready', clickhouse, queue: waiting };
+    const answer = isTrusted ? { ...state, writer: writer?.stats() } : state;
+    return c.json(answer, isFull ? 503 : 200, NOT_CACHED);
   });
   return app;
 }
