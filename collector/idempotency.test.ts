@@ -44,6 +44,13 @@ describe('withIds', () => {
     expect(new Set([...first, ...others]).size).toBe(6);
   });
 
+  it('keeps events of two types apart, though their senders chose the same key', () => {
+    const events = [{ type: 'purchase' }, { type: 'contact_logged' }, { type: 7 }, {}];
+    const ids = events.flatMap((event) => idsOf(withIds(batchOf([event]), '1001')));
+    expect(new Set(ids).size).toBe(3);
+    expect(ids[2]).toBe(ids[3]);
+  });
+
   it('leaves the ids that are there, and what is no event', () => {
     const events = [{ id: 'e1' }, { id: '' }, { id: 7 }, null, 'text', []];
     expect(withIds(batchOf(events), 'k1')).toEqual(events);
