@@ -13,7 +13,7 @@ export interface Options {
   url: string;
   /** The key of the site. */
   site: string;
-  /** An API key. It reads and writes: keep it out of pages and out of your repository. */
+  /** An API key with the scope `events:write` and no other: keep it out of pages and out of your repository. */
   key: string;
   /** `stored`: an event counts as sent once queries see it, rather than once it is safe on disk. */
   ack?: 'durable' | 'stored';

@@ -8,7 +8,7 @@ const {
   LEADLINE_KEY,
   PORT = '8082',
 } = process.env;
-if (!LEADLINE_KEY) throw new Error('Set LEADLINE_KEY to an API key of your Leadline.');
+if (!LEADLINE_KEY) throw new Error('Set LEADLINE_KEY to an API key that may events:write.');
 
 const leadline = createLeadline({ url: LEADLINE_URL, site: LEADLINE_SITE, key: LEADLINE_KEY });
 

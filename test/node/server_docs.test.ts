@@ -6,7 +6,9 @@ import { eventSchemas, serverOnlyTypes } from '../../schemas/events.js';
 import { type Instance, startInstance, until } from '../instance.js';
 
 const docs = readFileSync('docs/server.md', 'utf8');
-const commands = [...docs.matchAll(/```sh\n(.*?)```/gs)].map(([, command = '']) => command);
+const [makeKey = '', ...commands] = [...docs.matchAll(/```sh\n(.*?)```/gs)].map(
+  ([, command = '']) => command,
+);
 
 let instance: Instance;
 beforeAll(async () => {
@@ -14,13 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.stop());
 
-it('the commands of docs/server.md run, and may be run again', async () => {
-  const env = { ...process.env, LEADLINE: instance.url, KEY: instance.adminKey };
+async function run(command: string, env: Record<string, string>): Promise<unknown> {
+  const all = { ...process.env, LEADLINE: instance.url, ...env };
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], { env: all });
+  return JSON.parse(stdout);
+}
+
+it('the commands of docs/server.md run, with a key that can only send, and may be run again', async () => {
+  const made = await run(makeKey, { LEADLINE_ADMIN_KEY: instance.adminKey });
+  expect(made).toMatchObject({ key: expect.stringMatching(/^ll_shop-backend_/) });
+  const { key: KEY } = made as { key: string };
+  const headers = { Authorization: `Bearer ${KEY}` };
+  expect((await fetch(`${instance.url}/v1/query/leads?site=demo`, { headers })).status).toBe(403);
   const answers = [];
-  for (const command of [...commands, ...commands]) {
-    const { stdout } = await promisify(execFile)('sh', ['-c', command], { env });
-    answers.push(JSON.parse(stdout));
-  }
+  for (const command of [...commands, ...commands]) answers.push(await run(command, { KEY }));
   const taken = [1, 3].map((accepted) => ({ accepted, rejected: [] }));
   expect(answers).toEqual([...taken, ...taken]);
 
