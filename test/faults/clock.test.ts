@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Instance, startInstance, until } from '../instance.js';
+import { expect, it, vi } from 'vitest';
+import { type Instance, until } from '../instance.js';
+import { storedForms, submit } from './forms.js';
+import { restarts } from './restarts.js';
 
 // Real processes, whose time is that of a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
@@ -11,63 +10,30 @@ vi.setConfig({ testTimeout: 180_000 });
 const DAY = 86_400_000;
 const preload = fileURLToPath(new URL('../chaos/clock.mjs', import.meta.url));
 
-let dataDir: string;
-let running: Instance[] = [];
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'leadline-clock-'));
-});
-afterEach(async () => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
-});
-
+const collectors = restarts();
 /** A collector whose clock is wrong. */
-async function start(wrongByMs: number): Promise<Instance> {
-  const instance = await startInstance({ dataDir, preload, env: { CHAOS_CLOCK_MS: String(wrongByMs) } });
-  running = [...running, instance];
-  return instance;
-}
+const start = (wrongByMs: number) =>
+  collectors.start({ preload, env: { CHAOS_CLOCK_MS: String(wrongByMs) } });
 
-/** From a browser whose clock is right. */
-async function submit({ url }: Instance, id: string): Promise<unknown> {
-  const now = Date.now();
-  const form = { id: 'contact', fields: { email: `${id}@example.com` } };
-  const response = await fetch(`${url}/v1/events`, {
-    method: 'POST',
-    headers: { Origin: url },
-    body: JSON.stringify({
-      site: 'demo',
-      visitor: id,
-      sent: now,
-      events: [{ id, type: 'form_submit', ts: now, form }],
-    }),
-  });
-  return response.json();
+async function take(instance: Instance, id: string): Promise<void> {
+  expect((await submit(instance, id)).body).toEqual({ accepted: 1, rejected: [] });
 }
-
-const TAKEN = { accepted: 1, rejected: [] };
-type Answer = { rows: { email: string; events: number }[] };
-const leads = async (instance: Instance) =>
-  (await instance.get<Answer>('/v1/query/leads?site=demo&limit=1000')).rows
-    .map(({ email, events }) => `${email} ${events}`)
-    .sort();
-const expected = (ids: string[]) => ids.map((id) => `${id}@example.com 1`).sort();
 
 it('a clock that is wrong, by however much, loses nothing and counts nothing twice', async () => {
   const ids: string[] = [];
   for (const days of [0, 2, -400, 60 * 365]) {
     const instance = await start(days * DAY);
     for (const id of [`d${days}-a`, `d${days}-b`]) {
-      expect(await submit(instance, id)).toEqual(TAKEN);
+      await take(instance, id);
       ids.push(id);
     }
     // What was sent under another clock comes again, as after an answer that was lost.
-    for (const id of ids) expect(await submit(instance, id)).toEqual(TAKEN);
+    for (const id of ids) await take(instance, id);
     const found = await until(
-      () => leads(instance),
+      () => storedForms(instance),
       (all) => all.length >= ids.length,
     );
-    expect(found).toEqual(expected(ids));
+    expect(found).toEqual([...ids].sort());
     await instance.stop();
   }
 });
@@ -77,16 +43,17 @@ it('a clock that jumps while events come holds nobody up', async () => {
   const ids = Array.from({ length: 60 }, (_, at) => `jump-${at}`);
   for (const [at, id] of ids.entries()) {
     if (at % 20 === 10) instance.child.kill('SIGUSR2');
-    expect(await submit(instance, id)).toEqual(TAKEN);
+    await take(instance, id);
     const { queue } = await instance.get<{ queue: { lagMs: number } }>('/readyz');
     expect(queue.lagMs).toBeGreaterThanOrEqual(0);
   }
   const begunAt = performance.now();
   const found = await until(
-    () => leads(instance),
+    () => storedForms(instance),
     (all) => all.length >= ids.length,
   );
-  expect(found).toEqual(expected(ids));
-  expect(performance.now() - begunAt).toBeLessThan(5_000);
+  expect(found).toEqual([...ids].sort());
+  // Seconds at most, on a machine that is slow; whoever waits for the clock to come back waits for days.
+  expect(performance.now() - begunAt).toBeLessThan(60_000);
   await instance.stop();
 });

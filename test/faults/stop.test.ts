@@ -1,30 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Instance, startInstance, until } from '../instance.js';
+import { expect, it, vi } from 'vitest';
+import { until } from '../instance.js';
+import { storedForms, submit } from './forms.js';
+import { restarts } from './restarts.js';
 
 // Real processes, whose time is that of a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
-let dataDir: string;
-let running: Instance[] = [];
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'leadline-stop-'));
-});
-afterEach(async () => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
-});
-
-async function start(): Promise<Instance> {
-  const instance = await startInstance({ dataDir });
-  running = [...running, instance];
-  return instance;
-}
+const collectors = restarts();
 
 it('a stop in the middle of busy connections is quick, cuts off no answer, and keeps what was acknowledged', async () => {
-  const first = await start();
+  const first = await collectors.start();
   const acked: string[] = [];
   let isStopping = false;
   const failures: string[] = [];
@@ -33,17 +18,10 @@ it('a stop in the middle of busy connections is quick, cuts off no answer, and k
   const sender = async () => {
     for (;;) {
       const id = `stop-${ids++}`;
-      const events = [
-        { id, type: 'form_submit', ts: Date.now(), form: { fields: { email: `${id}@example.com` } } },
-      ];
       try {
-        const response = await fetch(`${first.url}/v1/events`, {
-          method: 'POST',
-          headers: { Origin: first.url },
-          body: JSON.stringify({ site: 'demo', visitor: id, events }),
-        });
-        if (response.status === 202) acked.push(id);
-        else failures.push(`${response.status}`);
+        const { status } = await submit(first, id);
+        if (status === 202) acked.push(id);
+        else failures.push(`${status}`);
       } catch (error) {
         const { code } = ((error as Error).cause ?? {}) as { code?: string };
         // Nobody listens any more.
@@ -66,10 +44,12 @@ it('a stop in the middle of busy connections is quick, cuts off no answer, and k
   // A connection may be closed at the very moment that a request sets out on it; one that was read is answered.
   expect(failures.filter((code) => !/^(ECONNRESET|UND_ERR_SOCKET|EPIPE)$/.test(code))).toEqual([]);
 
-  const second = await start();
-  const count = async () => {
-    const { rows } = await second.get<{ rows: unknown[] }>('/v1/query/leads?site=demo&limit=1000');
-    return rows.length;
-  };
-  await until(count, (found) => found >= Math.min(1_000, acked.length));
+  const second = await collectors.start();
+  const backlog = async () =>
+    (await second.get<{ queue: { backlogBytes: number } }>('/readyz')).queue.backlogBytes;
+  await until(backlog, (bytes) => bytes === 0);
+  const stored = await storedForms(second);
+  const once = new Set(stored);
+  expect(acked.filter((id) => !once.has(id))).toEqual([]);
+  expect(stored).toEqual([...once]);
 });
