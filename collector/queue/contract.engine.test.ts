@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** Fresh tables for each test, reached through the proxy. */
-async function freshStore(): Promise<Omit<OpenQueue, 'queue' | 'close'>> {
+async function freshStore(): Promise<Omit<OpenQueue, 'queue' | 'tellsBacklog' | 'close'>> {
   await migrate(await test.newDatabase());
   const database = `database_${++databases}`;
   proxy.set('pass');
@@ -52,6 +52,7 @@ queueContract('DiskQueue', async () => {
   return {
     ...fresh,
     queue,
+    tellsBacklog: true,
     async close() {
       await queue.close();
       await writer.stop();
@@ -97,6 +98,7 @@ queueContract('CloudflareQueue', async () => {
   return {
     ...fresh,
     queue: new CloudflareQueue(binding, store),
+    tellsBacklog: false,
     async close() {
       isOpen = false;
       wake();
