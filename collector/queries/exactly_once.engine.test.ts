@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingest } from '../pipeline/index.js';
@@ -16,6 +17,8 @@ const MINUTE = 60_000;
 const START = Math.floor(Date.now() / DAY) * DAY - 5 * DAY;
 /** ClickHouse remembers so many tokens a table here, in place of 1,000, so that replays fall out of its memory. */
 const WINDOW = 2;
+/** Some seconds each; `HISTORIES=100 npx vitest …` tries so many. */
+const HISTORIES = Number(env.HISTORIES ?? 4);
 
 let test: TestStore;
 const stores: Record<string, Store> = {};
@@ -131,58 +134,68 @@ const fault = fc.record({
 });
 
 describe('every query and every table', () => {
-  it('answers as if all had arrived once, whatever was sent, delivered or stored again', async () => {
-    let run = 0;
-    const history = fc.array(batch, { minLength: 3, maxLength: 8 });
-    await fc.assert(
-      fc.asyncProperty(history, fc.array(fault, { minLength: 4, maxLength: 10 }), async (batches, faults) => {
-        run++;
-        for (const database of ['plain', 'faulty']) {
-          for (const table of await tablesOf(database))
-            await test.store.command(`TRUNCATE TABLE ${database}.${table}`);
-        }
-        // Copies must stand side by side when it is asked; of tables this small they would be gone within a second.
-        await merges('STOP');
-        const segments = batches.map((one, at): Message => ({ id: `${run}-${at}`, rows: rowsOf(one, at) }));
-        const deliver = (database: string, ...messages: Message[]) =>
-          consume(
-            stores[database] as Store,
-            messages.map((body) => ({ body })),
-            silent,
-          );
-        for (const segment of segments) await deliver('plain', segment);
+  it(
+    'answers as if all had arrived once, whatever was sent, delivered or stored again',
+    async () => {
+      let run = 0;
+      const history = fc.array(batch, { minLength: 3, maxLength: 8 });
+      await fc.assert(
+        fc.asyncProperty(
+          history,
+          fc.array(fault, { minLength: 4, maxLength: 10 }),
+          async (batches, faults) => {
+            run++;
+            for (const database of ['plain', 'faulty']) {
+              for (const table of await tablesOf(database))
+                await test.store.command(`TRUNCATE TABLE ${database}.${table}`);
+            }
+            // Copies must stand side by side when it is asked; of tables this small they would be gone within a second.
+            await merges('STOP');
+            const segments = batches.map(
+              (one, at): Message => ({ id: `${run}-${at}`, rows: rowsOf(one, at) }),
+            );
+            const deliver = (database: string, ...messages: Message[]) =>
+              consume(
+                stores[database] as Store,
+                messages.map((body) => ({ body })),
+                silent,
+              );
+            for (const segment of segments) await deliver('plain', segment);
 
-        for (const segment of segments) await deliver('faulty', segment);
-        for (const [number, { kind, batches: picked, late }] of faults.entries()) {
-          const ats = [...new Set(picked.map((at) => at % batches.length))];
-          const chosen = ats.map((at) => segments[at] as Message);
-          const id = `${run}-fault-${number}`;
-          // A browser that was not answered sends again: other times, and another batch around the same events.
-          if (kind === 'retry') {
-            const rows = ats.flatMap((at) => rowsOf(batches[at] as Batch, at, late));
-            await deliver('faulty', { id, rows });
-          }
-          // A crash before the segment was deleted: the same rows under the same token, remembered or not.
-          if (kind === 'replay') for (const segment of chosen) await deliver('faulty', segment);
-          // A queue that delivers twice, in other company.
-          if (kind === 'redelivery') await deliver('faulty', ...chosen, ...chosen);
-          const rows = chosen.flatMap((segment) => segment.rows);
-          if (kind === 'rebatch') await deliver('faulty', { id, rows: [...rows].reverse() });
-          if (kind === 'poison')
-            await deliver('faulty', { id, rows: [...rows.slice(1), poison, ...rows.slice(0, 1)] });
-        }
-        const plain = await answers('plain');
-        if (faults.some(({ kind }) => kind === 'poison'))
-          expect(await refusals()).toEqual(['poison not_storable']);
-        expect(await answers('faulty')).toEqual(plain);
-        await merges('START');
-        for (const table of await tablesOf('faulty'))
-          await test.store.command(`OPTIMIZE TABLE faulty.${table} FINAL`);
-        expect(await answers('faulty')).toEqual(plain);
-      }),
-      { numRuns: 4, endOnFailure: true },
-    );
-  }, 240_000);
+            for (const segment of segments) await deliver('faulty', segment);
+            for (const [number, { kind, batches: picked, late }] of faults.entries()) {
+              const ats = [...new Set(picked.map((at) => at % batches.length))];
+              const chosen = ats.map((at) => segments[at] as Message);
+              const id = `${run}-fault-${number}`;
+              // A browser that was not answered sends again: other times, and another batch around the same events.
+              if (kind === 'retry') {
+                const rows = ats.flatMap((at) => rowsOf(batches[at] as Batch, at, late));
+                await deliver('faulty', { id, rows });
+              }
+              // A crash before the segment was deleted: the same rows under the same token, remembered or not.
+              if (kind === 'replay') for (const segment of chosen) await deliver('faulty', segment);
+              // A queue that delivers twice, in other company.
+              if (kind === 'redelivery') await deliver('faulty', ...chosen, ...chosen);
+              const rows = chosen.flatMap((segment) => segment.rows);
+              if (kind === 'rebatch') await deliver('faulty', { id, rows: [...rows].reverse() });
+              if (kind === 'poison')
+                await deliver('faulty', { id, rows: [...rows.slice(1), poison, ...rows.slice(0, 1)] });
+            }
+            const plain = await answers('plain');
+            if (faults.some(({ kind }) => kind === 'poison'))
+              expect(await refusals()).toEqual(['poison not_storable']);
+            expect(await answers('faulty')).toEqual(plain);
+            await merges('START');
+            for (const table of await tablesOf('faulty'))
+              await test.store.command(`OPTIMIZE TABLE faulty.${table} FINAL`);
+            expect(await answers('faulty')).toEqual(plain);
+          },
+        ),
+        { numRuns: HISTORIES, endOnFailure: true },
+      );
+    },
+    HISTORIES * 60_000,
+  );
 
   const merges = async (what: 'STOP' | 'START') => {
     for (const table of await tablesOf('faulty'))
