@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEngine } from '../collector/engine/supervisor.ts';
+import { startProxy } from '../collector/store/proxy.ts';
 import { load } from './load.mjs';
 import { memoryOf } from './memory.mjs';
 import { eventRequests } from './requests.mjs';
@@ -28,14 +27,14 @@ export async function drain() {
     writerPassword: 'bench',
     readerPassword: 'bench-reader',
   });
-  const door = await doorTo(Number(new URL(engine.url).port));
+  const door = await startProxy(engine.url);
   const collector = await startCollector(join(folder, 'data'), {
-    CLICKHOUSE_URL: `http://127.0.0.1:${door.port}`,
+    CLICKHOUSE_URL: door.url,
     CLICKHOUSE_USER: 'leadline',
     CLICKHOUSE_PASSWORD: 'bench',
   });
   try {
-    door.shut();
+    door.set('refuse');
     const batches = eventRequests(collector.url, EVENTS / BATCH, BATCH);
     // The heap finds its size over the first tenth.
     const first = batches.slice(0, batches.length / 10);
@@ -45,7 +44,7 @@ export async function drain() {
     await load(collector.url, rest, { requestsMax: rest.length, seconds: 300 });
     const queuedMb = memoryOf(collector.pid);
     const full = await collector.backlog();
-    door.open();
+    door.set('pass');
     const begin = await belowBacklog(collector, full);
     const end = await belowBacklog(collector, 1);
     const login = 'database=leadline&user=reader&password=bench-reader';
@@ -64,7 +63,7 @@ export async function drain() {
     };
   } finally {
     await collector.stop();
-    door.close();
+    await door.close();
     await engine.stop();
     await remove(folder);
   }
@@ -76,43 +75,4 @@ async function belowBacklog(collector, bytes) {
     if (backlog < bytes) return { backlog, at: performance.now() };
     await delay(POLL_MS);
   }
-}
-
-/** A loopback port that passes everything on, or refuses it. */
-async function doorTo(port) {
-  const sockets = new Set();
-  let isOpen = true;
-  const server = createServer((client) => {
-    if (!isOpen) return client.destroy();
-    const target = connect(port, '127.0.0.1');
-    for (const [socket, other] of [
-      [client, target],
-      [target, client],
-    ]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-      socket.pipe(other);
-    }
-    return undefined;
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const shut = () => {
-    isOpen = false;
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    port: server.address().port,
-    shut,
-    open: () => {
-      isOpen = true;
-    },
-    close: () => {
-      shut();
-      server.close();
-    },
-  };
 }
