@@ -2,8 +2,8 @@
 // a sixth of the size of the lists and read in milliseconds.
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-const FORMAT = 1;
+import { join } from 'node:path';
+import { FORMAT } from './networks_format.mjs';
 
 /**
  * Writes the file anew where the lists are newer than it.
@@ -21,7 +21,8 @@ export function writeNetworks(target) {
   } catch {
     return false;
   }
-  const changedAt = Math.max(...[...lists, import.meta.filename].map((path) => statSync(path).ctimeMs));
+  const sources = [import.meta.filename, join(import.meta.dirname, 'networks_format.mjs')];
+  const changedAt = Math.max(...[...lists, ...sources].map((path) => statSync(path).ctimeMs));
   if (existsSync(target) && statSync(target).mtimeMs > changedAt) return true;
   writeFileSync(target, packNetworks(...lists.map((path) => readFileSync(path, 'utf8'))));
   return true;
