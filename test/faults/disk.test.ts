@@ -43,7 +43,9 @@ it('a spent disk budget is answered with 503 and Retry-After, and what was taken
   const { taken, refused } = await fill(away);
   expect(refused).toMatchObject({ status: 503, retryAfter: '5', body: { error: { code: 'queue_full' } } });
   expect(taken.length).toBeGreaterThan(250);
-  const { queue } = await away.get<{ queue: { backlogBytes: number } }>('/readyz');
+  const ready = await fetch(`${away.url}/readyz`);
+  expect(ready.status).toBe(503);
+  const { queue } = (await ready.json()) as { queue: { backlogBytes: number } };
   expect(queue.backlogBytes).toBeLessThanOrEqual(16 * 2 ** 20);
   expect(queue.backlogBytes).toBeGreaterThan(15 * 2 ** 20);
   await away.stop();
