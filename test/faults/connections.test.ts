@@ -56,9 +56,10 @@ function post(url: string, agent: Agent | false = false): Promise<number> {
 }
 
 /** How many rows the writer has stored: each time that it grows, the queue has begun a new file. */
-function insertedRows(url: string, agent: Agent): Promise<number> {
+function insertedRows({ url, adminKey }: Instance, agent: Agent): Promise<number> {
+  const headers = { Authorization: `Bearer ${adminKey}` };
   return new Promise((resolve, reject) => {
-    request(`${url}/readyz`, { agent }, async (response) => {
+    request(`${url}/readyz`, { agent, headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       resolve(JSON.parse(String(Buffer.concat(chunks))).writer.insertedRows);
@@ -124,9 +125,8 @@ it('more connections than the system allows files leave the queue its own', asyn
     expect(await post(small.url, agent)).toBe(202);
     const many = await openMany(small.url, 400);
     // A connection that is held goes on, and what it sends is kept, in a new file each time.
-    const before = await insertedRows(small.url, agent);
-    while ((await insertedRows(small.url, agent)) < before + 50)
-      expect(await post(small.url, agent)).toBe(202);
+    const before = await insertedRows(small, agent);
+    while ((await insertedRows(small, agent)) < before + 50) expect(await post(small.url, agent)).toBe(202);
     for (const socket of many) socket.destroy();
     await until(
       () => post(small.url).catch(() => 0),
