@@ -69,6 +69,16 @@ export const migrations = [
       "-- The money of orders and refunds, each once for the whole site, whoever it was told of: in `events` an order that is\n-- told of a visitor and of a person, or by the browser and by the shop's server, stands once for each. The server's\n-- `purchase` wins over the browser's `conversion`; of several alike the first does, and of those that came in one\n-- millisecond always the same one (the last 20 bits tell), so that no retry changes a sum.\nCREATE TABLE IF NOT EXISTS sales\n(\n    site        LowCardinality(String),\n    order_id    String,\n    refund_id   String COMMENT 'empty for the order itself',\n    event_id    String,\n    type        LowCardinality(String),\n    subject_id  String,\n    visitor_id  String,\n    person_id   String,\n    ts          DateTime64(6, 'UTC'),\n    received_at DateTime64(3, 'UTC'),\n    value_minor Int64 COMMENT 'negative for a refund',\n    currency    LowCardinality(String),\n    coupon      LowCardinality(String),\n    keep        UInt64 MATERIALIZED bitShiftLeft(toUInt64(type = 'purchase'), 63)\n        + bitShiftLeft(toUInt64(4398046511103 - toUnixTimestamp64Milli(received_at)), 20)\n        + cityHash64(event_id, subject_id) % 1048576\n)\nENGINE = ReplacingMergeTree(keep)\nORDER BY (site, order_id, refund_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
       "-- The orders of before.\nINSERT INTO sales (site, order_id, refund_id, event_id, type, subject_id, visitor_id, person_id, ts, received_at, value_minor, currency, coupon)\nSELECT site, order_id, '', event_id, type, subject_id, visitor_id, person_id, ts, received_at, value_minor, currency, coupon\nFROM events FINAL\nWHERE type = 'conversion' AND order_id != ''"
     ]
+  },
+  {
+    "version": 8,
+    "name": "0008_first_copy",
+    "checksum": "78ddb15cdec8f1a2",
+    "statements": [
+      "-- Two copies in one batch (a thank-you page that tells of its order twice) came in one millisecond: of those the first in\n-- the batch is the first copy, whichever way they are stored. The microseconds of `ts` are the place. What is there\n-- already keeps its larger number, and so goes on winning over what comes later.\nALTER TABLE events\n    MODIFY COLUMN keep_first UInt64 MATERIALIZED 18446744073709551615 - (toUnixTimestamp64Milli(received_at) * 1024 + toUnixTimestamp64Micro(ts) % 1000)",
+      "ALTER TABLE personal_data\n    MODIFY COLUMN keep_first UInt64 MATERIALIZED 18446744073709551615 - (toUnixTimestamp64Milli(received_at) * 1024 + toUnixTimestamp64Micro(ts) % 1000)",
+      "ALTER TABLE visitor_persons\n    MODIFY COLUMN keep_first UInt64 MATERIALIZED 18446744073709551615 - (toUnixTimestamp64Milli(received_at) * 1024 + toUnixTimestamp64Micro(ts) % 1000)"
+    ]
   }
 ] as const;
 

@@ -58,6 +58,14 @@ describe('a purchase', () => {
     expect([await sales(), await bought(ada.email)]).toEqual(before);
   });
 
+  it('told twice in one batch counts as it was told first, however the rows are stored', async () => {
+    const { server, bought } = siteOf('twice');
+    const told = (id: string, value: number) => ({ id, at: 0, type: 'conversion', orderId: '1', value });
+    await server(ada, [told('first', 10), told('second', 20)]);
+    await merge();
+    expect(await bought(ada.email)).toMatchObject({ orders: 1, ids: ['first'] });
+  });
+
   it('and the browser’s conversion are one order, told by the server, whichever came first', async () => {
     for (const [run, serverFirst] of [true, false].entries()) {
       const { browser, server, sales, bought } = siteOf(`both-${run}`);
