@@ -286,7 +286,8 @@ describe('a page that is not loaded again', () => {
         `--user-data-dir=${profile}`,
         `${site.origin}/`,
       ),
-      { stdio: 'ignore' },
+      // A group of its own, so that none of its processes goes on writing into the profile.
+      { stdio: 'ignore', detached: true },
     );
     try {
       await arrives('shown');
@@ -302,9 +303,9 @@ describe('a page that is not loaded again', () => {
       expect(views()).toEqual([{ url: `${site.origin}/next`, referrer: `${site.origin}/`, title: 'Test' }]);
     } finally {
       const gone = once(browser, 'exit');
-      browser.kill();
+      process.kill(-(browser.pid as number), 'SIGKILL');
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     }
   });
 });
