@@ -1,4 +1,4 @@
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { createClient } from '@clickhouse/client';
 import type { EntityKind } from '../schemas/entities.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { Entities } from './entities.js';
@@ -7,6 +7,7 @@ import { Keys } from './keys.js';
 import type { Snapshot } from './live_records.js';
 import type { Log } from './log.js';
 import { demoSite, Sites } from './sites.js';
+import { clientOptions } from './store/client_options.js';
 import { migrate } from './store/migrate.js';
 import { Store } from './store/store.js';
 import { streamRows } from './store/stream.js';
@@ -33,10 +34,8 @@ export function openParts(
   snapshotOf: <Item>(kind: EntityKind) => Snapshot<Item>,
   log: Log,
 ): Parts {
-  // What fails is logged by us, once, without the client's stack traces and the rows in them.
-  const options = { ...clickhouse, url: clickhouse.url ?? '', log: { level: ClickHouseLogLevel.OFF } };
   const open = (database: string) => {
-    const client = createClient({ ...options, database });
+    const client = createClient(clientOptions({ ...clickhouse, database }));
     return new Store(client, streamRows(client));
   };
   const [server, store] = [open('default'), open(clickhouse.database)];

@@ -26,6 +26,7 @@ const catalogue = {
   origin_not_allowed: { status: 403, retryable: false },
   parameter_invalid: { status: 400, retryable: false },
   query_failed: { status: 500, retryable: false },
+  query_too_long: { status: 500, retryable: false },
   query_unknown: { status: 404, retryable: false },
   queue_full: { status: 503, retryable: true },
   rate_limited: { status: 429, retryable: true },

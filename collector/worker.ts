@@ -1,6 +1,6 @@
 /** The entry for Cloudflare Workers: the same app, with a Queue as producer and consumer. */
 
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client-web';
+import { createClient } from '@clickhouse/client-web';
 import type {
   ExecutionContext,
   Fetcher,
@@ -27,6 +27,7 @@ import { log } from './log.js';
 import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import { Sites } from './sites.js';
+import { clientOptions } from './store/client_options.js';
 import { Store } from './store/store.js';
 
 /** Bindings, variables and secrets, as `wrangler.toml` names them. */
@@ -80,13 +81,13 @@ function putTogether(env: Env): Parts {
     if (!env[name])
       throw new ConfigError(`${name} is not set: see wrangler.toml for the variables and secrets.`);
   }
-  const { url = '', ...login } = readClickHouse({
+  const clickhouse = readClickHouse({
     CLICKHOUSE_URL: env.CLICKHOUSE_URL,
     CLICKHOUSE_USER: env.CLICKHOUSE_USER,
     CLICKHOUSE_PASSWORD: env.CLICKHOUSE_PASSWORD,
     CLICKHOUSE_DATABASE: env.CLICKHOUSE_DATABASE,
   });
-  const store = new Store(createClient({ url, ...login, log: { level: ClickHouseLogLevel.OFF } }));
+  const store = new Store(createClient(clientOptions(clickhouse)));
   const entities = new Entities(store);
   const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
   const sites = new Sites(entities, kvSnapshot(env.CONFIG, 'sites'), log);

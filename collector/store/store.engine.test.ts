@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LeadlineError, nameOf } from '../errors.js';
@@ -124,5 +125,25 @@ describe('a ClickHouse that is away', () => {
     expect((await failure(refused.command('SELECT 1'))).code).toBe('store_down');
     expect(await refused.isUp()).toBe(false);
     expect(await test.store.isUp()).toBe(true);
+  });
+});
+
+describe('a request that is too long for whoever stands before ClickHouse', () => {
+  it.each([
+    [414, '<html><title>414 Request-URI Too Large</title></html>'],
+    [431, '431 Request Header Fields Too Large'],
+    [400, 'Poco::Exception. Code: 1000, e.code() = 0, HTML Form Exception: Field value too long'],
+  ])('is not taken for a ClickHouse that is away: %i', async (status, text) => {
+    const server = createServer((socket) => {
+      socket.once('data', () => {
+        const head = `HTTP/1.1 ${status} X\r\nContent-Length: ${text.length}\r\nConnection: close`;
+        socket.end(`${head}\r\n\r\n${text}`);
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const store = test.connect({ url: `http://127.0.0.1:${port}` });
+    expect((await failure(store.query('person_links', { site: 'x' }))).code).toBe('query_too_long');
+    server.close();
   });
 });

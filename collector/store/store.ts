@@ -172,6 +172,13 @@ function requireClickHouse({ response_headers }: Answer): void {
 /** @param words ClickHouse's own, where they cannot quote what people typed */
 function storeError(cause: unknown, what: string, words = nameOf(cause)): LeadlineError {
   if (cause instanceof LeadlineError) return cause;
+  if (isTooLong(cause)) {
+    return new LeadlineError(
+      'query_too_long',
+      `The parameters (${what}) are longer than this ClickHouse takes: raise its http_max_field_value_size and http_max_uri_size, and what a proxy before it allows.`,
+      { cause },
+    );
+  }
   const code = clickhouseCode(cause);
   return code === undefined || code === BUSY_CODE
     ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {
@@ -179,6 +186,15 @@ function storeError(cause: unknown, what: string, words = nameOf(cause)): Leadli
       })
     : new LeadlineError('query_failed', `ClickHouse refused (${what}): ${words}`, { cause });
 }
+
+/**
+ * What servers and the proxies before them say of a request that is too long; none of it is an answer of ClickHouse's own
+ * kind, with a code and a name.
+ */
+const isTooLong = (error: unknown) =>
+  error instanceof Error &&
+  !('type' in error) &&
+  /\b4(?:14|31)\b|URI too (?:long|large)|Field value too long|Too many form fields/i.test(error.message);
 
 /** ClickHouse's own number for an error, where it is one that ClickHouse answered with. */
 function clickhouseCode(error: unknown): number | undefined {

@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { createClient } from '@clickhouse/client';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import { startEngine } from '../engine/supervisor.js';
 import type { Log } from '../log.js';
 import type { Row } from '../queue/queue.js';
+import { clientOptions } from './client_options.js';
 import { migrate } from './migrate.js';
 import { Store } from './store.js';
 import { streamRows } from './stream.js';
@@ -37,15 +38,15 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
     writerPassword: password,
     readerPassword: 'reader',
   });
-  const clientOf = ({ url = engine.url, database = 'default', timeoutMs = 10_000, isReader = false } = {}) =>
+  const clientOf = ({ url = engine.url, database = 'default', timeoutMs = 30_000, isReader = false } = {}) =>
     createClient({
-      url,
-      username: isReader ? 'reader' : 'leadline',
-      password: isReader ? 'reader' : password,
-      database,
-      use_multipart_params_auto: true,
+      ...clientOptions({
+        url,
+        username: isReader ? 'reader' : 'leadline',
+        password: isReader ? 'reader' : password,
+        database,
+      }),
       request_timeout: timeoutMs,
-      log: { level: ClickHouseLogLevel.OFF },
     });
   const client = clientOf();
   const opened: Store[] = [];
