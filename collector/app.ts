@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
+import type { Auth } from './access/auth.js';
+import type { Keys } from './access/keys.js';
 import type { Assets } from './assets.js';
-import type { Auth } from './auth.js';
 import type { Entities } from './entities.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
-import type { Keys } from './keys.js';
 import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';

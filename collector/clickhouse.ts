@@ -1,9 +1,9 @@
 import { createClient } from '@clickhouse/client';
 import type { EntityKind } from '../schemas/entities.js';
+import { Keys } from './access/keys.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { Entities } from './entities.js';
 import { LeadlineError } from './errors.js';
-import { Keys } from './keys.js';
 import type { Snapshot } from './live_records.js';
 import type { Log } from './log.js';
 import { demoSite, Sites } from './sites.js';

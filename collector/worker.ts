@@ -11,14 +11,14 @@ import type {
 } from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
 import type { EntityKind } from '../schemas/entities.js';
+import { Auth } from './access/auth.js';
+import { Keys } from './access/keys.js';
 import { createApp } from './app.js';
 import { withHeaders } from './assets.js';
-import { Auth } from './auth.js';
 import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
 import { Entities } from './entities.js';
 import { errorAnswers, nameOf } from './errors.js';
 import { createIntake, readerOf } from './intake/intake.js';
-import { Keys } from './keys.js';
 import { BindingLimiter } from './limits/cloudflare.js';
 import { Limits } from './limits/limits.js';
 import type { Snapshot } from './live_records.js';

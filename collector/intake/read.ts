@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
-import { requireSite } from '../caller.js';
+import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import { withIds } from '../idempotency.js';
 import { parseJson } from '../json.js';

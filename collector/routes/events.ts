@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { requireScope } from '../access/caller.js';
 import type { Services } from '../app.js';
-import { requireScope } from '../caller.js';
 import { idempotencyKey } from '../idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { NOWHERE } from '../location/location.js';

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
+import { requireSite } from '../access/caller.js';
 import type { Services } from '../app.js';
-import { requireSite } from '../caller.js';
 import { runNamed } from '../queries/named.js';
 import { nosniff } from './answer.js';
 

@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
+import { Auth } from '../access/auth.js';
+import { Keys } from '../access/keys.js';
 import { createApp } from '../app.js';
-import { Auth } from '../auth.js';
 import { prepare } from '../clickhouse.js';
 import type { EventsPerMinute } from '../config.js';
 import { Entities } from '../entities.js';
@@ -11,7 +12,6 @@ import { errorAnswers } from '../errors.js';
 import { fileAssets } from '../files.js';
 import { fileSnapshot } from '../instance.js';
 import { createIntake, readerOf } from '../intake/intake.js';
-import { Keys } from '../keys.js';
 import { Limits } from '../limits/limits.js';
 import { NOWHERE } from '../location/location.js';
 import { Metrics } from '../metrics.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntityRecord } from './entities.js';
-import { LeadlineError } from './errors.js';
+import type { EntityRecord } from '../entities.js';
+import { LeadlineError } from '../errors.js';
+import type { Snapshot } from '../live_records.js';
 import { isApiKey, type KeyRecord, Keys } from './keys.js';
-import type { Snapshot } from './live_records.js';
 
 const down = () => Promise.reject(new LeadlineError('store_down', 'down'));
 const shop = { name: 'Shop', scopes: ['events:write'] };

@@ -1,10 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { type Key, key as keySchema } from '../schemas/entities/key.js';
+import { type Key, key as keySchema } from '../../schemas/entities/key.js';
+import type { Entities, EntityRecord } from '../entities.js';
+import { LiveRecords, type Snapshot } from '../live_records.js';
+import type { Log } from '../log.js';
 import type { Caller } from './caller.js';
-import type { Entities, EntityRecord } from './entities.js';
-import { LiveRecords, type Snapshot } from './live_records.js';
-import type { Log } from './log.js';
 
 /** A key as it is stored: with a digest of its secret, never the secret. */
 export type KeyRecord = Key & { id: string; digest: string };
