@@ -1,6 +1,6 @@
+import { json, NOSNIFF } from './http/answer.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
-import { json, NOSNIFF } from './routes/answer.js';
 
 /**
  * Every error that a request can be answered with: its HTTP status, and whether the same request may succeed later.

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Services } from './app.js';
 import { LeadlineError } from './errors.js';
 import { fileAssets } from './files.js';
-import { assetRoutes } from './routes/assets.js';
+import { assetRoutes } from './http/assets.js';
 import { keepScripts, withKeptScripts } from './scripts.js';
 import { temporaryFolder } from './store/testing.js';
 

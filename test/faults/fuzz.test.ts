@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { KEY, OWN, SHOP, startApp, type TestApp } from '../../collector/routes/testing.js';
+import { KEY, OWN, SHOP, startApp, type TestApp } from '../../collector/http/testing.js';
 import { body, encoded, event, text } from './hostile.js';
 
 // Real processes, whose time is that of a busy machine.
