@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
 import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
-import { withIds } from '../idempotency.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
 import { isAllowedOrigin } from '../origins.js';
@@ -11,7 +10,8 @@ import type { Dropped } from '../pipeline/step.js';
 import { explain, withoutNulls } from '../pipeline/validate.js';
 import type { Row } from '../queue/queue.js';
 import type { SiteRecord } from '../sites.js';
-import { renewedCookie } from '../visitor_cookie.js';
+import { withIds } from './idempotency.js';
+import { renewedCookie } from './visitor_cookie.js';
 
 /** Who sends a batch, as far as its request says so. */
 export interface Sender {

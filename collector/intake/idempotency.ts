@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Batch } from '../schemas/batch.js';
-import { LeadlineError } from './errors.js';
+import type { Batch } from '../../schemas/batch.js';
+import { LeadlineError } from '../errors.js';
 
 /** Printable ASCII. */
 const KEY = /^[\x20-\x7e]{1,255}$/;

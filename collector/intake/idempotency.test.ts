@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Batch } from '../schemas/batch.js';
+import type { Batch } from '../../schemas/batch.js';
 import { idempotencyKey, withIds } from './idempotency.js';
 
 const read = (header: string) => idempotencyKey(header);
