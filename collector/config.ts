@@ -1,5 +1,5 @@
 import { BATCH_EVENTS_MAX } from '../schemas/batch.js';
-import { namesProxies } from './address.js';
+import { namesProxies } from './location/address.js';
 
 /** The environment says something that Leadline cannot go on with; the message says what to do. */
 export class ConfigError extends Error {}

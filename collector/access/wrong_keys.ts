@@ -1,5 +1,5 @@
 import { LeadlineError } from '../errors.js';
-import { partitionOf } from '../limits/partition.js';
+import { partitionOf } from '../location/partition.js';
 
 /** Wrong keys that an address may send in a minute. */
 const FAILURES_MAX = 20;

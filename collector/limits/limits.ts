@@ -1,8 +1,8 @@
 import type { EventsPerMinute } from '../config.js';
+import { partitionOf } from '../location/partition.js';
 import { InTurn } from './in_turn.js';
 import { type Limiter, type Verdict, WINDOW_S } from './limiter.js';
 import { MemoryLimiter } from './memory.js';
-import { partitionOf } from './partition.js';
 
 export type PolicyName = keyof EventsPerMinute;
 

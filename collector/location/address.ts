@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { memo } from './memo.js';
+import { memo } from '../memo.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
