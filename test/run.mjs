@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { attempt, build, fail, install, requireNode, root } from '../collector/setup.mjs';
+import { attempt, build, fail, install, requireNode, root } from '../collector/machine/setup.mjs';
 
 requireNode();
 await install();

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Config, ConfigError } from './config.js';
-import { LeadlineError } from './errors.js';
+import { type Config, ConfigError } from '../config.js';
+import { LeadlineError } from '../errors.js';
 
 /** Until the parts are up: alive, but senders keep their events and come back. */
 export const starting = (request: Request, _env?: unknown): Response | Promise<Response> =>

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Assets } from './assets.js';
+import type { Assets } from '../assets.js';
 import { fileAssets } from './files.js';
 import { replaceFile } from './instance.js';
 

@@ -3,7 +3,7 @@ import { realpath, rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ConfigError } from './config.js';
+import { ConfigError } from '../config.js';
 
 /** Socket paths end at 104 bytes on macOS, 108 on Linux, the closing zero included. */
 const SOCKET_PATH_MAX = 103;

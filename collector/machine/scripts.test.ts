@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Services } from './app.js';
-import { LeadlineError } from './errors.js';
+import type { Services } from '../app.js';
+import { LeadlineError } from '../errors.js';
+import { assetRoutes } from '../http/assets.js';
+import { temporaryFolder } from '../store/testing.js';
 import { fileAssets } from './files.js';
-import { assetRoutes } from './http/assets.js';
 import { keepScripts, withKeptScripts } from './scripts.js';
-import { temporaryFolder } from './store/testing.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let [dist, scripts] = ['', ''];

@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { type Assets, withHeaders } from './assets.js';
+import { type Assets, withHeaders } from '../assets.js';
 
 /** Larger files are read from the disk each time. */
 const CACHED_BYTES_MAX = 1 << 20;

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ConfigError } from './config.js';
+import { ConfigError } from '../config.js';
+import { temporaryFolder } from '../store/testing.js';
 import { lockFolder } from './lock.js';
-import { temporaryFolder } from './store/testing.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {

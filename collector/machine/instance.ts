@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { access, constants, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { EntityKind } from '../schemas/entities.js';
-import { ConfigError } from './config.js';
-import type { Snapshot } from './live_records.js';
+import type { EntityKind } from '../../schemas/entities.js';
+import { ConfigError } from '../config.js';
+import type { Snapshot } from '../live_records.js';
 
 /**
  * Makes the data folder where it is missing.

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigError } from './config.js';
+import { ConfigError } from '../config.js';
+import { temporaryFolder } from '../store/testing.js';
 import { fileSnapshot, keptSecret, openDataFolder } from './instance.js';
-import { temporaryFolder } from './store/testing.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {

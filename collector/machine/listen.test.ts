@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
-import { ConfigError } from './config.js';
+import { ConfigError } from '../config.js';
 import { listen, starting } from './listen.js';
 
 it('takes a free port', async () => {
