@@ -17,9 +17,9 @@ import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
+import type { Writer } from './queue/writer.js';
 import type { Sites } from './sites.js';
 import type { Store } from './store/store.js';
-import type { Writer } from './writer.js';
 
 /** What the routes stand on; the two entries, `node.ts` and `worker.ts`, each put it together. */
 export interface Services {

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Queue } from './queue/queue.js';
-import type { Writer } from './writer.js';
+import type { Writer } from './queue/writer.js';
 
 /** From the cheapest fsync to a browser's patience. */
 const ACK_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -29,9 +29,9 @@ import { keepScripts, withKeptScripts } from './machine/scripts.js';
 import { Metrics } from './metrics.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
+import { noStats, startWriter, type Writer } from './queue/writer.js';
 import type { Sites } from './sites.js';
 import { MigrationError } from './store/migrate.js';
-import { noStats, startWriter, type Writer } from './writer.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 

@@ -16,9 +16,9 @@ import { fileAssets } from '../machine/files.js';
 import { fileSnapshot } from '../machine/instance.js';
 import { Metrics } from '../metrics.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
+import { startWriter } from '../queue/writer.js';
 import { Sites } from '../sites.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
-import { startWriter } from '../writer.js';
 
 export const KEY = 'the-admin-key';
 export const OWN = 'https://t.example.com';

@@ -3,10 +3,10 @@ import { migrate } from '../store/migrate.js';
 import { startProxy, type TestProxy } from '../store/proxy.js';
 import type { Store } from '../store/store.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
-import { startWriter } from '../writer.js';
 import { CloudflareQueue, consume, type Message } from './cloudflare.js';
 import { type OpenQueue, queueContract } from './contract.js';
 import { DiskQueue } from './disk.js';
+import { startWriter } from './writer.js';
 
 let test: TestStore;
 let proxy: TestProxy;

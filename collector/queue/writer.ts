@@ -1,12 +1,12 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { nameOf } from './errors.js';
-import type { Log } from './log.js';
-import type { DiskQueue } from './queue/disk.js';
-import type { FrozenSegment } from './queue/segment.js';
-import { type InsertLines, insertRows } from './store/insert_rows.js';
-import { isPoison, type Store } from './store/store.js';
+import { nameOf } from '../errors.js';
+import type { Log } from '../log.js';
+import { type InsertLines, insertRows } from '../store/insert_rows.js';
+import { isPoison, type Store } from '../store/store.js';
+import type { DiskQueue } from './disk.js';
+import type { FrozenSegment } from './segment.js';
 
 const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 5_000;

@@ -1,9 +1,9 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { DiskQueue } from './queue/disk.js';
-import { type Mode, startProxy, type TestProxy } from './store/proxy.js';
-import { eventRow, startStore, type TestStore, temporaryFolder, until } from './store/testing.js';
+import { type Mode, startProxy, type TestProxy } from '../store/proxy.js';
+import { eventRow, startStore, type TestStore, temporaryFolder, until } from '../store/testing.js';
+import { DiskQueue } from './disk.js';
 import { startWriter, type Writer } from './writer.js';
 
 let test: TestStore;
