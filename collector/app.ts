@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import type { Auth } from './access/auth.js';
 import type { Keys } from './access/keys.js';
 import type { Assets } from './assets.js';
-import type { Entities } from './entities.js';
 import type { AnswerError } from './errors.js';
 import { assetRoutes, pageAt } from './http/assets.js';
 import { entityRoutes } from './http/entities.js';
@@ -18,7 +17,8 @@ import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import type { Writer } from './queue/writer.js';
-import type { Sites } from './sites.js';
+import type { Entities } from './records/records.js';
+import type { Sites } from './records/sites.js';
 import type { Store } from './store/store.js';
 
 /** What the routes stand on; the two entries, `node.ts` and `worker.ts`, each put it together. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Keys } from './access/keys.js';
 import { prepare } from './clickhouse.js';
 import { ConfigError } from './config.js';
-import { Entities } from './entities.js';
-import { Sites } from './sites.js';
+import { Entities } from './records/records.js';
+import { Sites } from './records/sites.js';
 import { silent, startStore, type TestStore } from './store/testing.js';
 
 let test: TestStore;

@@ -30,7 +30,7 @@ import { Metrics } from './metrics.js';
 import { ownOrigins } from './origins.js';
 import { DiskQueue } from './queue/disk.js';
 import { noStats, startWriter, type Writer } from './queue/writer.js';
-import type { Sites } from './sites.js';
+import type { Sites } from './records/sites.js';
 import { MigrationError } from './store/migrate.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));

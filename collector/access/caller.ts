@@ -1,7 +1,7 @@
 import type { Scope } from '../../schemas/entities/key.js';
 import type { EntityKind } from '../../schemas/entities.js';
-import type { EntityRecord } from '../entities.js';
 import { LeadlineError } from '../errors.js';
+import type { EntityRecord } from '../records/records.js';
 
 /** Who asks, where the request says so with a key or a session. */
 export interface Caller {

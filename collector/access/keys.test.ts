@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntityRecord } from '../entities.js';
 import { LeadlineError } from '../errors.js';
-import type { Snapshot } from '../live_records.js';
+import type { Snapshot } from '../records/live_records.js';
+import type { EntityRecord } from '../records/records.js';
 import { isApiKey, type KeyRecord, Keys } from './keys.js';
 
 const down = () => Promise.reject(new LeadlineError('store_down', 'down'));

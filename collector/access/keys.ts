@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { type Key, key as keySchema } from '../../schemas/entities/key.js';
-import type { Entities, EntityRecord } from '../entities.js';
-import { LiveRecords, type Snapshot } from '../live_records.js';
 import type { Log } from '../log.js';
+import { LiveRecords, type Snapshot } from '../records/live_records.js';
+import type { Entities, EntityRecord } from '../records/records.js';
 import type { Caller } from './caller.js';
 
 /** A key as it is stored: with a digest of its secret, never the secret. */

@@ -7,7 +7,6 @@ import { Keys } from '../access/keys.js';
 import { createApp } from '../app.js';
 import { prepare } from '../clickhouse.js';
 import type { EventsPerMinute } from '../config.js';
-import { Entities } from '../entities.js';
 import { errorAnswers } from '../errors.js';
 import { createIntake, readerOf } from '../intake/intake.js';
 import { Limits } from '../limits/limits.js';
@@ -17,7 +16,8 @@ import { fileSnapshot } from '../machine/instance.js';
 import { Metrics } from '../metrics.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
-import { Sites } from '../sites.js';
+import { Entities } from '../records/records.js';
+import { Sites } from '../records/sites.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
 
 export const KEY = 'the-admin-key';

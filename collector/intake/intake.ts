@@ -4,7 +4,7 @@ import type { Exceeded, Limits, Usage } from '../limits/limits.js';
 import type { Metrics } from '../metrics.js';
 import { drops } from '../pipeline/index.js';
 import type { Row } from '../queue/queue.js';
-import type { Sites } from '../sites.js';
+import type { Sites } from '../records/sites.js';
 import { type Instance, named, type Reading, read, type Sender } from './read.js';
 import { RefusedBatches } from './refused_batches.js';
 

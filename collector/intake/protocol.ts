@@ -1,4 +1,4 @@
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 import type { Reading, Sender } from './read.js';
 
 /** Given to the reading thread when it starts. */

@@ -9,7 +9,7 @@ import { ingest } from '../pipeline/index.js';
 import type { Dropped } from '../pipeline/step.js';
 import { explain, withoutNulls } from '../pipeline/validate.js';
 import type { Row } from '../queue/queue.js';
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 import { withIds } from './idempotency.js';
 import { renewedCookie } from './visitor_cookie.js';
 

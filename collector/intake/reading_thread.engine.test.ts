@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 import { silent } from '../store/testing.js';
 import { type Reading, read } from './read.js';
 import { ReadingThread } from './reading_thread.js';

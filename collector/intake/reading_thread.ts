@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { LeadlineError } from '../errors.js';
 import type { Log } from '../log.js';
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 import type { Reader } from './intake.js';
 import type { ReadReply, ThreadData, ThreadRequest } from './protocol.js';
 import type { Reading, Sender } from './read.js';

@@ -1,7 +1,7 @@
 // The reading thread: batches are parsed, validated and enriched here, so that the main thread has the sockets to itself.
 import { parentPort, workerData } from 'node:worker_threads';
 import { encode } from '../queue/segment.js';
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 import type { ReadReply, ReadRequest, ThreadData, ThreadRequest } from './protocol.js';
 import { type Instance, type Reading, read } from './read.js';
 

@@ -1,5 +1,5 @@
 import type { Batch } from '../../schemas/batch.js';
-import type { SiteRecord } from '../sites.js';
+import type { SiteRecord } from '../records/sites.js';
 
 /** The longest that Chrome keeps any cookie. */
 const AGE_S = 400 * 86_400;

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { EntityKind } from '../../schemas/entities.js';
 import { ConfigError } from '../config.js';
-import type { Snapshot } from '../live_records.js';
+import type { Snapshot } from '../records/live_records.js';
 
 /**
  * Makes the data folder where it is missing.

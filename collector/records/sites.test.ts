@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LeadlineError } from './errors.js';
+import { LeadlineError } from '../errors.js';
 import type { Snapshot } from './live_records.js';
 import { demoSite, type SiteRecord, Sites } from './sites.js';
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { origin } from '../schemas/entities/origin.js';
-import { type Site, site as siteSchema } from '../schemas/entities/site.js';
-import type { Entities, EntityRecord } from './entities.js';
-import { LeadlineError } from './errors.js';
+import { origin } from '../../schemas/entities/origin.js';
+import { type Site, site as siteSchema } from '../../schemas/entities/site.js';
+import { LeadlineError } from '../errors.js';
+import type { Log } from '../log.js';
 import { LiveRecords, type Snapshot } from './live_records.js';
-import type { Log } from './log.js';
+import type { Entities, EntityRecord } from './records.js';
 
 export type SiteRecord = Site & { id: string };
 

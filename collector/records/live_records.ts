@@ -1,7 +1,7 @@
-import type { EntityKind } from '../schemas/entities.js';
-import type { Entities, EntityRecord } from './entities.js';
-import { LeadlineError, nameOf } from './errors.js';
-import type { Log } from './log.js';
+import type { EntityKind } from '../../schemas/entities.js';
+import { LeadlineError, nameOf } from '../errors.js';
+import type { Log } from '../log.js';
+import type { Entities, EntityRecord } from './records.js';
 
 /** Keeps the last known records of a kind, so that requests are answered while ClickHouse is away. */
 export interface Snapshot<Item> {
