@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Miniflare } from 'miniflare';
-import { makeTables } from './clickhouse.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { log } from './log.js';
+import { makeTables } from './prepare.js';
 import { MigrationError } from './store/migrate.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));

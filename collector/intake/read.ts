@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
+import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
 import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
-import { isAllowedOrigin } from '../origins.js';
 import { ingest } from '../pipeline/index.js';
 import type { Dropped } from '../pipeline/step.js';
 import { explain, withoutNulls } from '../pipeline/validate.js';

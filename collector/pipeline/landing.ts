@@ -1,5 +1,5 @@
+import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
 import { is } from '../../schemas/events.js';
-import { isAllowedOrigin } from '../origins.js';
 import { scrubbed } from './scrub.js';
 import { type Arrival, step } from './step.js';
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Miniflare } from 'miniflare';
-import { makeTables } from '../../collector/clickhouse.js';
 import { startWorker } from '../../collector/dev_worker.js';
 import { startEngine } from '../../collector/engine/supervisor.js';
+import { makeTables } from '../../collector/prepare.js';
 import { adminKey } from '../instance.js';
 
 export interface WorkerInstance {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Keys } from './access/keys.js';
-import { prepare } from './clickhouse.js';
 import { ConfigError } from './config.js';
+import { prepare } from './prepare.js';
 import { Entities } from './records/records.js';
 import { Sites } from './records/sites.js';
 import { silent, startStore, type TestStore } from './store/testing.js';

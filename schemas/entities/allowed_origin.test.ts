@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedOrigin, ownOrigins } from './origins.js';
+import { isAllowedOrigin, ownOrigins } from './allowed_origin.js';
 
 const own = ['http://127.0.0.1:8080'];
 const allows = (allowed: string, origin: string) => isAllowedOrigin(origin, { origins: [allowed] }, own);
