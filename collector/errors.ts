@@ -1,7 +1,3 @@
-import { json, NOSNIFF } from './http/answer.js';
-import type { Log } from './log.js';
-import type { Metrics } from './metrics.js';
-
 /**
  * Every error that a request can be answered with: its HTTP status, and whether the same request may succeed later.
  * The message says what to do.
@@ -42,14 +38,11 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
-/** Seconds after which a refused but retryable request is worth another try. */
-const RETRY_AFTER_S = 5;
-
 /** An error with a code from the catalogue; anything else that is thrown counts as `internal`. */
 export class LeadlineError extends Error {
-  readonly #headers: Record<string, string>;
+  /** Of the answer, beside or in place of what every error says. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  /** @param options `headers`: of the answer, beside or in place of what every error says */
   constructor(
     readonly code: ErrorCode,
     message: string,
@@ -57,66 +50,24 @@ export class LeadlineError extends Error {
   ) {
     super(message, options);
     this.name = 'LeadlineError';
-    this.#headers = headers;
+    this.headers = headers;
   }
 
   get status() {
     return catalogue[this.code].status;
   }
 
-  /** @param headers in addition to what every error says */
-  toResponse(headers: Record<string, string> = {}): Response {
-    const retry = catalogue[this.code].retryable ? { 'Retry-After': String(RETRY_AFTER_S) } : {};
-    return json({ error: { code: this.code, message: this.message } }, this.status, {
-      'Content-Type': 'application/json',
-      'Cache-Control': 'no-store',
-      ...NOSNIFF,
-      ...retry,
-      ...this.#headers,
-      ...headers,
-    });
+  /** Whether the same request may succeed later. */
+  get isRetryable(): boolean {
+    return catalogue[this.code].retryable;
   }
 }
 
-/** What a request that failed is answered with. */
-export type AnswerError = (error: unknown, headers?: Record<string, string>) => Response;
-
-/** A disk that is full or a ClickHouse that is away fails every request: one line a second tells of it. */
-const LOG_EVERY_MS = 1_000;
-
-/** Counts what failed, and logs what is our fault, without what the request held. */
-export function errorAnswers(log: Log, metrics: Pick<Metrics, 'failed'>): AnswerError {
-  const logged = new Map<ErrorCode, { at: number; leftOut: number }>();
-  return (error, headers) => {
-    const known = error instanceof LeadlineError ? error : internal(error);
-    const { code } = known;
-    metrics.failed(code);
-    if (known.status < 500) return known.toResponse(headers);
-    const last = logged.get(code);
-    const now = performance.now();
-    if (last && now - last.at < LOG_EVERY_MS) {
-      last.leftOut++;
-      return known.toResponse(headers);
-    }
-    logged.set(code, { at: now, leftOut: 0 });
-    const message = code === 'internal' ? 'unexpected error' : known.message;
-    log('error', message, { code, ...causeOf(known), ...(last?.leftOut && { leftOut: last.leftOut }) });
-    return known.toResponse(headers);
-  };
-}
-
-function internal(cause: unknown): LeadlineError {
-  return new LeadlineError(
-    'internal',
-    'Something went wrong here: try again, and see the log if it persists.',
-    { cause },
-  );
-}
-
-function causeOf({ code, cause }: LeadlineError): Record<string, unknown> {
-  if (cause === undefined) return {};
-  return { cause: nameOf(cause), ...(code === 'internal' && { stack: placesOf(cause) }) };
-}
+/** What nobody expected. */
+export const internalError = (cause: unknown) =>
+  new LeadlineError('internal', 'Something went wrong here: try again, and see the log if it persists.', {
+    cause,
+  });
 
 /** An error for the log, without its words: those of ClickHouse and of JSON quote the rows, and those are people's. */
 export function nameOf(error: unknown): string {
@@ -124,11 +75,4 @@ export function nameOf(error: unknown): string {
   const { code, type } = error as { code?: unknown; type?: unknown };
   const own = [code, type].filter((part) => part && typeof part === 'string').join(' ') || error.name;
   return error instanceof LeadlineError && error.cause !== undefined ? `${own} ${nameOf(error.cause)}` : own;
-}
-
-/** Where an error was thrown: its stack without its words. */
-function placesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const lines = (error.stack ?? '').replace(error.message, '').split('\n');
-  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
 }

@@ -8,13 +8,12 @@ import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import { collectDefaultMetrics } from 'prom-client';
 import { ownOrigins } from '../schemas/entities/allowed_origin.js';
-import { Auth } from './access/auth.js';
-import { createApp } from './app.js';
+import { assemble, openParts } from './assemble.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
-import { errorAnswers } from './errors.js';
 import { nodeEvents } from './http/node_events.js';
-import { createIntake, readerOf } from './intake/intake.js';
+import { starting } from './http/starting.js';
+import { readerOf } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
 import { Limits } from './limits/limits.js';
 import { clientAddresses } from './location/address.js';
@@ -23,15 +22,15 @@ import { log } from './log.js';
 import { boundConnections, patience } from './machine/connections.js';
 import { fileAssets } from './machine/files.js';
 import { fileSnapshot, keptPort, keptSecret, openDataFolder } from './machine/instance.js';
-import { listen, starting } from './machine/listen.js';
+import { listen } from './machine/listen.js';
 import { lockFolder } from './machine/lock.js';
 import { keepScripts, withKeptScripts } from './machine/scripts.js';
-import { Metrics } from './metrics.js';
-import { makeTables, openParts, prepareNowOrLater } from './prepare.js';
+import { makeTables, prepareNowOrLater } from './prepare.js';
 import { DiskQueue } from './queue/disk.js';
 import { noStats, startWriter, type Writer } from './queue/writer.js';
 import type { Sites } from './records/sites.js';
 import { MigrationError } from './store/migrate.js';
+import { openStore } from './store/open.js';
 
 const dist = fileURLToPath(new URL('.', import.meta.url));
 
@@ -65,8 +64,8 @@ async function main(): Promise<void> {
   const clickhouse = { ...config.clickhouse };
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
-  const parts = openParts(clickhouse, (kind) => fileSnapshot(data, kind), log);
-  const { sites, keys, entities, store } = parts;
+  const parts = openParts(openStore(clickhouse), (kind) => fileSnapshot(data, kind), log);
+  const { sites, keys, store } = parts;
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
@@ -74,7 +73,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
   const [isKnown] = await Promise.all([sites.recall(), keys.recall()]);
-  const prepared = prepareNowOrLater(config.clickhouse, parts, log, stopping.signal, () => {
+  const prepared = prepareNowOrLater(clickhouse, parts, log, stopping.signal, () => {
     writer = startWriter(queue, store, log);
   });
   if (isKnown) prepared.catch(fail);
@@ -92,33 +91,22 @@ async function main(): Promise<void> {
     });
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
-  const metrics = new Metrics();
-  const written = { stats: () => writer?.stats() ?? noStats() };
-  metrics.watchQueue(queue);
-  metrics.watchWriter(written);
-  collectDefaultMetrics({ register: metrics.registry });
-  const answerError = errorAnswers(log, metrics);
   const reader = startReader({ secret, ownOrigins: origins }, sites);
-  const limits = new Limits(config.eventsPerMinute);
-  const intake = createIntake({ sites, queue, limits, metrics, reader: reader.read });
-  const addressOfCaller = (c: Context) => addressOf(c.env.incoming);
-  const app = createApp({
-    auth: new Auth(adminKey.value, secret, keys, () => origins, addressOfCaller),
-    addressOf: addressOfCaller,
-    sites,
-    keys,
-    entities,
-    store,
+  const { app, intake, metrics, answerError } = assemble(parts, {
+    adminKey: adminKey.value,
+    secret,
+    ownOrigins: origins,
     queue,
-    writer: written,
-    intake,
+    writer: { stats: () => writer?.stats() ?? noStats() },
+    limits: new Limits(config.eventsPerMinute),
+    reader: reader.read,
     assets: withKeptScripts(fileAssets(files), scripts),
-    metrics,
-    answerError,
     log,
+    addressOf: (c) => addressOf(c.env.incoming),
     locate: (c) => locate(c.env.incoming),
     isLocal: (c) => isLoopback(c.env.incoming.socket.remoteAddress) && !isForwarded(c),
   });
+  collectDefaultMetrics({ register: metrics.registry });
   handle = nodeEvents({ intake, addressOf, locate, answerError, others: getRequestListener(app.fetch) });
 
   let stoppedAt = 0;
@@ -134,7 +122,7 @@ async function main(): Promise<void> {
     await reader.close();
     await queue.close();
     await writer?.stop();
-    await parts.close();
+    await store.close();
     await engine?.stop();
     await lock.release();
     process.exit(0);

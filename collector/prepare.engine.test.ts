@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Keys } from './access/keys.js';
+import { openParts } from './assemble.js';
 import { ConfigError } from './config.js';
 import { prepare } from './prepare.js';
-import { Entities } from './records/records.js';
-import { Sites } from './records/sites.js';
 import { silent, startStore, type TestStore } from './store/testing.js';
 
 let test: TestStore;
@@ -12,16 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-function prepareWith(options: { url?: string; isReader?: boolean } = {}) {
-  const store = test.connect({ database: 'leadline', ...options });
-  const entities = new Entities(store);
-  const nowhere = { load: async () => undefined, save: async () => undefined };
-  const sites = new Sites(entities, nowhere, silent);
-  const keys = new Keys(entities, nowhere, silent);
-  const config = { url: options.url ?? test.url, database: 'leadline', username: 'somebody', password: '' };
-  const prepared = prepare(config, { server: test.connect(options), store, entities, sites, keys });
-  return { prepared, entities, sites };
+function prepareWith({ url, isReader = false }: { url?: string; isReader?: boolean } = {}) {
+  const parts = openParts(
+    test.connect({ database: 'leadline', isReader, ...(url && { url }) }),
+    nowhere,
+    silent,
+  );
+  const login = { ...test.loginOf({ database: 'leadline', isReader }), ...(url && { url }) };
+  return { prepared: prepare(login, parts), ...parts };
 }
+
+const nowhere = () => ({ load: async () => undefined, save: async () => undefined });
 
 describe('prepare', () => {
   it('makes database, tables and demo site, and leaves them alone the next time', async () => {
@@ -47,7 +46,7 @@ describe('prepare', () => {
     const { prepared } = prepareWith({ isReader: true });
     await expect(prepared).rejects.toBeInstanceOf(ConfigError);
     await expect(prepared).rejects.toThrow(
-      /refuses to prepare the database leadline for user somebody: check CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and the user's grants/,
+      /refuses to prepare the database leadline for user reader: check CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and the user's grants/,
     );
   });
 

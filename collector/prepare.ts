@@ -1,49 +1,16 @@
-import { createClient } from '@clickhouse/client';
-import type { EntityKind } from '../schemas/entities.js';
-import { Keys } from './access/keys.js';
+import { openParts } from './assemble.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { LeadlineError } from './errors.js';
 import type { Log } from './log.js';
-import type { Snapshot } from './records/live_records.js';
-import { Entities } from './records/records.js';
-import { demoSite, Sites } from './records/sites.js';
-import { clientOptions } from './store/client_options.js';
+import { demoSite } from './records/sites.js';
+import type { Parts } from './services.js';
 import { migrate } from './store/migrate.js';
-import { Store } from './store/store.js';
-import { streamRows } from './store/stream.js';
+import { openStore } from './store/open.js';
 
 /** How often a ClickHouse that is away is asked again. */
 const PREPARE_RETRY_MS = 2_000;
 /** A cloud service that sleeps takes half a minute to wake; the user should know what is waited for. */
 const SLOW_MS = 1_000;
-
-/** What works on one ClickHouse. */
-export interface Parts {
-  /** On the database `default`, where another one can be made. */
-  server: Store;
-  store: Store;
-  entities: Entities;
-  sites: Sites;
-  keys: Keys;
-  close(): Promise<unknown>;
-}
-
-/** Puts together what works on a ClickHouse, without asking it anything yet. */
-export function openParts(
-  clickhouse: ClickHouseConfig,
-  snapshotOf: <Item>(kind: EntityKind) => Snapshot<Item>,
-  log: Log,
-): Parts {
-  const open = (database: string) => {
-    const client = createClient(clientOptions({ ...clickhouse, database }));
-    return new Store(client, streamRows(client));
-  };
-  const [server, store] = [open('default'), open(clickhouse.database)];
-  const entities = new Entities(store);
-  const sites = new Sites(entities, snapshotOf('sites'), log);
-  const keys = new Keys(entities, snapshotOf('keys'), log);
-  return { server, store, entities, sites, keys, close: () => Promise.all([server.close(), store.close()]) };
-}
 
 /**
  * Makes a ClickHouse ready for use: the database, the tables, the demo site. Safe to repeat.
@@ -51,9 +18,11 @@ export function openParts(
  * @throws ConfigError when it refuses us, LeadlineError `store_down` when it does not answer
  */
 export async function prepare(
-  { url, database, username }: ClickHouseConfig,
-  { server, store, entities, sites, keys }: Omit<Parts, 'close'>,
+  clickhouse: ClickHouseConfig,
+  { store, entities, sites, keys }: Parts,
 ): Promise<string[]> {
+  const { url, database, username } = clickhouse;
+  const server = openStore({ ...clickhouse, database: 'default' });
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
     const applied = await migrate(store);
@@ -69,6 +38,8 @@ export async function prepare(
         `check CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and the user's grants. ${error.message}`,
       { cause: error },
     );
+  } finally {
+    await server.close();
   }
 }
 
@@ -118,13 +89,13 @@ export async function prepareNowOrLater(
  * @returns the names of the migrations applied now
  */
 export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promise<string[]> {
-  const parts = openParts(clickhouse, () => nowhere, log);
+  const parts = openParts(openStore(clickhouse), () => nowhere, log);
   try {
     return await prepare(clickhouse, parts);
   } catch (error) {
     throw error instanceof LeadlineError ? unreachable(clickhouse.url) : error;
   } finally {
-    await parts.close();
+    await parts.store.close();
   }
 }
 

@@ -11,22 +11,17 @@ import type {
 } from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
 import type { EntityKind } from '../schemas/entities.js';
-import { Auth } from './access/auth.js';
-import { Keys } from './access/keys.js';
-import { createApp } from './app.js';
+import { assemble, openParts } from './assemble.js';
 import { withHeaders } from './assets.js';
 import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
-import { errorAnswers, nameOf } from './errors.js';
-import { createIntake, readerOf } from './intake/intake.js';
+import { nameOf } from './errors.js';
 import { BindingLimiter } from './limits/cloudflare.js';
 import { Limits } from './limits/limits.js';
 import { cloudflareLocation } from './location/cloudflare.js';
 import { log } from './log.js';
-import { Metrics } from './metrics.js';
 import { CloudflareQueue, consume, type Message } from './queue/cloudflare.js';
 import type { Snapshot } from './records/live_records.js';
-import { Entities } from './records/records.js';
-import { Sites } from './records/sites.js';
+import type { Parts } from './services.js';
 import { clientOptions } from './store/client_options.js';
 import { Store } from './store/store.js';
 
@@ -56,22 +51,17 @@ interface Env {
  */
 const RETRY_SECONDS_MAX = 1_800;
 
-/** One set of parts for the life of an isolate: its environment never changes. */
-let parts: Parts | undefined;
+/** One instance for the life of an isolate: its environment never changes. */
+let instance: Instance | undefined;
 
-interface Parts {
-  app: Hono;
-  store: Store;
-  sites: Sites;
-  keys: Keys;
+type Instance = Parts & { app: Hono };
+
+function instanceOf(env: Env): Instance {
+  instance ??= putTogether(env);
+  return instance;
 }
 
-function partsOf(env: Env): Parts {
-  parts ??= putTogether(env);
-  return parts;
-}
-
-function putTogether(env: Env): Parts {
+function putTogether(env: Env): Instance {
   for (const name of [
     'LEADLINE_PUBLIC_URL',
     'LEADLINE_SECRET',
@@ -88,39 +78,25 @@ function putTogether(env: Env): Parts {
     CLICKHOUSE_DATABASE: env.CLICKHOUSE_DATABASE,
   });
   const store = new Store(createClient(clientOptions(clickhouse)));
-  const entities = new Entities(store);
-  const origins = [new URL(env.LEADLINE_PUBLIC_URL).origin];
-  const sites = new Sites(entities, kvSnapshot(env.CONFIG, 'sites'), log);
-  const keys = new Keys(entities, kvSnapshot(env.CONFIG, 'keys'), log);
-  const queue = new CloudflareQueue(env.QUEUE, store);
-  const instance = {
-    site: (id: string) => sites.known(id),
-    ownOrigins: origins,
+  const parts = openParts(store, (kind) => kvSnapshot(env.CONFIG, kind), log);
+  const { app } = assemble(parts, {
+    adminKey: env.LEADLINE_ADMIN_KEY,
     secret: env.LEADLINE_SECRET,
-  };
-  const metrics = new Metrics();
-  const app = createApp({
-    auth: new Auth(env.LEADLINE_ADMIN_KEY, env.LEADLINE_SECRET, keys, () => origins, addressOf),
-    addressOf,
-    sites,
-    keys,
-    entities,
-    store,
-    queue,
-    intake: createIntake({ sites, queue, limits: limitsOf(env), metrics, reader: readerOf(instance) }),
+    ownOrigins: [new URL(env.LEADLINE_PUBLIC_URL).origin],
+    queue: new CloudflareQueue(env.QUEUE, store),
+    limits: limitsOf(env),
     assets: async (request, headers) => {
       const response = (await env.ASSETS.fetch(request.url, {
         headers: [...request.headers],
       })) as unknown as Response;
       return response.status === 404 ? undefined : withHeaders(response, headers);
     },
-    metrics,
-    answerError: errorAnswers(log, metrics),
     log,
-    isLocal: () => false,
+    addressOf,
     locate: (c) => cloudflareLocation(c.req.raw),
+    isLocal: () => false,
   });
-  return { app, store, sites, keys };
+  return { app, ...parts };
 }
 
 function limitsOf(env: Env): Limits {
@@ -147,7 +123,7 @@ const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-    const { app, sites, keys } = partsOf(env);
+    const { app, sites, keys } = instanceOf(env);
     const response = await app.fetch(request);
     // Cloudflare ends what a request has begun once it is answered, unless it is told to wait.
     ctx.waitUntil(Promise.all([sites.settled(), keys.settled()]));
@@ -160,7 +136,7 @@ export default {
    */
   async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
     try {
-      await consume(partsOf(env).store, batch.messages, log);
+      await consume(instanceOf(env).store, batch.messages, log);
       batch.ackAll();
     } catch (error) {
       log('warn', 'insert failed, will be tried again', {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import type { Services } from '../app.js';
 import type { Assets } from '../assets.js';
 import { LeadlineError } from '../errors.js';
+import type { Services } from '../services.js';
 import { NOSNIFF, nosniff } from './answer.js';
 
 const PAGE_HEADERS = {

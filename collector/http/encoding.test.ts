@@ -44,7 +44,7 @@ describe('unpack', () => {
     async (encoding) => {
       const error = await unpack(Buffer.from('{}'), encoding, 1_000).catch((error) => error);
       expect(error).toMatchObject({ code: 'encoding_unsupported', status: 415 });
-      expect((error as LeadlineError).toResponse().headers.get('Accept-Encoding')).toBe('br, deflate, gzip');
+      expect((error as LeadlineError).headers).toEqual({ 'Accept-Encoding': 'br, deflate, gzip' });
     },
   );
 });

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
 import { type Caller, mayTouch, requireScope, requireTouch } from '../access/caller.js';
-import type { Services } from '../app.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import type { EntityRecord } from '../records/records.js';
+import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { readJson } from './body.js';
 

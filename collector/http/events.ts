@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { requireScope } from '../access/caller.js';
-import type { Services } from '../app.js';
 import { idempotencyKey } from '../intake/idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { renewableCookies } from '../intake/visitor_cookie.js';
 import { NOWHERE } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
+import type { Services } from '../services.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
 

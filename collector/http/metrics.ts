@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { requireAllSites } from '../access/caller.js';
-import type { Services } from '../app.js';
+import type { Services } from '../services.js';
 import { NOSNIFF } from './answer.js';
 
 /**

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import { requireSite } from '../access/caller.js';
-import type { Services } from '../app.js';
 import { runNamed } from '../queries/named.js';
+import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 
 /**

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Services } from '../app.js';
 import { LeadlineError } from '../errors.js';
+import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { readJson } from './body.js';
 

@@ -1,23 +1,16 @@
 // For tests: the whole app over real parts, asked with `app.request()`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context, Hono } from 'hono';
-import { Auth } from '../access/auth.js';
-import { Keys } from '../access/keys.js';
-import { createApp } from '../app.js';
+import type { Hono } from 'hono';
+import { assemble, openParts } from '../assemble.js';
 import type { EventsPerMinute } from '../config.js';
-import { errorAnswers } from '../errors.js';
-import { createIntake, readerOf } from '../intake/intake.js';
 import { Limits } from '../limits/limits.js';
 import { NOWHERE } from '../location/location.js';
 import { fileAssets } from '../machine/files.js';
 import { fileSnapshot } from '../machine/instance.js';
-import { Metrics } from '../metrics.js';
 import { prepare } from '../prepare.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
-import { Entities } from '../records/records.js';
-import { Sites } from '../records/sites.js';
 import { silent, startStore, type TestStore, temporaryFolder } from '../store/testing.js';
 
 export const KEY = 'the-admin-key';
@@ -61,39 +54,24 @@ export async function startApp({
     writeFileSync(join(assetFolder, name), text);
   }
   const store = test.connect({ database: 'leadline' });
-  const entities = new Entities(store);
-  const sites = new Sites(entities, fileSnapshot(folder.path, 'sites'), silent);
-  const keys = new Keys(entities, fileSnapshot(folder.path, 'keys'), silent);
-  const clickhouse = { url: test.url, username: 'leadline', password: '', database: 'leadline' };
-  await prepare(clickhouse, { server: test.store, store, entities, sites, keys });
+  const parts = openParts(store, (kind) => fileSnapshot(folder.path, kind), silent);
+  await prepare(test.loginOf({ database: 'leadline' }), parts);
   const origins = ['https://*.shop.example', SHOP];
-  await entities.put('sites', 'shop', { name: 'Shop', origins });
-  await sites.refresh();
+  await parts.entities.put('sites', 'shop', { name: 'Shop', origins });
+  await parts.sites.refresh();
   const writer = startWriter(queue, store, silent);
-  const instance = {
-    site: (id: string) => sites.known(id),
-    ownOrigins: [OWN],
+  const { app } = assemble(parts, {
+    adminKey: KEY,
     secret: 'the-instance-secret',
-  };
-  const addressOf = (c: Context) => c.req.header('X-Test-Address') ?? '';
-  const limits = new Limits(eventsPerMinute);
-  const metrics = new Metrics();
-  const app = createApp({
-    auth: new Auth(KEY, 'the-instance-secret', keys, () => [OWN], addressOf),
-    addressOf,
-    sites,
-    keys,
-    entities,
-    store,
+    ownOrigins: [OWN],
     queue,
     writer,
-    intake: createIntake({ sites, queue, limits, metrics, reader: readerOf(instance) }),
+    limits: new Limits(eventsPerMinute),
     assets: fileAssets(assetFolder),
-    metrics,
-    answerError: errorAnswers(silent, metrics),
     log: silent,
-    isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
+    addressOf: (c) => c.req.header('X-Test-Address') ?? '',
     locate: (c) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
+    isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
   });
   return {
     app,

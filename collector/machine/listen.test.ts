@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
 import { ConfigError } from '../config.js';
-import { listen, starting } from './listen.js';
+import { starting } from '../http/starting.js';
+import { listen } from './listen.js';
 
 it('takes a free port', async () => {
   const server = createServer();

@@ -1,13 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Config, ConfigError } from '../config.js';
-import { LeadlineError } from '../errors.js';
-
-/** Until the parts are up: alive, but senders keep their events and come back. */
-export const starting = (request: Request, _env?: unknown): Response | Promise<Response> =>
-  new URL(request.url).pathname === '/healthz'
-    ? Response.json({ status: 'ok' })
-    : new LeadlineError('starting', 'Leadline is starting: try again in a moment.').toResponse();
 
 /**
  * @returns the port, which 0 lets the system choose

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Services } from '../app.js';
 import { LeadlineError } from '../errors.js';
 import { assetRoutes } from '../http/assets.js';
+import type { Services } from '../services.js';
 import { temporaryFolder } from '../store/testing.js';
 import { fileAssets } from './files.js';
 import { keepScripts, withKeptScripts } from './scripts.js';

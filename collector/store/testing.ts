@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createClient } from '@clickhouse/client';
 import type { TableRows } from '../../schemas/sql.gen.js';
+import type { ClickHouseConfig } from '../config.js';
 import { startEngine } from '../engine/supervisor.js';
 import type { Log } from '../log.js';
 import type { Row } from '../queue/queue.js';
 import { clientOptions } from './client_options.js';
 import { migrate } from './migrate.js';
-import { Store } from './store.js';
-import { streamRows } from './stream.js';
+import { openStore } from './open.js';
+import type { Store } from './store.js';
 
 export const silent: Log = () => undefined;
 
 export interface TestStore {
   url: string;
+  /** How the product's user, or the reader, gets to a database of this engine. */
+  loginOf(options?: { database?: string; isReader?: boolean }): ClickHouseConfig & { url: string };
   store: Store;
   /** Another store: over another address (a proxy's), or on a database of its own. */
   connect(options?: { url?: string; database?: string; timeoutMs?: number; isReader?: boolean }): Store;
@@ -38,21 +41,19 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
     writerPassword: password,
     readerPassword: 'reader',
   });
-  const clientOf = ({ url = engine.url, database = 'default', timeoutMs = 30_000, isReader = false } = {}) =>
-    createClient({
-      ...clientOptions({
-        url,
-        username: isReader ? 'reader' : 'leadline',
-        password: isReader ? 'reader' : password,
-        database,
-      }),
-      request_timeout: timeoutMs,
-    });
-  const client = clientOf();
+  const loginOf: TestStore['loginOf'] = ({ database = 'default', isReader = false } = {}) => ({
+    url: engine.url,
+    username: isReader ? 'reader' : 'leadline',
+    password: isReader ? 'reader' : password,
+    database,
+  });
+  const client = createClient(clientOptions(loginOf()));
   const opened: Store[] = [];
-  const connect: TestStore['connect'] = (options) => {
-    const client = clientOf(options);
-    const store = new Store(client, streamRows(client));
+  const connect: TestStore['connect'] = ({ url = engine.url, timeoutMs, ...who } = {}) => {
+    const store = openStore(
+      { ...loginOf(who), url },
+      timeoutMs === undefined ? {} : { request_timeout: timeoutMs },
+    );
     opened.push(store);
     return store;
   };
@@ -62,6 +63,7 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
   let inserts = 0;
   return {
     url: engine.url,
+    loginOf,
     store,
     connect,
     async newDatabase() {

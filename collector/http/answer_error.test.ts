@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { errorAnswers, LeadlineError, nameOf } from './errors.js';
+import { LeadlineError, nameOf } from '../errors.js';
+import { errorAnswers } from './answer_error.js';
 
 let logged: [message: string, details: Record<string, unknown> | undefined][] = [];
 const failed: string[] = [];
@@ -28,7 +29,7 @@ describe('what is logged of an error', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('ada');
     expect(logged).toEqual([['unexpected error', expect.objectContaining({ cause: 'SyntaxError' })]]);
-    expect(JSON.stringify(logged)).toContain('errors.test.ts');
+    expect(JSON.stringify(logged)).toContain('answer_error.test.ts');
     expect(JSON.stringify(logged)).not.toMatch(/ada@|at home/);
   });
 

@@ -1,0 +1,62 @@
+/** How the product is put together: on Node, on Workers and in the tests alike, so that what is tested is what runs. */
+import type { Hono } from 'hono';
+import type { EntityKind } from '../schemas/entities.js';
+import { Auth } from './access/auth.js';
+import { Keys } from './access/keys.js';
+import { createApp } from './app.js';
+import { errorAnswers } from './http/answer_error.js';
+import { createIntake, type IntakeQueue, type Reader, readerOf } from './intake/intake.js';
+import type { Limits } from './limits/limits.js';
+import type { Log } from './log.js';
+import { Metrics } from './metrics.js';
+import type { Queue } from './queue/queue.js';
+import type { Snapshot } from './records/live_records.js';
+import { Entities } from './records/records.js';
+import { Sites } from './records/sites.js';
+import type { Parts, Platform, Services } from './services.js';
+import type { Store } from './store/store.js';
+
+/** Puts together what works on a ClickHouse, without asking it anything yet. */
+export function openParts(
+  store: Store,
+  snapshotOf: <Item>(kind: EntityKind) => Snapshot<Item>,
+  log: Log,
+): Parts {
+  const entities = new Entities(store);
+  const sites = new Sites(entities, snapshotOf('sites'), log);
+  const keys = new Keys(entities, snapshotOf('keys'), log);
+  return { store, entities, sites, keys };
+}
+
+interface Assembly<Rows> extends Platform {
+  queue: Queue & IntakeQueue<Rows>;
+  limits: Limits;
+  /** Where batches are read by another thread. */
+  reader?: Reader<Rows>;
+}
+
+/** The app over the parts, with the services that its routes stand on. */
+export function assemble<Rows>(
+  parts: Parts,
+  { adminKey, secret, limits, reader, queue, ...platform }: Assembly<Rows>,
+): Services & { app: Hono } {
+  const { sites, keys } = parts;
+  const { ownOrigins, addressOf, log } = platform;
+  const metrics = new Metrics();
+  // Where somebody else brings the rows to ClickHouse, they tell how many wait.
+  if (platform.writer) {
+    metrics.watchQueue(queue);
+    metrics.watchWriter(platform.writer);
+  }
+  const readHere = readerOf({ site: (id) => sites.known(id), ownOrigins, secret }) as Reader<Rows>;
+  const services: Services = {
+    ...parts,
+    ...platform,
+    queue,
+    auth: new Auth(adminKey, secret, keys, () => ownOrigins, addressOf),
+    intake: createIntake({ sites, queue, limits, metrics, reader: reader ?? readHere }),
+    metrics,
+    answerError: errorAnswers(log, metrics),
+  };
+  return { ...services, app: createApp(services) };
+}

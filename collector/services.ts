@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import type { Auth } from './access/auth.js';
+import type { Keys } from './access/keys.js';
+import type { Assets } from './assets.js';
+import type { AnswerError } from './http/answer_error.js';
+import type { Intake } from './intake/intake.js';
+import type { Location } from './location/location.js';
+import type { Log } from './log.js';
+import type { Metrics } from './metrics.js';
+import type { Queue } from './queue/queue.js';
+import type { WriterStats } from './queue/writer.js';
+import type { Entities } from './records/records.js';
+import type { Sites } from './records/sites.js';
+import type { Store } from './store/store.js';
+
+/** What works on one ClickHouse, before anything is served. */
+export interface Parts {
+  store: Store;
+  entities: Entities;
+  sites: Sites;
+  keys: Keys;
+}
+
+/** What is another thing on one machine, at the edge and in a test. */
+export interface Platform {
+  adminKey: string;
+  /** Keys sessions and person ids. */
+  secret: string;
+  /** Where this instance's own pages live. */
+  ownOrigins: readonly string[];
+  queue: Queue;
+  /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
+  writer?: { stats(): Readonly<WriterStats> };
+  assets: Assets;
+  /** Whether a request comes from this very machine, and not through it. */
+  isLocal: (c: Context) => boolean;
+  /** Where the browser of a request is. */
+  locate: (c: Context) => Location | Promise<Location>;
+  /** Who a request comes from, as far as the network says. */
+  addressOf: (c: Context) => string;
+  log: Log;
+}
+
+/** What the routes stand on; `assemble.ts` puts it together. */
+export interface Services extends Parts, Omit<Platform, 'adminKey' | 'secret'> {
+  auth: Auth;
+  intake: Intake;
+  metrics: Metrics;
+  answerError: AnswerError;
+}
