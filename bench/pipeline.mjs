@@ -13,9 +13,9 @@ export function pipeline() {
   const bodies = Array.from({ length: EVENTS }, (_, index) => JSON.stringify(batchOf(index, 1)));
   const rates = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    const arrivals = bodies.map((body, index) => arrivalOf(JSON.parse(body), index));
+    const arrivals = bodies.map((body, index) => envelopeOf(JSON.parse(body), index));
     const startedAt = process.cpuUsage();
-    for (const arrival of arrivals) ingest(arrival);
+    for (const envelope of arrivals) ingest(envelope);
     const { user, system } = process.cpuUsage(startedAt);
     const perSecond = (1e6 * EVENTS) / (user + system);
     // The first round warms up.
@@ -32,7 +32,7 @@ const site = {
   currency: 'EUR',
 };
 
-const arrivalOf = (body, index) => ({
+const envelopeOf = (body, index) => ({
   site,
   batch: v.parse(schema, body),
   receivedAt: Date.now(),

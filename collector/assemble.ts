@@ -5,7 +5,7 @@ import { Auth } from './access/auth.js';
 import { Keys } from './access/keys.js';
 import { createApp } from './app.js';
 import { errorAnswers } from './http/answer_error.js';
-import { createIntake, type IntakeQueue, type Reader, readerOf } from './intake/intake.js';
+import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
@@ -32,13 +32,13 @@ interface Assembly<Rows> extends Platform {
   queue: Queue & IntakeQueue<Rows>;
   limits: Limits;
   /** Where batches are read by another thread. */
-  reader?: Reader<Rows>;
+  read?: ReadBatch<Rows>;
 }
 
 /** The app over the parts, with the services that its routes stand on. */
 export function assemble<Rows>(
   parts: Parts,
-  { adminKey, secret, limits, reader, queue, ...platform }: Assembly<Rows>,
+  { adminKey, secret, limits, read, queue, ...platform }: Assembly<Rows>,
 ): Services & { app: Hono } {
   const { sites, keys } = parts;
   const { ownOrigins, addressOf, log } = platform;
@@ -48,13 +48,13 @@ export function assemble<Rows>(
     metrics.watchQueue(queue);
     metrics.watchWriter(platform.writer);
   }
-  const readHere = readerOf({ site: (id) => sites.known(id), ownOrigins, secret }) as Reader<Rows>;
+  const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const services: Services = {
     ...parts,
     ...platform,
     queue,
     auth: new Auth(adminKey, secret, keys, () => ownOrigins, addressOf),
-    intake: createIntake({ sites, queue, limits, metrics, reader: reader ?? readHere }),
+    intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere }),
     metrics,
     answerError: errorAnswers(log, metrics),
   };

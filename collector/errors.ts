@@ -63,6 +63,9 @@ export class LeadlineError extends Error {
   }
 }
 
+/** What a request that failed is answered with. */
+export type AnswerError = (error: unknown, headers?: Record<string, string>) => Response;
+
 /** What nobody expected. */
 export const internalError = (cause: unknown) =>
   new LeadlineError('internal', 'Something went wrong here: try again, and see the log if it persists.', {

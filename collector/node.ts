@@ -13,7 +13,7 @@ import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './co
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { nodeEvents } from './http/node_events.js';
 import { starting } from './http/starting.js';
-import { readerOf } from './intake/intake.js';
+import { readingHere } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
 import { Limits } from './limits/limits.js';
 import { clientAddresses } from './location/address.js';
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     });
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
-  const reader = startReader({ secret, ownOrigins: origins }, sites);
+  const reading = startReading({ secret, ownOrigins: origins }, sites);
   const { app, intake, metrics, answerError } = assemble(parts, {
     adminKey: adminKey.value,
     secret,
@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     queue,
     writer: { stats: () => writer?.stats() ?? noStats() },
     limits: new Limits(config.eventsPerMinute),
-    reader: reader.read,
+    read: reading.read,
     assets: withKeptScripts(fileAssets(files), scripts),
     log,
     addressOf: (c) => addressOf(c.env.incoming),
@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     stopping.abort();
     console.log('Stopping …');
     await closeServer(http);
-    await reader.close();
+    await reading.close();
     await queue.close();
     await writer?.stop();
     await store.close();
@@ -152,9 +152,9 @@ const isForwarded = (c: Context) => Boolean(c.req.header('X-Forwarded-For') ?? c
 const isLoopback = (address = '') => /^(::1|(::ffff:)?127\.)/.test(address);
 
 /** On one core a second thread would only add to the work. */
-function startReader(data: { secret: string; ownOrigins: readonly string[] }, sites: Sites) {
+function startReading(data: { secret: string; ownOrigins: readonly string[] }, sites: Sites) {
   if (availableParallelism() === 1) {
-    const read = readerOf({ ...data, site: (id) => sites.known(id) });
+    const read = readingHere({ ...data, site: (id) => sites.known(id) });
     return { read, close: async () => undefined };
   }
   const thread = new ReadingThread(resolve(dist, 'intake.js'), data, log);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Auth } from './access/auth.js';
 import type { Keys } from './access/keys.js';
 import type { Assets } from './assets.js';
-import type { AnswerError } from './http/answer_error.js';
+import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
 import type { Location } from './location/location.js';
 import type { Log } from './log.js';

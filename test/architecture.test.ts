@@ -110,6 +110,59 @@ it('dashboards know no SQL', () => {
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
+describe('circles', () => {
+  const withEnding = new Map(files.map((file) => [file.replace(/\.\w+$/, ''), file]));
+  const arrows = all.flatMap(({ from, what }) => {
+    const to = withEnding.get(what);
+    return to ? [[from, to] as const] : [];
+  });
+
+  it('are not among files', () => {
+    expect(circlesOf(arrows)).toEqual([]);
+  });
+
+  it('are not among rooms', () => {
+    const between = arrows.map(([from, to]) => [roomOf(from), roomOf(to)] as const);
+    expect(circlesOf(between.filter(([from, to]) => from !== to))).toEqual([]);
+  });
+
+  it.each([
+    [['a>b', 'b>c'], []],
+    [['a>b', 'b>c', 'c>a', 'c>d'], [['a', 'b', 'c']]],
+    [['a>a'], [['a']]],
+  ])('are found: %j', (list, expected) => {
+    expect(circlesOf(list.map((arrow) => arrow.split('>') as [string, string]))).toEqual(expected);
+  });
+});
+
+/** A folder is a room; a file that stands beside the rooms is one of its own. */
+function roomOf(file: string): string {
+  return /^[^/]+\/[^/]+$/.test(file) ? file : dirname(file);
+}
+
+/** Groups of nodes each of which leads to each other one. */
+function circlesOf(arrows: readonly (readonly [string, string])[]): string[][] {
+  const next = new Map<string, Set<string>>();
+  for (const [from, to] of arrows) next.set(from, (next.get(from) ?? new Set()).add(to));
+  const reach = (start: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [...(next.get(start) ?? [])];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      open.push(...(next.get(node) ?? []));
+    }
+    return seen;
+  };
+  const reached = new Map([...next.keys()].map((node) => [node, reach(node)]));
+  const circles = [...next.keys()]
+    .filter((node) => reached.get(node)?.has(node))
+    .map((node) =>
+      [...next.keys()].filter((other) => reached.get(node)?.has(other) && reached.get(other)?.has(node)),
+    );
+  return [...new Map(circles.map((circle) => [circle.sort().join(), circle])).values()];
+}
+
 describe('reading imports', () => {
   it.each([
     ["import a from './b.js';", [['x/b', false]]],

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { exception } from './exceptions.js';
-import type { User } from './settings.js';
+import type { User } from './protocol.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 

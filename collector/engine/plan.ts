@@ -1,17 +1,17 @@
 import { exception } from './exceptions.js';
 import { headerLines, isRaw } from './formats.js';
-import { type Kind, kindOf } from './kinds.js';
-import type { Job } from './protocol.js';
+import { type Lane, laneOf } from './lanes.js';
+import type { Job, User } from './protocol.js';
 import { assertReadable, READING_VERBS, tunable } from './reader.js';
 import type { QueryRequest } from './request.js';
-import { defaults, literal, type Machine, type User, withinBudget } from './settings.js';
+import { defaults, literal, type Machine, withinBudget } from './settings.js';
 import { type Split, split, text } from './split.js';
 import type { Statement } from './statement.js';
 
 const DEFAULT_FORMAT = 'TabSeparated';
 
 export interface Plan {
-  kind: Kind;
+  lane: Lane;
   job: Job;
   /** Where the result will be, if it goes through a file. */
   resultPath: string | undefined;
@@ -33,7 +33,7 @@ export interface PlanOptions {
   newPath(): string;
 }
 
-/** Decides how a request runs: what the statement is, of which kind, streamed or whole, and with what rights. */
+/** Decides how a request runs: what the statement is, in which lane, streamed or whole, and with what rights. */
 export function plan(request: QueryRequest, options: PlanOptions): Plan {
   const parts = split(request.query, request.data);
   const { sql, statement } = parts;
@@ -45,13 +45,13 @@ export function plan(request: QueryRequest, options: PlanOptions): Plan {
   // `readonly` cannot be taken back from a session.
   if (inSession && options.safe && !READING_VERBS.has(statement.verb))
     throw exception('READONLY', 'leadline: Cannot execute query in readonly mode.');
-  const kind = kindOf({
+  const lane = laneOf({
     user: options.user,
     isRead: READING_VERBS.has(statement.verb),
     isInsert: statement.kind === 'insert',
     priority: request.settings.priority,
   });
-  const base = defaults(kind, options.machine);
+  const base = defaults(lane, options.machine);
   const job: Job = {
     id: options.id,
     sql,
@@ -65,7 +65,7 @@ export function plan(request: QueryRequest, options: PlanOptions): Plan {
     counts: statement.kind === 'insert' ? 'written' : 'read',
     keeps: statement.keeps,
   };
-  const rest = { kind, keeps: statement.keeps, resultPath: undefined, infile: undefined };
+  const rest = { lane, keeps: statement.keeps, resultPath: undefined, infile: undefined };
   if (statement.kind === 'insert') return { ...rest, ...inserting(job, parts, request.dataPath, options) };
   if (statement.kind === 'select') return { ...rest, ...selecting(job, statement, request, options) };
   return { ...rest, job };

@@ -1,4 +1,4 @@
-import { type Kind, REPORT_AFTER_MS } from './kinds.js';
+import { type Lane, REPORT_AFTER_MS } from './lanes.js';
 import type { Job } from './protocol.js';
 import { Scheduler } from './scheduler.js';
 import type { Lease } from './sessions.js';
@@ -7,15 +7,15 @@ import { type Run, Slot } from './slot.js';
 /** How often a kill is repeated: it misses a statement that has not reached the engine's process list yet. */
 const KILL_INTERVAL_MS = 100;
 
-const READS: ReadonlySet<Kind> = new Set<Kind>(['read', 'adhoc', 'reader', 'report']);
+const READS: ReadonlySet<Lane> = new Set<Lane>(['read', 'adhoc', 'reader', 'report']);
 
 export interface Pool {
   /**
-   * Runs a job when a slot of its kind is free. A read ends when the signal says that nobody waits for it any more; what
+   * Runs a job when a slot of its lane is free. A read ends when the signal says that nobody waits for it any more; what
    * writes goes on, as with ClickHouse.
    * @throws QueryException TOO_MANY_SIMULTANEOUS_QUERIES when too many wait
    */
-  run(kind: Kind, job: Job, signal: AbortSignal, lease?: Lease): Promise<Run>;
+  run(lane: Lane, job: Job, signal: AbortSignal, lease?: Lease): Promise<Run>;
   /** Ends a running job; its run then fails. */
   end(run: Run, job: Job): Promise<void>;
   /** A thread for a session of its own; one that ended its session is given back. */
@@ -57,14 +57,14 @@ export function createPool({ entry, dataDir, kill }: PoolOptions): Pool {
     end,
     borrow,
     giveBack,
-    async run(kind, job, signal, lease) {
-      const permit = await scheduler.enter(kind, signal).catch((error) => {
+    async run(lane, job, signal, lease) {
+      const permit = await scheduler.enter(lane, signal).catch((error) => {
         lease?.leave();
         throw error;
       });
       const held = lease?.slot;
       const slot = held ?? borrow();
-      const isRead = READS.has(kind);
+      const isRead = READS.has(lane);
       const timer = isRead ? setTimeout(() => permit.becomeReport(), REPORT_AFTER_MS) : undefined;
       const run = slot.run(job, held !== undefined, () => {
         clearTimeout(timer);

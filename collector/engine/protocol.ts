@@ -1,5 +1,8 @@
 // What the collector (parent), the engine (child process) and its session threads say to each other.
 
+/** Who asks: the product, or whoever has the reader's password. */
+export type User = 'leadline' | 'reader';
+
 /** Everything the child needs; it arrives over the fork channel because the child reads no environment. */
 export interface ChildOptions {
   dataDir: string;

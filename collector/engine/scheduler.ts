@@ -1,5 +1,5 @@
 import { exception } from './exceptions.js';
-import { KINDS, type Kind, LATE_REPORTS_MAX } from './kinds.js';
+import { LANES, LATE_REPORTS_MAX, type Lane } from './lanes.js';
 
 /** The right to run one job. */
 export interface Permit {
@@ -13,23 +13,23 @@ interface Line {
   queue: (() => void)[];
 }
 
-/** Hands out the slots of each kind of work, to those who wait in the order in which they came. */
+/** Hands out the slots of each lane of work, to those who wait in the order in which they came. */
 export class Scheduler {
   readonly #lines = new Map(
-    Object.keys(KINDS).map((kind) => [kind as Kind, { running: 0, queue: [] } as Line]),
+    Object.keys(LANES).map((lane) => [lane as Lane, { running: 0, queue: [] } as Line]),
   );
 
   /** @throws QueryException TOO_MANY_SIMULTANEOUS_QUERIES when the waiting places are taken */
-  async enter(kind: Kind, signal: AbortSignal): Promise<Permit> {
-    const line = this.#line(kind);
+  async enter(lane: Lane, signal: AbortSignal): Promise<Permit> {
+    const line = this.#line(lane);
     if (signal.aborted) throw gone();
-    if (line.running >= KINDS[kind].slots) await this.#wait(kind, line, signal);
+    if (line.running >= LANES[lane].slots) await this.#wait(lane, line, signal);
     else line.running += 1;
-    let current = kind;
+    let current = lane;
     return {
       becomeReport: () => {
         const reports = this.#line('report');
-        if (current === 'report' || reports.running >= KINDS.report.slots + LATE_REPORTS_MAX) return;
+        if (current === 'report' || reports.running >= LANES.report.slots + LATE_REPORTS_MAX) return;
         reports.running += 1;
         this.#leave(current);
         current = 'report';
@@ -38,15 +38,15 @@ export class Scheduler {
     };
   }
 
-  #line(kind: Kind): Line {
-    const line = this.#lines.get(kind);
-    if (!line) throw new Error(`no kind ${kind}`);
+  #line(lane: Lane): Line {
+    const line = this.#lines.get(lane);
+    if (!line) throw new Error(`no lane ${lane}`);
     return line;
   }
 
-  #wait(kind: Kind, { queue }: Line, signal: AbortSignal): Promise<void> {
-    if (queue.length >= KINDS[kind].waiting)
-      throw exception('TOO_MANY_SIMULTANEOUS_QUERIES', `Too many simultaneous queries (${kind}).`);
+  #wait(lane: Lane, { queue }: Line, signal: AbortSignal): Promise<void> {
+    if (queue.length >= LANES[lane].waiting)
+      throw exception('TOO_MANY_SIMULTANEOUS_QUERIES', `Too many simultaneous queries (${lane}).`);
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         queue.splice(queue.indexOf(enter), 1);
@@ -61,10 +61,10 @@ export class Scheduler {
     });
   }
 
-  #leave(kind: Kind): void {
-    const line = this.#line(kind);
+  #leave(lane: Lane): void {
+    const line = this.#line(lane);
     // Reports may be over their number, where reads became some.
-    const next = line.running <= KINDS[kind].slots ? line.queue.shift() : undefined;
+    const next = line.running <= LANES[lane].slots ? line.queue.shift() : undefined;
     if (next) next();
     else line.running -= 1;
   }

@@ -10,12 +10,12 @@ import { FileResult } from './file_result.js';
 import { packing } from './packing.js';
 import { type Plan, plan } from './plan.js';
 import type { Pool } from './pool.js';
-import type { ChildOptions } from './protocol.js';
+import type { ChildOptions, User } from './protocol.js';
 import { parseRequest, type QueryRequest } from './request.js';
 import { writeResult } from './respond.js';
 import type { Scratch } from './scratch.js';
 import { type Lease, Sessions } from './sessions.js';
-import type { Machine, User } from './settings.js';
+import type { Machine } from './settings.js';
 import { split } from './split.js';
 
 /** Longer than the official client keeps an idle socket (2.5 s), or it would meet closed ones. */
@@ -61,7 +61,7 @@ export function createHttpServer({ child, database, pool, scratch }: ServerOptio
       response.setHeader('X-ClickHouse-Query-Id', asked.queryId.replace(/[^\x20-\x7e]/g, '?'));
       response.setHeader('X-ClickHouse-Timezone', asked.settings.session_timezone ?? database.timezone);
       const planned = planOf(asked, user, request.method !== 'POST');
-      if (planned.kind === 'insert' || planned.kind === 'other') {
+      if (planned.lane === 'insert' || planned.lane === 'other') {
         writes.add(closed);
         void closed.then(() => writes.delete(closed));
       }
@@ -98,7 +98,7 @@ export function createHttpServer({ child, database, pool, scratch }: ServerOptio
   }
 
   async function execute(
-    { kind, job, infile, resultPath }: Plan,
+    { lane, job, infile, resultPath }: Plan,
     lease: () => Lease | undefined,
     closed: Promise<void>,
     write: (result: Parameters<typeof writeResult>[0]) => Promise<void>,
@@ -107,7 +107,7 @@ export function createHttpServer({ child, database, pool, scratch }: ServerOptio
     void closed.then(() => gone.abort());
     try {
       if (infile) await writeFile(infile.path, infile.data);
-      const run = await pool.run(kind, job, gone.signal, lease());
+      const run = await pool.run(lane, job, gone.signal, lease());
       if (resultPath === undefined) return await write(run);
       const result = new FileResult(run, resultPath, scratch, () => void pool.end(run, job));
       try {

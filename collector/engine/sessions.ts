@@ -1,5 +1,5 @@
 import { exception } from './exceptions.js';
-import type { User } from './settings.js';
+import type { User } from './protocol.js';
 import type { Slot } from './slot.js';
 
 /** Sessions that hold settings or temporary tables, each with a thread (12 MB) of its own. */

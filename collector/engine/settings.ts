@@ -1,7 +1,5 @@
-import { KINDS, type Kind } from './kinds.js';
+import { LANES, type Lane } from './lanes.js';
 import type { Job } from './protocol.js';
-
-export type User = 'leadline' | 'reader';
 
 /** What the engine has for all its queries together. */
 export interface Machine {
@@ -17,11 +15,11 @@ const YIELD_MS = 100;
 
 /**
  * What holds for every statement, so that the embedded engine and a ClickHouse server answer alike: 64-bit integers
- * are bare JSON numbers, dates in JSON are read in any usual form, and two defaults of chdb are a server's. The rest bounds the kind of work: a query over
+ * are bare JSON numbers, dates in JSON are read in any usual form, and two defaults of chdb are a server's. The rest bounds the lane of work: a query over
  * its memory fails with MEMORY_LIMIT_EXCEEDED while others go on, and one that nobody waits for takes half of the cores.
  */
-export function defaults(kind: Kind, { memoryBytesMax, cores }: Machine): Record<string, string> {
-  const { memoryShare, secondsMax, priority, isBackground } = KINDS[kind];
+export function defaults(lane: Lane, { memoryBytesMax, cores }: Machine): Record<string, string> {
+  const { memoryShare, secondsMax, priority, isBackground } = LANES[lane];
   return {
     output_format_json_quote_64bit_integers: '0',
     date_time_input_format: 'best_effort',

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EngineError } from './errors.js';
-import { LIBUV_THREADS } from './kinds.js';
+import { LIBUV_THREADS } from './lanes.js';
 import type { ChildMessage, ChildOptions, ParentMessage } from './protocol.js';
 
 const STDERR_LINES_KEPT = 20;

@@ -1,10 +1,7 @@
-import { type ErrorCode, internalError, LeadlineError, nameOf } from '../errors.js';
+import { type AnswerError, type ErrorCode, internalError, LeadlineError, nameOf } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
 import { json, NOSNIFF } from './answer.js';
-
-/** What a request that failed is answered with. */
-export type AnswerError = (error: unknown, headers?: Record<string, string>) => Response;
 
 /** Counts what failed, logs what is our fault, and answers with it. */
 export function errorAnswers(log: Log, metrics: Pick<Metrics, 'failed'>): AnswerError {

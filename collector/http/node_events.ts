@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AnswerError } from '../errors.js';
 import { BATCH_BYTES_MAX, type Intake } from '../intake/intake.js';
 import { renewableCookies } from '../intake/visitor_cookie.js';
 import type { Location } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
-import type { AnswerError } from './answer_error.js';
 import { ACCEPTED, CORS } from './events.js';
 
 interface NodeEventsParts {

@@ -3,9 +3,9 @@ import { type ErrorCode, LeadlineError } from '../errors.js';
 import type { Exceeded, Limits, Usage } from '../limits/limits.js';
 import type { Metrics } from '../metrics.js';
 import { drops } from '../pipeline/index.js';
-import type { Row } from '../queue/queue.js';
 import type { Sites } from '../records/sites.js';
-import { type Instance, named, type Reading, read, type Sender } from './read.js';
+import type { Row } from '../store/row.js';
+import { type Instance, printable, type Reading, readBatch, type Sender } from './read.js';
 import { RefusedBatches } from './refused_batches.js';
 
 /** Largest batch, in bytes. Browsers send at most 64 KiB while a page goes away. */
@@ -27,13 +27,13 @@ export interface Taken {
 }
 
 /** Reads a batch, in this thread or in another one. */
-export type Reader<Rows> = (
+export type ReadBatch<Rows> = (
   body: Uint8Array,
   sender: Sender,
   receivedAt: number,
 ) => Reading<Rows> | Promise<Reading<Rows>>;
 
-/** A queue that also takes rows in the form that the reader gives them. */
+/** A queue that also takes rows in the form that they are read into. */
 export interface IntakeQueue<Rows> {
   append(rows: Rows | Row[]): Promise<void>;
   store(rows: Rows): Promise<void>;
@@ -44,21 +44,21 @@ export interface IntakeParts<Rows> {
   queue: IntakeQueue<Rows>;
   limits: Limits;
   metrics: Pick<Metrics, 'acknowledged' | 'dropped'>;
-  reader: Reader<Rows>;
+  read: ReadBatch<Rows>;
 }
 
-export function createIntake<Rows>({ sites, queue, limits, metrics, reader }: IntakeParts<Rows>): Intake {
+export function createIntake<Rows>({ sites, queue, limits, metrics, read }: IntakeParts<Rows>): Intake {
   const refused = new RefusedBatches();
   // A rate needs its series from the beginning, at none.
   for (const { step, reason } of drops) metrics.dropped(step, reason, 0);
 
   return async (body, sender, isStored) => {
     const receivedAt = Date.now();
-    let reading = await reader(body, sender, receivedAt);
+    let reading = await read(body, sender, receivedAt);
     if (isUnknownSite(reading)) {
       // It may have been made a moment ago, at another collector: that is worth asking and waiting for.
       await sites.get(reading.site);
-      reading = await reader(body, sender, receivedAt);
+      reading = await read(body, sender, receivedAt);
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
     const { site, rows, answer, dropped, cookie } = reading;
@@ -84,7 +84,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, reader }: In
     if (exceeded) return beyond(exceeded, headers, { site, events, now });
     // The owner may have forgotten to list it.
     if (code === 'origin_not_allowed')
-      await note({ site, reason: code, origin: named(origin), message, events, now });
+      await note({ site, reason: code, origin: printable(origin), message, events, now });
     return new LeadlineError(code, message, { headers });
   }
 
@@ -118,7 +118,7 @@ const isRefused = (reading: Reading<unknown>, code: ErrorCode): reading is Refus
 const isUnknownSite = (reading: Reading<unknown>) => isRefused(reading, 'site_unknown');
 
 /** Reads each batch at once, in this thread: in a Worker there is no other. */
-export const readerOf =
-  (instance: Instance): Reader<Row[]> =>
+export const readingHere =
+  (instance: Instance): ReadBatch<Row[]> =>
   (body, sender, receivedAt) =>
-    read(body, sender, receivedAt, instance);
+    readBatch(body, sender, receivedAt, instance);

@@ -3,13 +3,13 @@ import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schema
 import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
 import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
+import { explain, withoutNulls } from '../explain.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
 import { ingest } from '../pipeline/index.js';
 import type { Dropped } from '../pipeline/step.js';
-import { explain, withoutNulls } from '../pipeline/validate.js';
-import type { Row } from '../queue/queue.js';
 import type { SiteRecord } from '../records/sites.js';
+import type { Row } from '../store/row.js';
 import { withIds } from './idempotency.js';
 import { renewedCookie } from './visitor_cookie.js';
 
@@ -57,10 +57,10 @@ export interface BatchRefusal {
 }
 
 /** Reads a batch, from its bytes on. Touches nothing outside, so that it can be done anywhere. */
-export function read(body: Uint8Array, sender: Sender, receivedAt: number, instance: Instance): Reading {
+export function readBatch(body: Uint8Array, sender: Sender, receivedAt: number, instance: Instance): Reading {
   let known = { site: '', events: 0 };
   try {
-    const batch = readBatch(body);
+    const batch = parseBatch(body);
     known = { site: batch.site, events: batch.events.length };
     requireSite(sender, batch.site);
     const site = instance.site(batch.site);
@@ -81,7 +81,7 @@ export function read(body: Uint8Array, sender: Sender, receivedAt: number, insta
   }
 }
 
-function readBatch(body: Uint8Array): Batch {
+function parseBatch(body: Uint8Array): Batch {
   const result = v.safeParse(batchSchema, withoutNulls(parseJson(body), batchSchema));
   if (!result.success)
     throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`);
@@ -93,7 +93,7 @@ function requirePublic(batch: Batch, { origin }: Sender, site: SiteRecord, { own
     throw new LeadlineError(
       'origin_not_allowed',
       origin
-        ? `Pages of ${named(origin)} may not use this site's key: add that origin to the site.`
+        ? `Pages of ${printable(origin)} may not use this site's key: add that origin to the site.`
         : "The public key counts only in a page of the site's origins: send an API key from a server.",
     );
   if (!batch.visitor)
@@ -118,5 +118,5 @@ const WHOSE = ['visitor', 'person', 'email', 'phone', 'customer'];
 const ORIGIN_MAX = 270;
 
 /** Cut short, it might read as an origin that it is not. */
-export const named = (origin: string) =>
+export const printable = (origin: string) =>
   origin.length <= ORIGIN_MAX ? origin : 'an origin too long to be one';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SiteRecord } from '../records/sites.js';
 import { silent } from '../store/testing.js';
-import { type Reading, read } from './read.js';
+import { type Reading, readBatch } from './read.js';
 import { ReadingThread } from './reading_thread.js';
 
 const shop: SiteRecord = {
@@ -83,7 +83,7 @@ it('reads many batches at once, each as it is read alone', async () => {
   const instance = { ...data, site: (id: string) => (id === 'shop' ? shop : undefined) };
   for (const [n, body] of bodies.entries()) {
     const reading = readings[n];
-    const expected = read(body, sender, Date.now(), instance);
+    const expected = readBatch(body, sender, Date.now(), instance);
     if (!reading || 'refusal' in reading || 'refusal' in expected) {
       expect(reading).toEqual(expected);
       continue;

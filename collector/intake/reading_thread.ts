@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { LeadlineError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { SiteRecord } from '../records/sites.js';
-import type { Reader } from './intake.js';
+import type { ReadBatch } from './intake.js';
 import type { ReadReply, ThreadData, ThreadRequest } from './protocol.js';
 import type { Reading, Sender } from './read.js';
 
@@ -58,7 +58,7 @@ export class ReadingThread {
   }
 
   /** @throws LeadlineError `busy` */
-  readonly read: Reader<Uint8Array> = (body, sender) => {
+  readonly read: ReadBatch<Uint8Array> = (body, sender) => {
     if (this.#waitingBytes + body.length > WAITING_BYTES_MAX)
       throw busy('More events come than can be read.');
     this.#waitingBytes += body.length;

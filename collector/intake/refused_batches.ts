@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import type { RejectReason } from '../../schemas/reasons.js';
 import { rejectedRow } from '../pipeline/rejected.js';
-import type { Row } from '../queue/queue.js';
+import type { Row } from '../store/row.js';
 
 const MINUTE_MS = 60_000;
 /** Origins a site and minute that are told apart; what a flood brings beyond them counts as one. */

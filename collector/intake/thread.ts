@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { encode } from '../queue/segment.js';
 import type { SiteRecord } from '../records/sites.js';
 import type { ReadReply, ReadRequest, ThreadData, ThreadRequest } from './protocol.js';
-import { type Instance, type Reading, read } from './read.js';
+import { type Instance, type Reading, readBatch } from './read.js';
 
 const { secret, ownOrigins, sites } = workerData as ThreadData;
 let known = byId(sites);
@@ -30,7 +30,7 @@ function readAll({ bodies, ends, senders, receivedAt }: ReadRequest): ReadReply 
   for (const [index, end] of ends.entries()) {
     const sender = senders[index];
     if (!sender) throw new Error('a batch came without its sender');
-    const reading = read(bodies.subarray(from, end), sender, receivedAt, instance);
+    const reading = readBatch(bodies.subarray(from, end), sender, receivedAt, instance);
     from = end;
     if ('rows' in reading) {
       const frame = encode(reading.rows);

@@ -1,14 +1,14 @@
 import type { BotSignal } from '../../schemas/bot_signals.js';
-import { type Arrival, step } from './step.js';
+import { type Envelope, step } from './step.js';
 import { agentOf } from './user_agent.js';
 
 /** What speaks for a program in a browser's place. API keys are for programs: theirs have no signals. */
-export const bots = step('bot_signals', ({ row }, arrival) => {
-  if (arrival.isPublic) row.bot_signals = signalsOf(arrival);
+export const bots = step('bot_signals', ({ row }, envelope) => {
+  if (envelope.isPublic) row.bot_signals = signalsOf(envelope);
   return undefined;
 });
 
-function signalsOf({ userAgent, isPrefetch }: Arrival): BotSignal[] {
+function signalsOf({ userAgent, isPrefetch }: Envelope): BotSignal[] {
   const signals: BotSignal[] = [];
   if (!userAgent) signals.push('no_user_agent');
   else if (agentOf(userAgent).isBot) signals.push('user_agent');

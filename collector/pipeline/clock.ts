@@ -1,4 +1,5 @@
-import { type Arrival, check } from './step.js';
+import { clickhouseTime } from '../store/time.js';
+import { check, type Envelope } from './step.js';
 
 /** Differences up to this are a slow network rather than a wrong clock. */
 const SKEW_MIN_MS = 30_000;
@@ -11,9 +12,9 @@ const HISTORY_START_MS = Date.UTC(2000, 0, 1);
  * Corrects the sender's clock: what it calls "now" (`sent`) is when the batch arrived. No event lies in the future.
  * A retry may be corrected by some other amount; the first copy of an event is the one that counts.
  */
-export const clock = check('clock', ['ts_out_of_range'], ({ event, row, place }, arrival) => {
-  const { receivedAt, isPublic } = arrival;
-  const ts = correct(event.ts, arrival);
+export const clock = check('clock', ['ts_out_of_range'], ({ event, row, place }, envelope) => {
+  const { receivedAt, isPublic } = envelope;
+  const ts = correct(event.ts, envelope);
   const oldest = isPublic ? receivedAt - BROWSER_AGE_MAX_MS : HISTORY_START_MS;
   if (ts < oldest) {
     return {
@@ -28,22 +29,7 @@ export const clock = check('clock', ['ts_out_of_range'], ({ event, row, place },
 });
 
 /** A moment by the sender's clock, by ours. */
-function correct(ts: number, { batch, receivedAt }: Arrival): number {
+function correct(ts: number, { batch, receivedAt }: Envelope): number {
   const skew = receivedAt - (batch.sent ?? receivedAt);
   return Math.min(Math.abs(skew) > SKEW_MIN_MS ? ts + skew : ts, receivedAt);
-}
-
-/** Seconds that were written last, since most events are of the same few: writing one costs as much as checking a URL. */
-const seconds = new Array<{ second: number; text: string } | undefined>(8);
-
-/** The way ClickHouse reads a DateTime64(3) in every input format. */
-export function clickhouseTime(ms: number): string {
-  const second = Math.floor(ms / 1000);
-  let written = seconds[second & 7];
-  if (written?.second !== second) {
-    const text = new Date(second * 1000).toISOString().replace('T', ' ').slice(0, -4);
-    written = { second, text };
-    seconds[second & 7] = written;
-  }
-  return written.text + String(Math.floor(ms) - second * 1000).padStart(3, '0');
 }

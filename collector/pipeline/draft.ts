@@ -1,5 +1,5 @@
 import type { Event } from '../../schemas/events.js';
-import type { Arrival, Draft } from './step.js';
+import type { Draft, Envelope } from './step.js';
 
 /** Until its schema has read it. */
 const UNREAD: Event = Object.freeze({ id: '', type: '', ts: 0 });
@@ -9,7 +9,12 @@ const NONE: string[] = [];
  * An event before the first step: empty means "does not apply". One flat literal, since every row then has the same
  * shape for V8: spreading the blank columns in made the whole pipeline a third slower.
  */
-export function draftOf(input: unknown, { site, batch }: Arrival, received_at: string, place: number): Draft {
+export function draftOf(
+  input: unknown,
+  { site, batch }: Envelope,
+  received_at: string,
+  place: number,
+): Draft {
   const visitor_id = batch.visitor ?? '';
   return {
     input,
@@ -63,7 +68,7 @@ export function draftOf(input: unknown, { site, batch }: Arrival, received_at: s
     referrer: undefined,
     landing: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
-    typed: { fields: new Map(), message: '', consents: [] },
+    written: { fields: new Map(), message: '', consents: [] },
     props: {},
     rows: [],
   };

@@ -4,28 +4,28 @@ import { type Draft, step } from './step.js';
 
 /** What reps, imports and customers' own words tell of a person. What they wrote is kept apart from the event. */
 export const entry = step('entry', (draft) => {
-  const { event, row, identity, typed, props } = draft;
+  const { event, row, identity, written, props } = draft;
   if (is('lead_entered', event)) {
     row.source = scrubText(event.source ?? '');
     identity.name = event.name ?? '';
     identity.company = event.company ?? '';
-    typed.message = event.note ?? '';
+    written.message = event.note ?? '';
     note(props, { rep: event.rep });
   } else if (is('contact_logged', event)) {
     const { channel, direction, rep } = event;
     note(props, { channel, direction, rep });
-    if (event.subject) typed.fields.set('subject', [event.subject]);
-    if (event.outcome) typed.fields.set('outcome', [event.outcome]);
-    typed.message = event.notes ?? '';
+    if (event.subject) written.fields.set('subject', [event.subject]);
+    if (event.outcome) written.fields.set('outcome', [event.outcome]);
+    written.message = event.notes ?? '';
   } else if (is('stage_changed', event)) {
     note(props, { stage: scrubText(event.stage), from: event.from, rep: event.rep });
-    typed.message = event.reason ?? '';
+    written.message = event.reason ?? '';
   } else if (is('owner_assigned', event)) {
     note(props, { owner: event.owner, rep: event.rep });
   } else if (is('feedback', event)) {
     row.order_id = event.orderId ?? '';
     note(props, { rating: event.rating, ratingMax: event.ratingMax });
-    typed.message = event.text ?? '';
+    written.message = event.text ?? '';
   }
   return undefined;
 });

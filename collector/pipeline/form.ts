@@ -3,7 +3,7 @@ import { recognise } from './recognise.js';
 import { scrubText, scrubUrl } from './scrub.js';
 import { step } from './step.js';
 
-/** Keeps what was typed apart from the event, and finds who typed it. */
+/** Keeps what was written apart from the event, and finds who wrote it. */
 export const form = step('form', (draft, { site }) => {
   const { event, row, identity, props } = draft;
   if (!is('form_submit', event)) return undefined;
@@ -12,7 +12,7 @@ export const form = step('form', (draft, { site }) => {
   if (event.form.action) props.form_action = scrubUrl(event.form.action, site.scrubParameters);
   const { fields, hints = {} } = event.form;
   const { message, consents, ...who } = recognise(fields, hints);
-  draft.typed = { fields, message, consents };
+  draft.written = { fields, message, consents };
   Object.assign(identity, who);
   return undefined;
 });

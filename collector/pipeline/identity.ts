@@ -1,6 +1,6 @@
 import { type Event, is } from '../../schemas/events.js';
 import { normaliseEmail, normalisePhone, personId } from '../identity/identifiers.js';
-import { type Arrival, check } from './step.js';
+import { check, type Envelope } from './step.js';
 
 /**
  * Who the event names. The first strong identifier decides the person: e-mail, else phone, else the owner's customer
@@ -44,7 +44,7 @@ export const identity = check(
  * Whose an event is: its own word, else the batch's. Never a mixture of both, which could tie the browser of one to the
  * name of another. The public key's events have no word of their own (`validate`).
  */
-function whoseOf(event: Event, batch: Arrival['batch']): Pick<Arrival['batch'], 'visitor' | 'person'> {
+function whoseOf(event: Event, batch: Envelope['batch']): Pick<Envelope['batch'], 'visitor' | 'person'> {
   const namesItself = is('lead_entered', event) && Boolean(event.email || event.phone || event.customer);
   return event.person || event.visitor || namesItself ? event : batch;
 }

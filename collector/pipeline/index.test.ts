@@ -4,7 +4,7 @@ import { rejectReasons } from '../../schemas/reasons.js';
 import { saysPrefetch } from './bot_signals.js';
 import { drops, ingest, steps } from './index.js';
 import { check, step } from './step.js';
-import { arrivalOf, byTable, NOW, take } from './testing.js';
+import { byTable, envelopeOf, NOW, take } from './testing.js';
 
 const page = { id: 'p1', ts: NOW, type: 'page_view', url: 'https://shop.test/pricing?a=1', title: 'Pricing' };
 
@@ -18,7 +18,7 @@ describe('ingest', () => {
       { id: 'b4', ts: 1_760_000_000, type: 'page_view' },
       { ...page, id: 'p2' },
     ];
-    const { rows, answer } = ingest(arrivalOf({ batch: { events } }));
+    const { rows, answer } = ingest(envelopeOf({ batch: { events } }));
     expect(answer).toEqual({
       accepted: 2,
       rejected: [
@@ -126,7 +126,7 @@ describe('ingest', () => {
         fc.boolean(),
         (events, context, isPublic) => {
           const batch = { events, context: context as never };
-          const { rows, answer } = ingest(arrivalOf({ batch, isPublic }));
+          const { rows, answer } = ingest(envelopeOf({ batch, isPublic }));
           expect(answer.accepted + answer.rejected.length).toBe(events.length);
           expect(rows.filter(({ table }) => table === 'events')).toHaveLength(answer.accepted);
           expect(rows.filter(({ table }) => table === 'rejected_events')).toHaveLength(
@@ -174,7 +174,7 @@ describe('steps', () => {
       { ...page, id: 'large', props: { a: 'x'.repeat(40_000) } },
       { ...page, id: 'p2' },
     ];
-    expect(ingest(arrivalOf({ batch: { events } })).dropped).toEqual([
+    expect(ingest(envelopeOf({ batch: { events } })).dropped).toEqual([
       { step: 'clock', reason: 'ts_out_of_range' },
       { step: 'schema', reason: 'event_invalid' },
       { step: 'schema', reason: 'type_reserved' },
@@ -394,7 +394,7 @@ describe('size', () => {
   });
   it('refuses such an event without an id alone, and the same one again when it is sent again', () => {
     const deep = nested(100_000);
-    const send = () => ingest(arrivalOf({ batch: { sent: NOW, events: [deep, page, { deep }] } }));
+    const send = () => ingest(envelopeOf({ batch: { sent: NOW, events: [deep, page, { deep }] } }));
     const { rows, answer } = send();
     expect(answer).toMatchObject({ accepted: 1, rejected: [{ index: 0 }, { index: 2 }] });
     const idsOf = (list: typeof rows) =>
@@ -414,7 +414,7 @@ describe('size', () => {
 });
 
 describe('form', () => {
-  it('keeps what was typed apart from the event', () => {
+  it('keeps what was written apart from the event', () => {
     const form = { id: 'contact', name: 'Contact', fields: { email: 'ada@example.com', topics: ['a', 'b'] } };
     const { events, personal_data } = take({ type: 'form_submit', form });
     expect(events).toMatchObject({ form_id: 'contact', form_name: 'Contact', props: '{}' });
@@ -500,6 +500,6 @@ describe('byTable', () => {
   });
 
   it('is of rows as the queue carries them', () => {
-    expect(byTable(ingest(arrivalOf({ batch: { events: [page] } })).rows).events?.event_id).toBe('p1');
+    expect(byTable(ingest(envelopeOf({ batch: { events: [page] } })).rows).events?.event_id).toBe('p1');
   });
 });

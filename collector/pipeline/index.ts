@@ -1,11 +1,13 @@
 import type { BatchAnswer } from '../../schemas/batch.js';
-import type { Row } from '../queue/queue.js';
+import type { Row } from '../store/row.js';
+import { clickhouseTime } from '../store/time.js';
+import { wellFormedJson } from '../store/well_formed.js';
 import { adClick } from './ad_click.js';
 import { affiliate } from './affiliate.js';
 import { bots } from './bot_signals.js';
 import { campaign } from './campaign.js';
 import { channel } from './channel.js';
-import { clickhouseTime, clock } from './clock.js';
+import { clock } from './clock.js';
 import { consent } from './consent.js';
 import { draftOf } from './draft.js';
 import { entry } from './entry.js';
@@ -23,10 +25,9 @@ import { referrer } from './referrer.js';
 import { rejectedRow } from './rejected.js';
 import { rows } from './rows.js';
 import { size } from './size.js';
-import type { Arrival, Draft, Dropped, Refusal, Step } from './step.js';
+import type { Draft, Dropped, Envelope, Refusal, Step } from './step.js';
 import { userAgent } from './user_agent.js';
 import { validate } from './validate.js';
-import { wellFormedJson } from './well_formed.js';
 
 /**
  * What every event goes through, in this order. What refuses a whole request (the body, the site, the origin) comes
@@ -69,20 +70,20 @@ export const drops: readonly Dropped[] = steps.flatMap(({ name, drops }) =>
 );
 
 /** Takes a batch apart into rows for the queue and the answer for its sender; touches nothing outside. */
-export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer; dropped: Dropped[] } {
-  const { batch } = arrival;
+export function ingest(envelope: Envelope): { rows: Row[]; answer: BatchAnswer; dropped: Dropped[] } {
+  const { batch } = envelope;
   const rows: Row[] = [];
   const answer: BatchAnswer = { accepted: 0, rejected: [] };
   const dropped: Dropped[] = [];
-  const receivedAt = clickhouseTime(arrival.receivedAt);
+  const receivedAt = clickhouseTime(envelope.receivedAt);
   for (let index = 0; index < batch.events.length; index++) {
-    const draft = draftOf(batch.events[index], arrival, receivedAt, index);
-    const refused = pass(draft, arrival);
+    const draft = draftOf(batch.events[index], envelope, receivedAt, index);
+    const refused = pass(draft, envelope);
     if (refused) {
       const { step, refusal } = refused;
       dropped.push({ step, reason: refusal.reason });
       answer.rejected.push({ index, id: nameOf(draft.input).id, ...refusal });
-      rows.push(noteOf(draft, refusal, arrival));
+      rows.push(noteOf(draft, refusal, envelope));
     } else {
       for (const row of draft.rows) rows.push(row);
       answer.accepted++;
@@ -92,9 +93,9 @@ export function ingest(arrival: Arrival): { rows: Row[]; answer: BatchAnswer; dr
 }
 
 /** @returns which step refused the event, and why; undefined where it has passed them all */
-function pass(draft: Draft, arrival: Arrival): { step: string; refusal: Refusal } | undefined {
+function pass(draft: Draft, envelope: Envelope): { step: string; refusal: Refusal } | undefined {
   for (const step of steps) {
-    const refusal = step.run(draft, arrival);
+    const refusal = step.run(draft, envelope);
     if (refusal) return { step: step.name, refusal };
   }
   return undefined;
@@ -104,7 +105,7 @@ function pass(draft: Draft, arrival: Arrival): { step: string; refusal: Refusal 
 function noteOf(
   { input, place }: Draft,
   refusal: Refusal,
-  { site, batch, receivedAt, origin }: Arrival,
+  { site, batch, receivedAt, origin }: Envelope,
 ): Row {
   const { id, type } = nameOf(input);
   // What is too large may be too deep to be written as JSON: without an id it is known by its place in the batch.

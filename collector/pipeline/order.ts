@@ -9,7 +9,7 @@ import { check, type Refusal } from './step.js';
 export const order = check(
   'order',
   ['event_invalid', 'value_out_of_range'],
-  ({ event, row, props, typed }, { site, isPublic }) => {
+  ({ event, row, props, written }, { site, isPublic }) => {
     if (!isOrder(event)) return undefined;
     const currency = event.currency ?? site.currency;
     const lines = event.lines?.map(({ price, ...line }) => ({
@@ -39,11 +39,11 @@ export const order = check(
       if (event.name) props.name = event.name;
     } else if (is('purchase', event)) {
       if (event.reps?.length) props.reps = event.reps;
-      typed.message = event.instructions ?? '';
+      written.message = event.instructions ?? '';
     } else {
       // Also where there is none: a sender's own prop of that name must not pass for one.
       props.refundId = event.refundId ?? '';
-      typed.message = event.reason ?? '';
+      written.message = event.reason ?? '';
     }
     return undefined;
   },

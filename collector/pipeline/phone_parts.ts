@@ -5,7 +5,7 @@ import {
   isSupportedCountry,
 } from 'libphonenumber-js/min';
 
-/** Longest national number that a country code can be missing from: longer ones were typed with it. */
+/** Longest national number that a country code can be missing from: longer ones were written with it. */
 const NATIONAL_DIGITS_MAX = 10;
 /** Digits of a number that says its area, nearly anywhere. */
 const WITH_AREA_DIGITS_MIN = 9;

@@ -1,7 +1,7 @@
 import { schemaOf } from '../../schemas/events.js';
+import { wellFormedJson } from '../store/well_formed.js';
 import { scrubText } from './scrub.js';
 import { check, type Draft } from './step.js';
-import { wellFormedJson } from './well_formed.js';
 
 /** Longest JSON of what the sender adds to an event. */
 const PROPS_MAX = 32_768;

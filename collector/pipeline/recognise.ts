@@ -3,7 +3,7 @@ import { isEmail } from '../identity/identifiers.js';
 import { consentOf } from './consents.js';
 import { joinPhone } from './phone_parts.js';
 import { CHOICE, type Sign, signOf } from './sign.js';
-import type { Identity, Typed } from './step.js';
+import type { Identity, Written } from './step.js';
 import type { Meaning } from './vocabulary.js';
 import { isOthers } from './words.js';
 
@@ -16,7 +16,7 @@ import { isOthers } from './words.js';
 export function recognise(
   fields: Map<string, string[]>,
   hints: Record<string, FieldHint>,
-): Omit<Identity, 'customer'> & Omit<Typed, 'fields'> {
+): Omit<Identity, 'customer'> & Omit<Written, 'fields'> {
   const found = new Map<Meaning, Sign>();
   const answers: string[] = [];
   const unsigned: string[] = [];

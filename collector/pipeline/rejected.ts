@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { RejectReason } from '../../schemas/reasons.js';
-import type { Row } from '../queue/queue.js';
-import { clickhouseTime } from './clock.js';
-import { asRow } from './rows.js';
+import type { Unstorable } from '../store/insert_rows.js';
+import type { Row } from '../store/row.js';
+import { asRow } from '../store/row.js';
+import type { Line } from '../store/store.js';
+import { clickhouseTime } from '../store/time.js';
 import { scrubText } from './scrub.js';
 
 /** Something refused, for the owner to read: what and why, and none of the values. */
@@ -31,3 +33,21 @@ export function rejectedRow({ receivedAt, eventId, sameAs, ...rest }: Rejection)
     event_id: scrubText(eventId),
   });
 }
+
+/** Of a row that ClickHouse never takes. A note that cannot be stored either is not worth another. */
+export function unstorableRow(table: string, row: Unstorable, line: Line): Row | undefined {
+  if (table === 'rejected_events') return undefined;
+  return rejectedRow({
+    site: text(row.site),
+    receivedAt: Date.now(),
+    eventId: text(row.event_id),
+    type: text(row.type),
+    sameAs: `${table}\0${row.event_id ?? line}`,
+    reason: 'not_storable',
+    message: `ClickHouse cannot store this event in ${table}.`,
+    origin: '',
+    count: 1,
+  });
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -1,21 +1,20 @@
 import type { TableRows } from '../../schemas/sql.gen.js';
 import { personId } from '../identity/identifiers.js';
-import type { Row } from '../queue/queue.js';
+import { asRow, type Row } from '../store/row.js';
 import { saleOf } from './sale.js';
-import { type Arrival, type Draft, step } from './step.js';
-import { wellFormedJson } from './well_formed.js';
+import { type Draft, type Envelope, step } from './step.js';
 
 /** The rows that an event becomes: itself, and apart from it what names a person. */
-export const rows = step('row', (draft, arrival) => {
-  draft.rows = rowsOf(draft, arrival);
+export const rows = step('row', (draft, envelope) => {
+  draft.rows = rowsOf(draft, envelope);
   return undefined;
 });
 
-function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Row[] {
+function rowsOf({ row, identity, written, props }: Draft, { secret }: Envelope): Row[] {
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
   const key = keyOf(row);
-  if (person_id || typed.fields.size > 0 || typed.message) {
+  if (person_id || written.fields.size > 0 || written.message) {
     rows.push(
       asRow('personal_data', {
         site,
@@ -25,8 +24,8 @@ function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Ro
         received_at,
         person_id,
         ...identity,
-        ...typed,
-        fields: Object.fromEntries(typed.fields),
+        ...written,
+        fields: Object.fromEntries(written.fields),
       }),
     );
   }
@@ -50,9 +49,4 @@ function rowsOf({ row, identity, typed, props }: Draft, { secret }: Arrival): Ro
 function keyOf({ type, order_id, event_id }: TableRows['events']): string {
   const isSale = order_id && (type === 'conversion' || type === 'purchase' || type === 'refund');
   return isSale ? `#${type} ${order_id} ${event_id}` : event_id;
-}
-
-/** Serialised once, here: the queue and the insert carry the same bytes. */
-export function asRow<Table extends keyof TableRows>(table: Table, row: TableRows[Table]): Row {
-  return { table, json: wellFormedJson(row) };
 }

@@ -4,7 +4,7 @@ import type { Event } from '../../schemas/events.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import type { Location } from '../location/location.js';
-import type { Row } from '../queue/queue.js';
+import type { Row } from '../store/row.js';
 
 export interface Refusal<Reason extends RejectReason = RejectReason> {
   reason: Reason;
@@ -13,7 +13,7 @@ export interface Refusal<Reason extends RejectReason = RejectReason> {
 }
 
 /** What is known of the request that a batch came in. */
-export interface Arrival {
+export interface Envelope {
   site: Site & { id: string };
   batch: Batch;
   receivedAt: number;
@@ -48,7 +48,7 @@ export interface Identity {
 }
 
 /** What people wrote: in a form, a note, an order's instructions. */
-export interface Typed {
+export interface Written {
   fields: Map<string, string[]>;
   /** The one free text of the event. */
   message: string;
@@ -80,7 +80,7 @@ export interface Draft {
   /** Of page views. */
   landing: Landing | undefined;
   identity: Identity;
-  typed: Typed;
+  written: Written;
   props: Record<string, unknown>;
   /** What the event becomes. */
   rows: Row[];
@@ -90,11 +90,11 @@ export interface Draft {
 export interface Step<Reason extends RejectReason = RejectReason> {
   readonly name: string;
   readonly drops: readonly Reason[];
-  run(draft: Draft, arrival: Arrival): Refusal<Reason> | undefined;
+  run(draft: Draft, envelope: Envelope): Refusal<Reason> | undefined;
 }
 
 /** A step that refuses nothing. */
-export function step(name: string, run: (draft: Draft, arrival: Arrival) => undefined): Step<never> {
+export function step(name: string, run: (draft: Draft, envelope: Envelope) => undefined): Step<never> {
   return { name, drops: [], run };
 }
 
@@ -102,7 +102,7 @@ export function step(name: string, run: (draft: Draft, arrival: Arrival) => unde
 export function check<const Reason extends RejectReason>(
   name: string,
   drops: readonly Reason[],
-  run: (draft: Draft, arrival: Arrival) => Refusal<NoInfer<Reason>> | undefined,
+  run: (draft: Draft, envelope: Envelope) => Refusal<NoInfer<Reason>> | undefined,
 ): Step<Reason> {
   return { name, drops, run };
 }

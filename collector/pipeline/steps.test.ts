@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clickhouseTime } from './clock.js';
+import { clickhouseTime } from '../store/time.js';
 import { ingest } from './index.js';
-import { arrivalOf, NOW, take } from './testing.js';
+import { envelopeOf, NOW, take } from './testing.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -36,7 +36,7 @@ describe('clock', () => {
   });
   it('keeps the order of a batch within a millisecond, and never leaves the millisecond for it', () => {
     const events = Array.from({ length: 500 }, (_, at) => ({ id: `e${at}`, ts: NOW + HOUR, type: 'x' }));
-    const { rows } = ingest(arrivalOf({ batch: { events } }));
+    const { rows } = ingest(envelopeOf({ batch: { events } }));
     const times = rows.map(({ json }) => JSON.parse(json).ts as string);
     expect(times).toEqual([...new Set(times)].sort());
     expect(new Set(times.map((time) => time.slice(0, -3)))).toEqual(new Set([clickhouseTime(NOW)]));
@@ -44,7 +44,7 @@ describe('clock', () => {
   it('gives all rows of an event the same time', () => {
     const form = { id: 'f1', ts: NOW, type: 'form_submit', form: { fields: { email: 'ada@a.test' } } };
     const { rows } = ingest(
-      arrivalOf({ batch: { events: [{ id: 'p1', ts: NOW, type: 'page_view' }, form] } }),
+      envelopeOf({ batch: { events: [{ id: 'p1', ts: NOW, type: 'page_view' }, form] } }),
     );
     const times = rows.slice(1).map(({ table, json }) => [table, JSON.parse(json).ts]);
     expect(times).toEqual(

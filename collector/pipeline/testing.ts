@@ -1,17 +1,17 @@
-// For tests: an arrival of one or more events.
+// For tests: an envelope of one or more events.
 import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
 import type { TableRows } from '../../schemas/sql.gen.js';
 import { NOWHERE } from '../location/location.js';
-import type { Row } from '../queue/queue.js';
+import type { Row } from '../store/row.js';
 import { ingest } from './index.js';
-import type { Arrival } from './step.js';
+import type { Envelope } from './step.js';
 
 export const NOW = Date.UTC(2026, 9, 14, 12);
 
 /** What a step is given, with the batch as it is sent. */
-export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = {}): Arrival {
+export function envelopeOf({ batch: sent = {}, site = {}, ...rest }: Overrides = {}): Envelope {
   return {
     site: { id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR', ...site },
     batch: v.parse(batch, { site: 'demo', visitor: 'v1', events: [{}], ...sent }),
@@ -27,15 +27,15 @@ export function arrivalOf({ batch: sent = {}, site = {}, ...rest }: Overrides = 
   };
 }
 
-type Overrides = Omit<Partial<Arrival>, 'batch' | 'site'> & {
+type Overrides = Omit<Partial<Envelope>, 'batch' | 'site'> & {
   batch?: Partial<v.InferInput<typeof batch>>;
-  site?: Partial<Arrival['site']>;
+  site?: Partial<Envelope['site']>;
 };
 
 /** One event through all steps: the rows it became, by table, and why it was refused, if it was. */
 export function take(event: object, overrides: Overrides = {}) {
   const events = [{ id: 'e1', ts: NOW, ...event }];
-  const { rows, answer } = ingest(arrivalOf({ ...overrides, batch: { ...overrides.batch, events } }));
+  const { rows, answer } = ingest(envelopeOf({ ...overrides, batch: { ...overrides.batch, events } }));
   return { ...byTable(rows), refusal: answer.rejected[0] };
 }
 

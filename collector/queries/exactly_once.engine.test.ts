@@ -2,11 +2,11 @@ import { env } from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingest } from '../pipeline/index.js';
-import { arrivalOf } from '../pipeline/testing.js';
+import { envelopeOf } from '../pipeline/testing.js';
 import type { Message } from '../queue/cloudflare.js';
 import { consume } from '../queue/cloudflare.js';
-import type { Row } from '../queue/queue.js';
 import { migrate } from '../store/migrate.js';
+import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
 import { silent, startStore, type TestStore } from '../store/testing.js';
 import { queryNames, runNamed } from './named.js';
@@ -90,8 +90,8 @@ function rowsOf({ who, kinds }: Batch, at: number, late = 0): Row[] {
   const isServer = who === 3;
   const sender = isServer ? { visitor: undefined, person: { email: EMAILS[0] } } : { visitor: `v${who}` };
   const events = kinds.map((kind, index) => eventOf(kind, `e-${at}-${index}`, now - MINUTE + index, who));
-  const arrival = arrivalOf({ isPublic: !isServer, receivedAt: now + late, batch: { ...sender, events } });
-  return ingest(arrival).rows;
+  const envelope = envelopeOf({ isPublic: !isServer, receivedAt: now + late, batch: { ...sender, events } });
+  return ingest(envelope).rows;
 }
 
 /** Everything that anybody can ask, of all tables and queries. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { NamedQueryRows } from '../../schemas/api.js';
 import { LeadlineError } from '../errors.js';
-import { explain } from '../pipeline/validate.js';
+import { explain } from '../explain.js';
 import type { Store } from '../store/store.js';
 import { type Cursor, decodeCursor, START } from './cursor.js';
 import { leads } from './leads.js';

@@ -1,9 +1,10 @@
 // For tests: what browsers and servers send, as rows in ClickHouse.
-import { clickhouseTime } from '../pipeline/clock.js';
+
 import { ingest } from '../pipeline/index.js';
-import type { Arrival } from '../pipeline/step.js';
-import { arrivalOf, NOW } from '../pipeline/testing.js';
+import type { Envelope } from '../pipeline/step.js';
+import { envelopeOf, NOW } from '../pipeline/testing.js';
 import type { TestStore } from '../store/testing.js';
+import { clickhouseTime } from '../store/time.js';
 import { runNamed } from './named.js';
 
 export const MINUTE = 60_000;
@@ -83,10 +84,10 @@ interface Who {
 export function fixtures(test: () => TestStore, site: string) {
   const send = async (
     events: Sent[],
-    { receivedAt, visitor, person, ...rest }: Who & Partial<Omit<Arrival, 'batch' | 'site'>>,
+    { receivedAt, visitor, person, ...rest }: Who & Partial<Omit<Envelope, 'batch' | 'site'>>,
   ) => {
     const last = NOW + Math.max(...events.map(({ at }) => at)) * MINUTE;
-    const arrival = arrivalOf({
+    const envelope = envelopeOf({
       site: { id: site },
       isPublic: person === undefined,
       ...rest,
@@ -98,7 +99,7 @@ export function fixtures(test: () => TestStore, site: string) {
         events: events.map(({ at, ...event }) => ({ ...event, ts: NOW + at * MINUTE })),
       },
     });
-    const { rows, answer } = ingest(arrival);
+    const { rows, answer } = ingest(envelope);
     await test().insert(rows);
     return answer;
   };
@@ -106,8 +107,8 @@ export function fixtures(test: () => TestStore, site: string) {
     runNamed(test().store, name, { site, ...parameters });
   return {
     /** A browser's batch. */
-    browser: (visitor: string, events: Sent[], arrival: Partial<Omit<Arrival, 'batch' | 'site'>> = {}) =>
-      send(events, { visitor, ...arrival }),
+    browser: (visitor: string, events: Sent[], envelope: Partial<Omit<Envelope, 'batch' | 'site'>> = {}) =>
+      send(events, { visitor, ...envelope }),
     /** A server's batch, about a person or, by their own word, about many; of a browser, too, where that is known. */
     server: (
       person: Record<string, string>,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
 import { CloudflareQueue, type Message } from './cloudflare.js';
-import type { Row } from './queue.js';
 
 /** What Cloudflare takes at most: https://developers.cloudflare.com/queues/platform/limits/ */
 const MESSAGE_BYTES = 128_000;

@@ -3,9 +3,11 @@ import type { Queue as QueueBinding } from '@cloudflare/workers-types';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
 import { type Log, log } from '../log.js';
+import { unstorableRow } from '../pipeline/rejected.js';
 import { type InsertLines, insertRows } from '../store/insert_rows.js';
+import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
-import type { Queue, QueueStatus, Row } from './queue.js';
+import type { Queue, QueueStatus } from './queue.js';
 
 /** What one message holds: rows, and an id that stays the same over every redelivery. */
 export interface Message {
@@ -71,9 +73,10 @@ export function consume(store: Store, messages: readonly { body: Message }[], lo
 /** Inserts a message's rows, harmlessly often. */
 async function insertMessage(store: Store, { id, rows }: Message, log: Log): Promise<void> {
   const insert: InsertLines = (table, lines, token) => store.insert(table, lines, token);
+  const target = { insert, noteOf: unstorableRow, log };
   for (const table of new Set(rows.map((row) => row.table))) {
     const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
-    await insertRows(insert, log, table, lines, `${id}:${table}`);
+    await insertRows(target, table, lines, `${id}:${table}`);
   }
 }
 

@@ -13,9 +13,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Row } from '../store/row.js';
 import { temporaryFolder, until } from '../store/testing.js';
 import { DiskQueue, type DiskQueueOptions } from './disk.js';
-import type { Row } from './queue.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let path: string;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { LeadlineError } from '../errors.js';
-import type { Queue, QueueStatus, Row } from './queue.js';
+import type { Row } from '../store/row.js';
+import type { Queue, QueueStatus } from './queue.js';
 import { type ActiveSegment, createSegment, encode, FrozenSegment } from './segment.js';
 
 export interface DiskQueueOptions {

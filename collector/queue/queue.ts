@@ -1,10 +1,4 @@
-import type { TableRows } from '../../schemas/sql.gen.js';
-
-/** A row on its way to ClickHouse: which table, and its JSONEachRow line. */
-export interface Row {
-  table: keyof TableRows;
-  json: string;
-}
+import type { Row } from '../store/row.js';
 
 /** Where accepted rows wait for ClickHouse. Two implementations, one contract suite (`contract.ts`). */
 export interface Queue {

@@ -2,8 +2,8 @@ import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { TableRows } from '../../schemas/sql.gen.js';
+import type { Row } from '../store/row.js';
 import { frame, readFrames } from './frames.js';
-import type { Row } from './queue.js';
 
 /** How much of a segment is read before requests get their turn: less than a millisecond of work. */
 const READ_AT_ONCE_BYTES = 1 << 18;

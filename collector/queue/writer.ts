@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nameOf } from '../errors.js';
 import type { Log } from '../log.js';
+import { unstorableRow } from '../pipeline/rejected.js';
 import { type InsertLines, insertRows } from '../store/insert_rows.js';
 import { isPoison, type Store } from '../store/store.js';
 import type { DiskQueue } from './disk.js';
@@ -90,10 +91,14 @@ async function move(segment: FrozenSegment, context: Context): Promise<void> {
   const content = await untilDone(segment, context, () => segment.read());
   // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
   if (content === undefined) return queue.lost(segment);
-  const insert: InsertLines = (...rows) => insertUntilStored(context, ...rows);
+  const target = {
+    insert: (...rows: Parameters<InsertLines>) => insertUntilStored(context, ...rows),
+    noteOf: unstorableRow,
+    log,
+  };
   for (const [table, lines] of content.tables) {
     const token = `${segment.id}:${table}`;
-    const poison = await untilDone(segment, context, () => insertRows(insert, log, table, lines, token));
+    const poison = await untilDone(segment, context, () => insertRows(target, table, lines, token));
     stats.poisonRows += poison ?? 0;
   }
   const { damagedBytes } = content;

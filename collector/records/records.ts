@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
 import { LeadlineError } from '../errors.js';
-import { clickhouseTime } from '../pipeline/clock.js';
-import { explain } from '../pipeline/validate.js';
+import { explain } from '../explain.js';
 import type { Store } from '../store/store.js';
+import { clickhouseTime } from '../store/time.js';
 
 export interface EntityRecord {
   id: string;

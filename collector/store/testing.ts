@@ -7,10 +7,10 @@ import type { TableRows } from '../../schemas/sql.gen.js';
 import type { ClickHouseConfig } from '../config.js';
 import { startEngine } from '../engine/supervisor.js';
 import type { Log } from '../log.js';
-import type { Row } from '../queue/queue.js';
 import { clientOptions } from './client_options.js';
 import { migrate } from './migrate.js';
 import { openStore } from './open.js';
+import type { Row } from './row.js';
 import type { Store } from './store.js';
 
 export const silent: Log = () => undefined;

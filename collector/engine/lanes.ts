@@ -1,7 +1,7 @@
-import type { User } from './settings.js';
+import type { User } from './protocol.js';
 
 /**
- * What each kind of work may take, so that none can starve another:
+ * What each lane, a kind of work, may take, so that none can starve another:
  *
  * - `insert`: rows that arrive.
  * - `read`: a person waits for it (a timeline, a page of leads, a point read). The product marks it with `priority = 1`.
@@ -16,7 +16,7 @@ import type { User } from './settings.js';
  * two slots, one thread each and priorities 4 → 7 and 7 → 12 ms. ClickHouse's workload scheduler with preemption
  * (`cpu_slot_preemption`) was worse than nothing there: 42 and 40 ms.
  */
-export const KINDS = {
+export const LANES = {
   insert: { slots: 2, waiting: 64, priority: 1, memoryShare: 1 / 2, secondsMax: 120, isBackground: false },
   read: { slots: 6, waiting: 256, priority: 1, memoryShare: 1 / 4, secondsMax: 60, isBackground: false },
   adhoc: { slots: 4, waiting: 256, priority: 2, memoryShare: 2 / 5, secondsMax: 600, isBackground: true },
@@ -25,7 +25,7 @@ export const KINDS = {
   other: { slots: 2, waiting: 32, priority: 2, memoryShare: 1 / 2, secondsMax: 3600, isBackground: true },
 } as const;
 
-export type Kind = keyof typeof KINDS;
+export type Lane = keyof typeof LANES;
 
 /** A read that takes longer gives its slot back and counts as a report from then on. */
 export const REPORT_AFTER_MS = 1000;
@@ -35,7 +35,7 @@ export const LATE_REPORTS_MAX = 4;
 
 /** libuv threads that all jobs together can occupy, and four for zlib and the like; libuv's own default is four. */
 export const LIBUV_THREADS =
-  Object.values(KINDS).reduce((sum, { slots }) => sum + slots, 0) + LATE_REPORTS_MAX + 4;
+  Object.values(LANES).reduce((sum, { slots }) => sum + slots, 0) + LATE_REPORTS_MAX + 4;
 
 export interface Asked {
   user: User;
@@ -47,7 +47,7 @@ export interface Asked {
   priority: string | undefined;
 }
 
-export function kindOf({ user, isRead, isInsert, priority }: Asked): Kind {
+export function laneOf({ user, isRead, isInsert, priority }: Asked): Lane {
   if (user === 'reader') return 'reader';
   if (isInsert) return 'insert';
   if (!isRead) return 'other';
