@@ -1,3 +1,5 @@
+import type { ErrorDetail } from '../schemas/rules.js';
+
 /**
  * Every error that a request can be answered with: its HTTP status, and whether the same request may succeed later.
  * The message says what to do.
@@ -38,19 +40,31 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+interface LeadlineErrorOptions extends ErrorOptions {
+  details?: readonly ErrorDetail[];
+  headers?: Record<string, string>;
+  beside?: Record<string, unknown>;
+}
+
 /** An error with a code from the catalogue; anything else that is thrown counts as `internal`. */
 export class LeadlineError extends Error {
+  /** What is wrong with each value, where the request's values are what is wrong. */
+  readonly details: readonly ErrorDetail[] | undefined;
   /** Of the answer, beside or in place of what every error says. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What the answer has beside `error`, such as the record that stands in the way. */
+  readonly beside: Readonly<Record<string, unknown>>;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    { headers = {}, ...options }: ErrorOptions & { headers?: Record<string, string> } = {},
+    { details, headers = {}, beside = {}, ...options }: LeadlineErrorOptions = {},
   ) {
     super(message, options);
     this.name = 'LeadlineError';
+    this.details = details;
     this.headers = headers;
+    this.beside = beside;
   }
 
   get status() {

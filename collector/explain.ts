@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type ErrorDetail, formatOf } from '../schemas/rules.js';
 
 /** To most senders a field that is null is a field that is not there. What we do not know keeps its nulls. */
 export function withoutNulls(input: unknown, schema: object): unknown {
@@ -75,3 +76,39 @@ function rule({ type, received, expected, requirement, message }: v.BaseIssue<un
     }
   }
 }
+
+/** All that is wrong, for a program or a page to say in its own words. Never the values themselves. */
+export function detailsOf(issues: readonly v.BaseIssue<unknown>[]): ErrorDetail[] {
+  return issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', ...detailOf(issue) }));
+}
+
+function detailOf(issue: v.BaseIssue<unknown>): Omit<ErrorDetail, 'path'> {
+  const { type, received, expected, requirement } = issue;
+  if (received === 'undefined') return { rule: 'missing' };
+  if (expected === 'never') return { rule: 'unknown' };
+  switch (type) {
+    case 'min_value':
+      return { rule: 'too_small', limit: Number(requirement) };
+    case 'max_value':
+      return { rule: 'too_large', limit: Number(requirement) };
+    case 'min_length':
+      return { rule: 'too_short', limit: Number(requirement) };
+    case 'max_length':
+      return { rule: 'too_long', limit: Number(requirement) };
+    case 'picklist':
+      return { rule: 'one_of', limit: optionsOf(expected) };
+    case 'regex':
+    case 'check':
+    case 'custom':
+    case 'finite': {
+      const name = formatOf(requirement);
+      return { rule: 'format', ...(name && { limit: name }) };
+    }
+    default:
+      return { rule: 'type', limit: (expected ?? '').replace(/[()]/g, '').toLowerCase() };
+  }
+}
+
+/** `("a" | "b")`, as the library lists them. */
+const optionsOf = (expected: string | null) =>
+  [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, option = '']) => option);

@@ -1,12 +1,15 @@
-import type { QueryRows } from './sql.gen.js';
+import type { Row as PersonRow } from './gen/queries/persons.js';
+import type { Row as RejectedEventRow } from './gen/queries/rejected_events.js';
+import type { Row as TimelineRow } from './gen/queries/timeline.js';
+import type { ErrorDetail } from './rules.js';
 
 /** The row of each named query, `GET /v1/query/<name>`. */
 export interface NamedQueryRows {
-  leads: QueryRows['persons'];
-  person: QueryRows['persons'];
+  leads: PersonRow;
+  person: PersonRow;
   /** Within a millisecond in the order in which they were sent, which `ts` does not show. */
-  timeline: Omit<QueryRows['timeline'], 'cursor_ts'>;
-  rejected_events: QueryRows['rejected_events'];
+  timeline: Omit<TimelineRow, 'cursor_ts'>;
+  rejected_events: RejectedEventRow;
 }
 
 export interface QueryAnswer<Row> {
@@ -23,5 +26,5 @@ export interface PinnedScript {
 }
 
 export interface ErrorAnswer {
-  error: { code: string; message: string };
+  error: { code: string; message: string; details?: ErrorDetail[] };
 }

@@ -12,7 +12,15 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', root: '.', include: [...unit, 'test/*.test.ts'], exclude: engine } },
+      {
+        test: {
+          name: 'unit',
+          root: '.',
+          include: [...unit, 'test/*.test.ts'],
+          exclude: engine,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'engine', root: '.', include: engine, testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {

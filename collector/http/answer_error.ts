@@ -23,8 +23,8 @@ const RETRY_AFTER_S = 5;
  * @param headers in addition to what every error says
  */
 export function answerOf(error: LeadlineError, headers: Record<string, string> = {}): Response {
-  const { code, message, status, isRetryable } = error;
-  return json({ error: { code, message } }, status, {
+  const { code, message, details, status, isRetryable } = error;
+  return json({ error: { code, message, ...(details && { details }) }, ...error.beside }, status, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
     ...NOSNIFF,

@@ -1,3 +1,4 @@
+import { personLinks as personLinksStatement } from '../../schemas/gen/queries/person_links.js';
 import type { Store } from '../store/store.js';
 
 /**
@@ -16,7 +17,7 @@ export class Persons {
   }
 
   static async of(store: Store, site: string): Promise<Persons> {
-    const links = await store.query('person_links', { site });
+    const links = await store.query(personLinksStatement, { site });
     return new Persons(links.map(({ person_id, other_id }) => [person_id, other_id] as const));
   }
 

@@ -77,7 +77,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
     { origin, isPublic, address }: Sender,
     now: number,
   ): Promise<LeadlineError> {
-    const { code, message, events } = refusal;
+    const { code, message, details, events } = refusal;
     // As one event, and not of the key's: what strangers send in vain must not use up what a site or a visitor may send.
     const usage = { address: isPublic ? address : undefined, key: undefined, events: 1 };
     const { exceeded, headers } = await limits.take(usage);
@@ -85,7 +85,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
     // The owner may have forgotten to list it.
     if (code === 'origin_not_allowed')
       await note({ site, reason: code, origin: printable(origin), message, events, now });
-    return new LeadlineError(code, message, { headers });
+    return new LeadlineError(code, message, { headers, ...(details && { details }) });
   }
 
   async function beyond(

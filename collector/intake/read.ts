@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
 import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
+import type { ErrorDetail } from '../../schemas/rules.js';
 import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
-import { explain, withoutNulls } from '../explain.js';
+import { detailsOf, explain, withoutNulls } from '../explain.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
 import { ingest } from '../pipeline/index.js';
@@ -52,6 +53,7 @@ export type Reading<Rows = Row[]> =
 export interface BatchRefusal {
   code: ErrorCode;
   message: string;
+  details: readonly ErrorDetail[] | undefined;
   /** How many events it had. */
   events: number;
 }
@@ -76,15 +78,17 @@ export function readBatch(body: Uint8Array, sender: Sender, receivedAt: number, 
     };
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
-    const { code, message } = error;
-    return { site: known.site, refusal: { code, message, events: known.events } };
+    const { code, message, details } = error;
+    return { site: known.site, refusal: { code, message, details, events: known.events } };
   }
 }
 
 function parseBatch(body: Uint8Array): Batch {
   const result = v.safeParse(batchSchema, withoutNulls(parseJson(body), batchSchema));
   if (!result.success)
-    throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`);
+    throw new LeadlineError('batch_invalid', `The batch is not valid: ${explain(result.issues)}.`, {
+      details: detailsOf(result.issues),
+    });
   return result.output;
 }
 

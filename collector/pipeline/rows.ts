@@ -1,4 +1,4 @@
-import type { TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import { personId } from '../identity/identifiers.js';
 import { asRow, type Row } from '../store/row.js';
 import { saleOf } from './sale.js';

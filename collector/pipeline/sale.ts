@@ -1,4 +1,4 @@
-import type { TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 
 /**
  * The money of an order or of a refund, once for the whole site: the row that revenue is counted by. `refundId` is the

@@ -1,8 +1,8 @@
 import type { Batch } from '../../schemas/batch.js';
 import type { Site } from '../../schemas/entities/site.js';
 import type { Event } from '../../schemas/events.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import type { RejectReason } from '../../schemas/reasons.js';
-import type { TableRows } from '../../schemas/sql.gen.js';
 import type { Location } from '../location/location.js';
 import type { Row } from '../store/row.js';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
-import type { TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import { NOWHERE } from '../location/location.js';
 import type { Row } from '../store/row.js';
 import { ingest } from './index.js';

@@ -1,3 +1,5 @@
+import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
+import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
 import { Persons } from '../identity/persons.js';
 import { pageOf } from './cursor.js';
 import type { NamedQuery } from './named.js';
@@ -6,12 +8,12 @@ import type { NamedQuery } from './named.js';
 export const leads: NamedQuery<'leads'> = async (store, { site, search, limit, cursor }) => {
   const persons = await Persons.of(store, site);
   const page = pageOf(
-    await store.query('lead_page', { site, search, ...cursor, limit: limit + 1, ...persons.aliases() }),
+    await store.query(leadPageStatement, { site, search, ...cursor, limit: limit + 1, ...persons.aliases() }),
     limit,
     ({ captured_at, person }) => ({ cursor_ts: captured_at, cursor_id: person }),
   );
   if (page.rows.length === 0) return { rows: [] };
-  const rows = await store.query('persons', {
+  const rows = await store.query(personsStatement, {
     site,
     ...persons.members(page.rows.map(({ person }) => person)),
   });

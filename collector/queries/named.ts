@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { NamedQueryRows } from '../../schemas/api.js';
 import { LeadlineError } from '../errors.js';
-import { explain } from '../explain.js';
+import { detailsOf, explain } from '../explain.js';
 import type { Store } from '../store/store.js';
 import { type Cursor, decodeCursor, START } from './cursor.js';
 import { leads } from './leads.js';
@@ -62,7 +62,9 @@ export async function runNamed(store: Store, name: string, input: Record<string,
   }
   const result = v.safeParse(parameters, input);
   if (!result.success)
-    throw new LeadlineError('parameter_invalid', `Query ${name}: ${explain(result.issues)}.`);
+    throw new LeadlineError('parameter_invalid', `Query ${name}: ${explain(result.issues)}.`, {
+      details: detailsOf(result.issues),
+    });
   if (NEEDS_PERSON.has(name) && !result.output.person) {
     throw new LeadlineError('parameter_invalid', `Query ${name}: person is missing.`);
   }

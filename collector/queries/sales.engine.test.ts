@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrations } from '../../schemas/sql.gen.js';
+import { migrations } from '../../schemas/gen/migrations.js';
 import { migrate } from '../store/migrate.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { fixtures, form, identify, order, page, purchase, refund, type Sent, timeOf } from './testing.js';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
+import { entities as entitiesStatement } from '../../schemas/gen/queries/entities.js';
 import { LeadlineError } from '../errors.js';
-import { explain } from '../explain.js';
+import { detailsOf, explain } from '../explain.js';
 import type { Store } from '../store/store.js';
 import { clickhouseTime } from '../store/time.js';
 
@@ -21,11 +22,17 @@ export class Entities {
   constructor(private readonly store: Store) {}
 
   list(kind: EntityKind, { limit = LIST_MAX, cursor = '' } = {}): Promise<EntityRecord[]> {
-    return this.store.query('entities', { site: '', kind, id: '', cursor_id: cursor, limit });
+    return this.store.query(entitiesStatement, { site: '', kind, id: '', cursor_id: cursor, limit });
   }
 
   async find(kind: EntityKind, id: string): Promise<EntityRecord | undefined> {
-    const [record] = await this.store.query('entities', { site: '', kind, id, cursor_id: '', limit: 1 });
+    const [record] = await this.store.query(entitiesStatement, {
+      site: '',
+      kind,
+      id,
+      cursor_id: '',
+      limit: 1,
+    });
     return record;
   }
 
@@ -42,7 +49,10 @@ export class Entities {
    */
   read(kind: EntityKind, input: unknown): Record<string, unknown> {
     const result = v.safeParse(entitySchemas[kind], input);
-    if (!result.success) throw new LeadlineError('entity_invalid', `${explain(result.issues)}.`);
+    if (!result.success)
+      throw new LeadlineError('entity_invalid', `${explain(result.issues)}.`, {
+        details: detailsOf(result.issues),
+      });
     return result.output;
   }
 

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import { nameOf } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Row } from './row.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrations } from '../../schemas/sql.gen.js';
+import { migrations } from '../../schemas/gen/migrations.js';
 import { type Migration, MigrationError, migrate } from './migrate.js';
 import { eventRow, startStore, type TestStore } from './testing.js';
 

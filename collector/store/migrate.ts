@@ -1,4 +1,5 @@
-import { migrations } from '../../schemas/sql.gen.js';
+import { migrations } from '../../schemas/gen/migrations.js';
+import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
 import type { Store } from './store.js';
 
 /** The tables are not what this Leadline expects; the message says what to do. */
@@ -14,7 +15,9 @@ export class MigrationError extends Error {}
 export async function migrate(store: Store, known: readonly Migration[] = migrations): Promise<string[]> {
   // The first migration makes the ledger itself, so it runs before the ledger can be asked.
   for (const statement of known[0]?.statements ?? []) await store.command(statement);
-  const applied = new Map((await store.query('migrations_applied', {})).map((row) => [row.version, row]));
+  const applied = new Map(
+    (await store.query(migrationsAppliedStatement, {})).map((row) => [row.version, row]),
+  );
   const newest = Math.max(0, ...applied.keys());
   const own = known.at(-1)?.version ?? 0;
   if (newest > own) {

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import { wellFormedJson } from './well_formed.js';
 
 /** A row on its way to ClickHouse: which table, and its JSONEachRow line. */

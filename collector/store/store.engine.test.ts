@@ -2,6 +2,11 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entities as entitiesStatement } from '../../schemas/gen/queries/entities.js';
+import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
+import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
+import { personLinks as personLinksStatement } from '../../schemas/gen/queries/person_links.js';
+import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
 import { type LeadlineError, nameOf } from '../errors.js';
 import { isPoison } from './store.js';
 import { eventRow, startStore, type TestStore } from './testing.js';
@@ -87,7 +92,7 @@ describe('query', () => {
         const site = `s${at}-${value}`;
         const row = { site, kind: 'k', id: value || '-', version: at, data: JSON.stringify({ value }) };
         await test.store.insert('entities', [JSON.stringify(row)], '');
-        const found = await test.store.query('entities', {
+        const found = await test.store.query(entitiesStatement, {
           site,
           kind: 'k',
           id: row.id,
@@ -96,7 +101,7 @@ describe('query', () => {
         });
         expect(found).toMatchObject([{ id: row.id, version: at, data: { value } }]);
         const members = { member_ids: [value, `${value}'`], member_persons: [value, `${value}'`] };
-        expect(await test.store.query('persons', { site, ...members })).toEqual([]);
+        expect(await test.store.query(personsStatement, { site, ...members })).toEqual([]);
       }),
       { numRuns: 20 },
     );
@@ -106,7 +111,7 @@ describe('query', () => {
     const alias_ids = Array.from({ length: 3_000 }, (_, at) => `p_${String(at).padStart(22, '0')}`);
     const page = { site: 'demo', search: '', cursor_id: '', cursor_ts: 0, limit: 1 };
     const lists = { alias_ids, canonical_ids: alias_ids };
-    expect(await test.store.query('lead_page', { ...page, ...lists })).toEqual([]);
+    expect(await test.store.query(leadPageStatement, { ...page, ...lists })).toEqual([]);
   });
 });
 
@@ -117,7 +122,7 @@ describe('a ClickHouse that is away', () => {
       mute.listen(0, '127.0.0.1', () => done((mute.address() as { port: number }).port)),
     );
     const store = test.connect({ url: `http://127.0.0.1:${port}`, timeoutMs: 500 });
-    const waiting = failure(store.query('migrations_applied', {}));
+    const waiting = failure(store.query(migrationsAppliedStatement, {}));
     const error = await waiting;
     expect(error.code).toBe('store_down');
     mute.close();
@@ -143,7 +148,7 @@ describe('a request that is too long for whoever stands before ClickHouse', () =
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const store = test.connect({ url: `http://127.0.0.1:${port}` });
-    expect((await failure(store.query('person_links', { site: 'x' }))).code).toBe('query_too_long');
+    expect((await failure(store.query(personLinksStatement, { site: 'x' }))).code).toBe('query_too_long');
     server.close();
   });
 });

@@ -1,4 +1,5 @@
-import { type QueryParams, type QueryRows, queries, type TableRows } from '../../schemas/sql.gen.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
+import type { Statement } from '../../schemas/statement.js';
 import { LeadlineError, nameOf } from '../errors.js';
 
 /** What Leadline uses of the official clients; the one for Node and the one for the web platform both have it. */
@@ -64,15 +65,14 @@ export class Store {
    *
    * @throws LeadlineError `query_failed` when ClickHouse refuses it, `store_down` when there is no answer
    */
-  async query<Name extends keyof QueryRows>(
-    name: Name,
-    params: QueryParams[Name],
-  ): Promise<QueryRows[Name][]> {
-    const { sql, json } = queries[name];
+  async query<Params extends object, Row extends object>(
+    { name, sql, json }: Statement<Params, Row>,
+    params: NoInfer<Params>,
+  ): Promise<Row[]> {
     const rows = await this.#patiently(async () => {
       const result = await this.client.query({
         query: sql,
-        query_params: { ...params },
+        query_params: { ...params } as Record<string, unknown>,
         format: 'JSONEachRow',
         // Times and money are below 2^53: plain numbers, whatever the server's default is.
         clickhouse_settings: {
@@ -82,7 +82,7 @@ export class Store {
         },
       });
       requireClickHouse(result);
-      return (await result.json()) as QueryRows[Name][];
+      return (await result.json()) as Row[];
     }, `query ${name}`);
     return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
   }

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { format } from '../rules.js';
 
 /** What a key may do. `owner` is all of it, and making keys. */
 export const scopes = ['events:write', 'queries:read', 'entities:read', 'entities:write', 'owner'] as const;
 
 export type Scope = (typeof scopes)[number];
 
-const siteId = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/, 'must be the key of a site'));
+const siteId = v.pipe(v.string(), format('site', v.regex(/^[\w.-]{1,64}$/, 'must be the key of a site')));
 
 /** A secret API key, for servers and scripts of the owner's. The secret itself is no field: it is told once, when made. */
 export const key = v.strictObject({

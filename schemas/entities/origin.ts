@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { format } from '../rules.js';
 
 /** Labels under which a country's registry gives out names: `co.uk`, `com.tr`, `gob.es`. */
 const REGISTRY_LABELS = new Set(
@@ -36,9 +37,12 @@ function canonicalOrigin(text: string): string | undefined {
 export const origin = v.pipe(
   v.string(),
   v.trim(),
-  v.check(
-    (text) => canonicalOrigin(text) !== undefined,
-    'must be an origin such as https://www.example.com or https://*.example.com, or "self" for this instance',
+  format(
+    'origin',
+    v.check(
+      (text: string) => canonicalOrigin(text) !== undefined,
+      'must be an origin such as https://www.example.com or https://*.example.com, or "self" for this instance',
+    ),
   ),
   v.transform((text) => canonicalOrigin(text) ?? ''),
 );

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { currency } from '../events/order.js';
+import { format } from '../rules.js';
 import { origin } from './origin.js';
 
-const parameter = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ -'));
+const parameter = v.pipe(
+  v.string(),
+  format('parameter', v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ -')),
+);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -20,13 +24,18 @@ export const site = v.strictObject({
   origins: v.optional(v.pipe(v.array(origin), v.maxLength(100)), []),
   /** IANA name; days in reports are days of this zone. */
   timeZone: v.optional(
-    v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')),
+    v.pipe(
+      v.string(),
+      format('time_zone', v.check(isTimeZone, 'must be an IANA time zone such as Europe/Madrid')),
+    ),
     'UTC',
   ),
   /** ISO 4217 code of amounts that name none. */
   currency: v.optional(currency, 'EUR'),
   /** ISO 3166 code of phone numbers written without a country code. */
-  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
+  country: v.optional(
+    v.pipe(v.string(), format('country', v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES'))),
+  ),
   /** Address parameters by which affiliates mark their links, beside via, ref, aff, affid and fpr. */
   affiliateParameters: v.optional(v.pipe(v.array(parameter), v.maxLength(20))),
   /** Address parameters whose values are never stored, beside tokens, passwords and e-mail addresses. */
@@ -41,7 +50,13 @@ export const site = v.strictObject({
       v.trim(),
       v.toLowerCase(),
       v.maxLength(253),
-      v.regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/, 'must be a domain such as example.com'),
+      format(
+        'domain',
+        v.regex(
+          /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/,
+          'must be a domain such as example.com',
+        ),
+      ),
     ),
   ),
 });

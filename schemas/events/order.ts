@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { format } from '../rules.js';
 import { id, shortText } from './common.js';
 
 /** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
@@ -7,7 +8,7 @@ export const amount = v.union([
   v.pipe(
     v.string(),
     v.trim(),
-    v.regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal number such as "12.50"'),
+    format('amount', v.regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal number such as "12.50"')),
   ),
 ]);
 
@@ -16,7 +17,7 @@ export const currency = v.pipe(
   v.string(),
   v.trim(),
   v.toUpperCase(),
-  v.check(isCurrency, 'must be an ISO 4217 code such as EUR'),
+  format('currency', v.check(isCurrency, 'must be an ISO 4217 code such as EUR')),
 );
 
 let codes: Set<string> | undefined;
