@@ -1,12 +1,12 @@
-import type { NamedQueryRows, PinnedScript, QueryAnswer } from '../schemas/api.js';
+import type { PinnedScript, QueryAnswer, QueryName, QueryParameters, QueryRow } from '../schemas/api.js';
 import type { Key, Scope } from '../schemas/entities/key.js';
 import type { Site as SiteData } from '../schemas/entities/site.js';
 import { request } from './http.js';
 
-export type Lead = NamedQueryRows['leads'];
-export type Person = NamedQueryRows['person'];
-export type TimelineEvent = NamedQueryRows['timeline'];
-export type RejectedEvent = NamedQueryRows['rejected_events'];
+export type Lead = QueryRow<'leads'>;
+export type Person = QueryRow<'person'>;
+export type TimelineEvent = QueryRow<'timeline'>;
+export type RejectedEvent = QueryRow<'rejected_events'>;
 export type Site = SiteData & { id: string };
 export type { Scope };
 export type ApiKey = Key & { id: string };
@@ -19,18 +19,17 @@ export interface Page<Row> {
   cursor?: string | undefined;
 }
 
-/** Parameters of a named query; empty ones are left out. */
-type Parameters = Record<string, string | number | undefined>;
-
-export async function query<Name extends keyof NamedQueryRows>(
+/** A named query of a site, with what it takes. What is undefined is left out. */
+export async function query<Name extends QueryName>(
   name: Name,
-  parameters: Parameters,
+  parameters: QueryParameters<Name> & { site: string },
   signal?: AbortSignal,
-): Promise<Page<NamedQueryRows[Name]>> {
+): Promise<Page<QueryRow<Name>>> {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(parameters)) if (value) search.set(key, String(value));
+  for (const [key, value] of Object.entries(parameters))
+    for (const one of [value].flat()) if (one !== undefined) search.append(key, String(one));
   const answer = (await request('GET', `/v1/query/${name}?${search}`, { signal })) as QueryAnswer<
-    NamedQueryRows[Name]
+    QueryRow<Name>
   >;
   return { rows: answer.rows, cursor: answer.meta.cursor };
 }

@@ -101,6 +101,7 @@ function generate(): Map<string, string> {
         `${HEAD}\nexport const migrations = ${JSON.stringify(migrations, null, 2)} as const;\n`,
       ],
       ['tables.ts', tables(ask)],
+      ['named_queries.ts', namedQueries()],
       ...sqlFiles('queries').map(({ name, sql }): [string, string] => {
         const params = paramsOf(sql);
         for (const [param, type] of params) engine.query(`SET param_${param} = '${defaultOf(type)}'`);
@@ -129,6 +130,19 @@ function tables(ask: (sql: string) => Column[]): string {
   const doc =
     '/** A row as it is inserted: columns that the table computes are left out, those with a default may be. */';
   return `${HEAD}\n${doc}\nexport interface TableRows {\n${rows.join('')}}\n`;
+}
+
+/** The queries that the API has by name: each file of `queries/` that declares one. */
+function namedQueries(): string {
+  const names = readdirSync(join(here, 'queries'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -3))
+    .sort();
+  const imports = names.map((name) => `import { ${camelCase(name)} } from '../queries/${name}.js';\n`);
+  const entries = names.map(
+    (name) => `  ${name}${name === camelCase(name) ? '' : `: ${camelCase(name)}`},\n`,
+  );
+  return `${HEAD}${imports.join('')}\nexport const namedQueries = {\n${entries.join('')}} as const;\n`;
 }
 
 function query(name: string, sql: string, params: [string, string][], columns: Column[]): string {

@@ -37,6 +37,18 @@ export function toMinor(value: number | string, code: string): number | undefine
 }
 
 /**
+ * Integer minor units to major units, as a decimal.
+ *
+ * @example toMajor(1250, 'EUR') // '12.50'
+ */
+export function toMajor(minor: number, code: string): string {
+  const digits = currencyDigits(code);
+  if (digits === 0) return String(minor);
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/**
  * So many at a price, in minor units: multiplied as decimals and rounded once, since a price may be a part of a cent.
  *
  * @example timesMinor('0.004', 1000, 'EUR') // 400

@@ -83,15 +83,19 @@ export class Auth {
     return this.#refuse(this.addressOf(c), WRONG_BEARER);
   }
 
-  /** @throws LeadlineError `sign_in_required`, `scope_missing`, and what {@link callerOf} throws */
-  async require(c: Context, scope: Scope): Promise<Caller> {
+  /** @throws LeadlineError `sign_in_required`, and what {@link callerOf} throws */
+  async caller(c: Context): Promise<Caller> {
     const caller = await this.callerOf(c);
-    if (!caller) {
-      throw new LeadlineError(
-        'sign_in_required',
-        'Sign in, or send an API key as "Authorization: Bearer <key>".',
-      );
-    }
+    if (caller) return caller;
+    throw new LeadlineError(
+      'sign_in_required',
+      'Sign in, or send an API key as "Authorization: Bearer <key>".',
+    );
+  }
+
+  /** @throws LeadlineError `scope_missing`, and what {@link caller} throws */
+  async require(c: Context, scope: Scope): Promise<Caller> {
+    const caller = await this.caller(c);
     requireScope(caller, scope);
     return caller;
   }

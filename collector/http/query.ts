@@ -1,37 +1,45 @@
-import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
-import { requireSite } from '../access/caller.js';
-import { runNamed } from '../queries/named.js';
+import { requireScope, requireSite } from '../access/caller.js';
+import { LeadlineError } from '../errors.js';
+import { csvOf } from '../queries/csv.js';
+import { queryOf, runNamed, streamNamed } from '../queries/run.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
+import { streamText } from './stream_text.js';
 
 /**
- * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of the rows.
- * `meta.cursor` is there while there is more.
+ * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of all rows, however
+ * many. `meta.cursor` is there while there is more, `meta.total` where counting is cheap.
  *
  * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed;
- * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed; 503 store_down.
+ * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed, query_too_long; 503 store_down.
  */
 export function queryRoutes({ auth, sites, store }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/query/*', nosniff);
   app.get('/v1/query/:name', async (c) => {
-    const caller = await auth.require(c, 'queries:read');
-    const parameters = c.req.query();
-    if (parameters.site) {
-      requireSite(caller, parameters.site);
-      await sites.get(parameters.site);
-    }
+    const caller = await auth.caller(c);
     const name = c.req.param('name');
-    const { rows, cursor } = await runNamed(store, name, parameters);
+    const query = queryOf(name);
+    requireScope(caller, query.access);
+    const input = new URL(c.req.url).searchParams;
+    const id = input.get('site');
+    if (!id) {
+      throw new LeadlineError('parameter_invalid', `Query ${name}: site is missing.`, {
+        details: [{ path: 'site', rule: 'missing' }],
+      });
+    }
+    requireSite(caller, id);
+    const { timeZone } = await sites.get(id);
     c.header('Cache-Control', 'no-store');
-    if (!c.req.header('Accept')?.includes('text/csv'))
-      return c.json({ rows, meta: cursor ? { cursor } : {} });
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
-    // A cell that begins like a formula must stay text in a spreadsheet.
-    return c.body(stringify(rows, { header: true, escape_formulas: true }));
+    if (c.req.header('Accept')?.includes('text/csv')) {
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
+      return c.body(await streamText(csvOf(query, streamNamed(store, name, input), timeZone)));
+    }
+    const { rows, cursor, total } = await runNamed(store, name, input);
+    return c.json({ rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
   });
 
   return app;

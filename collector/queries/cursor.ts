@@ -1,42 +1,36 @@
-import { LeadlineError } from '../errors.js';
+import type { Position } from '../../schemas/list_sql.js';
 
-/** Where a list goes on: behind the row with this time and id. Opaque to callers. */
-export interface Cursor {
-  cursor_ts: number;
-  cursor_id: string;
+/** The list that a cursor belongs to: it goes on in no other one. */
+export interface ListName {
+  query: string;
+  sort: string;
+  order: string;
 }
 
-export const START: Cursor = { cursor_ts: 0, cursor_id: '' };
+const nameOf = ({ query, sort, order }: ListName) => `${query} ${sort} ${order}`;
 
-export function encodeCursor({ cursor_ts, cursor_id }: Cursor): string {
-  return btoa(JSON.stringify([cursor_ts, cursor_id]))
+/** Opaque to callers, and fit for an address. */
+export function encodeCursor(list: ListName, { value, key }: Position): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([nameOf(list), value, key]));
+  return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
 }
 
-/** @throws LeadlineError `parameter_invalid` */
-export function decodeCursor(text: string): Cursor {
+/** @returns undefined for a text that is no cursor of this list */
+export function decodeCursor(list: ListName, text: string): Position | undefined {
   try {
-    const [cursor_ts, cursor_id] = JSON.parse(atob(text.replaceAll('-', '+').replaceAll('_', '/')));
-    if (Number.isSafeInteger(cursor_ts) && typeof cursor_id === 'string' && cursor_id)
-      return { cursor_ts, cursor_id };
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    );
+    const [name, value, key] = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    ) as unknown[];
+    const isValue = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+    if (name === nameOf(list) && isValue && typeof key === 'string') return { value, key };
   } catch {
-    // Falls through: whatever is wrong with it, the answer is the same.
+    // Whatever is wrong with it, the answer is the same.
   }
-  throw new LeadlineError('parameter_invalid', 'cursor must be the meta.cursor of the page before.');
-}
-
-/**
- * One page out of rows that were asked for with one to spare: the spare one tells whether there is more.
- */
-export function pageOf<Row>(
-  rows: Row[],
-  limit: number,
-  cursorOf: (row: Row) => Cursor,
-): { rows: Row[]; cursor?: string } {
-  const last = rows[limit - 1];
-  return rows.length > limit && last
-    ? { rows: rows.slice(0, limit), cursor: encodeCursor(cursorOf(last)) }
-    : { rows };
+  return undefined;
 }

@@ -9,7 +9,8 @@ import { migrate } from '../store/migrate.js';
 import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
 import { silent, startStore, type TestStore } from '../store/testing.js';
-import { queryNames, runNamed } from './named.js';
+import { parameterNames } from './parameters.js';
+import { queryNames, queryOf, runNamed } from './run.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -99,13 +100,17 @@ async function answers(database: string): Promise<Record<string, unknown>> {
   const store = stores[database];
   if (!store) throw new Error(database);
   const found: Record<string, unknown> = {};
-  const base = { site: 'demo', from: '2020-01-01', to: '2099-12-31', limit: '1000' };
+  const asked = { site: 'demo', from: '2020-01-01', to: '2099-12-31', limit: '1000' };
   const persons = await test.select<{ person_id: string }>(
     `SELECT DISTINCT person_id FROM ${database}.personal_data WHERE person_id != '' ORDER BY person_id`,
   );
   for (const name of queryNames) {
-    for (const person of persons.map(({ person_id }) => person_id).concat('nobody'))
-      found[`${name} ${person}`] = await runNamed(store, name, { ...base, person });
+    const taken = parameterNames(queryOf(name));
+    for (const person of persons.map(({ person_id }) => person_id).concat('nobody')) {
+      const input = Object.entries({ ...asked, person }).filter(([parameter]) => taken.includes(parameter));
+      found[`${name} ${person}`] = await runNamed(store, name, new URLSearchParams(input));
+      if (!taken.includes('person')) break;
+    }
   }
   for (const table of await tablesOf(database)) {
     // Of a link only the pair counts; which event showed it last is nobody's question.

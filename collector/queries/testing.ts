@@ -1,11 +1,12 @@
 // For tests: what browsers and servers send, as rows in ClickHouse.
+import type { QueryRow } from '../../schemas/api.js';
 
 import { ingest } from '../pipeline/index.js';
 import type { Envelope } from '../pipeline/step.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
 import type { TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';
-import { runNamed } from './named.js';
+import { runNamed } from './run.js';
 
 export const MINUTE = 60_000;
 
@@ -104,7 +105,7 @@ export function fixtures(test: () => TestStore, site: string) {
     return answer;
   };
   const query = (name: string, parameters: Record<string, string> = {}) =>
-    runNamed(test().store, name, { site, ...parameters });
+    runNamed(test().store, name, new URLSearchParams({ site, ...parameters }));
   return {
     /** A browser's batch. */
     browser: (visitor: string, events: Sent[], envelope: Partial<Omit<Envelope, 'batch' | 'site'>> = {}) =>
@@ -119,12 +120,12 @@ export function fixtures(test: () => TestStore, site: string) {
     /** The person with this e-mail, as `leads` has them. */
     async lead(email: string) {
       const { rows } = await query('leads', { search: email, limit: '1000' });
-      return rows.find((row) => 'emails' in row && row.emails.includes(email));
+      return (rows as QueryRow<'leads'>[]).find(({ emails }) => emails.includes(email));
     },
     /** The ids of a person's events, newest first. */
     async timeline(person: string) {
       const { rows } = await query('timeline', { person, limit: '1000' });
-      return rows.map((row) => ('event_id' in row ? row.event_id : ''));
+      return (rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id);
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QueryRow } from '../../schemas/api.js';
 import { personId } from '../identity/identifiers.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { fixtures, form, identify, leave, MINUTE, order, page, timeOf } from './testing.js';
@@ -181,7 +182,7 @@ describe('timeline', () => {
       let cursor: string | undefined = '';
       while (cursor !== undefined) {
         const next = await query('timeline', { person, limit, ...(cursor && { cursor }) });
-        paged.push(...next.rows.map((row) => ('event_id' in row ? row.event_id : '')));
+        paged.push(...(next.rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id));
         cursor = next.cursor;
       }
       expect(paged).toEqual(all);
@@ -204,7 +205,7 @@ describe('timeline', () => {
     let cursor: string | undefined = '';
     while (cursor !== undefined) {
       const next = await query('timeline', { person, limit: '2', ...(cursor && { cursor }) });
-      paged.push(...next.rows.map((row) => ('event_id' in row ? row.event_id : '')));
+      paged.push(...(next.rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id));
       for (const row of next.rows) expect(row).not.toHaveProperty('cursor_ts');
       cursor = next.cursor;
     }

@@ -9,7 +9,8 @@ export interface Client {
     query_params: Record<string, unknown>;
     format: 'JSONEachRow';
     clickhouse_settings: Settings;
-  }): Promise<Answer & { json(): Promise<unknown> }>;
+    abort_signal?: AbortSignal;
+  }): Promise<Answer & { json(): Promise<unknown>; stream(): object }>;
   command(params: {
     query: string;
     clickhouse_settings?: Settings;
@@ -43,8 +44,12 @@ export type Settings = {
 
 /** Somebody waits: of ClickHouse's `priority`, the first. The embedded engine keeps slots for it. */
 const URGENT = '1';
+/** Nobody waits at the screen: an export gives way to what others read. */
+const PATIENT = '2';
 /** A report may not take the engine away from everyone else. */
 const QUERY_SECONDS_MAX = 30;
+/** Of an export, which goes as fast as it is downloaded. */
+const STREAM_SECONDS_MAX = 600;
 /** The embedded engine is back within half a second; a server behind a balancer may take a little longer. */
 const RESTART_MS = 1_500;
 const RETRY_MS = 100;
@@ -85,6 +90,41 @@ export class Store {
       return (await result.json()) as Row[];
     }, `query ${name}`);
     return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
+  }
+
+  /**
+   * Runs a query whose rows are too many to hold: they come as ClickHouse finds them. Whoever stops asking for more ends
+   * it.
+   *
+   * @throws LeadlineError like {@link query}, also in the middle
+   */
+  async *stream<Params extends object, Row extends object>(
+    { name, sql, json }: Statement<Params, Row>,
+    params: NoInfer<Params>,
+  ): AsyncGenerator<Row[]> {
+    const ending = new AbortController();
+    try {
+      const result = await this.client.query({
+        query: sql,
+        query_params: { ...params } as Record<string, unknown>,
+        format: 'JSONEachRow',
+        clickhouse_settings: {
+          output_format_json_quote_64bit_integers: 0,
+          max_execution_time: STREAM_SECONDS_MAX,
+          priority: PATIENT,
+        },
+        abort_signal: ending.signal,
+      });
+      requireClickHouse(result);
+      for await (const chunk of result.stream() as AsyncIterable<{ json(): unknown }[]>) {
+        const rows = chunk.map((row) => row.json() as Row);
+        yield json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
+      }
+    } catch (cause) {
+      throw storeError(cause, `query ${name}`);
+    } finally {
+      ending.abort();
+    }
   }
 
   /** Reads may be repeated: a ClickHouse that is being restarted is met again rather than reported. */

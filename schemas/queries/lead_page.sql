@@ -1,5 +1,6 @@
--- One page of the people who left a name, newest first: only who they are and when they were captured.
--- `persons` tells the rest of them. A search looks past case and accents, and takes the Turkish i's for one.
+-- The people who left a name: only who they are and when they were captured; `persons` tells the rest of them.
+-- All words of a
+-- search are looked for in whatever they ever went by, past case and accents, the Turkish i's as one.
 WITH
     (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\p{Mn}', '')), 'ı', 'i')) AS fold
 SELECT
@@ -8,9 +9,8 @@ SELECT
 FROM personal_data FINAL
 WHERE site = {site:String} AND person_id != ''
 GROUP BY person
-HAVING ({search:String} = '' OR arrayExists(
-        text -> position(fold(text), fold({search:String})) > 0,
-        arrayFlatten(groupUniqArray([email, name, phone, company, customer]))))
-    AND ({cursor_id:String} = '' OR (captured_at, person) < ({cursor_ts:Int64}, {cursor_id:String}))
-ORDER BY captured_at DESC, person DESC
-LIMIT {limit:UInt32}
+HAVING {search:String} = '' OR arrayAll(
+        word -> arrayExists(
+            text -> position(fold(text), fold(word)) > 0,
+            arrayFlatten(groupUniqArray([email, name, phone, company, customer]))),
+        splitByWhitespace({search:String}))

@@ -1,23 +1,24 @@
--- Who the given people are and what they did, newest capture first. A person may go by several ids: `member_ids`
--- lists them all, `member_persons` beside it the person that each belongs to. Orders and their money are told as `sales`
+-- Who the given people are and what they did, newest capture first; with `everybody` all people of the site. A person may
+-- go by several ids: `member_ids` lists them all, `member_persons` beside it the person that each belongs to; of
+-- everybody those alone that belong to another. Orders and their money are told as `sales`
 -- counts them: each once on the whole site, with one person. The first touch is the earliest arrival of the 90 days
 -- before the latest event, the last touch the latest one that somebody else brought about.
 WITH
     spans AS
     (
-        SELECT visitor_id, since, transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person
+        SELECT visitor_id, since, transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS person
         FROM visitor_spans
         WHERE site = {site:String} AND visitor_id IN
         (
             SELECT visitor_id
             FROM visitor_persons
-            WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+            WHERE site = {site:String} AND ({everybody:Bool} OR person_id IN {member_ids:Array(String)})
         )
     ),
     identities AS
     (
         SELECT
-            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS person,
             min(ts) AS captured_at,
             argMaxIf(data.email, (ts, event_id), data.email != '') AS email,
             argMaxIf(data.name, (ts, event_id), data.name != '') AS name,
@@ -27,7 +28,7 @@ WITH
             arraySort(groupUniqArrayIf(data.phone, data.phone != '')) AS phones,
             arraySort(groupUniqArrayIf(data.customer, data.customer != '')) AS customers
         FROM personal_data AS data FINAL
-        WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+        WHERE site = {site:String} AND ({everybody:Bool} OR person_id IN {member_ids:Array(String)})
         GROUP BY person
     ),
     acts AS
@@ -55,6 +56,9 @@ WITH
             events.country AS country,
             events.region AS region,
             events.bot_signals AS bot_signals,
+            -- a rep's note, or a call to them, shows no interest of theirs
+            events.type NOT IN ('identify', 'consent', 'lead_entered', 'stage_changed', 'owner_assigned')
+                AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
             if(events.person_id = '', span.person, events.named) AS person
         FROM
         (
@@ -62,11 +66,12 @@ WITH
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
                 region, bot_signals,
-                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named
+                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS named
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
             WHERE site = {site:String} AND type != 'page_leave'
-                AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
+                AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)}
+                    OR ({everybody:Bool} AND subject_id IN (SELECT person_id FROM personal_data WHERE site = {site:String})))
         ) AS events
         ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
     ),
@@ -80,33 +85,23 @@ WITH
             FROM events
             WHERE site = {site:String} AND type IN ('conversion', 'purchase', 'refund') AND order_id != '' AND
             (
-                subject_id IN {member_ids:Array(String)} OR subject_id IN
+                {everybody:Bool} OR subject_id IN {member_ids:Array(String)} OR subject_id IN
                 (
                     SELECT visitor_id
                     FROM visitor_persons
-                    WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
+                    WHERE site = {site:String} AND ({everybody:Bool} OR person_id IN {member_ids:Array(String)})
                 )
             )
         )
     ),
-    people AS
+    acted AS
     (
         SELECT
-            identities.person AS person_id,
-            identities.email AS email,
-            identities.name AS name,
-            identities.phone AS phone,
-            identities.company AS company,
-            multiIf(
-                -- whoever was given money back has bought
-                countIf(acts.type IN ('conversion', 'purchase', 'refund') AND acts.order_id != '') > 0, 'customer',
-                -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
-                countIf(acts.ts > identities.captured_at
-                    AND acts.type NOT IN ('identify', 'consent', 'lead_entered', 'stage_changed', 'owner_assigned')
-                    AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)
-                    -- a rep's note, or a call to them, shows no interest of theirs
-                    AND acts.contact_channel != 'note' AND acts.contact_direction != 'outbound') > 0, 'prospect',
-                'lead') AS stage,
+            acts.person AS person,
+            -- whoever was given money back has bought
+            countIf(acts.type IN ('conversion', 'purchase', 'refund') AND acts.order_id != '') > 0 AS has_bought,
+            maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
+            maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
             argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
@@ -115,10 +110,6 @@ WITH
             -- what reps write into the record is not seen of the person
             toUnixTimestamp64Milli(greatest(min(acts.ts),
                 maxIf(acts.ts, acts.type NOT IN ('stage_changed', 'owner_assigned') AND acts.contact_channel != 'note'))) AS last_seen,
-            toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
-            identities.emails AS emails,
-            identities.phones AS phones,
-            identities.customers AS customers,
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,
@@ -131,19 +122,59 @@ WITH
             argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device,
             -- of one event, since a region belongs to its country
             argMaxIf((acts.country, acts.region), (acts.ts, acts.event_id), acts.country != '') AS place,
-            place.1 AS country,
-            place.2 AS region,
             arraySort(groupUniqArrayArray(acts.bot_signals)) AS bot_signals,
             max(acts.ts) AS latest,
             -- what brought them to the site, each time
             arraySort(groupArrayIf(
                 (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign, acts.channel),
                 acts.type = 'page_view' AND acts.source != '')) AS arrivals
-        FROM identities
-        INNER JOIN acts ON acts.person = identities.person
+        FROM acts
         LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
             AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id
-        GROUP BY ALL
+        WHERE acts.person != ''
+        GROUP BY person
+    ),
+    -- who they are comes to what they did at the end: somebody with thousands of ids would bring them to each event
+    people AS
+    (
+        SELECT
+            identities.person AS person_id,
+            identities.email AS email,
+            identities.name AS name,
+            identities.phone AS phone,
+            identities.company AS company,
+            multiIf(
+                acted.has_bought, 'customer',
+                -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
+                acted.latest_interest > identities.captured_at
+                    OR acted.latest_page > identities.captured_at + INTERVAL 30 MINUTE, 'prospect',
+                'lead') AS stage,
+            acted.status AS status,
+            acted.owner AS owner,
+            acted.source AS source,
+            acted.first_seen AS first_seen,
+            acted.last_seen AS last_seen,
+            toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
+            identities.emails AS emails,
+            identities.phones AS phones,
+            identities.customers AS customers,
+            acted.page_views AS page_views,
+            acted.form_submits AS form_submits,
+            acted.events AS events,
+            acted.orders AS orders,
+            acted.revenue_minor AS revenue_minor,
+            acted.visitors AS visitors,
+            acted.language AS language,
+            acted.browser AS browser,
+            acted.os AS os,
+            acted.device AS device,
+            acted.place.1 AS country,
+            acted.place.2 AS region,
+            acted.bot_signals AS bot_signals,
+            acted.latest AS latest,
+            acted.arrivals AS arrivals
+        FROM identities
+        INNER JOIN acted ON acted.person = identities.person
     ),
     touched AS
     (
@@ -156,7 +187,7 @@ WITH
         FROM people
     )
 SELECT
-    * EXCEPT (place, latest, arrivals, touches, first_touch, last_touch),
+    * EXCEPT (latest, arrivals, touches, first_touch, last_touch),
     first_touch.3 AS first_touch_source,
     first_touch.4 AS first_touch_medium,
     first_touch.5 AS first_touch_campaign,

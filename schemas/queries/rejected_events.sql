@@ -1,4 +1,4 @@
--- What was refused and why, newest first.
+-- What was refused and why.
 SELECT
     rejected_id,
     toUnixTimestamp64Milli(ts) AS ts,
@@ -10,8 +10,3 @@ SELECT
     count
 FROM rejected_events FINAL
 WHERE site = {site:String}
-    AND ({cursor_id:String} = ''
-        OR (rejected_events.ts, rejected_id)
-            < (fromUnixTimestamp64Milli({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
-ORDER BY rejected_events.ts DESC, rejected_id DESC
-LIMIT {limit:UInt32}

@@ -36,11 +36,7 @@ page AS
 (
     SELECT *
     FROM acts
-    WHERE ({cursor_id:String} = ''
-            OR (acts.ts, acts.event_id)
-                < (fromUnixTimestamp64Micro({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
-    ORDER BY acts.ts DESC, acts.event_id DESC
-    LIMIT {limit:UInt32}
+    -- @list
 )
 SELECT
     page.event_id AS event_id,

@@ -3,9 +3,6 @@ import type { Statement } from '../../statement.js';
 
 export type Params = {
   site: string;
-  cursor_id: string;
-  cursor_ts: number;
-  limit: number;
 };
 
 export type Row = {
@@ -23,9 +20,6 @@ export const rejectedEvents: Statement<Params, Row> = {
   name: 'rejected_events',
   params: {
     site: "String",
-    cursor_id: "String",
-    cursor_ts: "Int64",
-    limit: "UInt32",
   },
   columns: {
     rejected_id: "String",
@@ -38,7 +32,7 @@ export const rejectedEvents: Statement<Params, Row> = {
     count: "UInt32",
   },
   json: [],
-  sql: `-- What was refused and why, newest first.
+  sql: `-- What was refused and why.
 SELECT
     rejected_id,
     toUnixTimestamp64Milli(ts) AS ts,
@@ -49,10 +43,5 @@ SELECT
     origin,
     count
 FROM rejected_events FINAL
-WHERE site = {site:String}
-    AND ({cursor_id:String} = ''
-        OR (rejected_events.ts, rejected_id)
-            < (fromUnixTimestamp64Milli({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
-ORDER BY rejected_events.ts DESC, rejected_id DESC
-LIMIT {limit:UInt32}`,
+WHERE site = {site:String}`,
 };

@@ -4,9 +4,6 @@ import type { Statement } from '../../statement.js';
 export type Params = {
   site: string;
   member_ids: string[];
-  cursor_id: string;
-  cursor_ts: number;
-  limit: number;
 };
 
 export type Row = {
@@ -49,9 +46,6 @@ export const timeline: Statement<Params, Row> = {
   params: {
     site: "String",
     member_ids: "Array(String)",
-    cursor_id: "String",
-    cursor_ts: "Int64",
-    limit: "UInt32",
   },
   columns: {
     event_id: "String",
@@ -126,11 +120,7 @@ page AS
 (
     SELECT *
     FROM acts
-    WHERE ({cursor_id:String} = ''
-            OR (acts.ts, acts.event_id)
-                < (fromUnixTimestamp64Micro({cursor_ts:Int64}, 'UTC'), {cursor_id:String}))
-    ORDER BY acts.ts DESC, acts.event_id DESC
-    LIMIT {limit:UInt32}
+    -- @list
 )
 SELECT
     page.event_id AS event_id,

@@ -1,0 +1,61 @@
+import { stringify } from 'csv-stringify/sync';
+import type { AnyQuery } from '../../schemas/define_query.js';
+import { toMajor } from '../../schemas/money.js';
+import { isoInZone } from './zone.js';
+
+/**
+ * A query's rows as CSV: moments by the site's clock, money in major units, lists and the rest as text.
+ *
+ * @param rows in groups, as they come
+ */
+export async function* csvOf(
+  query: AnyQuery,
+  rows: AsyncIterable<object[]>,
+  timeZone: string,
+): AsyncGenerator<string> {
+  const hidden = new Set(query.hidden);
+  const columns = Object.keys(query.statement.columns).filter((column) => !hidden.has(column));
+  const times = new Set(query.times);
+  const iso = isoInZone(timeZone);
+  const cell = (column: string, row: Record<string, unknown>) => {
+    const value = row[column];
+    if (times.has(column)) return typeof value === 'number' && value > 0 ? iso(value) : '';
+    return isMoney(column) ? moneyCell(value, row.currency) : plainCell(value);
+  };
+  yield stringify([columns.map((column) => (isMoney(column) ? column.slice(0, -MINOR.length) : column))]);
+  for await (const some of rows) {
+    if (some.length > 0)
+      yield stringify(
+        some.map((row) => columns.map((column) => cell(column, row as Record<string, unknown>))),
+      );
+  }
+}
+
+const MINOR = '_minor';
+const isMoney = (column: string) => column.endsWith(MINOR);
+
+/** An amount; of several currencies each with its code. */
+function moneyCell(value: unknown, currency: unknown): string {
+  if (typeof value === 'number') return toMajor(value, String(currency ?? ''));
+  return Object.entries(value ?? {})
+    .map(([code, minor]) => `${toMajor(Number(minor), code)} ${code}`)
+    .join('; ');
+}
+
+function plainCell(value: unknown): string {
+  if (typeof value === 'string') return harmless(value);
+  if (Array.isArray(value) && value.every((entry) => typeof entry !== 'object'))
+    return harmless(value.join('; '));
+  if (typeof value === 'object' && value !== null)
+    return Object.keys(value).length > 0 ? harmless(JSON.stringify(value)) : '';
+  return String(value ?? '');
+}
+
+/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width signs included. */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Digits after a plus calculate nothing: a phone stays a phone, and so do several. */
+const PHONES = /^\+\d{5,20}(?:; \+\d{5,20})*$/;
+
+/** Text that stays text in a spreadsheet. */
+export const harmless = (text: string): string =>
+  FORMULA.test(text) && !PHONES.test(text) ? `'${text}` : text;

@@ -1,0 +1,174 @@
+import * as v from 'valibot';
+import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
+import { type Asked, columnKind, type Filter, type Operator, operatorsOf } from '../../schemas/list_sql.js';
+import type { ErrorDetail } from '../../schemas/rules.js';
+import { LeadlineError } from '../errors.js';
+import { detailsOf, explain } from '../explain.js';
+import { decodeCursor } from './cursor.js';
+
+export const LIMIT_MAX = 1_000;
+export const LIMIT = 50;
+const SEARCH_MAX = 200;
+const SITE_MAX = 64;
+/** Of one filter; more are a list of somebody's that belongs elsewhere. */
+const VALUES_MAX = 100;
+const VALUE_MAX = 1_000;
+
+/** What a request asks of a named query, as the query declares it. */
+export interface Request {
+  site: string;
+  /** The query's own parameters. */
+  own: Record<string, unknown>;
+  /** Undefined for a query that is no list. */
+  asked: Asked | undefined;
+}
+
+/** The parameters that every list takes beside the filters. */
+const LIST_PARAMETERS = ['sort', 'order', 'limit', 'cursor'];
+
+/** The names of everything that a query takes, filters by their columns. */
+export function parameterNames({ parameters = {}, list }: AnyQuery): string[] {
+  const own = ['site', ...Object.keys(parameters)];
+  return list ? [...own, ...(list.search ? ['search'] : []), ...LIST_PARAMETERS, ...list.columns] : own;
+}
+
+/**
+ * Reads the parameters of a named query. A filter is named like its column, with its operator before the equals sign of
+ * the address: `status=new`, `country!=ES`, `company~=acme`, `orders>=2`; several values are alternatives.
+ *
+ * @throws LeadlineError `parameter_invalid`, which names what there is
+ */
+export function readParameters(name: string, query: AnyQuery, input: URLSearchParams): Request {
+  const { list, parameters = {} } = query;
+  const filters: Filter[] = [];
+  const single: Record<string, string> = {};
+  for (const key of new Set(input.keys())) {
+    const values = input.getAll(key);
+    const column = key.replace(/[!~<>]$/, '');
+    if (list?.columns.includes(column)) {
+      filters.push(readFilter(query, column, `${key.slice(column.length)}=` as Operator, values));
+    } else if (!parameterNames(query).includes(key)) {
+      throw refuse(
+        `Query ${name} has no parameter "${key.slice(0, 64)}". There are: ${parameterNames(query).join(', ')}`,
+        { path: key.slice(0, 64), rule: 'unknown' },
+      );
+    } else if (values.length > 1) {
+      throw refuse(`${key} is there ${values.length} times: send it once`, {
+        path: key,
+        rule: 'too_long',
+        limit: 1,
+      });
+    } else single[key] = values[0] ?? '';
+  }
+  const entries: Entries = { ...parameters, ...common, ...(list && listEntries(list, query)) };
+  const schema = v.strictObject(entries);
+  const result = v.safeParse(schema, single);
+  if (!result.success) {
+    throw new LeadlineError('parameter_invalid', `Query ${name}: ${explain(result.issues)}.`, {
+      details: detailsOf(result.issues),
+    });
+  }
+  const own = Object.fromEntries(
+    Object.entries(result.output).filter(([key]) => Object.hasOwn(parameters, key)),
+  );
+  const { site } = result.output as { site: string };
+  return { site, own, asked: list && readList(name, list, result.output as ListInput, filters) };
+}
+
+type Entries = Record<string, v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>;
+
+const common = { site: v.pipe(v.string(), v.minLength(1), v.maxLength(SITE_MAX)) };
+
+/** What a list is asked for beside filters, as texts. */
+interface ListInput {
+  search?: string;
+  sort?: string;
+  order?: 'asc' | 'desc';
+  limit?: number;
+  cursor?: string;
+}
+
+/** What a list can be sorted by: whatever has an order, unless its statement is sorted where it is paged. */
+export const sortable = (list: ListDeclaration, { statement }: Pick<AnyQuery, 'statement'>) =>
+  list.pagedBy
+    ? [list.sort]
+    : list.columns.filter(
+        (column) => !['texts', undefined].includes(columnKind(statement.columns[column] ?? '')),
+      );
+
+function listEntries(list: ListDeclaration, query: AnyQuery) {
+  return {
+    ...(list.search && { search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))) }),
+    sort: v.optional(v.picklist(sortable(list, query))),
+    order: v.optional(v.picklist(['asc', 'desc'])),
+    limit: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,4}$/, `must be a number from 1 to ${LIMIT_MAX}`),
+        v.transform(Number),
+        v.minValue(1),
+        v.maxValue(LIMIT_MAX),
+      ),
+    ),
+    cursor: v.optional(v.string()),
+  };
+}
+
+function readList(query: string, list: ListDeclaration, input: ListInput, filters: Filter[]): Asked {
+  const { search = '', sort = list.sort, order = list.order, limit, cursor } = input;
+  const after = cursor === undefined ? undefined : decodeCursor({ query, sort, order }, cursor);
+  if (cursor !== undefined && !after) {
+    throw refuse('cursor must be the meta.cursor of the page before, of the same list in the same order', {
+      path: 'cursor',
+      rule: 'format',
+      limit: 'cursor',
+    });
+  }
+  return { filters, search, sort, order, limit, after };
+}
+
+/** @throws LeadlineError `parameter_invalid` */
+function readFilter({ statement }: AnyQuery, column: string, operator: Operator, texts: string[]): Filter {
+  const path = `${column}${operator.slice(0, -1)}`;
+  const kind = columnKind(statement.columns[column] ?? '') ?? 'text';
+  if (!operatorsOf[kind].includes(operator)) {
+    throw refuse(`${column} takes ${operatorsOf[kind].join(' and ')} only`, {
+      path,
+      rule: 'one_of',
+      limit: operatorsOf[kind],
+    });
+  }
+  if (texts.length > VALUES_MAX)
+    throw refuse(`${path} has more than ${VALUES_MAX} values`, { path, rule: 'too_long', limit: VALUES_MAX });
+  if (texts.some((text) => text.length > VALUE_MAX))
+    throw refuse(`${path} must have ${VALUE_MAX} characters at most`, {
+      path,
+      rule: 'too_long',
+      limit: VALUE_MAX,
+    });
+  if (kind === 'number') return { column, operator, values: texts.map((text) => readNumber(path, text)) };
+  if (kind === 'boolean') return { column, operator, values: texts.map((text) => readBoolean(path, text)) };
+  return { column, operator, values: texts };
+}
+
+/** A moment may be written as ISO 8601 has it. */
+function readNumber(path: string, text: string): number {
+  const number = /^-?\d{1,16}(\.\d{1,9})?$/.test(text) ? Number(text) : Date.parse(isIso(text) ? text : '');
+  if (Number.isFinite(number)) return number;
+  throw refuse(`${path} must be a number, or a time such as 2026-10-14T12:00:00Z`, {
+    path,
+    rule: 'type',
+    limit: 'number',
+  });
+}
+
+const isIso = (text: string) =>
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
+
+function readBoolean(path: string, text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw refuse(`${path} must be true or false`, { path, rule: 'type', limit: 'boolean' });
+}
+
+const refuse = (message: string, detail: ErrorDetail) =>
+  new LeadlineError('parameter_invalid', `${message}.`, { details: [detail] });

@@ -1,0 +1,96 @@
+import type { AnyQuery } from '../../schemas/define_query.js';
+import { namedQueries } from '../../schemas/gen/named_queries.js';
+import { type Asked, counted, listed } from '../../schemas/list_sql.js';
+import { LeadlineError } from '../errors.js';
+import type { Store } from '../store/store.js';
+import { handlers } from './handlers.js';
+import { type Page, pageOf } from './page.js';
+import { LIMIT, type Request, readParameters } from './parameters.js';
+
+/** Every query there is; what must hold for all of them is tested over this list. */
+export const queryNames = Object.keys(namedQueries) as (keyof typeof namedQueries)[];
+
+/** @throws LeadlineError `query_unknown` */
+export function queryOf(name: string): AnyQuery {
+  if (Object.hasOwn(namedQueries, name))
+    return namedQueries[name as keyof typeof namedQueries] as unknown as AnyQuery;
+  throw new LeadlineError(
+    'query_unknown',
+    `There is no query "${name.slice(0, 64)}". There are: ${queryNames.join(', ')}.`,
+  );
+}
+
+/**
+ * Runs a named query with the parameters of a request.
+ *
+ * @throws LeadlineError `query_unknown`, `parameter_invalid`, and what `Store.query` throws
+ */
+export async function runNamed(store: Store, name: string, input: URLSearchParams): Promise<Page> {
+  const query = queryOf(name);
+  const request = readParameters(name, query, input);
+  const { list } = query;
+  const { asked } = request;
+  if (!list || !asked) {
+    return {
+      rows: withoutColumns(
+        query.hidden,
+        await store.query(query.statement, await paramsOf(store, name, request)),
+      ),
+    };
+  }
+  const special = handlers[name]?.page?.(store, request, asked);
+  if (special) return special;
+  const limit = asked.limit ?? LIMIT;
+  const page = listed(query.statement, list, { ...asked, limit: limit + 1 });
+  const own = await paramsOf(store, name, request);
+  const [rows, total] = await Promise.all([
+    store.query(page.statement, { ...own, ...page.params }),
+    list.total && !asked.after ? totalOf(store, query, own, asked) : undefined,
+  ]);
+  const found = pageOf(name, asked, rows, limit, page.positionOf);
+  const extra = page.extra === undefined ? [] : [page.extra];
+  return {
+    ...found,
+    rows: withoutColumns([...(query.hidden ?? []), ...extra], found.rows),
+    ...(total !== undefined && { total }),
+  };
+}
+
+/**
+ * All rows of a named query, as they come from ClickHouse: however many there are, only some are in memory.
+ *
+ * @throws LeadlineError like {@link runNamed}
+ */
+export async function* streamNamed(
+  store: Store,
+  name: string,
+  input: URLSearchParams,
+): AsyncGenerator<object[]> {
+  const query = queryOf(name);
+  const request = readParameters(name, query, input);
+  const own = await paramsOf(store, name, request);
+  const page = query.list && request.asked && listed(query.statement, query.list, request.asked);
+  const extra = page?.extra === undefined ? [] : [page.extra];
+  const hidden = [...(query.hidden ?? []), ...extra];
+  for await (const rows of store.stream(page?.statement ?? query.statement, { ...own, ...page?.params }))
+    yield withoutColumns(hidden, rows);
+}
+
+async function paramsOf(store: Store, name: string, request: Request): Promise<Record<string, unknown>> {
+  const { site, own } = request;
+  return { site, ...(await (handlers[name]?.params(store, request) ?? own)) };
+}
+
+async function totalOf(store: Store, query: AnyQuery, own: Record<string, unknown>, asked: Asked) {
+  if (!query.list) return undefined;
+  const count = counted(query.statement, query.list, asked);
+  const [row] = await store.query(count.statement, { ...own, ...count.params });
+  return row?.total;
+}
+
+function withoutColumns(columns: readonly string[] = [], rows: object[]): object[] {
+  if (columns.length === 0) return rows;
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name))),
+  );
+}

@@ -1,0 +1,69 @@
+import type * as v from 'valibot';
+import type { Scope } from './entities/key.js';
+import type { Statement } from './statement.js';
+
+/** How the rows of a list can be narrowed, sorted and paged, on columns of its own; `list_sql.ts` makes SQL of it. */
+export interface ListDeclaration<Column extends string = string> {
+  /** A text that no two rows share: ties are broken by it. */
+  key: Column;
+  /** What it is sorted by where nobody says. */
+  sort: Column;
+  order: 'asc' | 'desc';
+  /** What it can be filtered by, and sorted. */
+  columns: readonly Column[];
+  /** In which columns `search` looks; without any, it takes no search. */
+  search?: readonly Column[];
+  /** Whether counting all that is found is cheap enough to be done each time: `meta.total`. */
+  total?: boolean;
+  /**
+   * For a statement that says by `-- @list` where it is narrowed and paged, before it reads the rest of each row: the
+   * column that tells what it is sorted by.
+   */
+  pagedBy?: { column: Column; sql: string };
+}
+
+export interface QueryDeclaration<
+  Params extends object,
+  Row extends object,
+  Own extends v.ObjectEntries,
+  List extends ListDeclaration<keyof Row & string> | undefined,
+  Hidden extends keyof Row & string,
+> {
+  /** What it is for, in a sentence. */
+  summary: string;
+  statement: Statement<Params, Row>;
+  /** What a caller needs. */
+  access: Scope;
+  /** Parameters beside `site` and those of lists. */
+  parameters?: Own;
+  list?: List;
+  /** Columns that are moments, in UTC milliseconds: a spreadsheet gets them by the site's clock. */
+  times?: readonly (keyof Row & string)[];
+  /** Columns that are for us alone. */
+  hidden?: readonly Hidden[];
+}
+
+/**
+ * A named query: `GET /v1/query/<file name>`. Its statement is the `.sql` beside it; whatever that takes as parameters and
+ * these do not say, `collector/queries/` finds out.
+ */
+export function defineQuery<
+  Params extends object,
+  Row extends object,
+  const Own extends v.ObjectEntries = Record<never, never>,
+  const List extends ListDeclaration<keyof Row & string> | undefined = undefined,
+  Hidden extends keyof Row & string = never,
+>(declaration: QueryDeclaration<Params, Row, Own, List, Hidden>) {
+  return declaration as typeof declaration & { list: List };
+}
+
+/** Any named query, for what treats all of them alike. */
+export type AnyQuery = Omit<
+  QueryDeclaration<object, object, v.ObjectEntries, undefined, never>,
+  'statement' | 'list' | 'times' | 'hidden'
+> & {
+  statement: Statement<Record<string, unknown>, Record<string, unknown>>;
+  list?: ListDeclaration | undefined;
+  times?: readonly string[];
+  hidden?: readonly string[];
+};

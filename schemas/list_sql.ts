@@ -1,0 +1,202 @@
+/**
+ * Lists, in SQL: what may be asked of their columns becomes conditions, an order and a limit around a statement. Names of
+ * columns come from the declaration alone; every value is bound.
+ */
+import type { ListDeclaration } from './define_query.js';
+import type { Statement } from './statement.js';
+
+export const operators = ['=', '!=', '~=', '>=', '<='] as const;
+
+export type Operator = (typeof operators)[number];
+
+export interface Filter {
+  column: string;
+  operator: Operator;
+  /** Any of them. */
+  values: readonly (string | number | boolean)[];
+}
+
+/** Where a page goes on: behind the row with this value and this key. */
+export interface Position {
+  value: string | number;
+  key: string;
+}
+
+export interface Asked {
+  filters: readonly Filter[];
+  search: string;
+  sort: string;
+  order: 'asc' | 'desc';
+  after?: Position | undefined;
+  /** Undefined for all rows. */
+  limit?: number | undefined;
+}
+
+/** What kind of values a column holds, as far as filters go; undefined for one that none can be about. */
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'texts';
+
+export function columnKind(type: string): ColumnKind | undefined {
+  const bare = type.replace(/^(?:LowCardinality|Nullable)\((.*)\)$/, '$1');
+  if (bare !== type) return columnKind(bare);
+  if (/^(?:String|FixedString|Enum|UUID)/.test(type)) return 'text';
+  if (/^(?:U?Int|Float|Decimal)/.test(type)) return 'number';
+  if (type === 'Bool') return 'boolean';
+  return /^Array\((?:LowCardinality\()?String/.test(type) ? 'texts' : undefined;
+}
+
+/** The operators that make sense for a kind of column. */
+export const operatorsOf: Record<ColumnKind, readonly Operator[]> = {
+  text: ['=', '!=', '~='],
+  number: ['=', '!=', '>=', '<='],
+  boolean: ['=', '!='],
+  texts: ['=', '!=', '~='],
+};
+
+/** The marker in a statement that is narrowed and paged before it reads the rest of each row. */
+const MARKER = '-- @list';
+
+/** The column that tells where a page goes on, in a statement that has none of its own for it. */
+const PAGED_BY = 'list_value';
+
+/** The text past case and accents, the Turkish i's as one: as `lead_page.sql` has it. */
+const fold = (sql: string) =>
+  `replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(${sql}), '\\\\p{Mn}', '')), 'ı', 'i')`;
+
+/** What is looked at of a statement. */
+type Text = Pick<Statement<never, object>, 'name' | 'sql'> & { columns: Readonly<Record<string, string>> };
+type Params = Record<string, unknown>;
+type Bind = (type: string, value: unknown) => string;
+
+/** A statement with what was asked of it, and the parameters that it has thereby beside its own. */
+export interface Listed<Row extends object> {
+  statement: Statement<Params, Row>;
+  params: Params;
+  /** Of a row: where the page that ends with it goes on. */
+  positionOf(row: Row): Position;
+  /** The column of a row that is not the statement's own. */
+  extra: string | undefined;
+}
+
+export function listed<Row extends object>(
+  statement: Statement<never, Row>,
+  list: ListDeclaration,
+  asked: Asked,
+): Listed<Row> {
+  const { params, bind } = binding();
+  const sortedBy = list.pagedBy?.sql ?? sortSql(asked.sort, kindOf(statement, asked.sort));
+  const direction = asked.order.toUpperCase();
+  const clauses = [
+    where([...conditions(statement, list, asked, bind), ...behind(asked, sortedBy, list.key, bind)]),
+    `ORDER BY ${sortedBy} ${direction}, ${list.key} ${direction}`,
+    asked.limit === undefined ? '' : `LIMIT ${bind('UInt32', asked.limit)}`,
+  ];
+  const text = clauses.filter(Boolean).join('\n');
+  const sql = list.pagedBy
+    ? statement.sql.replace(MARKER, () => text)
+    : `SELECT *, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${statement.sql}\n)\n${text}`;
+  const column = list.pagedBy?.column ?? PAGED_BY;
+  return {
+    statement: { ...(statement as unknown as Statement<Params, Row>), sql },
+    params,
+    positionOf: (row) => ({
+      value: Reflect.get(row, column) as string | number,
+      key: String(Reflect.get(row, list.key)),
+    }),
+    extra: list.pagedBy ? undefined : PAGED_BY,
+  };
+}
+
+/** How many rows a list has in all, whatever page of it is asked for. */
+export function counted(
+  statement: Text,
+  list: ListDeclaration,
+  asked: Asked,
+): { statement: Statement<Params, { total: number }>; params: Params } {
+  const { params, bind } = binding();
+  const text = where(conditions(statement, list, asked, bind));
+  return {
+    statement: {
+      name: `${statement.name} (total)`,
+      sql: `SELECT count() AS total\nFROM\n(\n${statement.sql}\n)\n${text}`,
+      params: {},
+      columns: { total: 'UInt64' },
+      json: [],
+    },
+    params,
+  };
+}
+
+/** Values on their way beside the statement, and the names by which it knows them. */
+function binding(): { params: Params; bind: Bind } {
+  const params: Params = {};
+  const bind: Bind = (type, value) => {
+    const name = `list_${Object.keys(params).length}`;
+    params[name] = value;
+    return `{${name}:${type}}`;
+  };
+  return { params, bind };
+}
+
+const kindOf = (statement: Text, column: string) => columnKind(statement.columns[column] ?? '');
+
+const where = (conditions: string[]) =>
+  conditions.length > 0 ? `WHERE ${conditions.join('\n    AND ')}` : '';
+
+function sortSql(column: string, kind: ColumnKind | undefined): string {
+  if (kind === 'text') return fold(column);
+  return kind === 'boolean' ? `toUInt8(${column})` : column;
+}
+
+function behind({ after, order }: Asked, sortedBy: string, key: string, bind: Bind): string[] {
+  if (!after) return [];
+  const { value } = after;
+  const type = typeof value === 'string' ? 'String' : Number.isSafeInteger(value) ? 'Int64' : 'Float64';
+  const place = `(${bind(type, value)}, ${bind('String', after.key)})`;
+  return [`(${sortedBy}, ${key}) ${order === 'asc' ? '>' : '<'} ${place}`];
+}
+
+function conditions(
+  statement: Text,
+  list: ListDeclaration,
+  { filters, search }: Asked,
+  bind: Bind,
+): string[] {
+  return [
+    ...filters.map((filter) => condition(filter, kindOf(statement, filter.column), bind)),
+    ...searchConditions(statement, list.search ?? [], search, bind),
+  ];
+}
+
+function condition({ column, operator, values }: Filter, kind: ColumnKind | undefined, bind: Bind): string {
+  if (operator === '~=') {
+    const parts = bind('Array(String)', values);
+    const contains = (text: string) =>
+      `arrayExists(part -> position(${fold(text)}, ${fold('part')}) > 0, ${parts})`;
+    return kind === 'texts' ? `arrayExists(entry -> ${contains('entry')}, ${column})` : contains(column);
+  }
+  if (operator === '>=' || operator === '<=') {
+    const bounds = values.map((value) => `${column} ${operator} ${bind('Float64', value)}`);
+    return `(${bounds.join(' OR ')})`;
+  }
+  const not = operator === '!=' ? 'NOT ' : '';
+  switch (kind) {
+    case 'texts':
+      return `${not}hasAny(${column}, ${bind('Array(String)', values)})`;
+    case 'boolean':
+      return `${not}has(${bind('Array(Bool)', values)}, ${column})`;
+    case 'number':
+      return `${not}has(${bind('Array(Float64)', values)}, toFloat64(${column}))`;
+    default:
+      return `${column} ${not}IN ${bind('Array(String)', values)}`;
+  }
+}
+
+/** Every word of the search stands in one of the columns, in any order. */
+function searchConditions(statement: Text, columns: readonly string[], search: string, bind: Bind): string[] {
+  if (search === '' || columns.length === 0) return [];
+  const texts = columns.map((column) =>
+    kindOf(statement, column) === 'texts' ? `arrayStringConcat(${column}, ' ')` : column,
+  );
+  const text = `concat(${texts.join(", '\\n', ")}, '')`;
+  return search.split(/\s+/).map((word) => `position(${fold(text)}, ${fold(bind('String', word))}) > 0`);
+}

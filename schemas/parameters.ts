@@ -1,0 +1,4 @@
+import * as v from 'valibot';
+
+/** Parameters that many queries take. */
+export const personId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));

@@ -1,0 +1,11 @@
+import { defineQuery } from '../define_query.js';
+import { persons } from '../gen/queries/persons.js';
+import { personId } from '../parameters.js';
+
+export const person = defineQuery({
+  summary: 'One person, by any of their ids; no row where there is none.',
+  statement: persons,
+  access: 'queries:read',
+  parameters: { person: personId },
+  times: ['captured_at', 'first_seen', 'last_seen', 'first_touch_ts', 'last_touch_ts'],
+});

@@ -1,0 +1,43 @@
+import { defineQuery } from '../define_query.js';
+import { timeline as statement } from '../gen/queries/timeline.js';
+import { personId } from '../parameters.js';
+
+export const timeline = defineQuery({
+  summary: 'What a person did, newest first.',
+  statement,
+  access: 'queries:read',
+  parameters: { person: personId },
+  list: {
+    key: 'event_id',
+    sort: 'ts',
+    order: 'desc',
+    columns: [
+      'event_id',
+      'type',
+      'visitor_id',
+      'url',
+      'title',
+      'referrer',
+      'source',
+      'medium',
+      'campaign',
+      'channel',
+      'form_id',
+      'form_name',
+      'link_url',
+      'link_kind',
+      'order_id',
+      'currency',
+      'coupon',
+      'browser',
+      'os',
+      'device',
+      'country',
+      'region',
+    ],
+    // Within a millisecond in the order in which they were sent, which `ts` does not show.
+    pagedBy: { column: 'cursor_ts', sql: 'toUnixTimestamp64Micro(ts)' },
+  },
+  times: ['ts'],
+  hidden: ['cursor_ts'],
+});
