@@ -14,7 +14,7 @@ import { streamText } from './stream_text.js';
  * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed;
  * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed, query_too_long; 503 store_down.
  */
-export function queryRoutes({ auth, sites, store }: Services): Hono {
+export function queryRoutes({ auth, sites, store, answerError }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/query/*', nosniff);
@@ -36,7 +36,8 @@ export function queryRoutes({ auth, sites, store }: Services): Hono {
     if (c.req.header('Accept')?.includes('text/csv')) {
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
-      return c.body(await streamText(csvOf(query, streamNamed(store, name, input), timeZone)));
+      const text = csvOf(query, streamNamed(store, name, input), timeZone);
+      return c.body(await streamText(c, text, answerError));
     }
     const { rows, cursor, total } = await runNamed(store, name, input);
     return c.json({ rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });

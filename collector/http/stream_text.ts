@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import type { Context } from 'hono';
+
 /** Small pieces make many writes; this is some hundred rows. */
 const PIECE_CHARACTERS = 65_536;
 
@@ -5,10 +8,15 @@ const PIECE_CHARACTERS = 65_536;
  * Text that comes in pieces, as the body of an answer. It goes as fast as it is read; where nobody reads on, no more of it
  * is made.
  *
- * @throws what the first pieces throw, so that what fails at once is answered as an error; later the connection breaks
- *   off, and nobody takes half of it for the whole
+ * @param failed told of what goes wrong in the middle: the connection breaks off then, so that nobody takes half of it
+ *   for the whole
+ * @throws what the first pieces throw, so that what fails at once is answered as an error
  */
-export async function streamText(pieces: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {
+export async function streamText(
+  { env }: Pick<Context, 'env'>,
+  pieces: AsyncGenerator<string>,
+  failed: (error: unknown) => void,
+): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
   const read = async () => {
     let text = '';
@@ -20,13 +28,21 @@ export async function streamText(pieces: AsyncGenerator<string>): Promise<Readab
     }
     return { text, isDone };
   };
-  let ahead: { text: string; isDone: boolean } | undefined = await read();
+  let ahead: Awaited<ReturnType<typeof read>> | undefined = await read();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { text, isDone } = ahead ?? (await read());
-      ahead = undefined;
-      if (text) controller.enqueue(encoder.encode(text));
-      if (isDone) controller.close();
+      try {
+        const { text, isDone } = ahead ?? (await read());
+        ahead = undefined;
+        if (text) controller.enqueue(encoder.encode(text));
+        if (isDone) controller.close();
+      } catch (error) {
+        failed(error);
+        // Node's server would end the answer in order, with the error's words behind the text.
+        const { outgoing } = (env ?? {}) as { outgoing?: ServerResponse };
+        if (outgoing) outgoing.destroy();
+        else controller.error(error);
+      }
     },
     async cancel() {
       await pieces.return(undefined);

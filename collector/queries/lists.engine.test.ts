@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { namedQueries } from '../../schemas/gen/named_queries.js';
+import { columnKind } from '../../schemas/list_sql.js';
+import { startStore, type TestStore } from '../store/testing.js';
+import { clickhouseTime } from '../store/time.js';
+import { sortable } from './parameters.js';
+import { queryNames, queryOf, runNamed, streamNamed } from './run.js';
+import { fixtures, form, identify, page } from './testing.js';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await startStore();
+});
+afterAll(() => test.stop());
+
+interface Refused {
+  rejected_id: string;
+  ts: number;
+  event_id: string;
+  type: string;
+  reason: string;
+  message: string;
+  origin: string;
+  count: number;
+}
+
+const SITE = 'refusals';
+const START = Date.now() - 86_400_000;
+const WORDS = [
+  'Ángel',
+  'angel',
+  'IŞIK',
+  'ışık',
+  '',
+  "it's",
+  'a\\b',
+  '100%',
+  'x_y',
+  '"',
+  '🙂',
+  '{site:String}',
+];
+const word = (n: number) => WORDS[n % WORDS.length] ?? '';
+const refusals: Refused[] = Array.from({ length: 60 }, (_, n) => ({
+  rejected_id: `r${String(n).padStart(2, '0')}`,
+  ts: START + (n % 7) * 1_000,
+  event_id: `e${n}`,
+  type: word(n),
+  reason: n % 3 ? 'event_invalid' : 'server_only',
+  message: `${word(n * 5)} was ${word(n * 7)}`,
+  origin: n % 2 ? 'https://a.test' : '',
+  count: n % 5,
+}));
+
+const run = (parameters: [string, string][]) =>
+  runNamed(test.store, 'rejected_events', new URLSearchParams([['site', SITE], ...parameters]));
+const ids = (rows: object[]) => (rows as Refused[]).map(({ rejected_id }) => rejected_id);
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i');
+
+describe('a list', () => {
+  beforeAll(async () => {
+    const rows = refusals.map((row) => ({
+      table: 'rejected_events' as const,
+      json: JSON.stringify({ ...row, site: SITE, ts: clickhouseTime(row.ts) }),
+    }));
+    await test.insert(rows);
+  });
+
+  it('is filtered as its rows say, whatever the values', async () => {
+    const textColumn = fc.constantFrom('type', 'reason', 'message', 'origin', 'event_id');
+    const value = fc.oneof(fc.constantFrom(...WORDS, 'server_only', 'https://a.test'), fc.string());
+    const values = fc.array(value, { minLength: 1, maxLength: 3 });
+    const filter = fc.oneof(
+      fc.record({ column: textColumn, operator: fc.constantFrom('', '!', '~'), values }),
+      fc.record({
+        column: fc.constant('count'),
+        operator: fc.constantFrom('', '!', '>', '<'),
+        values: fc.array(fc.integer({ min: -1, max: 6 }).map(String), { minLength: 1, maxLength: 2 }),
+      }),
+    );
+    const matches = (
+      row: Refused,
+      { column, operator, values }: { column: string; operator: string; values: string[] },
+    ) => {
+      const own = String(row[column as keyof Refused]);
+      if (operator === '') return values.includes(own);
+      if (operator === '!') return !values.includes(own);
+      if (operator === '~') return values.some((part) => fold(own).includes(fold(part)));
+      return values.some((bound) =>
+        operator === '>' ? Number(own) >= Number(bound) : Number(own) <= Number(bound),
+      );
+    };
+    // ClickHouse's lower case of characters beyond these may differ from JavaScript's.
+    const isPlain = (text: string) => !/[^\x20-\x7eÁŞışı🙂\n]/u.test(text);
+    await fc.assert(
+      fc.asyncProperty(fc.array(filter, { minLength: 1, maxLength: 3 }), async (filters) => {
+        fc.pre(filters.every(({ values }) => values.every(isPlain)));
+        fc.pre(new Set(filters.map(({ column, operator }) => column + operator)).size === filters.length);
+        const parameters = filters.flatMap(({ column, operator, values }) =>
+          values.map((value): [string, string] => [`${column}${operator}`, value]),
+        );
+        const { rows, total } = await run([...parameters, ['limit', '1000']]);
+        const expected = refusals.filter((row) => filters.every((one) => matches(row, one)));
+        expect(ids(rows).sort()).toEqual(expected.map(({ rejected_id }) => rejected_id).sort());
+        expect(total).toBe(expected.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is paged without losing or repeating a row, in every order', async () => {
+    for (const sort of sortable(namedQueries.rejected_events.list, queryOf('rejected_events'))) {
+      for (const order of ['asc', 'desc']) {
+        const whole = ids(
+          (
+            await run([
+              ['sort', sort],
+              ['order', order],
+              ['limit', '1000'],
+            ])
+          ).rows,
+        );
+        expect(whole).toHaveLength(refusals.length);
+        const paged: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const next = await run([
+            ['sort', sort],
+            ['order', order],
+            ['limit', '7'],
+            ...(cursor ? [['cursor', cursor] as [string, string]] : []),
+          ]);
+          expect(next.total).toBe(cursor ? undefined : refusals.length);
+          paged.push(...ids(next.rows));
+          cursor = next.cursor;
+        } while (cursor !== undefined);
+        expect(paged, `${sort} ${order}`).toEqual(whole);
+      }
+    }
+  });
+
+  it('is searched by words in any order, past case and accents', async () => {
+    const search = async (text: string) =>
+      ids(
+        (
+          await run([
+            ['search', text],
+            ['limit', '1000'],
+          ])
+        ).rows,
+      );
+    expect(await search('server_only ANGEL')).toEqual(await search('ángel  server_only'));
+    expect((await search('angel')).length).toBeGreaterThan(0);
+    expect(await search('isik')).toEqual(await search('IŞIK'));
+    expect(await search('nobody said so')).toEqual([]);
+  });
+
+  it('has nothing of its machinery in its rows', async () => {
+    const { rows } = await run([['limit', '1']]);
+    expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(namedQueries.rejected_events.statement.columns));
+  });
+});
+
+describe('every list', () => {
+  it('can be filtered and sorted by every column that it declares, and read whole', async () => {
+    const shop = fixtures(() => test, 'every-list');
+    await shop.browser('v1', [
+      page('p1', 0),
+      form('f1', 1, { email: 'ada@example.com' }),
+      identify('i1', 2, { email: 'ada@example.com', customer: 'c1' }),
+    ]);
+    const { person_id } = (await shop.lead('ada@example.com')) ?? { person_id: '' };
+    for (const name of queryNames) {
+      const query = queryOf(name);
+      const { list } = query;
+      if (!list) continue;
+      const base: [string, string][] = [
+        ['site', 'every-list'],
+        ...(query.parameters?.person ? [['person', person_id] as [string, string]] : []),
+      ];
+      const ask = (more: [string, string][]) =>
+        runNamed(test.store, name, new URLSearchParams([...base, ...more]));
+      for (const column of list.columns) {
+        const kind = columnKind(query.statement.columns[column] ?? '');
+        expect(kind, `${name} ${column}`).toBeDefined();
+        await ask([[column, kind === 'number' ? '1' : kind === 'boolean' ? 'true' : 'x']]);
+      }
+      for (const column of sortable(list, query)) await ask([['sort', column]]);
+      const whole: object[] = [];
+      for await (const rows of streamNamed(test.store, name, new URLSearchParams(base))) whole.push(...rows);
+      expect(whole).toEqual((await ask([['limit', '1000']])).rows);
+    }
+  });
+});
