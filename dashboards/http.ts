@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ErrorAnswer } from '../schemas/api.js';
+import type { ErrorDetail } from '../schemas/rules.js';
 
 /** What a failed request means to the reader, whatever its status. */
 export type Failure = 'offline' | 'unavailable' | 'signed_out' | 'limited' | 'not_found' | 'invalid';
@@ -9,6 +10,8 @@ export class ApiError extends Error {
     readonly failure: Failure,
     readonly code: string,
     message: string,
+    /** What is wrong with each value that was sent. */
+    readonly details: readonly ErrorDetail[] = [],
   ) {
     super(message);
     this.name = 'ApiError';
@@ -62,8 +65,8 @@ export async function request(
 
 function toError(status: number, text: string): ApiError {
   if (status === 401) session.value = session.peek() === 'in' ? 'ended' : (session.peek() ?? 'out');
-  const { code, message } = readError(text);
-  return new ApiError(failureOf(status), code, message);
+  const { code, message, details } = readError(text);
+  return new ApiError(failureOf(status), code, message, details);
 }
 
 function failureOf(status: number): Failure {
@@ -73,7 +76,7 @@ function failureOf(status: number): Failure {
   return status >= 500 ? 'unavailable' : 'invalid';
 }
 
-function readError(text: string): { code: string; message: string } {
+function readError(text: string): ErrorAnswer['error'] {
   try {
     return (JSON.parse(text) as ErrorAnswer).error;
   } catch {

@@ -32,21 +32,37 @@ export interface ErrorDetail {
   limit?: number | string | readonly string[];
 }
 
+/** Formats that a page has words of its own for. */
+export const formatNames = [
+  'amount',
+  'country',
+  'currency',
+  'cursor',
+  'domain',
+  'origin',
+  'parameter',
+  'site',
+  'time_zone',
+  'web_address',
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
 /** Formats that have a name of their own for {@link ErrorDetail}, beside what is said in English. */
-const formats = new WeakMap<object, string>();
+const formats = new WeakMap<object, FormatName>();
 
 /**
  * Gives a check of how a text is written its name.
  *
  * @example v.pipe(v.string(), format('country', v.regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as ES')))
  */
-export function format<Check extends { requirement: object }>(name: string, check: Check): Check {
+export function format<Check extends { requirement: object }>(name: FormatName, check: Check): Check {
   formats.set(check.requirement, name);
   return check;
 }
 
 /** The name of the format that an issue is about, if it has one. */
-export const formatOf = (requirement: unknown): string | undefined =>
+export const formatOf = (requirement: unknown): FormatName | undefined =>
   typeof requirement === 'object' || typeof requirement === 'function'
     ? formats.get(requirement as object)
     : undefined;

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../http.js';
-import { messages } from '../i18n/locale.js';
+import { sayDetail } from '../i18n/details/say.js';
+import { detailWords, formatTag, messages } from '../i18n/locale.js';
 import { Icon } from './Icon.js';
 
-export function errorText({ failure, code, message }: ApiError): string {
+export function errorText({ failure, code, message, details }: ApiError): string {
   const { errors, signIn } = messages.value;
+  const number = (value: number) => value.toLocaleString(formatTag.value);
   switch (failure) {
     case 'offline':
       return errors.offline;
@@ -17,7 +19,9 @@ export function errorText({ failure, code, message }: ApiError): string {
     case 'signed_out':
       return signIn.ended;
     case 'invalid':
-      return errors.invalid(message);
+      return errors.invalid(
+        details.map((detail) => sayDetail(detail, detailWords.value, number)).join(' ') || message,
+      );
   }
 }
 

@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals';
+import type { DetailWords } from './details/words.js';
 import type { Messages } from './messages.js';
 
 /** The languages there are, each named in itself. Loaded one at a time: a reader needs only their own. */
 export const languages = {
-  en: { name: 'English', load: () => import('./en.js') },
-  es: { name: 'Español', load: () => import('./es.js') },
-  tr: { name: 'Türkçe', load: () => import('./tr.js') },
+  en: { name: 'English', load: () => import('./en.js'), details: () => import('./details/en.js') },
+  es: { name: 'Español', load: () => import('./es.js'), details: () => import('./details/es.js') },
+  tr: { name: 'Türkçe', load: () => import('./tr.js'), details: () => import('./details/tr.js') },
 } as const;
 
 export type Language = keyof typeof languages;
@@ -17,6 +18,7 @@ interface Locale {
   /** The reader's own tag where it is of that language (es-MX, en-GB): it decides how dates and numbers look. */
   tag: string;
   messages: Messages;
+  details: DetailWords;
 }
 
 const locale = signal<Locale | undefined>(undefined);
@@ -27,6 +29,7 @@ function current(): Locale {
 }
 
 export const messages = computed(() => current().messages);
+export const detailWords = computed(() => current().details);
 export const language = computed(() => current().language);
 export const formatTag = computed(() => current().tag);
 
@@ -42,8 +45,9 @@ export function pickLanguage(
 }
 
 async function load(choice: { language: Language; tag: string }): Promise<void> {
-  const { messages } = await languages[choice.language].load();
-  locale.value = { ...choice, messages };
+  const { load, details } = languages[choice.language];
+  const [{ messages }, { words }] = await Promise.all([load(), details()]);
+  locale.value = { ...choice, messages, details: words };
   document.documentElement.lang = choice.language;
 }
 

@@ -1,0 +1,29 @@
+import type { DetailWords } from './words.js';
+
+export const words: DetailWords = {
+  rules: {
+    missing: (field) => `${field} is missing.`,
+    unknown: (field) => `There is no field ${field}.`,
+    type: (field, limit) => `${field} must be ${limit}.`,
+    too_short: (field, limit) => `${field} needs ${limit} or more.`,
+    too_long: (field, limit) => `${field} may have ${limit} at most.`,
+    too_small: (field, limit) => `${field} must be ${limit} or more.`,
+    too_large: (field, limit) => `${field} must be ${limit} or less.`,
+    one_of: (field, limit) => `${field} must be one of ${limit}.`,
+    reference: (field) => `What ${field} names is not there.`,
+  },
+  formats: {
+    amount: (field) => `${field} must be an amount such as 12.50.`,
+    country: (field) => `${field} must be a country code such as ES.`,
+    currency: (field) => `${field} must be a currency code such as EUR.`,
+    cursor: () => 'The list has changed: open it again.',
+    domain: (field) => `${field} must be a domain such as example.com.`,
+    origin: (field) => `${field} must be an address such as https://www.example.com.`,
+    parameter: (field) => `${field} may have letters, digits, - and _ only.`,
+    site: (field) => `${field} must be the key of a site.`,
+    time_zone: (field) => `${field} must be a time zone such as Europe/Madrid.`,
+    web_address: (field) => `${field} must be a web address that begins with https:// or http://.`,
+    other: (field) => `${field} is not written as it should be.`,
+  },
+  types: { string: 'text', number: 'a number', boolean: 'yes or no', array: 'a list', object: 'an object' },
+};

@@ -1,0 +1,35 @@
+import type { DetailWords } from './words.js';
+
+export const words: DetailWords = {
+  rules: {
+    missing: (field) => `Falta ${field}.`,
+    unknown: (field) => `No existe el campo ${field}.`,
+    type: (field, limit) => `${field} debe ser ${limit}.`,
+    too_short: (field, limit) => `${field} necesita ${limit} o más.`,
+    too_long: (field, limit) => `${field} puede tener ${limit} como máximo.`,
+    too_small: (field, limit) => `${field} debe ser ${limit} o más.`,
+    too_large: (field, limit) => `${field} debe ser ${limit} o menos.`,
+    one_of: (field, limit) => `${field} debe ser uno de estos: ${limit}.`,
+    reference: (field) => `Lo que indica ${field} no existe.`,
+  },
+  formats: {
+    amount: (field) => `${field} debe ser un importe, por ejemplo 12.50.`,
+    country: (field) => `${field} debe ser un código de país, por ejemplo ES.`,
+    currency: (field) => `${field} debe ser un código de moneda, por ejemplo EUR.`,
+    cursor: () => 'La lista ha cambiado: ábrela de nuevo.',
+    domain: (field) => `${field} debe ser un dominio, por ejemplo example.com.`,
+    origin: (field) => `${field} debe ser una dirección, por ejemplo https://www.example.com.`,
+    parameter: (field) => `${field} solo puede tener letras, cifras, - y _.`,
+    site: (field) => `${field} debe ser la clave de un sitio.`,
+    time_zone: (field) => `${field} debe ser una zona horaria, por ejemplo Europe/Madrid.`,
+    web_address: (field) => `${field} debe ser una dirección web que empiece por https:// o http://.`,
+    other: (field) => `${field} no está escrito como debería.`,
+  },
+  types: {
+    string: 'un texto',
+    number: 'un número',
+    boolean: 'sí o no',
+    array: 'una lista',
+    object: 'un objeto',
+  },
+};

@@ -1,0 +1,29 @@
+import type { DetailWords } from './words.js';
+
+export const words: DetailWords = {
+  rules: {
+    missing: (field) => `${field} eksik.`,
+    unknown: (field) => `${field} adında bir alan yok.`,
+    type: (field, limit) => `${field} ${limit} olmalı.`,
+    too_short: (field, limit) => `${field} en az ${limit} olmalı.`,
+    too_long: (field, limit) => `${field} en fazla ${limit} olabilir.`,
+    too_small: (field, limit) => `${field} en az ${limit} olmalı.`,
+    too_large: (field, limit) => `${field} en fazla ${limit} olmalı.`,
+    one_of: (field, limit) => `${field} şunlardan biri olmalı: ${limit}.`,
+    reference: (field) => `${field} alanının gösterdiği kayıt yok.`,
+  },
+  formats: {
+    amount: (field) => `${field} 12.50 gibi bir tutar olmalı.`,
+    country: (field) => `${field} ES gibi bir ülke kodu olmalı.`,
+    currency: (field) => `${field} EUR gibi bir para birimi kodu olmalı.`,
+    cursor: () => 'Liste değişti: yeniden açın.',
+    domain: (field) => `${field} example.com gibi bir alan adı olmalı.`,
+    origin: (field) => `${field} https://www.example.com gibi bir adres olmalı.`,
+    parameter: (field) => `${field} yalnızca harf, rakam, - ve _ içerebilir.`,
+    site: (field) => `${field} bir sitenin anahtarı olmalı.`,
+    time_zone: (field) => `${field} Europe/Madrid gibi bir saat dilimi olmalı.`,
+    web_address: (field) => `${field} https:// veya http:// ile başlayan bir web adresi olmalı.`,
+    other: (field) => `${field} olması gerektiği gibi yazılmamış.`,
+  },
+  types: { string: 'metin', number: 'sayı', boolean: 'evet veya hayır', array: 'liste', object: 'nesne' },
+};
