@@ -15,6 +15,7 @@ const SOURCES = [
   'schemas',
   'examples/plain-html',
   'rollup.config.mjs',
+  'bench/loaded.mjs',
   'package-lock.json',
 ];
 const NODE_MIN = [20, 19];
