@@ -50,7 +50,8 @@ describe('npm run bench', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('has a different name for each, and a module that measures', async () => {
+  // They load Playwright, the engine's client and the whole pipeline.
+  it('has a different name for each, and a module that measures', { timeout: 60_000 }, async () => {
     expect(new Set(benchmarks.map(({ name }) => name)).size).toBe(benchmarks.length);
     for (const { load } of benchmarks) expect((await load()).bench).toBeInstanceOf(Function);
   });
