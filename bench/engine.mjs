@@ -22,12 +22,17 @@ const REPORTERS = 4;
 const LARGE_ROWS = 2_600_000;
 const PAUSE_EVERY_BYTES = 16 << 20;
 
+export async function bench() {
+  const figures = await engine();
+  return { rows: rowsOf(figures), notes: [noteOf(figures)] };
+}
+
 /**
  * What a report costs those who wait: one insert of 200 events and one person's timeline after the other, first on an
  * idle engine, then with four clients that repeat a heavy report; and the engine's memory while a slow reader takes a
  * result of 2 GB.
  */
-export async function engine() {
+async function engine() {
   const folder = await temporaryFolder();
   const running = await startEngine({
     entry: join(dist, 'engine.js'),
@@ -69,7 +74,7 @@ async function besideReports(url, measure) {
   return { busy, reportsPerSecond };
 }
 
-export function engineRows({ idle, busy, large: { megabytes, grownMegabytes } }) {
+function rowsOf({ idle, busy, large: { megabytes, grownMegabytes } }) {
   const ms = (number) => `${number.toFixed(1)} ms`;
   const row = (name, one, other) => [name, ms(one), `${ms(other)} idle`, (one / other).toFixed(2), '–'];
   return [
@@ -87,7 +92,7 @@ export function engineRows({ idle, busy, large: { megabytes, grownMegabytes } })
   ];
 }
 
-export const engineNote = ({ reportsPerSecond }) =>
+const noteOf = ({ reportsPerSecond }) =>
   `Reports beside the inserts and timelines: ${reportsPerSecond.toFixed(2)} a second in all, over ${EVENTS.toLocaleString('en')} events each.`;
 
 const fill = (store) =>

@@ -1,5 +1,7 @@
+import { count, ms, ratio } from './figures.mjs';
 import { load, median, percentile } from './load.mjs';
-import { eventRequests, getRequest } from './requests.mjs';
+import { eventRequests } from './requests.mjs';
+import { besideBare } from './servers.mjs';
 
 /** Enough that a round at any believable speed repeats few. */
 const REQUESTS = 30_000;
@@ -9,8 +11,36 @@ const BATCH = 20;
 /** Where a server is busy but not overrun. */
 const SHARE_OF_CAPACITY = 0.7;
 
-/** One event per request, batches, latency below capacity, and the script: the collector beside the bare route. */
-export async function ingest(collector, bare) {
+/** One event per request, batches, and latency below capacity: the collector beside the bare route. */
+export async function bench() {
+  const { rates, rounds, p50, p99 } = await besideBare(ingest);
+  const beside = (title, figure, unit, target) => [
+    title,
+    unit(figure.collector),
+    `${unit(figure.bare)} bare`,
+    ratio(figure.collector, figure.bare),
+    target,
+  ];
+  return {
+    rows: [
+      beside('one event per request, durable, /s', rates, count, '≥ 0.5, aim 0.7'),
+      [
+        'events in batches of 20, /s',
+        count(rates.batch),
+        `${count(rates.collector)} single`,
+        ratio(rates.batch, rates.collector),
+        '≥ 3',
+      ],
+      beside('ack at 70 % of capacity, p50', p50, ms, '–'),
+      beside('ack at 70 % of capacity, p99', p99, ms, '–'),
+    ],
+    notes: [
+      `Rounds of one event per request: bare ${rounds.bare.map(count).join(', ')}; Leadline ${rounds.collector.map(count).join(', ')}.`,
+    ],
+  };
+}
+
+async function ingest(collector, bare) {
   // Each server's own origin is in its requests; ids repeat only where a round outlasts them.
   const single = {
     collector: eventRequests(collector.url, REQUESTS),
@@ -50,17 +80,4 @@ export async function ingest(collector, bare) {
     collector: percentile(latencies.collector, share),
   });
   return { rounds, rates, p50: at(0.5), p99: at(0.99) };
-}
-
-/** `GET /leadline.js` beside the same bytes from memory. */
-export async function script(collector, bare) {
-  const rounds = { bare: [], collector: [] };
-  for (let round = 0; round < 4; round++) {
-    for (const [name, { url }] of Object.entries({ bare, collector })) {
-      const { perSecond } = await load(url, [getRequest(url, '/leadline.js')], { seconds: 2 });
-      // The first round warms up.
-      if (round > 0) rounds[name].push(perSecond);
-    }
-  }
-  return { bare: median(rounds.bare), collector: median(rounds.collector) };
 }

@@ -1,12 +1,9 @@
-// What the script costs the page that it is on: milliseconds of the main thread, in Chromium. Also on its own:
-// `node --import tsx bench/main_thread.mjs`.
-import process from 'node:process';
+// What the script costs the page that it is on: milliseconds of the main thread, in Chromium.
 import { setTimeout as delay } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../test/browser/chromium.ts';
+import { findChromium } from '../test/browser/find_chromium.mjs';
 import { html, startTestSite } from '../test/browser/pages.ts';
 import { median } from './load.mjs';
-import { table } from './table.mjs';
 import { cost, slicesOf, tasks, traced } from './trace.mjs';
 
 const FORMS = 200;
@@ -21,6 +18,12 @@ const SETTLE_MS = 150;
 const GAP_MS = 25;
 const WAIT_MS = 20_000;
 
+export async function bench() {
+  if (!findChromium()) return { rows: [], notes: ['Main thread: not measured, there is no Chromium.'] };
+  const figures = await mainThread();
+  return { rows: rowsOf(figures), notes: [noteOf(figures)] };
+}
+
 /**
  * Opens pages and submits forms. Start-up is all that the script does until its first delivery, of the page view, is
  * answered; a submission is all from the press of Enter until the lead is.
@@ -28,7 +31,7 @@ const WAIT_MS = 20_000;
  * @returns for a page with many forms and links, and for an empty one with one form, the costs of each load, as
  *   `{cpuMs, wallMs}`; and for 200 submissions in a row the costs of each, also with the bare script and with none
  */
-export async function mainThread({ loads = LOADS } = {}) {
+async function mainThread() {
   const browser = await launchChromium();
   const site = await startTestSite();
   try {
@@ -37,7 +40,7 @@ export async function mainThread({ loads = LOADS } = {}) {
     site.page('/bare', largePage(bare(site.host)));
     site.page('/without', largePage(''));
     const [large, empty] = [[], []];
-    for (let load = 0; load < loads; load++) {
+    for (let load = 0; load < LOADS; load++) {
       large.push(await visit(browser, site, '/large'));
       empty.push(await visit(browser, site, '/empty'));
     }
@@ -146,7 +149,7 @@ function largePage(tag) {
  * Rows of figure, ours, baseline, ratio and target: processor time, since the wait for a processor that others use is
  * not the script's, and on a small machine is most of the clock's.
  */
-export function mainThreadRows({ large, empty, rows }) {
+function rowsOf({ large, empty, rows }) {
   const ms = (number) => `${number.toFixed(2)} ms`;
   const line = (title, one, [other, what], target = '–') => [
     title,
@@ -172,7 +175,7 @@ export function mainThreadRows({ large, empty, rows }) {
   ];
 }
 
-export function mainThreadNote({ large, rows }) {
+function noteOf({ large, rows }) {
   const clock = (figure) => middle(large, figure, 'wallMs').toFixed(2);
   const each = rows.large.submission.wallMs.toFixed(2);
   return `Main thread: processor time, median of ${large.length} first visits to a page with ${FORMS} forms and ${LINKS} links. By the clock: start-up ${clock('startUp')} ms, first submission ${clock('submission')} ms, each of 200 ${each} ms.`;
@@ -180,10 +183,4 @@ export function mainThreadNote({ large, rows }) {
 
 function middle(samples, figure, unit) {
   return median(samples.map((sample) => sample[figure][unit]));
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const figures = await mainThread();
-  table([['', 'Leadline', 'baseline', 'ratio', 'target'], ...mainThreadRows(figures)]);
-  console.log(mainThreadNote(figures));
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { mb, ratio } from './figures.mjs';
 import { load, median } from './load.mjs';
 import { eventRequests } from './requests.mjs';
+import { besideBare } from './servers.mjs';
 
 const REQUESTS = 30_000;
 const SAMPLE_MS = 500;
@@ -17,18 +19,18 @@ export function memoryOf(pid) {
 }
 
 /** Whether the collector's memory grows at full load: the last fifth of the time beside the fifth after the warm-up. */
-export async function memoryAtFullLoad(collector, minutes) {
+export async function bench({ minutes }) {
+  const { earlyMb, lateMb } = await besideBare((collector) => memoryAtFullLoad(collector, minutes));
+  const title = `memory after ${minutes} min at full load`;
+  return { rows: [[title, mb(lateMb), `${mb(earlyMb)} early on`, ratio(lateMb, earlyMb), '0.9 to 1.1']] };
+}
+
+async function memoryAtFullLoad(collector, minutes) {
   const requests = eventRequests(collector.url, REQUESTS);
   const samples = [];
   const timer = setInterval(() => samples.push(memoryOf(collector.pid) ?? Number.NaN), SAMPLE_MS);
-  const { perSecond } = await load(collector.url, requests, { seconds: minutes * 60 });
+  await load(collector.url, requests, { seconds: minutes * 60 });
   clearInterval(timer);
   const part = (from, to) => median(samples.slice(samples.length * from, samples.length * to));
-  return {
-    minutes,
-    perSecond,
-    earlyMb: part(WARM_UP, 2 * WARM_UP),
-    lateMb: part(1 - WARM_UP, 1),
-    maxMb: Math.max(...samples),
-  };
+  return { earlyMb: part(WARM_UP, 2 * WARM_UP), lateMb: part(1 - WARM_UP, 1) };
 }

@@ -34,7 +34,7 @@ export async function remove(folder) {
   folders.delete(folder);
 }
 
-export async function startBare() {
+async function startBare() {
   const { child, match } = await run(bare, {}, /^port (\d+)$/);
   return { url: `http://127.0.0.1:${match[1]}`, stop: () => end(child) };
 }
@@ -72,6 +72,18 @@ export async function startCollector(folder, env = {}) {
     },
     stop: () => end(child),
   };
+}
+
+/** Runs `measure` with a collector on an empty folder and the bare route; both are gone afterwards. */
+export async function besideBare(measure) {
+  const folder = await temporaryFolder();
+  const [bare, collector] = [await startBare(), await startCollector(folder)];
+  try {
+    return await measure(collector, bare);
+  } finally {
+    await Promise.all([collector.stop(), bare.stop()]);
+    await remove(folder);
+  }
 }
 
 async function run(program, env, pattern) {

@@ -1,34 +1,26 @@
-// `npm run size`: what a visitor downloads of the SDK, in bytes after brotli 11, beside other trackers, each taken from
-// its npm package in the same run.
+// `npm run size`: what users load of Leadline, in bytes after brotli 11, beside other trackers, each taken from its npm
+// package in the same run.
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
-import { transformSync } from 'esbuild';
+import { build, install, requireNode } from '../collector/machine/setup.mjs';
 
-const SCRIPT = 'dist/public/leadline.js';
-const MODULE = 'dist/npm/leadline.mjs';
 const IS_WINDOWS = process.platform === 'win32';
 /** Enough for PostHog's 9 MB; npm's own retries would keep a machine without a network waiting for minutes. */
 const FETCH_MS = 60_000;
 const FETCH = ['--ignore-scripts', '--prefer-offline', '--fetch-retries=0', '--loglevel=error'];
 const FILE_BYTES_MAX = 10_000_000;
+const LATER = '· fetched as needed';
 
-/** What the build makes for browsers, and its budget, which the build enforces (`rollup.config.mjs`). */
-const ours = [
-  { name: 'script tag', file: SCRIPT, bytesMax: 4_096 },
-  { name: 'script tag, leads alone', file: 'dist/public/leadline.leads.js', bytesMax: 3_420 },
-  {
-    name: 'fetched where needed',
-    file: newest('dist/public', /^leadline\.more\.\w+\.js$/),
-    bytesMax: 2_048,
-  },
-  { name: 'ES module, minified', file: MODULE, bytesMax: 4_600, shipped: minified },
-];
+requireNode();
+await install();
+await build();
+const { budgets, bytesOf, moduleBytes, pageBytes, USE } = await import('./loaded.mjs');
+const { transformSync } = await import('esbuild');
 
 /** The file of the package that a browser loads, or what comes nearest to it. */
 const others = [
@@ -63,20 +55,20 @@ const others = [
   { name: 'PostHog', package: 'posthog-js@1.449.2', file: 'dist/array.js' },
 ];
 
-for (const file of [SCRIPT, MODULE]) {
-  if (existsSync(file)) continue;
-  console.error(`${file} is missing: run \`npm run build\` first.`);
-  process.exit(1);
-}
-for (const { name, file, bytesMax, shipped } of ours) {
-  if (!existsSync(file)) continue;
-  const bytes = size(readFileSync(file, 'utf8'), shipped);
-  const over = bytes > bytesMax ? ', over it' : '';
-  line(name, bytes, '', `${file}, budget ${count(bytesMax)}${over}`);
-  if (over) process.exitCode = 1;
-}
+const script = readFileSync('dist/public/leadline.js', 'utf8');
+const whole = bytesOf(script);
+// Older builds may have left theirs: the script names its own.
+const [more] = /leadline\.more\.\w+\.js/.exec(script);
+const [module, dashboards] = [await moduleBytes('dist/npm/leadline.mjs'), await pageBytes('dist/public')];
+ours('script tag', whole, 'dist/public/leadline.js', budgets.script);
+ours(LATER, bytesOf(readFileSync(`dist/public/${more}`)), `dist/public/${more}`, budgets.more);
+const leads = 'dist/public/leadline.leads.js';
+ours('script tag, leads alone', bytesOf(readFileSync(leads)), leads, budgets.leads);
+ours('ES module', module.atOnce, `${USE}, bundled and minified`, budgets.module);
+ours(LATER, module.later, 'what it loads by import()');
+ours('dashboards', dashboards.atOnce, 'the script and the style that the page names');
+ours(LATER, dashboards.later, `${dashboards.laterFiles} files, of which one language comes at once`);
 
-const whole = size(readFileSync(SCRIPT, 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'leadline-size-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const fetched = await Promise.allSettled(others.map(packed));
@@ -84,7 +76,7 @@ const missing = others.filter((_, index) => fetched[index]?.status === 'rejected
 for (const [index, { name, package: from, file, shipped, note, isPart }] of others.entries()) {
   const code = fetched[index]?.value;
   if (code === undefined) continue;
-  const bytes = size(code, shipped);
+  const bytes = bytesOf(shipped ? shipped(code) : code);
   const times = isPart ? '–' : `${(bytes / whole).toFixed(2)} ×`;
   line(name, bytes, times, `${from}/${file}${note ? `, ${note}` : ''}`);
 }
@@ -100,20 +92,16 @@ async function packed({ package: from, file }) {
   return (await run('tar', ['-xOzf', filename, `package/${file}`], options)).stdout;
 }
 
-function size(code, shipped = (code) => code) {
-  return brotliCompressSync(shipped(code)).length;
-}
-
 /** As a bundler of the owner's would ship a module. */
 function minified(code) {
   return transformSync(code, { minify: true, format: 'esm' }).code;
 }
 
-/** Of the names that match: older builds may have left theirs. */
-function newest(in_, pattern) {
-  const names = existsSync(in_) ? readdirSync(in_).filter((name) => pattern.test(name)) : [];
-  const paths = names.map((name) => join(in_, name));
-  return paths.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0] ?? '';
+/** A line about a part of Leadline; the command fails where it is over its budget. */
+function ours(name, bytes, about, bytesMax = Infinity) {
+  const over = bytes > bytesMax ? ', over it' : '';
+  if (over) process.exitCode = 1;
+  line(name, bytes, '', bytesMax < Infinity ? `${about}, budget ${count(bytesMax)}${over}` : about);
 }
 
 function count(bytes) {

@@ -1,12 +1,9 @@
-// A thousand submissions in Chromium, by visitors who leave at once, are offline or close the tab, to a collector that
-// fails now and then: is each of them delivered, and as one event? `node --import tsx bench/submissions.mjs [count]`
-import process from 'node:process';
+// Many submissions in Chromium, by visitors who leave at once, are offline or close the tab, to a collector that
+// fails now and then: is each of them delivered, and as one event?
 import { setTimeout as delay } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { html, startTestSite } from '../test/browser/pages.ts';
 
-const COUNT = 1_000;
 /** Browsers at work at the same time, each with a storage of its own. */
 const VISITORS = 4;
 /** What is given up as lost was not delivered on a last, quiet visit of such a time without anything arriving. */
@@ -77,12 +74,26 @@ function way(name, run, takes = 1) {
   return { name, run, takes };
 }
 
+export async function bench(options) {
+  const { count, delivered, lost, doubled, redelivered } = await submissions(options);
+  const isSound = lost.length + doubled.length === 0;
+  return {
+    rows: [],
+    notes: [
+      ...lost.map((one) => `lost     ${one}`),
+      ...doubled.map((one) => `doubled  ${one}`),
+      `${count.toLocaleString('en')} submissions: ${delivered} delivered, ${lost.length} lost, ${doubled.length} doubled (by id), ${redelivered} redelivered`,
+    ],
+    failure: isSound ? undefined : 'not each submission arrived exactly once.',
+  };
+}
+
 /**
  * @param count of submissions, each with an e-mail address of its own
  * @returns `delivered` as exactly one event, `lost` and `doubled` (under two ids) ones with how they were submitted, and
  *   `redelivered` ones: the same event arrived again, which its id makes harmless
  */
-export async function submissions({ count = COUNT, visitors = VISITORS } = {}) {
+export async function submissions({ count, visitors = VISITORS }) {
   const browser = await launchChromium();
   const site = await startTestSite();
   /** How each address was submitted; and, for those that the collector has stored, the ids and their times. */
@@ -209,17 +220,4 @@ function formPage(tag, handler) {
 </form>
 <script>{ const form = document.forms[0]; ${handler} }</script>`;
   return html(form, tag);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { count, delivered, lost, doubled, redelivered } = await submissions({
-    count: Number(process.argv[2] ?? COUNT),
-  });
-  for (const [title, list] of Object.entries({ lost, doubled })) {
-    for (const one of list) console.error(`${title}  ${one}`);
-  }
-  console.log(
-    `${count.toLocaleString('en')} submissions: ${delivered} delivered, ${lost.length} lost, ${doubled.length} doubled (by id), ${redelivered} redelivered`,
-  );
-  if (lost.length + doubled.length > 0) process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ import process from 'node:process';
 import { attempt, build, fail, install, requireNode, root } from '../collector/machine/setup.mjs';
 
 requireNode();
-await install();
+await install({ tools: true });
 await installBrowser();
 await build();
 

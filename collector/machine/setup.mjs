@@ -1,7 +1,7 @@
 // What `npm start` and `npm test` do first on any machine: the right Node, the packages, the build. It runs before
 // anything is installed, so it uses Node alone.
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,9 +15,12 @@ const SOURCES = [
   'schemas',
   'examples/plain-html',
   'rollup.config.mjs',
+  'bench/loaded.mjs',
   'package-lock.json',
 ];
 const NODE_MIN = [20, 19];
+/** What npm itself writes last, with all that it has installed. */
+const INSTALLED = 'node_modules/.package-lock.json';
 
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -27,12 +30,31 @@ export function requireNode() {
   );
 }
 
-/** Installs the packages of the lockfile, where they are missing or older than it. */
-export async function install() {
-  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
-  // No package here needs its install script, so none is run.
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await step('Installing packages', process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+/**
+ * Installs the packages of the lockfile, where they are missing or older than it: what building and running need
+ * (`dependencies`), and with `tools` what testing, linting and checking types need as well (`devDependencies`). Tools
+ * that are here stay.
+ */
+export async function install({ tools = false } = {}) {
+  if (modified(INSTALLED) < modified('package-lock.json')) {
+    await npm('Installing packages', ['ci', tools || hasTools() ? '--include=dev' : '--omit=dev']);
+  } else if (tools && !hasTools()) {
+    // Unlike `ci` it takes nothing away meanwhile: a Leadline may be running from this folder.
+    await npm('Installing tools', ['install', '--no-save', '--include=dev']);
+  }
+}
+
+/** Of tools npm installs all or none, and marks them. */
+function hasTools() {
+  const path = join(root, INSTALLED);
+  if (!existsSync(path)) return false;
+  return Object.values(JSON.parse(readFileSync(path, 'utf8')).packages).some(({ dev }) => dev);
+}
+
+/** No package here needs its install script, so none is run. */
+function npm(title, args) {
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  return step(title, process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, ...options]);
 }
 
 /** Builds `dist/`, where it is missing or older than its sources. */

@@ -7,7 +7,7 @@ interface Figures {
 }
 
 it('delivers each of many submissions once: leaving at once, offline, from closed tabs, to a failing collector', async () => {
-  // `npm run bench` has a thousand.
+  // `npm run bench -- submissions` has a thousand.
   const path = '../../bench/submissions.mjs';
   const { submissions } = (await import(path)) as {
     submissions(options: { count: number }): Promise<Figures>;
