@@ -23,6 +23,14 @@ describe('MemoryLimiter', () => {
     expect(limiter.take('a', 1)).toEqual({ isAllowed: true, remaining: 599, resetS: 1 });
   });
 
+  it('tells whole seconds, whatever the clock’s fractions', () => {
+    const { clock, limiter } = withClock(600);
+    for (let at = 0; at < 1_000; at++) {
+      clock.now += MINUTE_MS + at / 7;
+      expect(limiter.take('a', 100).resetS).toBe(10);
+    }
+  });
+
   it('says how long to wait, and keeps its word', () => {
     const { clock, limiter } = withClock(600);
     limiter.take('a', 600);

@@ -6,6 +6,9 @@ const KEYS_MAX = 50_000;
 /** Of an event: what adding up fractions may be off by. */
 const TOLERANCE = 1e-3;
 
+/** The whole seconds that a time takes; 10,000.000001 ms, which adding up fractions makes of ten seconds, are ten. */
+const secondsOf = (ms: number) => Math.ceil((ms - TOLERANCE) / 1_000);
+
 /**
  * A bucket of `perMinute` events for each key, refilled evenly: a burst of all of it, then a steady flow. Of each key only
  * one number is kept, the time at which its bucket would be full again (the generic cell rate algorithm, ITU-T I.371).
@@ -37,13 +40,13 @@ export class MemoryLimiter implements Limiter {
     if (excessMs > TOLERANCE * this.#msPerEvent) {
       // Also who is refused is remembered for as long as they go on.
       this.#recent.set(key, before);
-      return { isAllowed: false, remaining: this.#left(before - now), resetS: Math.ceil(excessMs / 1_000) };
+      return { isAllowed: false, remaining: this.#left(before - now), resetS: secondsOf(excessMs) };
     }
     this.#recent.set(key, fullAt);
     return {
       isAllowed: true,
       remaining: this.#left(fullAt - now),
-      resetS: Math.ceil((fullAt - now) / 1_000),
+      resetS: secondsOf(fullAt - now),
     };
   }
 
