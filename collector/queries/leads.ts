@@ -1,3 +1,4 @@
+import { eventParameters } from '../../schemas/event_parameters.js';
 import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
 import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
 import { Persons } from '../identity/persons.js';
@@ -16,6 +17,7 @@ export const leads: NamedQuery<'leads'> = async (store, { site, search, limit, c
   const rows = await store.query(personsStatement, {
     site,
     ...persons.members(page.rows.map(({ person }) => person)),
+    ...eventParameters,
   });
   return { ...page, rows };
 };

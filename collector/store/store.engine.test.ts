@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventParameters } from '../../schemas/event_parameters.js';
 import { entities as entitiesStatement } from '../../schemas/gen/queries/entities.js';
 import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
 import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
@@ -101,7 +102,9 @@ describe('query', () => {
         });
         expect(found).toMatchObject([{ id: row.id, version: at, data: { value } }]);
         const members = { member_ids: [value, `${value}'`], member_persons: [value, `${value}'`] };
-        expect(await test.store.query(personsStatement, { site, ...members })).toEqual([]);
+        expect(await test.store.query(personsStatement, { site, ...members, ...eventParameters })).toEqual(
+          [],
+        );
       }),
       { numRuns: 20 },
     );

@@ -78,7 +78,7 @@ WITH
         (
             SELECT order_id
             FROM events
-            WHERE site = {site:String} AND type IN ('conversion', 'purchase', 'refund') AND order_id != '' AND
+            WHERE site = {site:String} AND type IN {sale_types:Array(String)} AND order_id != '' AND
             (
                 subject_id IN {member_ids:Array(String)} OR subject_id IN
                 (
@@ -99,10 +99,10 @@ WITH
             identities.company AS company,
             multiIf(
                 -- whoever was given money back has bought
-                countIf(acts.type IN ('conversion', 'purchase', 'refund') AND acts.order_id != '') > 0, 'customer',
+                countIf(acts.type IN {sale_types:Array(String)} AND acts.order_id != '') > 0, 'customer',
                 -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
                 countIf(acts.ts > identities.captured_at
-                    AND acts.type NOT IN ('identify', 'consent', 'lead_entered', 'stage_changed', 'owner_assigned')
+                    AND acts.type NOT IN {uninterested_types:Array(String)}
                     AND (acts.type != 'page_view' OR acts.ts > identities.captured_at + INTERVAL 30 MINUTE)
                     -- a rep's note, or a call to them, shows no interest of theirs
                     AND acts.contact_channel != 'note' AND acts.contact_direction != 'outbound') > 0, 'prospect',
@@ -114,7 +114,7 @@ WITH
             toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
             -- what reps write into the record is not seen of the person
             toUnixTimestamp64Milli(greatest(min(acts.ts),
-                maxIf(acts.ts, acts.type NOT IN ('stage_changed', 'owner_assigned') AND acts.contact_channel != 'note'))) AS last_seen,
+                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND acts.contact_channel != 'note'))) AS last_seen,
             toUnixTimestamp64Milli(identities.captured_at) AS captured_at,
             identities.emails AS emails,
             identities.phones AS phones,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventSchemas, serverOnlyTypes } from '../../schemas/events.js';
+import { events, serverOnlyTypes } from '../../schemas/events.js';
 import { type Instance, startInstance, until } from '../instance.js';
 
 const docs = readFileSync('docs/server.md', 'utf8');
@@ -51,7 +51,7 @@ it('docs/server.md marks what only servers may send, and knows each field that i
   const marked = rows.flatMap(([, type = '', mark]) => (mark ? [type] : []));
   expect(marked.sort()).toEqual([...serverOnlyTypes].sort());
   for (const [, type, , fields = ''] of rows) {
-    const { entries } = eventSchemas[type as keyof typeof eventSchemas];
+    const { entries } = events[type as keyof typeof events].schema;
     // In brackets are values.
     for (const [, name = ''] of fields.replace(/\(.*?\)/g, '').matchAll(/`(\w+)\??`/g))
       expect(Object.keys(entries), `${type}.${name}`).toContain(name);
