@@ -49,7 +49,9 @@ it('the commands of docs/server.md run, with a key that can only send, and may b
 it('docs/server.md marks what only servers may send, and knows each field that it lists', () => {
   const rows = [...docs.matchAll(/^\| `(\w+)`( ●)? \| (.*?) \|/gm)];
   const marked = rows.flatMap(([, type = '', mark]) => (mark ? [type] : []));
-  expect(marked.sort()).toEqual([...serverOnlyTypes].sort());
+  const listed = rows.map(([, type = '']) => type);
+  expect(marked).toEqual(listed.filter((type) => serverOnlyTypes.has(type)));
+  expect(marked.length).toBeGreaterThan(5);
   for (const [, type, , fields = ''] of rows) {
     const { entries } = events[type as keyof typeof events].schema;
     // In brackets are values.
