@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import { lenient, milliseconds, personEntries, shortText, title, uniqueId, url } from './events/common.js';
-import type { Consent } from './events/consent.js';
-import type { Conversion } from './events/conversion.js';
-import type { Custom } from './events/custom.js';
-import type { FormSubmit } from './events/form_submit.js';
-import type { Identify } from './events/identify.js';
-import type { LinkClick } from './events/link_click.js';
-import type { PageLeave } from './events/page_leave.js';
-import type { PageView } from './events/page_view.js';
+import type { EventFrom } from './events.js';
 
 /** Most events in one batch. */
 export const BATCH_EVENTS_MAX = 500;
@@ -43,7 +36,7 @@ export interface BrowserBatch {
   visitor: string;
   sent: number;
   context?: v.InferInput<typeof context>;
-  events: (PageView | PageLeave | FormSubmit | LinkClick | Identify | Consent | Conversion | Custom)[];
+  events: EventFrom<'anyone'>[];
 }
 
 /** The answer to a batch: how many events were taken, and why each other one was not. */

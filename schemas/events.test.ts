@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { batch } from './batch.js';
-import { eventSchemas, reservedTypes, schemaOf } from './events.js';
+import { definitionOf, eventTypes, reservedTypes, schemaOf } from './events.js';
 
 const base = { id: 'e1', ts: 1_760_000_000_000 };
 const read = (event: unknown) => v.safeParse(schemaOf((event as { type?: unknown } | null)?.type), event);
@@ -176,7 +176,7 @@ describe('event schemas', () => {
   });
 
   it('read any JSON without throwing', () => {
-    const types = fc.constantFrom(...Object.keys(eventSchemas), 'x', '__proto__', 'toString');
+    const types = fc.constantFrom(...eventTypes, 'x', '__proto__', 'toString');
     fc.assert(
       fc.property(
         fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())),
@@ -195,8 +195,15 @@ describe('event schemas', () => {
     expect(output).toHaveProperty('notes', 'x'.repeat(10_000));
   });
 
-  it('never know a reserved name', () => {
-    for (const type of reservedTypes) expect(Object.keys(eventSchemas)).not.toContain(type);
+  it('know a reserved name only of what the collector alone makes', () => {
+    for (const type of reservedTypes) expect(definitionOf(type)?.from ?? 'collector').toBe('collector');
+  });
+
+  it.each(eventTypes)('of %s say once what it counts by, in fields of its own', (type) => {
+    const { fields, once, sale } = definitionOf(type) ?? { fields: {}, once: [] };
+    for (const name of once) expect(Object.keys(fields)).toContain(name);
+    // What `sales` counts once is one event, too.
+    if (sale) expect(once[0]).toBe('orderId');
   });
 });
 

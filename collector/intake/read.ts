@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schemas/batch.js';
 import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
+import { personEntries } from '../../schemas/events/common.js';
 import type { ErrorDetail } from '../../schemas/rules.js';
 import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
@@ -115,8 +116,8 @@ function requireSomebody({ visitor, person, events }: Batch): void {
 
 const saysWhose = (event: unknown) =>
   typeof event === 'object' && event !== null && WHOSE.some((name) => name in event);
-/** The last three are an entered lead's own. */
-const WHOSE = ['visitor', 'person', 'email', 'phone', 'customer'];
+/** Also by an entered lead's own identifiers. */
+const WHOSE = ['visitor', 'person', ...Object.keys(personEntries)];
 
 /** A host has 253 characters at most. */
 const ORIGIN_MAX = 270;

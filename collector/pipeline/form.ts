@@ -1,12 +1,14 @@
-import { is } from '../../schemas/events.js';
+import { eventsFor } from '../../schemas/events.js';
 import { recognise } from './recognise.js';
 import { scrubText, scrubUrl } from './scrub.js';
 import { step } from './step.js';
 
+const hasForm = eventsFor('form');
+
 /** Keeps what was written apart from the event, and finds who wrote it. */
 export const form = step('form', (draft, { site }) => {
   const { event, row, identity, props } = draft;
-  if (!is('form_submit', event)) return undefined;
+  if (!hasForm(event)) return undefined;
   row.form_id = scrubText(event.form.id ?? '');
   row.form_name = scrubText(event.form.name ?? '');
   if (event.form.action) props.form_action = scrubUrl(event.form.action, site.scrubParameters);

@@ -8,14 +8,12 @@ import { bots } from './bot_signals.js';
 import { campaign } from './campaign.js';
 import { channel } from './channel.js';
 import { clock } from './clock.js';
-import { consent } from './consent.js';
 import { draftOf } from './draft.js';
-import { entry } from './entry.js';
+import { fields } from './fields.js';
 import { form } from './form.js';
 import { identity } from './identity.js';
 import { landing } from './landing.js';
 import { language } from './language.js';
-import { leave } from './leave.js';
 import { link } from './link.js';
 import { location } from './location.js';
 import { order } from './order.js';
@@ -52,12 +50,10 @@ export const steps: readonly Step[] = [
   referrer,
   channel,
   // What each type of event has of its own
-  leave,
   form,
   link,
   order,
-  entry,
-  consent,
+  fields,
   props,
   // Who it is, and what is stored
   identity,

@@ -1,14 +1,16 @@
 import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
-import { is } from '../../schemas/events.js';
+import { eventsFor } from '../../schemas/events.js';
 import { scrubbed } from './scrub.js';
 import { type Envelope, step } from './step.js';
 
 const NO_MARKS = new URLSearchParams();
 
+const mayLand = eventsFor('landing');
+
 /** Where a page view may tell what brought the visitor: the address that they came by, and the page before it. */
 export const landing = step('landing', (draft, envelope) => {
   const { event, page, referrer, props } = draft;
-  if (!is('page_view', event) || !page) return undefined;
+  if (!mayLand(event) || !page) return undefined;
   const asked = event.landing ? scrubbed(event.landing, envelope.site.scrubParameters) : undefined;
   if (asked?.text) props.landing = asked.text;
   // A router that takes the marks out of the address shows another one than the visitor came by.

@@ -1,5 +1,5 @@
 import type { LinkClick } from '../../schemas/events/link_click.js';
-import { is } from '../../schemas/events.js';
+import { eventsFor } from '../../schemas/events.js';
 import { parseUrl, scrubText, scrubUrl } from './scrub.js';
 import { step } from './step.js';
 
@@ -10,9 +10,11 @@ const DOWNLOAD =
   /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|txt|ics|vcf|epub|zip|rar|7z|t?gz|dmg|pkg|exe|msi|apk|mp[34])$/i;
 const byProtocol: Record<string, Kind> = { 'mailto:': 'email', 'tel:': 'phone', 'sms:': 'phone' };
 
+const hasLink = eventsFor('link');
+
 /** Where a clicked link leads, and to what kind of thing. */
 export const link = step('link', ({ event, row, page, props }, { site }) => {
-  if (!is('link_click', event)) return undefined;
+  if (!hasLink(event)) return undefined;
   row.link_url = scrubUrl(event.link.url, site.scrubParameters);
   row.link_kind = event.link.kind ?? kindOf(event.link.url, page);
   if (event.link.text) props.link_text = scrubText(event.link.text);

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../schemas/gen/tables.js';
+import { keysOf } from '../../schemas/events/key.js';
 import { personId } from '../identity/identifiers.js';
 import { asRow, type Row } from '../store/row.js';
 import { saleOf } from './sale.js';
@@ -10,10 +10,13 @@ export const rows = step('row', (draft, envelope) => {
   return undefined;
 });
 
-function rowsOf({ row, identity, written, props }: Draft, { secret }: Envelope): Row[] {
+function rowsOf({ event, definition, row, identity, written }: Draft, { secret }: Envelope): Row[] {
+  const keys = definition && keysOf(definition, event);
+  row.once_id = keys?.once_id;
+  row.event_key = keys?.event_key;
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
-  const key = keyOf(row);
+  const key = keys?.event_key ?? event_id;
   if (person_id || written.fields.size > 0 || written.message) {
     rows.push(
       asRow('personal_data', {
@@ -37,16 +40,6 @@ function rowsOf({ row, identity, written, props }: Draft, { secret }: Envelope):
     const other_id = personId(secret, site, 'customer', identity.customer);
     rows.push(asRow('person_links', { site, person_id, other_id, event_id, ts, received_at }));
   }
-  const sale = saleOf(row, props.refundId);
-  if (sale) rows.push(asRow('sales', sale));
+  if (definition?.sale && row.order_id) rows.push(asRow('sales', saleOf(row)));
   return rows;
-}
-
-/**
- * What tells the events apart that `events` tells apart: orders and refunds go by their own ids there, so a shop may send
- * a purchase and its refund under one event id. `timeline.sql` makes the same.
- */
-function keyOf({ type, order_id, event_id }: TableRows['events']): string {
-  const isSale = order_id && (type === 'conversion' || type === 'purchase' || type === 'refund');
-  return isSale ? `#${type} ${order_id} ${event_id}` : event_id;
 }

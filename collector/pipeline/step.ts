@@ -1,5 +1,6 @@
 import type { Batch } from '../../schemas/batch.js';
 import type { Site } from '../../schemas/entities/site.js';
+import type { Definition } from '../../schemas/events/define.js';
 import type { Event } from '../../schemas/events.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import type { RejectReason } from '../../schemas/reasons.js';
@@ -70,6 +71,8 @@ export interface Draft {
   input: unknown;
   /** As its schema has read it. */
   event: Event;
+  /** What its type is; undefined for the owner's own. */
+  definition: Definition | undefined;
   row: TableRows['events'];
   /** Which event of the batch it is, from 0. */
   place: number;

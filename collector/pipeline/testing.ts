@@ -1,7 +1,9 @@
-// For tests: an envelope of one or more events.
+// For tests: an envelope of one or more events, and an event of each type.
 import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
+import type { Field } from '../../schemas/events/places.js';
+import { type EventType, events } from '../../schemas/events.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { NOWHERE } from '../location/location.js';
 import type { Row } from '../store/row.js';
@@ -57,3 +59,37 @@ export function formOf(form: TestForm): [Map<string, string[]>, Record<string, F
   const hints = entries.flatMap(([name, field]) => (hasHint(field) ? [[name, field[1]] as const] : []));
   return [new Map(fields), Object.fromEntries(hints)];
 }
+
+/** What has to be worked out by a step, or has a form of its own. */
+const SAMPLES: Record<string, unknown> = {
+  form: { id: 'contact', fields: { email: 'ada@sample.test' } },
+  link: { url: 'https://other.test/sample' },
+  landing: 'https://shop.test/?utm_source=sample',
+  // Not what the lines add up to.
+  value: 15,
+  currency: 'USD',
+  lines: [{ product: 'sample', price: 12 }],
+  email: 'ada@sample.test',
+  phone: '+34600111222',
+};
+
+/** Something that the schema of a field takes, told apart by the field's name. */
+export function sampleOf(name: string, { schema }: Field): unknown {
+  const options = JSON.stringify(schema.expects).match(/\w+/g) ?? [];
+  const candidates = [SAMPLES[name], `sample ${name}`, `sample-${name}`, 57, true, ...options];
+  const taken = [...candidates, ...candidates.map((one) => [one])].find((one) => {
+    const { success, output } = v.safeParse(schema, one);
+    return one !== undefined && success && output !== undefined;
+  });
+  if (taken === undefined) throw new Error(`${name}: no sample fits its schema; add one in SAMPLES`);
+  return taken;
+}
+
+/** An event of a type with all its fields. */
+export const sampleEvent = (type: EventType): Record<string, unknown> => ({
+  type,
+  url: 'https://shop.test/',
+  ...Object.fromEntries(
+    Object.entries<Field>(events[type].fields).map(([name, field]) => [name, sampleOf(name, field)]),
+  ),
+});

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { reservedTypes, schemaOf, serverOnlyTypes } from '../../schemas/events.js';
+import { definitionOf, reservedTypes, schemaOf } from '../../schemas/events.js';
 import { explain, withoutNulls } from '../explain.js';
 import { check } from './step.js';
 
@@ -15,7 +15,8 @@ export const validate = check('schema', REASONS, (draft, { isPublic }) => {
       message: `type "${type}" is a name of Leadline's own: choose another one`,
     };
   }
-  if (isPublic && typeof type === 'string' && serverOnlyTypes.has(type)) {
+  const definition = definitionOf(type);
+  if (isPublic && definition?.from === 'server') {
     return {
       reason: 'server_only',
       message: `${type} counts from a server only: send it with an API key`,
@@ -33,6 +34,7 @@ export const validate = check('schema', REASONS, (draft, { isPublic }) => {
     };
   }
   draft.event = result.output;
+  draft.definition = definition;
   row.event_id = draft.event.id;
   row.type = draft.event.type;
   return undefined;

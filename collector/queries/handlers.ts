@@ -1,3 +1,4 @@
+import { eventParameters } from '../../schemas/event_parameters.js';
 import { leadPage } from '../../schemas/gen/queries/lead_page.js';
 import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
 import { type Asked, listed } from '../../schemas/list_sql.js';
@@ -17,17 +18,23 @@ export interface Handler {
 
 /** Queries about people first find out under which ids they go. */
 export const handlers: Record<string, Handler> = {
-  person: { params: async (store, request) => ({ everybody: false, ...(await membersOf(store, request)) }) },
+  person: {
+    params: async (store, request) => ({
+      ...eventParameters,
+      everybody: false,
+      ...(await membersOf(store, request)),
+    }),
+  },
   timeline: {
     async params(store, request) {
       const { member_ids } = await membersOf(store, request);
-      return { member_ids };
+      return { ...eventParameters, member_ids };
     },
   },
   leads: {
     async params(store, { site }) {
       const { alias_ids, canonical_ids } = (await Persons.of(store, site)).aliases();
-      return { everybody: true, member_ids: alias_ids, member_persons: canonical_ids };
+      return { ...eventParameters, everybody: true, member_ids: alias_ids, member_persons: canonical_ids };
     },
     page(store, { site }, asked) {
       const isUsual = asked.sort === leads.list.sort && asked.order === leads.list.order;
@@ -50,7 +57,12 @@ async function newestLeads(store: Store, site: string, asked: Asked): Promise<Pa
   const page = pageOf('leads', asked, found, limit, list.positionOf);
   if (page.rows.length === 0) return page;
   const ids = page.rows.map(({ person }) => person);
-  const rows = await store.query(personsStatement, { site, everybody: false, ...persons.members(ids) });
+  const rows = await store.query(personsStatement, {
+    site,
+    everybody: false,
+    ...persons.members(ids),
+    ...eventParameters,
+  });
   return { ...page, rows };
 }
 

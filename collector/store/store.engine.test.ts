@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventParameters } from '../../schemas/event_parameters.js';
 import { entities as entitiesStatement } from '../../schemas/gen/queries/entities.js';
 import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
 import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
@@ -102,6 +103,7 @@ describe('query', () => {
         expect(found).toMatchObject([{ id: row.id, version: at, data: { value } }]);
         const members = {
           everybody: false,
+          ...eventParameters,
           member_ids: [value, `${value}'`],
           member_persons: [value, `${value}'`],
         };

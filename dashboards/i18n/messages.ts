@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { BotSignal } from '../../schemas/bot_signals.js';
 import type { Scope } from '../../schemas/entities/key.js';
 import type { RejectReason } from '../../schemas/reasons.js';
+import type { EventTexts } from './events.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
 export type Rich = ComponentChildren;
@@ -105,6 +106,7 @@ export interface Messages {
     browser: string;
     device: string;
   };
+  events: EventTexts;
   timeline: {
     title: string;
     empty: string;
@@ -119,42 +121,27 @@ export interface Messages {
     refused: string;
     repeated: (count: number) => string;
     submitted: (form: Rich) => Rich;
-    submittedForm: string;
     outbound: (target: Rich) => Rich;
     download: (file: Rich) => Rich;
     email: (address: Rich) => Rich;
     phone: (number: Rich) => Rich;
-    identified: string;
     ordered: (order: Rich) => Rich;
     refunded: (order: Rich) => Rich;
-    entered: string;
     /** By channel, then by who sought the other; `told` where that is not known. */
     contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
     stageChanged: (stage: Rich) => Rich;
     assigned: (owner: Rich) => Rich;
     unassigned: string;
-    feedback: string;
     reached: (goal: Rich) => Rich;
-    converted: string;
     custom: (name: Rich) => Rich;
     page: string;
     source: string;
     referrer: string;
     value: string;
     coupon: string;
-    lines: string;
     each: (price: string) => string;
     moreLines: (count: number) => string;
     order: string;
-    refund: string;
-    reps: (count: number) => string;
-    stageBefore: string;
-    rating: string;
-    subject: string;
-    outcome: string;
-    notes: string;
-    instructions: string;
-    why: string;
     message: string;
     consents: string;
     bot: string;

@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { InferInput } from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { eventSchemas } from '../../schemas/events.js';
+import type { events } from '../../schemas/events.js';
 import { type Instance, startInstance, until } from '../../test/instance.js';
 import { createLeadline, type Event, EventRefused, type LeadlineError, type Options } from './leadline.js';
 
@@ -15,7 +15,9 @@ import { createLeadline, type Event, EventRefused, type LeadlineError, type Opti
 type Wire<Type extends Event['type']> = Extract<Event, { type: Type }> & { id: string; ts: number };
 type Flat<Fields> = { [Name in keyof Fields]: Fields[Name] };
 type Fits = {
-  [Type in Event['type']]: Flat<Wire<Type>> extends InferInput<(typeof eventSchemas)[Type]> ? true : never;
+  [Type in Event['type']]: Flat<Wire<Type>> extends InferInput<(typeof events)[Type]['schema']>
+    ? true
+    : never;
 };
 const fits: Fits = {
   purchase: true,

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { commonEntries } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { fact } from './places.js';
 
 /** The visitor chose whether to be tracked. */
-export const consent = v.looseObject({
-  ...commonEntries,
-  type: v.literal('consent'),
-  choice: v.picklist(['granted', 'denied']),
+export const consent = defineEvent({
+  type: 'consent',
+  from: 'anyone',
+  showsInterest: false,
+  fields: { choice: fact(v.picklist(['granted', 'denied'])) },
 });
 
-export type Consent = v.InferInput<typeof consent>;
+export type Consent = InputOf<typeof consent>;

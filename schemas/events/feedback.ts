@@ -1,15 +1,21 @@
 import * as v from 'valibot';
-import { commonEntries, freeText, id } from './common.js';
+import { freeText, id } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { column, fact, written } from './places.js';
+
+const rating = v.pipe(v.number(), v.finite());
 
 /** Somebody said what they think, of an order or of the whole. */
-export const feedback = v.looseObject({
-  ...commonEntries,
-  type: v.literal('feedback'),
-  rating: v.optional(v.pipe(v.number(), v.finite())),
-  /** The best rating there is: a `rating` of 4 with a `ratingMax` of 5 reads "4 / 5". */
-  ratingMax: v.optional(v.pipe(v.number(), v.finite())),
-  text: v.optional(freeText),
-  orderId: v.optional(id),
+export const feedback = defineEvent({
+  type: 'feedback',
+  from: 'anyone',
+  fields: {
+    rating: fact(v.optional(rating)),
+    /** The best rating there is: a `rating` of 4 with a `ratingMax` of 5 reads "4 / 5". */
+    ratingMax: fact(v.optional(rating)),
+    text: written(v.optional(freeText)),
+    orderId: column('order_id', v.optional(id)),
+  },
 });
 
-export type Feedback = v.InferInput<typeof feedback>;
+export type Feedback = InputOf<typeof feedback>;

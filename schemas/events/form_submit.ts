@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { commonEntries, lenient, oneLine, shortText, url } from './common.js';
+import { lenient, oneLine, shortText, url } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { by } from './places.js';
 
 const FIELDS_MAX = 200;
 const NAME_MAX = 200;
@@ -51,16 +53,21 @@ const hints = v.record(
 );
 
 /** A form was submitted. Sensitive fields never get here: the browser script leaves them out. */
-export const formSubmit = v.looseObject({
-  ...commonEntries,
-  type: v.literal('form_submit'),
-  form: v.object({
-    id: v.optional(shortText),
-    name: v.optional(shortText),
-    action: v.optional(url),
-    fields,
-    hints: lenient(hints),
-  }),
+export const formSubmit = defineEvent({
+  type: 'form_submit',
+  from: 'anyone',
+  fields: {
+    form: by(
+      'form',
+      v.object({
+        id: v.optional(shortText),
+        name: v.optional(shortText),
+        action: v.optional(url),
+        fields,
+        hints: lenient(hints),
+      }),
+    ),
+  },
 });
 
-export type FormSubmit = v.InferInput<typeof formSubmit>;
+export type FormSubmit = InputOf<typeof formSubmit>;

@@ -1,18 +1,24 @@
 import * as v from 'valibot';
-import { commonEntries, freeText, personEntries, shortText } from './common.js';
+import { freeText, shortText } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { column, fact, identity, personFields, written } from './places.js';
 
 /** A rep or an import entered a lead: sent with an API key. Needs an `email`, a `phone` or a `customer` id. */
-export const leadEntered = v.looseObject({
-  ...commonEntries,
-  type: v.literal('lead_entered'),
-  ...personEntries,
-  name: v.optional(shortText),
-  company: v.optional(shortText),
-  /** Where the lead came from, such as "trade fair". */
-  source: v.optional(shortText),
-  note: v.optional(freeText),
-  /** Who entered it: the owner's own id of a sales rep. */
-  rep: v.optional(shortText),
+export const leadEntered = defineEvent({
+  type: 'lead_entered',
+  from: 'server',
+  showsInterest: false,
+  entersPerson: true,
+  fields: {
+    ...personFields,
+    name: identity('name', v.optional(shortText)),
+    company: identity('company', v.optional(shortText)),
+    /** Where the lead came from, such as "trade fair". */
+    source: column('source', v.optional(shortText), { scrub: true }),
+    note: written(v.optional(freeText)),
+    /** Who entered it: the owner's own id of a sales rep. */
+    rep: fact(v.optional(shortText)),
+  },
 });
 
-export type LeadEntered = v.InferInput<typeof leadEntered>;
+export type LeadEntered = InputOf<typeof leadEntered>;

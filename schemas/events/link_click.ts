@@ -1,16 +1,23 @@
 import * as v from 'valibot';
-import { commonEntries, oneLine, url } from './common.js';
+import { oneLine, url } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { by } from './places.js';
 
 /** A link that leaves the page was clicked: to another host, a file, an e-mail address or a phone number. */
-export const linkClick = v.looseObject({
-  ...commonEntries,
-  type: v.literal('link_click'),
-  link: v.object({
-    url,
-    text: v.optional(oneLine),
-    /** Told by the address where it is not sent. */
-    kind: v.optional(v.picklist(['outbound', 'download', 'email', 'phone'])),
-  }),
+export const linkClick = defineEvent({
+  type: 'link_click',
+  from: 'anyone',
+  fields: {
+    link: by(
+      'link',
+      v.object({
+        url,
+        text: v.optional(oneLine),
+        /** Told by the address where it is not sent. */
+        kind: v.optional(v.picklist(['outbound', 'download', 'email', 'phone'])),
+      }),
+    ),
+  },
 });
 
-export type LinkClick = v.InferInput<typeof linkClick>;
+export type LinkClick = InputOf<typeof linkClick>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { format } from '../rules.js';
 import { id, shortText } from './common.js';
+import { by, column, factBy } from './places.js';
 
 /** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
 export const amount = v.union([
@@ -34,10 +35,10 @@ const line = v.looseObject({
 });
 
 /** What an order carries, shared by every event about money. Amounts are in major units. */
-export const orderEntries = {
-  orderId: v.optional(id),
-  value: v.optional(amount),
-  currency: v.optional(currency),
-  coupon: v.optional(shortText),
-  lines: v.optional(v.pipe(v.array(line), v.maxLength(500))),
+export const orderFields = {
+  orderId: column('order_id', v.optional(id)),
+  value: by('order', v.optional(amount)),
+  currency: by('order', v.optional(currency)),
+  coupon: column('coupon', v.optional(shortText)),
+  lines: factBy('order', v.optional(v.pipe(v.array(line), v.maxLength(500)))),
 };

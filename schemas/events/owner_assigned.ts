@@ -1,14 +1,20 @@
 import * as v from 'valibot';
-import { commonEntries, shortText } from './common.js';
+import { shortText } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { fact } from './places.js';
 
 /** A sales rep has charge of somebody from now on: sent with an API key. */
-export const ownerAssigned = v.looseObject({
-  ...commonEntries,
-  type: v.literal('owner_assigned'),
-  /** The owner's own id or name of the rep; empty where nobody has charge any more. */
-  owner: shortText,
-  /** Who assigned it. */
-  rep: v.optional(shortText),
+export const ownerAssigned = defineEvent({
+  type: 'owner_assigned',
+  from: 'server',
+  showsInterest: false,
+  isSeen: false,
+  fields: {
+    /** The owner's own id or name of the rep; empty where nobody has charge any more. */
+    owner: fact(shortText, { column: 'owner' }),
+    /** Who assigned it. */
+    rep: fact(v.optional(shortText)),
+  },
 });
 
-export type OwnerAssigned = v.InferInput<typeof ownerAssigned>;
+export type OwnerAssigned = InputOf<typeof ownerAssigned>;

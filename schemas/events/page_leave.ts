@@ -1,19 +1,24 @@
 import * as v from 'valibot';
-import { between, commonEntries, lenient, uniqueId } from './common.js';
+import { between, lenient, uniqueId } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { column } from './places.js';
 
 /** A tab forgotten overnight tells nothing more. */
 const ENGAGED_MS_MAX = 86_400_000;
 
 /** A page was left, or hidden: how much of it was read. One page view may be left several times. */
-export const pageLeave = v.looseObject({
-  ...commonEntries,
-  type: v.literal('page_leave'),
-  /** The id of the `page_view` that this ends. */
-  pageView: lenient(uniqueId),
-  /** For how long the page was visible and in focus since its previous `page_leave`. */
-  engagedMs: between(0, ENGAGED_MS_MAX),
-  /** How far down it was scrolled, at the deepest so far. */
-  scrollPercent: v.optional(between(0, 100), 0),
+export const pageLeave = defineEvent({
+  type: 'page_leave',
+  from: 'anyone',
+  showsInterest: false,
+  fields: {
+    /** The id of the `page_view` that this ends. */
+    pageView: column('page_view_id', lenient(uniqueId)),
+    /** For how long the page was visible and in focus since its previous `page_leave`. */
+    engagedMs: column('engaged_ms', between(0, ENGAGED_MS_MAX)),
+    /** How far down it was scrolled, at the deepest so far. */
+    scrollPercent: column('scroll_percent', v.optional(between(0, 100), 0)),
+  },
 });
 
-export type PageLeave = v.InferInput<typeof pageLeave>;
+export type PageLeave = InputOf<typeof pageLeave>;

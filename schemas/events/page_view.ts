@@ -1,12 +1,15 @@
-import * as v from 'valibot';
-import { commonEntries, lenient, url } from './common.js';
+import { lenient, url } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { by } from './places.js';
 
 /** A page was shown: a load, a history change, or a return from the back/forward cache. */
-export const pageView = v.looseObject({
-  ...commonEntries,
-  type: v.literal('page_view'),
-  /** The address that the browser asked for, where the site's own router changed it before the script ran. */
-  landing: lenient(url),
+export const pageView = defineEvent({
+  type: 'page_view',
+  from: 'anyone',
+  fields: {
+    /** The address that the browser asked for, where the site's own router changed it before the script ran. */
+    landing: by('landing', lenient(url)),
+  },
 });
 
-export type PageView = v.InferInput<typeof pageView>;
+export type PageView = InputOf<typeof pageView>;

@@ -1,19 +1,25 @@
 import * as v from 'valibot';
-import { commonEntries, freeText, id, shortText } from './common.js';
+import { freeText, id, shortText } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { fact, written } from './places.js';
 
 /**
  * Somebody came to another stage of the owner's sales process: sent with an API key. `new`, `working`, `qualified` and
  * `disqualified` are the person's status from then on; any other name is the owner's own and stands on the timeline.
  */
-export const stageChanged = v.looseObject({
-  ...commonEntries,
-  type: v.literal('stage_changed'),
-  stage: id,
-  /** The stage before. */
-  from: v.optional(shortText),
-  reason: v.optional(freeText),
-  /** Who changed it: the owner's own id of a sales rep. */
-  rep: v.optional(shortText),
+export const stageChanged = defineEvent({
+  type: 'stage_changed',
+  from: 'server',
+  showsInterest: false,
+  isSeen: false,
+  fields: {
+    stage: fact(id, { column: 'stage', scrub: true }),
+    /** The stage before. */
+    from: fact(v.optional(shortText)),
+    reason: written(v.optional(freeText)),
+    /** Who changed it: the owner's own id of a sales rep. */
+    rep: fact(v.optional(shortText)),
+  },
 });
 
-export type StageChanged = v.InferInput<typeof stageChanged>;
+export type StageChanged = InputOf<typeof stageChanged>;

@@ -79,5 +79,15 @@ export const migrations = [
       "ALTER TABLE personal_data\n    MODIFY COLUMN keep_first UInt64 MATERIALIZED 18446744073709551615 - (toUnixTimestamp64Milli(received_at) * 1024 + toUnixTimestamp64Micro(ts) % 1000)",
       "ALTER TABLE visitor_persons\n    MODIFY COLUMN keep_first UInt64 MATERIALIZED 18446744073709551615 - (toUnixTimestamp64Milli(received_at) * 1024 + toUnixTimestamp64Micro(ts) % 1000)"
     ]
+  },
+  {
+    "version": 9,
+    "name": "0009_event_keys",
+    "checksum": "f4c97354b8b63f8d",
+    "statements": [
+      "-- What an event counts once by, what its personal data is kept under and which columns its facts have, the collector says\n-- from now on (schemas/events/key.ts and each type's fields), so that a new type needs no migration for it. What a row does\n-- not name the table makes as before: the rows that wait in a queue from before this migration mean what they meant.\nALTER TABLE events\n    MODIFY COLUMN refund_id String DEFAULT if(type = 'refund', if(JSONExtractString(props, 'refundId') != '', JSONExtractString(props, 'refundId'), '#' || event_id), ''),\n    MODIFY COLUMN contact_channel LowCardinality(String) DEFAULT if(type = 'contact_logged', JSONExtractString(props, 'channel'), ''),\n    MODIFY COLUMN contact_direction LowCardinality(String) DEFAULT if(type = 'contact_logged', JSONExtractString(props, 'direction'), ''),\n    MODIFY COLUMN stage LowCardinality(String) DEFAULT if(type = 'stage_changed', JSONExtractString(props, 'stage'), ''),\n    MODIFY COLUMN owner LowCardinality(String) DEFAULT if(type = 'owner_assigned', JSONExtractString(props, 'owner'), '')",
+      "-- The table's order ends with it: its expression must stay word for word, so that rows of before keep their place.\nALTER TABLE events\n    MODIFY COLUMN once_id String DEFAULT multiIf(\n        type = 'conversion' AND order_id != '', '#conversion ' || order_id,\n        type = 'purchase' AND order_id != '', '#purchase ' || order_id,\n        type = 'refund', '#refund ' || toString((order_id, refund_id)),\n        event_id)",
+      "-- Orders and refunds of before kept their personal data under their own key, and are found by it.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS event_key String DEFAULT if(\n        type IN ('conversion', 'purchase', 'refund') AND order_id != '',\n        concat('#', type, ' ', order_id, ' ', event_id),\n        event_id) COMMENT 'the event_id of its rows in personal_data and visitor_persons'"
+    ]
   }
 ] as const;

@@ -43,6 +43,7 @@ export interface TableRows {
     os: string;
     device: string;
     props: string;
+    once_id?: string | undefined;
     page_view_id: string;
     engaged_ms: number;
     scroll_percent: number;
@@ -54,6 +55,12 @@ export interface TableRows {
     asn: number;
     network: string;
     bot_signals: string[];
+    refund_id?: string | undefined;
+    contact_channel?: string | undefined;
+    contact_direction?: string | undefined;
+    stage?: string | undefined;
+    owner?: string | undefined;
+    event_key?: string | undefined;
   };
   person_links: {
     site: string;

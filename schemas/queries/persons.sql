@@ -57,7 +57,7 @@ WITH
             events.region AS region,
             events.bot_signals AS bot_signals,
             -- a rep's note, or a call to them, shows no interest of theirs
-            events.type NOT IN ('identify', 'consent', 'lead_entered', 'stage_changed', 'owner_assigned')
+            events.type NOT IN {uninterested_types:Array(String)}
                 AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
             if(events.person_id = '', span.person, events.named) AS person
         FROM
@@ -83,7 +83,7 @@ WITH
         (
             SELECT order_id
             FROM events
-            WHERE site = {site:String} AND type IN ('conversion', 'purchase', 'refund') AND order_id != '' AND
+            WHERE site = {site:String} AND type IN {sale_types:Array(String)} AND order_id != '' AND
             (
                 {everybody:Bool} OR subject_id IN {member_ids:Array(String)} OR subject_id IN
                 (
@@ -99,7 +99,7 @@ WITH
         SELECT
             acts.person AS person,
             -- whoever was given money back has bought
-            countIf(acts.type IN ('conversion', 'purchase', 'refund') AND acts.order_id != '') > 0 AS has_bought,
+            countIf(acts.type IN {sale_types:Array(String)} AND acts.order_id != '') > 0 AS has_bought,
             maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
             maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
@@ -109,7 +109,7 @@ WITH
             toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
             -- what reps write into the record is not seen of the person
             toUnixTimestamp64Milli(greatest(min(acts.ts),
-                maxIf(acts.ts, acts.type NOT IN ('stage_changed', 'owner_assigned') AND acts.contact_channel != 'note'))) AS last_seen,
+                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND acts.contact_channel != 'note'))) AS last_seen,
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,

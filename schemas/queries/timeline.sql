@@ -18,7 +18,7 @@ acts AS
     SELECT events.*
     FROM
     (
-        SELECT *, refund_id
+        SELECT *
         FROM events FINAL
         WHERE site = {site:String}
             AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
@@ -26,9 +26,9 @@ acts AS
     ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
     WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
         AND (events.type != 'page_leave' OR events.page_view_id = '')
-    ORDER BY events.type = 'purchase' DESC, events.received_at, events.event_id
+    ORDER BY events.type IN {server_types:Array(String)} DESC, events.received_at, events.event_id
     LIMIT 1 BY
-        if(events.type IN ('conversion', 'purchase', 'refund') AND events.order_id != '',
+        if(events.type IN {sale_types:Array(String)} AND events.order_id != '',
             (events.order_id, events.refund_id, ''),
             (events.subject_id, events.event_id, 'event'))
 ),
@@ -77,9 +77,7 @@ LEFT JOIN
     SELECT subject_id, event_id, fields, message, consents
     FROM personal_data FINAL
     WHERE site = {site:String} AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
-) AS personal ON personal.subject_id = page.subject_id
-    AND personal.event_id = if(page.type IN ('conversion', 'purchase', 'refund') AND page.order_id != '',
-        concat('#', page.type, ' ', page.order_id, ' ', page.event_id), page.event_id)
+) AS personal ON personal.subject_id = page.subject_id AND personal.event_id = page.event_key
 LEFT JOIN
 (
     SELECT subject_id, page_view_id, sum(engaged_ms) AS engaged_ms, max(scroll_percent) AS scroll_percent

@@ -21,7 +21,7 @@ export function Details({ event }: { event: TimelineEvent }) {
   const m = messages.value.timeline;
   const currency = event.currency || site.currency;
   const money = event.value_minor !== 0 && format.money(event.value_minor, currency);
-  const { lines, rest } = splitLines(event);
+  const { lines, rest } = splitLines(event, messages.value);
   const source = [sourceText(event.source), event.medium, event.campaign].filter(Boolean);
   const share = event.scroll_percent > 0 ? format.percent(event.scroll_percent) : '';
   return (
@@ -70,7 +70,7 @@ export function Details({ event }: { event: TimelineEvent }) {
 /** Whatever came along besides: kept out of the way until asked for. */
 function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
   const m = messages.value.timeline;
-  const entries = untold(type, props);
+  const entries = untold(type, props, messages.value);
   if (entries.length === 0) return null;
   return (
     <details class="props">

@@ -32,10 +32,10 @@ export function OrderLines({ lines, currency }: LinesProps) {
 }
 
 function List({ lines, currency }: LinesProps) {
-  const m = messages.value.timeline;
+  const { timeline: m, events } = messages.value;
   const format = useFormat();
   return (
-    <ul aria-label={m.lines}>
+    <ul aria-label={String(events.purchase.facts.lines)}>
       {lines.map(({ product, name, quantity, priceMinor, more }, index) => {
         const price = priceMinor !== undefined && format.money(priceMinor, currency);
         return (

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { messages as m } from '../../i18n/en.js';
 import { splitLines } from './lines.js';
 
 it('splitLines reads the lines of an order and leaves the rest', () => {
@@ -9,7 +10,7 @@ it('splitLines reads the lines of an order and leaves the rest', () => {
     ],
     channel: 'web',
   };
-  expect(splitLines({ type: 'conversion', props })).toEqual({
+  expect(splitLines({ type: 'conversion', props }, m)).toEqual({
     lines: [
       {
         product: 'SKU-1',
@@ -36,5 +37,5 @@ it.each([
   ['poem_written', [{ product: 'SKU-1', quantity: 2, price_minor: 1 }]],
 ])('splitLines of a %s leaves %j alone', (type, lines) => {
   const props = { lines };
-  expect(splitLines({ type, props })).toEqual({ lines: [], rest: props });
+  expect(splitLines({ type, props }, m)).toEqual({ lines: [], rest: props });
 });

@@ -1,4 +1,7 @@
+import type { FactName } from '../../../schemas/events.js';
 import type { TimelineEvent } from '../../api.js';
+import { textsOf } from '../../i18n/events.js';
+import type { Messages } from '../../i18n/messages.js';
 
 /** One line of an order. */
 export interface Line {
@@ -11,18 +14,26 @@ export interface Line {
   more: [name: string, value: string][];
 }
 
-const HAS_LINES: ReadonlySet<string> = new Set(['conversion', 'purchase', 'refund']);
+/** The fact that they are. */
+export const LINES = 'lines' satisfies FactName<'purchase'>;
+
+/** Whether events of a type are declared to have them. */
+export const hasLines = (type: string, m: Messages): boolean =>
+  Object.hasOwn(textsOf(type, m)?.facts ?? {}, LINES);
 
 /**
  * Takes the lines of an order out of what else came with it, as `collector/pipeline/order.ts` keeps them there. Anything
  * else by that name stays where it is: a sender may call its own list `lines`.
  */
-export function splitLines({ type, props }: Pick<TimelineEvent, 'type' | 'props'>): {
+export function splitLines(
+  { type, props }: Pick<TimelineEvent, 'type' | 'props'>,
+  m: Messages,
+): {
   lines: Line[];
   rest: TimelineEvent['props'];
 } {
-  const { lines: raw, ...rest } = props;
-  const lines = HAS_LINES.has(type) && Array.isArray(raw) ? raw.map(readLine) : [];
+  const { [LINES]: raw, ...rest } = props;
+  const lines = hasLines(type, m) && Array.isArray(raw) ? raw.map(readLine) : [];
   return lines.every((line) => line !== undefined) && lines.length > 0
     ? { lines, rest }
     : { lines: [], rest: props };

@@ -1,9 +1,10 @@
 import type { TimelineEvent } from '../../api.js';
 import type { IconName } from '../../components/Icon.js';
 import { ForeignLink, UserText } from '../../components/Text.js';
+import { textsOf } from '../../i18n/events.js';
 import type { Messages, Rich } from '../../i18n/messages.js';
 import { readableUrl, safeHref } from '../../urls.js';
-import { stageText } from './told.js';
+import { factsOf, stageText } from './told.js';
 
 interface Told {
   icon: IconName;
@@ -20,7 +21,10 @@ const pageLink = ({ url, title }: TimelineEvent) => (
   <ForeignLink url={url}>{title || readableUrl(url) || '/'}</ForeignLink>
 );
 
-/** What an event says in words, and the picture that goes with it. A type of the owner's own is told by its name. */
+/**
+ * What an event says in words, and the picture that goes with it. A type without a
+ * sentence here is told by its label, one of the owner's own by its name.
+ */
 export function tell(event: TimelineEvent, m: Messages): Told {
   switch (event.type) {
     case 'page_view':
@@ -30,14 +34,14 @@ export function tell(event: TimelineEvent, m: Messages): Told {
       return { icon: 'page', text: m.timeline.left(pageLink(event)) };
     case 'form_submit': {
       const form = event.form_name || event.form_id;
-      return { icon: 'form', text: form ? m.timeline.submitted(strong(form)) : m.timeline.submittedForm };
+      return { icon: 'form', text: form ? m.timeline.submitted(strong(form)) : m.events.form_submit.label };
     }
     case 'link_click':
       return tellLink(event, m);
     case 'identify':
-      return { icon: 'person', text: m.timeline.identified };
+      return { icon: 'person', text: m.events.identify.label };
     case 'consent':
-      return event.props.choice === 'granted'
+      return factsOf('consent', event).choice === 'granted'
         ? { icon: 'check', text: m.timeline.agreed }
         : { icon: 'remove', text: m.timeline.refused };
     case 'conversion':
@@ -47,20 +51,26 @@ export function tell(event: TimelineEvent, m: Messages): Told {
     case 'refund':
       return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
     case 'lead_entered':
-      return { icon: 'person', text: m.timeline.entered };
+      return { icon: 'person', text: m.events.lead_entered.label };
     case 'contact_logged':
       return tellContact(event, m);
     case 'stage_changed':
-      return { icon: 'stage', text: m.timeline.stageChanged(strong(stageText(event.props.stage, m))) };
+      return {
+        icon: 'stage',
+        text: m.timeline.stageChanged(strong(stageText(factsOf('stage_changed', event).stage, m))),
+      };
     case 'owner_assigned':
-      return typeof event.props.owner === 'string' && event.props.owner
-        ? { icon: 'person', text: m.timeline.assigned(strong(event.props.owner)) }
-        : { icon: 'person', text: m.timeline.unassigned };
+      return tellOwner(event, m);
     case 'feedback':
-      return { icon: 'feedback', text: m.timeline.feedback };
+      return { icon: 'feedback', text: m.events.feedback.label };
     default:
-      return { icon: 'event', text: m.timeline.custom(strong(event.type)) };
+      return { icon: 'event', text: textsOf(event.type, m)?.label ?? m.timeline.custom(strong(event.type)) };
   }
+}
+
+function tellOwner(event: TimelineEvent, m: Messages): Told {
+  const { owner } = factsOf('owner_assigned', event);
+  return { icon: 'person', text: owner ? m.timeline.assigned(strong(owner)) : m.timeline.unassigned };
 }
 
 function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Messages): Told {
@@ -86,15 +96,19 @@ const fileLink = (url: string) => (
   </ForeignLink>
 );
 
-function tellConversion({ order_id: order, props }: TimelineEvent, m: Messages): Told {
+function tellConversion(event: TimelineEvent, m: Messages): Told {
+  const { order_id: order } = event;
   if (order) return { icon: 'order', text: m.timeline.ordered(strong(order)) };
-  const goal = typeof props.name === 'string' ? props.name : '';
-  return { icon: 'goal', text: goal ? m.timeline.reached(strong(goal)) : m.timeline.converted };
+  const { name } = factsOf('conversion', event);
+  // A sender's own prop may stand under the name.
+  const goal = typeof name === 'string' ? name : '';
+  return { icon: 'goal', text: goal ? m.timeline.reached(strong(goal)) : m.events.conversion.label };
 }
 
 const contactIcons = { call: 'phone', visit: 'visit', meeting: 'leads', note: 'note' } as const;
 
-function tellContact({ props: { channel, direction } }: TimelineEvent, m: Messages): Told {
+function tellContact(event: TimelineEvent, m: Messages): Told {
+  const { channel, direction } = factsOf('contact_logged', event);
   const known = Object.hasOwn(contactIcons, String(channel))
     ? (channel as keyof typeof contactIcons)
     : 'note';

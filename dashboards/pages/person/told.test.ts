@@ -20,9 +20,14 @@ describe('toldFacts', () => {
     ['feedback', { rating: 4 }, [['Rating', '4']]],
     ['feedback', {}, []],
     ['conversion', { reps: ['mia'] }, []],
+    ['conversion', { name: 'Trial' }, []],
     ['poem_written', { rep: 'mia', rating: 5 }, []],
     ['toString', { rep: 'mia' }, []],
   ] as const)('of a %s with %j', (type, props, expected) => expect(facts(type, props)).toEqual(expected));
+
+  it('name the goal of an order, which its sentence does not', () => {
+    expect(facts('conversion', { name: 'Trial' }, '1001')).toEqual([['Goal', 'Trial']]);
+  });
 
   it('name the order that feedback is about', () => {
     expect(facts('feedback', {}, '1001')).toEqual([['Order', '1001']]);
@@ -30,10 +35,10 @@ describe('toldFacts', () => {
 });
 
 it('untold is what no other words tell', () => {
-  expect(untold('contact_logged', { channel: 'call', rep: 'mia', room: 7 })).toEqual([['room', 7]]);
-  expect(untold('consent', { choice: 'granted' })).toEqual([]);
+  expect(untold('contact_logged', { channel: 'call', rep: 'mia', room: 7 }, en)).toEqual([['room', 7]]);
+  expect(untold('consent', { choice: 'granted' }, en)).toEqual([]);
   for (const type of ['poem_written', 'toString', '__proto__'])
-    expect(untold(type, { rep: 'mia' })).toEqual([['rep', 'mia']]);
+    expect(untold(type, { rep: 'mia' }, en)).toEqual([['rep', 'mia']]);
 });
 
 it('stageText puts our stages in words and leaves the owner’s own', () => {

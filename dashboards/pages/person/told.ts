@@ -1,24 +1,66 @@
+import type { EventType, FactName, FactsOf } from '../../../schemas/events.js';
 import type { TimelineEvent } from '../../api.js';
+import { textsOf } from '../../i18n/events.js';
 import type { Format } from '../../i18n/format.js';
 import type { Messages } from '../../i18n/messages.js';
-
-/** What the collector puts under `props` of these types and the timeline tells in words of its own. */
-const TOLD: ReadonlyMap<string, readonly string[]> = new Map([
-  ['consent', ['choice']],
-  ['purchase', ['reps']],
-  ['refund', ['refundId']],
-  ['lead_entered', ['rep']],
-  ['contact_logged', ['channel', 'direction', 'rep']],
-  ['stage_changed', ['stage', 'from', 'rep']],
-  ['owner_assigned', ['owner', 'rep']],
-  ['feedback', ['rating', 'ratingMax']],
-]);
+import { hasLines, LINES } from './lines.js';
 
 type Told = Pick<TimelineEvent, 'type' | 'props' | 'order_id'>;
+type Words<Facts> = (facts: Facts, m: Messages, format: Format) => string;
 
-/** What is left to tell of `props`. */
-export function untold(type: string, props: TimelineEvent['props']): [name: string, value: unknown][] {
-  return Object.entries(props).filter(([name]) => !TOLD.get(type)?.includes(name));
+/** What an event of a type keeps under `props`, by the declared names. A sender's own prop may stand under one, too. */
+export const factsOf = <Type extends EventType>(_type: Type, { props }: Pick<TimelineEvent, 'props'>) =>
+  props as FactsOf<Type>;
+
+/** Facts that the sentence tells, or another fact. */
+const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
+  consent: ['choice'],
+  conversion: ['name'],
+  contact_logged: ['channel', 'direction'],
+  stage_changed: ['stage'],
+  owner_assigned: ['owner'],
+  feedback: ['ratingMax'],
+};
+
+/** Facts that read otherwise than as they are. */
+const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Words<FactsOf<Type>> } } = {
+  stage_changed: { from: ({ from }, m) => stageText(from, m) },
+  feedback: {
+    rating: ({ rating, ratingMax }, _, format) =>
+      [rating, ratingMax]
+        .filter((value) => typeof value === 'number')
+        .map(format.number)
+        .join(' / '),
+  },
+};
+
+function isToldElsewhere({ type, order_id }: Told, name: string): boolean {
+  if (name === LINES) return true;
+  // The sentence of an order tells no goal.
+  if (type === 'conversion' && order_id) return false;
+  return ((TOLD_ELSEWHERE as Record<string, readonly string[]>)[type] ?? []).includes(name);
+}
+
+function wordsOf({ type, props }: Told, name: string, m: Messages, format: Format): string {
+  const words = (WORDS as Record<string, Record<string, Words<object>>>)[type]?.[name];
+  return words ? words(props, m, format) : plainly(props[name], format);
+}
+
+function plainly(value: unknown, format: Format): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return format.number(value);
+  return Array.isArray(value) ? value.map((one) => plainly(one, format)).join(', ') : JSON.stringify(value);
+}
+
+/** What is left to tell of `props`; lines, where they could not be read as such. */
+export function untold(
+  type: string,
+  props: TimelineEvent['props'],
+  m: Messages,
+): [name: string, value: unknown][] {
+  const facts = textsOf(type, m)?.facts ?? {};
+  return Object.entries(props).filter(([name]) => name === LINES || !Object.hasOwn(facts, name));
 }
 
 /** A stage in the reader's words where it is one of ours; the owner's own are names. */
@@ -28,48 +70,27 @@ export function stageText(stage: unknown, m: Messages): string {
   return Object.hasOwn(words, name) ? (words[name] ?? name) : name;
 }
 
-/** Short facts beside the sentence, of what servers and reps send. */
-export function toldFacts({ type, props, order_id }: Told, m: Messages, format: Format): [string, string][] {
-  if (!TOLD.has(type)) return [];
-  const t = m.timeline;
-  const { rating, ratingMax } = props;
-  const reps = [props.reps ?? props.rep ?? []].flat();
-  const facts: [string, unknown][] = [
-    [t.refund, type === 'refund' && props.refundId],
-    [t.order, type === 'feedback' && order_id],
-    [t.stageBefore, type === 'stage_changed' && props.from && stageText(props.from, m)],
-    [t.reps(reps.length), reps.join(', ')],
-    [
-      t.rating,
-      type === 'feedback' &&
-        [rating, ratingMax]
-          .filter((value) => typeof value === 'number')
-          .map(format.number)
-          .join(' / '),
-    ],
-  ];
-  return facts.filter((fact): fact is [string, string] => typeof fact[1] === 'string' && fact[1] !== '');
+/** Short facts beside the sentence: all that a type declares and the sentence does not tell. */
+export function toldFacts(event: Told, m: Messages, format: Format): [string, string][] {
+  const texts = textsOf(event.type, m);
+  if (!texts) return [];
+  const facts = Object.entries(texts.facts ?? {})
+    .filter(([name]) => !isToldElsewhere(event, name))
+    .map(([name, term]): [string, string] => [
+      typeof term === 'string' ? term : term([event.props[name] ?? []].flat().length),
+      wordsOf(event, name, m, format),
+    ]);
+  // Of orders and refunds the sentence tells it.
+  const order: [string, string] = [m.timeline.order, hasLines(event.type, m) ? '' : event.order_id];
+  return [order, ...facts].filter(([, text]) => text !== '');
 }
 
 /** What a text that somebody wrote is called, by the type of its event. */
-export function textTerm(type: string, m: Messages): string {
-  const t = m.timeline;
-  switch (type) {
-    case 'purchase':
-      return t.instructions;
-    case 'refund':
-    case 'stage_changed':
-      return t.why;
-    case 'lead_entered':
-    case 'contact_logged':
-      return t.notes;
-    default:
-      return t.message;
-  }
-}
+export const textTerm = (type: string, m: Messages): string =>
+  textsOf(type, m)?.message ?? m.timeline.message;
 
-/** The names of a form's fields are the page's own; of a contact they are ours. */
+/** The names of a form's fields are the page's own; what we declare has names of ours. */
 export function fieldTerm(type: string, name: string, m: Messages): string {
-  const isOurs = type === 'contact_logged' && (name === 'subject' || name === 'outcome');
-  return isOurs ? m.timeline[name] : name;
+  const fields = textsOf(type, m)?.fields ?? {};
+  return Object.hasOwn(fields, name) ? (fields[name] ?? name) : name;
 }

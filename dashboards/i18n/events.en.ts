@@ -1,0 +1,40 @@
+import type { EventTexts } from './events.js';
+
+const lines = 'Items';
+const rep = 'Sales rep';
+const why = 'Reason';
+const notes = 'Notes';
+
+export const events: EventTexts = {
+  page_view: { label: 'Viewed a page' },
+  page_leave: { label: 'Left a page' },
+  form_submit: { label: 'Submitted a form' },
+  link_click: { label: 'Clicked a link' },
+  identify: { label: 'Was identified by the site' },
+  consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
+  conversion: { label: 'Converted', facts: { name: 'Goal', lines } },
+  purchase: {
+    label: 'Placed an order',
+    facts: { lines, reps: (count) => (count === 1 ? rep : 'Sales reps') },
+    message: 'Instructions',
+  },
+  refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
+  lead_entered: { label: 'Was entered as a lead', facts: { rep }, message: notes },
+  contact_logged: {
+    label: 'Was in contact',
+    facts: { channel: 'Channel', direction: 'Direction', rep },
+    fields: { subject: 'Subject', outcome: 'Outcome' },
+    message: notes,
+  },
+  stage_changed: {
+    label: 'Came to another stage',
+    facts: { stage: 'Stage', from: 'Before', rep },
+    message: why,
+  },
+  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep } },
+  feedback: {
+    label: 'Gave feedback',
+    facts: { rating: 'Rating', ratingMax: 'Best rating' },
+    message: 'Message',
+  },
+};

@@ -1,0 +1,40 @@
+import type { EventTexts } from './events.js';
+
+const lines = 'Artículos';
+const rep = 'Comercial';
+const why = 'Motivo';
+const notes = 'Notas';
+
+export const events: EventTexts = {
+  page_view: { label: 'Vio una página' },
+  page_leave: { label: 'Salió de una página' },
+  form_submit: { label: 'Envió un formulario' },
+  link_click: { label: 'Hizo clic en un enlace' },
+  identify: { label: 'El sitio la identificó' },
+  consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
+  conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },
+  purchase: {
+    label: 'Hizo un pedido',
+    facts: { lines, reps: (count) => (count === 1 ? rep : 'Comerciales') },
+    message: 'Instrucciones',
+  },
+  refund: { label: 'Recibió un reembolso', facts: { lines, refundId: 'N.º de reembolso' }, message: why },
+  lead_entered: { label: 'Se dio de alta como lead', facts: { rep }, message: notes },
+  contact_logged: {
+    label: 'Tuvo un contacto',
+    facts: { channel: 'Canal', direction: 'Sentido', rep },
+    fields: { subject: 'Asunto', outcome: 'Resultado' },
+    message: notes,
+  },
+  stage_changed: {
+    label: 'Pasó a otra etapa',
+    facts: { stage: 'Etapa', from: 'Antes', rep },
+    message: why,
+  },
+  owner_assigned: { label: 'Cambió de responsable', facts: { owner: 'Responsable', rep } },
+  feedback: {
+    label: 'Dio su opinión',
+    facts: { rating: 'Valoración', ratingMax: 'Valoración máxima' },
+    message: 'Mensaje',
+  },
+};

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../schemas/events/places.js';
+import { type EventType, events, eventTypes } from '../../schemas/events.js';
+import { textsOf } from './events.js';
+import { type Language, languages } from './locale.js';
+
+const named = (type: EventType, isThere: (place: Field['place']) => boolean) =>
+  Object.entries<Field>(events[type].fields)
+    .filter(([, { place }]) => isThere(place))
+    .map(([name]) => name)
+    .sort();
+
+describe.each(Object.keys(languages) as Language[])('texts of event types, in %s', async (language) => {
+  const { messages } = await languages[language].load();
+
+  it.each(eventTypes)('name %s, its facts and what is written beside it', (type) => {
+    const { label, facts = {}, fields = {}, message } = textsOf(type, messages) ?? { label: '' };
+    expect(label.trim()).not.toBe('');
+    expect(Object.keys(facts).sort()).toEqual(
+      named(type, (place) => ['fact', 'own_id'].includes(place.to) || (place.to === 'step' && place.isFact)),
+    );
+    expect(Object.keys(fields).sort()).toEqual(named(type, ({ to }) => to === 'field'));
+    expect(Boolean(message)).toBe(named(type, ({ to }) => to === 'message').length > 0);
+  });
+
+  it('are of no other types', () => {
+    expect(Object.keys(messages.events).sort()).toEqual([...eventTypes].sort());
+    for (const type of ['toString', '__proto__', 'poem_written'])
+      expect(textsOf(type, messages)).toBeUndefined();
+  });
+});

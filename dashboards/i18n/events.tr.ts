@@ -1,0 +1,40 @@
+import type { EventTexts } from './events.js';
+
+const lines = 'Ürünler';
+const rep = 'Satış temsilcisi';
+const why = 'Neden';
+const notes = 'Notlar';
+
+export const events: EventTexts = {
+  page_view: { label: 'Bir sayfayı görüntüledi' },
+  page_leave: { label: 'Bir sayfadan ayrıldı' },
+  form_submit: { label: 'Bir form gönderdi' },
+  link_click: { label: 'Bir bağlantıya tıkladı' },
+  identify: { label: 'Site tarafından tanındı' },
+  consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
+  conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },
+  purchase: {
+    label: 'Sipariş verdi',
+    facts: { lines, reps: (count) => (count === 1 ? rep : 'Satış temsilcileri') },
+    message: 'Talimatlar',
+  },
+  refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası' }, message: why },
+  lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep }, message: notes },
+  contact_logged: {
+    label: 'Görüşme yapıldı',
+    facts: { channel: 'Kanal', direction: 'Yön', rep },
+    fields: { subject: 'Konu', outcome: 'Sonuç' },
+    message: notes,
+  },
+  stage_changed: {
+    label: 'Başka bir aşamaya geçti',
+    facts: { stage: 'Aşama', from: 'Önceki', rep },
+    message: why,
+  },
+  owner_assigned: { label: 'Sorumlusu değişti', facts: { owner: 'Sorumlu', rep } },
+  feedback: {
+    label: 'Geri bildirim verdi',
+    facts: { rating: 'Puan', ratingMax: 'En yüksek puan' },
+    message: 'Mesaj',
+  },
+};
