@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { ListDeclaration } from './define_query.js';
-import type { namedQueries } from './gen/named_queries.js';
+import type { namedQueries } from './gen/api/named_queries.js';
 import type { ErrorDetail } from './rules.js';
 import type { RowOf } from './statement.js';
 

@@ -101,7 +101,7 @@ function generate(): Map<string, string> {
         `${HEAD}\nexport const migrations = ${JSON.stringify(migrations, null, 2)} as const;\n`,
       ],
       ['tables.ts', tables(ask)],
-      ['named_queries.ts', namedQueries()],
+      ['api/named_queries.ts', namedQueries()],
       ['blank_event.ts', blankEvent(ask)],
       ...sqlFiles('queries').map(({ name, sql }): [string, string] => {
         const params = paramsOf(sql);
@@ -139,7 +139,7 @@ function namedQueries(): string {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -3))
     .sort();
-  const imports = names.map((name) => `import { ${camelCase(name)} } from '../queries/${name}.js';\n`);
+  const imports = names.map((name) => `import { ${camelCase(name)} } from '../../queries/${name}.js';\n`);
   const entries = names.map(
     (name) => `  ${name}${name === camelCase(name) ? '' : `: ${camelCase(name)}`},\n`,
   );

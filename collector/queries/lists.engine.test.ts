@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { namedQueries } from '../../schemas/gen/named_queries.js';
+import { namedQueries } from '../../schemas/gen/api/named_queries.js';
 import { columnKind } from '../../schemas/list_sql.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';

@@ -1,5 +1,5 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
-import { namedQueries } from '../../schemas/gen/named_queries.js';
+import { namedQueries } from '../../schemas/gen/api/named_queries.js';
 import { type Asked, counted, listed } from '../../schemas/list_sql.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
