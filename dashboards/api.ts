@@ -1,5 +1,6 @@
 import type { NamedQueryRows, PinnedScript, QueryAnswer } from '../schemas/api.js';
-import type { Key, Scope } from '../schemas/entities/key.js';
+import type { Key } from '../schemas/entities/keys.js';
+import type { Scope } from '../schemas/entities/scopes.js';
 import type { Site as SiteData } from '../schemas/entities/site.js';
 import { request } from './http.js';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { BotSignal } from '../../schemas/bot_signals.js';
-import type { Scope } from '../../schemas/entities/key.js';
+import type { Scope } from '../../schemas/entities/scopes.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */

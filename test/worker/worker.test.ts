@@ -77,7 +77,7 @@ describe('the Worker, in workerd', () => {
     const kept = await kv.get('keys');
     expect(kept).toContain('shop-backend');
     expect(kept).not.toContain(key.split('_').at(-1));
-    await fetchFrom(path, { method: 'DELETE', headers: owner });
+    await fetchFrom(path, { method: 'DELETE', headers: { ...owner, 'If-Match': '"1"' } });
     expect(await kv.get('keys')).not.toContain('shop-backend');
   });
 
