@@ -23,7 +23,7 @@ export const product = v.strictObject({
       format(
         'price',
         v.check(
-          (price: number | string) => Number(price) >= 0 && Number(price) < PRICE_MAX,
+          (price: number | string) => !(Number(price) < 0 || Number(price) >= PRICE_MAX),
           'must be an amount of 0 or more',
         ),
       ),

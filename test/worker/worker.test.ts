@@ -1,5 +1,6 @@
 // What is the Worker's own: what Cloudflare tells it and keeps for it. The rest is in `test/collector/contract.ts`.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordsContract } from '../../collector/records/contract.js';
 import { adminKey, until } from '../instance.js';
 import { startWorkerInstance, type WorkerInstance } from './instance.js';
 
@@ -40,6 +41,12 @@ const batch = (visitor: string, events: unknown[]) => ({
   sent: Date.now(),
   context: {},
   events,
+});
+
+recordsContract('records, in workerd', 4, async () => {
+  const ask = async (path: string, { headers, ...init }: RequestInit = {}) =>
+    (await fetchFrom(path, { ...init, headers: { ...owner, ...headers } })) as unknown as Response;
+  return { collectors: [ask], close: async () => undefined };
 });
 
 describe('the Worker, in workerd', () => {
