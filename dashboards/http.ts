@@ -2,7 +2,14 @@ import { signal } from '@preact/signals';
 import type { ErrorAnswer } from '../schemas/api.js';
 
 /** What a failed request means to the reader, whatever its status. */
-export type Failure = 'offline' | 'unavailable' | 'signed_out' | 'limited' | 'not_found' | 'invalid';
+export type Failure =
+  | 'offline'
+  | 'unavailable'
+  | 'signed_out'
+  | 'limited'
+  | 'not_found'
+  | 'conflict'
+  | 'invalid';
 
 export class ApiError extends Error {
   constructor(
@@ -23,6 +30,8 @@ const TIMEOUT_MS = 20_000;
 
 interface RequestOptions {
   body?: unknown;
+  /** The version of a record that is changed; refused as `conflict` where it is another one by now. */
+  version?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -34,7 +43,7 @@ interface RequestOptions {
 export async function request(
   method: string,
   path: string,
-  { body, signal }: RequestOptions = {},
+  { body, version, signal }: RequestOptions = {},
 ): Promise<unknown> {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -46,6 +55,7 @@ export async function request(
       init.body = JSON.stringify(body);
       init.headers = { ...init.headers, 'Content-Type': 'application/json' };
     }
+    if (version !== undefined) init.headers = { ...init.headers, 'If-Match': `"${version}"` };
     const response = await fetch(path, init);
     const text = await response.text();
     if (!response.ok) throw toError(response.status, text);
@@ -69,6 +79,7 @@ function toError(status: number, text: string): ApiError {
 function failureOf(status: number): Failure {
   if (status === 401) return 'signed_out';
   if (status === 404) return 'not_found';
+  if (status === 412) return 'conflict';
   if (status === 429) return 'limited';
   return status >= 500 ? 'unavailable' : 'invalid';
 }

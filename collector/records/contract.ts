@@ -102,7 +102,7 @@ export function recordsContract(name: string, rounds: number, open: () => Promis
         '"1", "2"',
         '2',
         '"two"',
-        '',
+        '"1",',
         '"0"',
         '"-1"',
         '"1e9"',

@@ -14,6 +14,8 @@ export function errorText({ failure, code, message }: ApiError): string {
       return errors.limited;
     case 'not_found':
       return errors.notFound;
+    case 'conflict':
+      return errors.conflict;
     case 'signed_out':
       return signIn.ended;
     case 'invalid':

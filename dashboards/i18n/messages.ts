@@ -33,6 +33,7 @@ export interface Messages {
     storeDown: string;
     limited: string;
     notFound: string;
+    conflict: string;
     invalid: (message: string) => string;
     stale: string;
   };
