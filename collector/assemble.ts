@@ -1,6 +1,7 @@
 /** How the product is put together: on Node, on Workers and in the tests alike, so that what is tested is what runs. */
 import type { Hono } from 'hono';
-import type { EntityKind } from '../schemas/entities.js';
+import type { Kind } from '../schemas/entities/kind.js';
+import { type EntityKind, entityKinds } from '../schemas/entities.js';
 import { Auth } from './access/auth.js';
 import { Keys } from './access/keys.js';
 import { createApp } from './app.js';
@@ -11,21 +12,26 @@ import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import type { Snapshot } from './records/live_records.js';
-import { Entities } from './records/records.js';
+import { Records } from './records/records.js';
 import { Sites } from './records/sites.js';
 import type { Parts, Platform, Services } from './services.js';
 import type { Store } from './store/store.js';
 
-/** Puts together what works on a ClickHouse, without asking it anything yet. */
+/**
+ * Puts together what works on a ClickHouse, without asking it anything yet.
+ *
+ * @param kinds other kinds of records than there are, in a test
+ */
 export function openParts(
   store: Store,
   snapshotOf: <Item>(kind: EntityKind) => Snapshot<Item>,
   log: Log,
+  kinds: Readonly<Record<string, Kind>> = entityKinds,
 ): Parts {
-  const entities = new Entities(store);
-  const sites = new Sites(entities, snapshotOf('sites'), log);
-  const keys = new Keys(entities, snapshotOf('keys'), log);
-  return { store, entities, sites, keys };
+  const records = new Records(store, kinds);
+  const sites = new Sites(records, snapshotOf('sites'), log);
+  const keys = new Keys(records, snapshotOf('keys'), log);
+  return { store, records, sites, keys };
 }
 
 interface Assembly<Rows> extends Platform {

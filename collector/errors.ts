@@ -23,6 +23,8 @@ const catalogue = {
   not_stored_yet: { status: 503, retryable: true },
   origin_not_allowed: { status: 403, retryable: false },
   parameter_invalid: { status: 400, retryable: false },
+  precondition_invalid: { status: 400, retryable: false },
+  precondition_required: { status: 428, retryable: false },
   query_failed: { status: 500, retryable: false },
   query_too_long: { status: 500, retryable: false },
   query_unknown: { status: 404, retryable: false },
@@ -36,6 +38,7 @@ const catalogue = {
   store_foreign: { status: 503, retryable: true },
   store_down: { status: 503, retryable: true },
   too_many_attempts: { status: 429, retryable: true },
+  version_conflict: { status: 412, retryable: false },
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

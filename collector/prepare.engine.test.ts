@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sites } from '../schemas/entities/site.js';
 import { openParts } from './assemble.js';
 import { ConfigError } from './config.js';
 import { prepare } from './prepare.js';
@@ -20,6 +21,8 @@ function prepareWith({ url, isReader = false }: { url?: string; isReader?: boole
   return { prepared: prepare(login, parts), ...parts };
 }
 
+const demo = { kind: sites, site: '', id: 'demo' };
+
 const nowhere = () => ({ load: async () => undefined, save: async () => undefined });
 
 describe('prepare', () => {
@@ -27,16 +30,16 @@ describe('prepare', () => {
     const first = prepareWith();
     expect(await first.prepared).toContain('0002_events');
     expect(await first.sites.get('demo')).toMatchObject({ name: 'Demo', origins: ['self'] });
-    await first.entities.put('sites', 'demo', { name: 'Mine' });
+    await first.records.put(demo, { name: 'Mine' }, { by: 'owner', expected: 1 });
     const second = prepareWith();
     expect(await second.prepared).toEqual([]);
     expect(await second.sites.get('demo')).toMatchObject({ name: 'Mine', origins: [] });
   });
 
   it('does not bring a deleted demo site back', async () => {
-    const { prepared, entities } = prepareWith();
+    const { prepared, records } = prepareWith();
     await prepared;
-    await entities.delete('sites', await entities.get('sites', 'demo'));
+    await records.delete(demo, { by: 'owner', expected: 'any' });
     const again = prepareWith();
     await again.prepared;
     await expect(again.sites.get('demo')).rejects.toMatchObject({ code: 'site_unknown' });

@@ -1,8 +1,10 @@
+import { sites as sitesKind } from '../schemas/entities/site.js';
 import { openParts } from './assemble.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { LeadlineError } from './errors.js';
 import type { Log } from './log.js';
 import { demoSite } from './records/sites.js';
+import { makeViews } from './records/views.js';
 import type { Parts } from './services.js';
 import { migrate } from './store/migrate.js';
 import { openStore } from './store/open.js';
@@ -13,20 +15,21 @@ const PREPARE_RETRY_MS = 2_000;
 const SLOW_MS = 1_000;
 
 /**
- * Makes a ClickHouse ready for use: the database, the tables, the demo site. Safe to repeat.
+ * Makes a ClickHouse ready for use: the database, the tables and views, the demo site. Safe to repeat.
  *
  * @throws ConfigError when it refuses us, LeadlineError `store_down` when it does not answer
  */
 export async function prepare(
   clickhouse: ClickHouseConfig,
-  { store, entities, sites, keys }: Parts,
+  { store, records, sites, keys }: Parts,
 ): Promise<string[]> {
   const { url, database, username } = clickhouse;
   const server = openStore({ ...clickhouse, database: 'default' });
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
     const applied = await migrate(store);
-    await entities.seed('sites', 'demo', demoSite);
+    await makeViews(store);
+    await records.seed({ kind: sitesKind, site: '', id: 'demo' }, demoSite);
     await Promise.all([sites.refresh(), keys.refresh()]);
     return applied;
   } catch (error) {

@@ -9,14 +9,14 @@ import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import type { WriterStats } from './queue/writer.js';
-import type { Entities } from './records/records.js';
+import type { Records } from './records/records.js';
 import type { Sites } from './records/sites.js';
 import type { Store } from './store/store.js';
 
 /** What works on one ClickHouse, before anything is served. */
 export interface Parts {
   store: Store;
-  entities: Entities;
+  records: Records;
   sites: Sites;
   keys: Keys;
 }

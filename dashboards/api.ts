@@ -1,15 +1,17 @@
 import type { PinnedScript, QueryAnswer, QueryName, QueryParameters, QueryRow } from '../schemas/api.js';
-import type { Key, Scope } from '../schemas/entities/key.js';
+import type { Key } from '../schemas/entities/keys.js';
+import type { Scope } from '../schemas/entities/scopes.js';
 import type { Site as SiteData } from '../schemas/entities/site.js';
+import type { EntityKind } from '../schemas/entities.js';
 import { request } from './http.js';
 
 export type Lead = QueryRow<'leads'>;
 export type Person = QueryRow<'person'>;
 export type TimelineEvent = QueryRow<'timeline'>;
 export type RejectedEvent = QueryRow<'rejected_events'>;
-export type Site = SiteData & { id: string };
+export type Site = SiteData & { id: string; version: number };
 export type { Scope };
-export type ApiKey = Key & { id: string };
+export type ApiKey = Key & { id: string; version: number };
 /** A key just made, with what is never told again. */
 export type MadeKey = ApiKey & { key: string };
 
@@ -34,8 +36,21 @@ export async function query<Name extends QueryName>(
   return { rows: answer.rows, cursor: answer.meta.cursor };
 }
 
+/** All records of a kind of which there are few. */
+async function listAll<Row>(kind: EntityKind, signal?: AbortSignal): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined = '';
+  while (cursor !== undefined) {
+    const path: string = `/v1/entities/${kind}?limit=1000&cursor=${cursor}`;
+    const page = (await request('GET', path, { signal })) as QueryAnswer<Row>;
+    rows.push(...page.rows);
+    cursor = page.meta.cursor;
+  }
+  return rows;
+}
+
 export async function listSites(signal?: AbortSignal): Promise<Site[]> {
-  return ((await request('GET', '/v1/entities/sites', { signal })) as QueryAnswer<Site>).rows;
+  return listAll('sites', signal);
 }
 
 /** The script of this Leadline under its immutable name; undefined where the answer is none. */
@@ -45,8 +60,12 @@ export async function pinnedScript(signal?: AbortSignal): Promise<PinnedScript |
   return file && integrity ? { file, integrity } : undefined;
 }
 
-/** Only what a site's schema knows is sent back: a record may come with more (its version, say). */
-export async function saveSite({ id, ...site }: Site): Promise<void> {
+/**
+ * Only what a site's schema knows is sent back: a record may come with more.
+ *
+ * @throws ApiError `conflict` where somebody else has changed it since it was read
+ */
+export async function saveSite({ id, version, ...site }: Site): Promise<void> {
   const { name, origins, timeZone, currency, country, affiliateParameters, scrubParameters, cookieDomain } =
     site;
   const body = {
@@ -59,18 +78,19 @@ export async function saveSite({ id, ...site }: Site): Promise<void> {
     scrubParameters,
     cookieDomain,
   } satisfies Record<keyof SiteData, unknown>;
-  await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body });
+  await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body, version });
 }
 
 export async function listKeys(signal?: AbortSignal): Promise<ApiKey[]> {
-  return ((await request('GET', '/v1/entities/keys', { signal })) as QueryAnswer<ApiKey>).rows;
+  return listAll('keys', signal);
 }
 
-/** @param id one that no key has yet: else that key is changed, and its secret is not told */
+/** @param id one that no key has yet: a key that is there is not changed */
 export async function makeKey(id: string, body: Key): Promise<MadeKey> {
   return (await request('PUT', `/v1/entities/keys/${encodeURIComponent(id)}`, { body })) as MadeKey;
 }
 
-export async function revokeKey(id: string): Promise<void> {
-  await request('DELETE', `/v1/entities/keys/${encodeURIComponent(id)}`);
+/** @throws ApiError `conflict` where somebody else has changed it since it was read */
+export async function revokeKey({ id, version }: Pick<ApiKey, 'id' | 'version'>): Promise<void> {
+  await request('DELETE', `/v1/entities/keys/${encodeURIComponent(id)}`, { version });
 }

@@ -3,7 +3,14 @@ import type { ErrorAnswer } from '../schemas/api.js';
 import type { ErrorDetail } from '../schemas/rules.js';
 
 /** What a failed request means to the reader, whatever its status. */
-export type Failure = 'offline' | 'unavailable' | 'signed_out' | 'limited' | 'not_found' | 'invalid';
+export type Failure =
+  | 'offline'
+  | 'unavailable'
+  | 'signed_out'
+  | 'limited'
+  | 'not_found'
+  | 'conflict'
+  | 'invalid';
 
 export class ApiError extends Error {
   constructor(
@@ -26,6 +33,8 @@ const TIMEOUT_MS = 20_000;
 
 interface RequestOptions {
   body?: unknown;
+  /** The version of a record that is changed; refused as `conflict` where it is another one by now. */
+  version?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,7 +46,7 @@ interface RequestOptions {
 export async function request(
   method: string,
   path: string,
-  { body, signal }: RequestOptions = {},
+  { body, version, signal }: RequestOptions = {},
 ): Promise<unknown> {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -49,6 +58,7 @@ export async function request(
       init.body = JSON.stringify(body);
       init.headers = { ...init.headers, 'Content-Type': 'application/json' };
     }
+    if (version !== undefined) init.headers = { ...init.headers, 'If-Match': `"${version}"` };
     const response = await fetch(path, init);
     const text = await response.text();
     if (!response.ok) throw toError(response.status, text);
@@ -72,6 +82,7 @@ function toError(status: number, text: string): ApiError {
 function failureOf(status: number): Failure {
   if (status === 401) return 'signed_out';
   if (status === 404) return 'not_found';
+  if (status === 412) return 'conflict';
   if (status === 429) return 'limited';
   return status >= 500 ? 'unavailable' : 'invalid';
 }

@@ -50,7 +50,7 @@ export function besideCollector(name: string): void {
     example = await serveExample(name, { leadline: instance.url });
     const { ok } = await fetch(`${instance.url}/v1/entities/sites/demo`, {
       method: 'PUT',
-      headers: { Authorization: `Bearer ${instance.adminKey}` },
+      headers: { Authorization: `Bearer ${instance.adminKey}`, 'If-Match': '*' },
       body: JSON.stringify({ name: 'Demo', origins: [example.url] }),
     });
     expect(ok).toBe(true);

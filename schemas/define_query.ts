@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Scope } from './entities/key.js';
+import type { Scope } from './entities/scopes.js';
 import type { Statement } from './statement.js';
 
 /** How the rows of a list can be narrowed, sorted and paged, on columns of its own; `list_sql.ts` makes SQL of it. */

@@ -1,10 +1,12 @@
-import { key } from './entities/key.js';
-import { site } from './entities/site.js';
+import { keys } from './entities/keys.js';
+import { products } from './entities/products.js';
+import { sites } from './entities/site.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
-export const entitySchemas = {
-  keys: key,
-  sites: site,
+export const entityKinds = {
+  keys,
+  products,
+  sites,
 } as const;
 
-export type EntityKind = keyof typeof entitySchemas;
+export type EntityKind = keyof typeof entityKinds;

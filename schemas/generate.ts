@@ -16,6 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Session } from 'chdb';
+import { collisionsOf, viewOf } from './entities/view.js';
+import { entityKinds } from './entities.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const target = join(here, 'gen');
@@ -95,6 +97,7 @@ function generate(): Map<string, string> {
       const checksum = createHash('sha256').update(sql).digest('hex').slice(0, 16);
       return { version: Number(name.slice(0, 4)), name, checksum, statements: statements(sql) };
     });
+    makeViews(engine, ask);
     return new Map([
       [
         'migrations.ts',
@@ -113,6 +116,21 @@ function generate(): Map<string, string> {
     engine.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The view of each kind of record, for queries to read. */
+function makeViews(engine: Session, ask: (sql: string) => { name: string }[]): void {
+  const kinds = Object.values(entityKinds);
+  const taken = ask('SELECT name FROM system.tables WHERE database = currentDatabase()');
+  const collisions = collisionsOf(
+    kinds,
+    taken.map(({ name }) => name),
+  );
+  if (collisions.length > 0)
+    throw new Error(
+      `A kind of record needs another name, there is a table or view called so: ${collisions.join(', ')}`,
+    );
+  for (const kind of kinds) engine.query(`CREATE VIEW ${kind.kind} AS ${viewOf(kind)}`);
 }
 
 function tables(ask: (sql: string) => Column[]): string {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Scope } from '../../schemas/entities/key.js';
+import type { Scope } from '../../schemas/entities/scopes.js';
 import { GUESSABLE_LENGTH } from '../config.js';
 import { LeadlineError } from '../errors.js';
 import { type Caller, OWNER, requireScope } from './caller.js';

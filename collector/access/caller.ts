@@ -1,7 +1,7 @@
-import type { Scope } from '../../schemas/entities/key.js';
-import type { EntityKind } from '../../schemas/entities.js';
+import type { Kind } from '../../schemas/entities/kind.js';
+import type { Scope } from '../../schemas/entities/scopes.js';
 import { LeadlineError } from '../errors.js';
-import type { EntityRecord } from '../records/records.js';
+import type { RecordVersion } from '../records/versions.js';
 
 /** Who asks, where the request says so with a key or a session. */
 export interface Caller {
@@ -31,24 +31,29 @@ export function requireAllSites({ sites }: Pick<Caller, 'sites'>): void {
   if (sites) throw new LeadlineError('site_not_allowed', 'This is of all sites, and the key is for some.');
 }
 
-/** Whether a record lies within the sites of a caller: a site itself, or a key for some of them alone. */
-export function mayTouch(
-  { sites }: Caller,
-  kind: EntityKind,
-  { id, data }: Pick<EntityRecord, 'id' | 'data'>,
+/** Whoever changes something, as its history names them. */
+export const nameOfCaller = ({ keyId }: Caller): string => (keyId === undefined ? 'owner' : `key:${keyId}`);
+
+/**
+ * Whether a record lies within the sites of a caller. One of the instance does where all sites that it concerns are
+ * among them; one of a site is asked for by its site, see {@link requireSite}.
+ */
+export function isWithin(
+  { sites }: Pick<Caller, 'sites'>,
+  { scope }: Pick<Kind, 'scope'>,
+  record: Pick<RecordVersion, 'sites'>,
 ): boolean {
-  if (!sites) return true;
-  const touched = kind === 'sites' ? [id] : data.sites;
-  return Array.isArray(touched) && touched.every((site) => sites.includes(site));
+  if (!sites || scope === 'site') return true;
+  return record.sites.length > 0 && record.sites.every((site) => sites.includes(site));
 }
 
 /** @throws LeadlineError `site_not_allowed` */
-export function requireTouch(
-  caller: Caller,
-  kind: EntityKind,
-  record: Pick<EntityRecord, 'id' | 'data'>,
+export function requireWithin(
+  caller: Pick<Caller, 'sites'>,
+  kind: Pick<Kind, 'scope'>,
+  record: Pick<RecordVersion, 'id' | 'sites'>,
 ): void {
-  if (mayTouch(caller, kind, record)) return;
+  if (isWithin(caller, kind, record)) return;
   throw new LeadlineError(
     'site_not_allowed',
     `This key is for the sites ${caller.sites?.join(', ')} alone, and "${record.id}" goes beyond them.`,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LeadlineError } from '../errors.js';
+import type { Behaviour } from '../records/behaviour.js';
 import type { Snapshot } from '../records/live_records.js';
-import type { EntityRecord } from '../records/records.js';
+import type { Listed } from '../records/records.js';
 import { isApiKey, type KeyRecord, Keys } from './keys.js';
 
 const down = () => Promise.reject(new LeadlineError('store_down', 'down'));
@@ -10,16 +11,13 @@ const shop = { name: 'Shop', scopes: ['events:write'] };
 
 /** Keys over records in memory, with a clock that the test sets. */
 function setUp(snapshot: Partial<Snapshot<KeyRecord>> = {}) {
-  const records = new Map<string, EntityRecord>();
+  const records = new Map<string, Listed>();
+  const behaviour: Behaviour = {};
   const state = { now: 0, list: async () => [...records.values()], saved: [] as KeyRecord[][] };
   const keys = new Keys(
     {
-      list: () => state.list(),
-      put: async (_kind, id, input, unsaid) => {
-        const record = { id, version: 1, data: { ...(input as object), ...unsaid } };
-        records.set(id, record);
-        return record;
-      },
+      all: () => state.list(),
+      attach: (_kind, own) => void Object.assign(behaviour, own),
     },
     {
       load: async () => undefined,
@@ -32,9 +30,12 @@ function setUp(snapshot: Partial<Snapshot<KeyRecord>> = {}) {
     () => state.now,
   );
   const make = async (id: string, input: object = shop) => {
-    const { key = '' } = await keys.put(id, input, records.get(id));
-    await keys.refreshChanged();
-    return key;
+    const before = records.get(id);
+    const made = before ? undefined : behaviour.beforeCreate?.(id);
+    const hidden = made?.hidden ?? before?.hidden ?? {};
+    records.set(id, { id, version: 1, at: 0, by: 'owner', data: { ...input }, hidden, sites: [] });
+    await behaviour.changed?.();
+    return String(made?.once.key ?? '');
   };
   return { keys, state, records, make };
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { type Key, key as keySchema } from '../../schemas/entities/key.js';
+import { DIGEST_LENGTH, type Key, key as keySchema, keys as kind } from '../../schemas/entities/keys.js';
 import type { Log } from '../log.js';
 import { LiveRecords, type Snapshot } from '../records/live_records.js';
-import type { Entities, EntityRecord } from '../records/records.js';
+import type { Listed, Records } from '../records/records.js';
 import type { Caller } from './caller.js';
 
 /** A key as it is stored: with a digest of its secret, never the secret. */
@@ -16,10 +16,14 @@ const TRUST_MS = 2 * REFRESH_MS;
 const PREFIX = 'll_';
 const SECRET_BYTES = 32;
 /** Of 32 bytes in base64url: of a secret as of its digest. */
-const LENGTH = 43;
+const LENGTH = DIGEST_LENGTH;
 const NO_DIGEST = 'A'.repeat(LENGTH);
 
-const storedKey = v.object({ ...keySchema.entries, digest: v.pipe(v.string(), v.length(LENGTH)) });
+const storedKey = v.object({
+  ...keySchema.entries,
+  ...kind.hidden,
+  digest: v.pipe(v.string(), v.length(LENGTH)),
+});
 
 /** Whether this is meant to be an API key of ours, and not the admin key. */
 export const isApiKey = (token: string) =>
@@ -28,18 +32,13 @@ export const isApiKey = (token: string) =>
 /** The secret API keys: `ll_<id>_<secret>`. Their ids tell them apart, so that each is looked up, not searched for. */
 export class Keys extends LiveRecords<KeyRecord> {
   constructor(
-    private readonly records: Pick<Entities, 'list' | 'put'>,
+    records: Pick<Records, 'all' | 'attach'>,
     snapshot: Snapshot<KeyRecord>,
     log: Log,
     now?: () => number,
   ) {
-    super(
-      { kind: 'keys', read: readKey, refreshMs: REFRESH_MS, trustMs: TRUST_MS },
-      records,
-      snapshot,
-      log,
-      now,
-    );
+    super({ kind, read: readKey, refreshMs: REFRESH_MS, trustMs: TRUST_MS }, records, snapshot, log, now);
+    records.attach(kind, { beforeCreate: newSecret });
   }
 
   /**
@@ -54,24 +53,15 @@ export class Keys extends LiveRecords<KeyRecord> {
     const isRight = timingSafeEqual(digestOf(secret), Buffer.from(known?.digest ?? NO_DIGEST, 'base64url'));
     return known && isRight ? { keyId: id, scopes: known.scopes, sites: known.sites } : undefined;
   }
+}
 
-  /**
-   * Makes a key, or changes what one may do; its secret stays.
-   *
-   * @param before the key as it is, if it is there
-   * @returns the record, and for a new key the whole key, which nobody can tell a second time
-   * @throws LeadlineError `entity_invalid`
-   */
-  async put(
-    id: string,
-    input: unknown,
-    before: EntityRecord | undefined,
-  ): Promise<{ record: EntityRecord; key: string | undefined }> {
-    const secret = before ? undefined : randomBytes(SECRET_BYTES).toString('base64url');
-    const digest = secret === undefined ? before?.data.digest : digestOf(secret).toString('base64url');
-    const record = await this.records.put('keys', id, input, { digest });
-    return { record, key: secret && `${PREFIX}${id}_${secret}` };
-  }
+/** A key keeps its secret through all changes; the whole key is told to whoever makes it, and never again. */
+function newSecret(id: string) {
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  return {
+    hidden: { digest: digestOf(secret).toString('base64url') },
+    once: { key: `${PREFIX}${id}_${secret}` },
+  };
 }
 
 /** An id may have the separator in it, a secret too; but a secret's length is known. */
@@ -85,7 +75,7 @@ function partsOf(token: string): { id: string; secret: string } {
  */
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest();
 
-function readKey({ id, data }: EntityRecord): KeyRecord | undefined {
-  const result = v.safeParse(storedKey, data);
+function readKey({ id, data, hidden }: Listed): KeyRecord | undefined {
+  const result = v.safeParse(storedKey, { ...data, ...hidden });
   return result.success ? { ...result.output, id } : undefined;
 }

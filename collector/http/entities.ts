@@ -1,24 +1,46 @@
 import { type Context, Hono } from 'hono';
-import { type EntityKind, entitySchemas } from '../../schemas/entities.js';
-import { type Caller, mayTouch, requireScope, requireTouch } from '../access/caller.js';
-import { LeadlineError, nameOf } from '../errors.js';
-import type { EntityRecord } from '../records/records.js';
+import type { Kind } from '../../schemas/entities/kind.js';
+import { type Caller, nameOfCaller, requireSite, requireWithin } from '../access/caller.js';
+import { LeadlineError } from '../errors.js';
+import { isId } from '../records/check.js';
+import { shown, tagOf } from '../records/conflict.js';
+import type { Change } from '../records/records.js';
+import type { RecordVersion } from '../records/versions.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { readJson } from './body.js';
+import { cursorAt, limitOf, parametersOf, placeOfCursor, wrong } from './parameters.js';
+import { expectedOf, isKnown } from './preconditions.js';
 
 const BODY_BYTES_MAX = 256 * 1024;
+const SEARCH_CHARACTERS_MAX = 200;
+
+const isVersion = (text: string) => /^[1-9]\d{0,14}$/.test(text);
 
 /**
- * `GET /v1/entities/<kind>`, `GET|PUT|DELETE /v1/entities/<kind>/<id>`: the records that people edit, each with its
- * `id` and `version` beside its own fields. A key that is limited to some sites sees and changes what is theirs. The
- * answer to the PUT that makes an API key (`keys`) has the whole key as `key`, this once.
+ * The records that people edit, each with its `id` and `version` beside its own fields; `site` names the site of the
+ * kinds that a site has, and narrows the others to what concerns one.
  *
- * Errors: 400 entity_invalid, body_not_json, body_not_readable; 401 sign_in_required, key_invalid; 403 scope_missing,
- * site_not_allowed; 404 entity_unknown; 413 body_too_large; 415 encoding_unsupported; 429 too_many_attempts;
- * 503 store_down.
+ * - `GET /v1/entities/<kind>?site=&search=&limit=&cursor=`, and filters named like the kind's references:
+ *   `{rows, meta: {cursor?}}`, by id
+ * - `POST /v1/entities/<kind>?site=`: 201 with the record, under an id made here
+ * - `GET`, `PUT`, `DELETE /v1/entities/<kind>/<id>?site=`: one record, its version as `ETag`. Changing or deleting what is
+ *   there needs `If-Match` with that tag, or `*`
+ * - `GET /v1/entities/<kind>/<id>/history?site=`: every version with `by` and `at`, newest first
+ *
+ * A key that is limited to some sites sees and changes what is theirs. The answer that makes an API key has the whole
+ * key as `key`, this once.
+ *
+ * Errors: 400 entity_invalid, parameter_invalid, precondition_invalid, body_not_json, body_not_readable;
+ * 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed; 404 entity_unknown, site_unknown;
+ * 412 version_conflict with `record`, as it is now; 413 body_too_large; 415 encoding_unsupported;
+ * 428 precondition_required; 429 too_many_attempts; 503 store_down.
+ *
+ * @example
+ * curl -X PUT -H "Authorization: Bearer $KEY" -H 'If-Match: "3"' -d '{"name":"Mug","price":"12.50"}' \
+ *   "$LEADLINE/v1/entities/products/mug?site=shop"
  */
-export function entityRoutes({ auth, entities, sites, keys, log }: Services): Hono {
+export function entityRoutes({ auth, records, sites }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/entities/*', nosniff);
@@ -28,75 +50,130 @@ export function entityRoutes({ auth, entities, sites, keys, log }: Services): Ho
   });
 
   app.get('/v1/entities/:kind', async (c) => {
-    const { kind, caller } = await allowed(c, 'entities:read');
-    const records = await entities.list(kind);
-    return c.json({ rows: records.filter((record) => mayTouch(caller, kind, record)).map(flat), meta: {} });
+    const { kind, caller, site, asked } = await allowed(c, 'read', ['search', 'limit', 'cursor'], true);
+    const search = asked.get('search') ?? '';
+    if (search.length > SEARCH_CHARACTERS_MAX)
+      throw wrong('search', 'too_long', `search may have ${SEARCH_CHARACTERS_MAX} characters.`);
+    const named = Object.keys(kind.references).flatMap((field): [string, string][] => {
+      const id = asked.get(field);
+      return id === undefined ? [] : [[field, id]];
+    });
+    const { records: found, isMore } = await records.page(kind, site, {
+      search,
+      references: Object.fromEntries(named),
+      concerning: asked.get('site'),
+      within: kind.scope === 'instance' ? caller.sites : undefined,
+      after: placeOfCursor(asked, isId) ?? '',
+      limit: limitOf(asked),
+    });
+    const last = found.at(-1);
+    return c.json({ rows: found.map(shown), meta: isMore && last ? { cursor: cursorAt(last.id) } : {} });
+  });
+
+  app.post('/v1/entities/:kind', async (c) => {
+    const { kind, site, change } = await allowed(c, 'write');
+    const input = await readJson(c, BODY_BYTES_MAX);
+    const { record, once } = await records.create(kind, site, input, change);
+    const query = kind.scope === 'site' ? `?site=${encodeURIComponent(site)}` : '';
+    c.header('Location', `/v1/entities/${kind.kind}/${record.id}${query}`);
+    c.header('ETag', tagOf(record));
+    return c.json({ ...shown(record), ...once }, 201);
   });
 
   app.get('/v1/entities/:kind/:id', async (c) => {
-    const { kind, caller } = await allowed(c, 'entities:read');
-    const record = await entities.get(kind, idOf(c));
-    requireTouch(caller, kind, record);
-    return c.json(flat(record));
+    const { kind, caller, place, asked } = await allowed(c, 'read');
+    const record = await records.get(place);
+    requireWithin(caller, kind, record);
+    requireConcerned(kind, record, asked.get('site'));
+    const tag = tagOf(record);
+    c.header('ETag', tag);
+    return isKnown(c, tag) ? c.body(null, 304) : c.json(shown(record));
+  });
+
+  app.get('/v1/entities/:kind/:id/history', async (c) => {
+    const { kind, caller, place, asked } = await allowed(c, 'read', ['limit', 'cursor']);
+    const cursor = placeOfCursor(asked, isVersion);
+    const { versions, isMore } = await records.history(place, {
+      below: cursor === undefined ? undefined : Number(cursor),
+      limit: limitOf(asked),
+    });
+    for (const version of versions) requireWithin(caller, kind, version);
+    const [last] = versions.slice(-1);
+    return c.json({
+      rows: versions.map(told),
+      meta: isMore && last ? { cursor: cursorAt(String(last.version)) } : {},
+    });
   });
 
   app.put('/v1/entities/:kind/:id', async (c) => {
-    const { kind, caller } = await allowed(c, 'entities:write');
-    const id = idOf(c);
-    const data = entities.read(kind, await readJson(c, BODY_BYTES_MAX));
-    requireTouch(caller, kind, { id, data });
-    const before = await entities.find(kind, id);
-    if (before) requireTouch(caller, kind, before);
-    const { record, key } =
-      kind === 'keys'
-        ? await keys.put(id, data, before)
-        : { record: await entities.put(kind, id, data), key: undefined };
-    await changed(kind);
-    return c.json({ ...flat(record), ...(key && { key }) });
+    const { place, change } = await allowed(c, 'write');
+    const expected = expectedOf(c);
+    const input = await readJson(c, BODY_BYTES_MAX);
+    const { record, once } = await records.put(place, input, { ...change, expected });
+    c.header('ETag', tagOf(record));
+    return c.json({ ...shown(record), ...once });
   });
 
   app.delete('/v1/entities/:kind/:id', async (c) => {
-    const { kind, caller } = await allowed(c, 'entities:write');
-    const record = await entities.get(kind, idOf(c));
-    requireTouch(caller, kind, record);
-    await entities.delete(kind, record);
-    await changed(kind);
+    const { place, change } = await allowed(c, 'write');
+    await records.delete(place, { ...change, expected: expectedOf(c) });
     return c.body(null, 204);
   });
 
-  async function allowed(c: Context, scope: 'entities:read' | 'entities:write') {
-    const caller: Caller = await auth.require(c, scope);
-    const kind = kindOf(c);
-    // Whoever makes keys can make one for anything.
-    if (kind === 'keys') requireScope(caller, 'owner');
-    return { kind, caller };
+  /** Who asks, for which records, and what else they ask; refuses whoever may not. */
+  async function allowed(c: Context, verb: 'read' | 'write', own: readonly string[] = [], isList = false) {
+    const kind = await kindOf(c, verb);
+    const caller = await auth.require(c, kind.access[verb]);
+    const asked = parametersOf(c, ['site', ...own, ...(isList ? Object.keys(kind.references) : [])]);
+    const named = asked.get('site');
+    if (kind.scope === 'site' && named === undefined)
+      throw wrong('site', 'missing', `site is missing: whose ${kind.kind}?`);
+    if (named !== undefined) {
+      requireSite(caller, named);
+      await sites.get(named);
+    }
+    const site = kind.scope === 'site' ? (named ?? '') : '';
+    const place = { kind, site, id: c.req.param('id') ?? '' };
+    return { kind, caller, asked, site, place, change: changeBy(caller, kind) };
   }
 
-  /** What was changed counts at once. It is stored, so where it cannot be read back it counts a little later. */
-  async function changed(kind: EntityKind): Promise<void> {
-    const live = { sites, keys }[kind];
-    await live.refreshChanged().catch((error) => {
-      log('warn', `${kind} not refreshed after a change`, { error: nameOf(error) });
-    });
+  /** Who has no key at all is told no names of kinds. */
+  async function kindOf(c: Context, verb: 'read' | 'write'): Promise<Kind> {
+    const name = c.req.param('kind') ?? '';
+    try {
+      return records.kindOf(name);
+    } catch (error) {
+      await auth.require(c, `entities:${verb}`);
+      throw error;
+    }
   }
 
   return app;
 }
 
-/** A key's digest is for the collector alone. */
-const flat = ({ id, version, data: { digest: _, ...said } }: EntityRecord) => ({ ...said, id, version });
+/** A change by this caller, of nothing beyond the sites that they may have. */
+const changeBy = (caller: Caller, kind: Kind): Change => ({
+  by: nameOfCaller(caller),
+  allow: (record) => requireWithin(caller, kind, record),
+});
 
-function kindOf(c: Context): EntityKind {
-  const kind = c.req.param('kind') ?? '';
-  if (Object.hasOwn(entitySchemas, kind)) return kind as EntityKind;
+/** A version as a history has it. */
+const told = ({ by, at, deleted, ...record }: RecordVersion) => ({
+  ...shown(record),
+  by,
+  at,
+  ...(deleted && { deleted }),
+});
+
+/** A record of the instance that has nothing to do with the site that is asked for. */
+function requireConcerned(
+  { kind, scope }: Kind,
+  { id, sites }: RecordVersion,
+  site: string | undefined,
+): void {
+  if (scope === 'site' || site === undefined || sites.length === 0 || sites.includes(site)) return;
   throw new LeadlineError(
     'entity_unknown',
-    `There are no records "${kind}": only ${Object.keys(entitySchemas).join(', ')}.`,
+    `The record "${id}" among ${kind} does not concern the site "${site}".`,
   );
-}
-
-function idOf(c: Context): string {
-  const id = c.req.param('id') ?? '';
-  if (/^[\w.-]{1,64}$/.test(id)) return id;
-  throw new LeadlineError('entity_invalid', 'An id is 1 to 64 of A-Z a-z 0-9 _ . and -.');
 }

@@ -12,8 +12,11 @@ const as = (key: string, path: string, init: RequestInit = {}) =>
     ...init,
     headers: { Authorization: `Bearer ${key}`, ...(init.headers as object) },
   });
-const put = (key: string, path: string, body: unknown) =>
-  as(key, `/v1/entities/${path}`, { method: 'PUT', body: JSON.stringify(body) });
+const put = (key: string, path: string, body: unknown, headers = {}) =>
+  as(key, `/v1/entities/${path}`, { method: 'PUT', body: JSON.stringify(body), headers });
+const whatever = { 'If-Match': '*' };
+const remove = (key: string, path: string) =>
+  as(key, `/v1/entities/${path}`, { method: 'DELETE', headers: whatever });
 
 interface Made {
   id: string;
@@ -56,26 +59,26 @@ describe('API keys', () => {
     expect(list).toContain(made.id);
     expect(list).not.toMatch(/digest/);
     expect(list).not.toContain(key.slice(-43));
-    const [stored] = await running.test.select<{ data: string }>(
-      `SELECT data FROM leadline.entities FINAL WHERE kind = 'keys' AND id = '${made.id}'`,
+    const [stored] = await running.test.select<{ hidden: string }>(
+      `SELECT * FROM leadline.records WHERE kind = 'keys' AND id = '${made.id}'`,
     );
-    expect(Object.keys(JSON.parse(stored?.data ?? ''))).toEqual(['name', 'scopes', 'sites', 'digest']);
-    expect(stored?.data).not.toContain(key.slice(-43));
+    expect(Object.keys(JSON.parse(stored?.hidden ?? ''))).toEqual(['digest']);
+    expect(JSON.stringify(stored)).not.toContain(key.slice(-43));
   });
 
   it('keep their secret when they are changed, and end when they are revoked', async () => {
     const { id, key } = await make({ scopes: ['queries:read'] });
     expect(await code(as(key, '/v1/query/leads?site=shop'))).toBe('200');
-    const changed = await put(KEY, `keys/${id}`, { name: 'Other', scopes: ['events:write'] });
+    const changed = await put(KEY, `keys/${id}`, { name: 'Other', scopes: ['events:write'] }, whatever);
     expect(await changed.json()).toEqual({
       id,
       name: 'Other',
       scopes: ['events:write'],
-      version: expect.any(Number),
+      version: 2,
     });
     expect(await code(as(key, '/v1/query/leads?site=shop'))).toBe('403 scope_missing');
     expect(await code(as(key, '/v1/events', events()))).toBe('202');
-    expect((await running.owner(`/v1/entities/keys/${id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await remove(KEY, `keys/${id}`)).status).toBe(204);
     expect(await code(as(key, '/v1/events', events()))).toBe('401 key_invalid');
     const again = (await (await put(KEY, `keys/${id}`, { name: 'A', scopes: ['owner'] })).json()) as Made;
     expect(again.key).not.toBe(key);
@@ -94,7 +97,7 @@ describe('API keys', () => {
       await as(key, '/v1/events', events()),
       await as(key, '/v1/query/leads?site=shop'),
       await as(key, '/v1/entities/sites'),
-      await put(key, 'sites/other', { name: 'Other' }),
+      await put(key, 'sites/other', { name: 'Other' }, whatever),
       await as(key, '/v1/entities/keys'),
       await put(key, 'keys/made-by-a-key', { name: 'Made', scopes: ['owner'] }),
     ];
@@ -122,7 +125,7 @@ describe('API keys', () => {
       as(key, '/v1/events', events('nowhere')),
       as(key, '/v1/query/leads?site=demo'),
       as(key, '/v1/entities/sites/demo'),
-      as(key, '/v1/entities/sites/demo', { method: 'DELETE' }),
+      remove(key, 'sites/demo'),
       put(key, 'sites/demo', { name: 'Mine' }),
     ])
       expect(await code(refused)).toBe('403 site_not_allowed');
@@ -138,7 +141,8 @@ describe('API keys', () => {
       put(key, 'keys/more', { name: 'More', scopes: ['owner'], sites: ['shop', 'demo'] }),
       put(key, `keys/${demo.id}`, { name: 'Mine', scopes: ['owner'], sites: ['shop'] }),
       as(key, `/v1/entities/keys/${all.id}`),
-      as(key, `/v1/entities/keys/${demo.id}`, { method: 'DELETE' }),
+      remove(key, `keys/${demo.id}`),
+      as(key, `/v1/entities/keys/${demo.id}/history`),
     ])
       expect(await code(refused)).toBe('403 site_not_allowed');
     expect(await code(running.owner('/v1/entities/keys/more'))).toBe('404 entity_unknown');

@@ -119,8 +119,9 @@ describe('methods', () => {
     ['/v1/events', 'GET', 'OPTIONS, POST'],
     ['/v1/events', 'PUT', 'OPTIONS, POST'],
     ['/v1/query/leads', 'POST', 'GET, HEAD'],
-    ['/v1/entities/sites', 'DELETE', 'GET, HEAD'],
+    ['/v1/entities/sites', 'DELETE', 'GET, HEAD, POST'],
     ['/v1/entities/sites/demo', 'POST', 'DELETE, GET, HEAD, PUT'],
+    ['/v1/entities/sites/demo/history', 'PUT', 'GET, HEAD'],
     ['/v1/session', 'PATCH', 'DELETE, GET, HEAD, POST'],
     ['/healthz', 'POST', 'GET, HEAD'],
     ['/readyz', 'DELETE', 'GET, HEAD'],
@@ -148,7 +149,11 @@ describe('the visitor’s cookie', () => {
     const post = () => running.post({ ...batch(), visitor }, headers);
     expect((await post()).headers.get('Set-Cookie')).toBeNull();
     const site = { name: 'Shop', origins: [SHOP], cookieDomain: 'shop.test' };
-    await running.owner('/v1/entities/sites/shop', { method: 'PUT', body: JSON.stringify(site) });
+    await running.owner('/v1/entities/sites/shop', {
+      method: 'PUT',
+      headers: { 'If-Match': '*' },
+      body: JSON.stringify(site),
+    });
     const renewed = await post();
     expect(renewed.status).toBe(202);
     expect(renewed.headers.get('Set-Cookie')).toBe(

@@ -1,7 +1,10 @@
 // For tests: the whole app over real parts, asked with `app.request()`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import type { Kind } from '../../schemas/entities/kind.js';
+import { sites as sitesKind } from '../../schemas/entities/site.js';
+import { entityKinds } from '../../schemas/entities.js';
 import { assemble, openParts } from '../assemble.js';
 import type { EventsPerMinute } from '../config.js';
 import { Limits } from '../limits/limits.js';
@@ -24,6 +27,8 @@ export interface TestApp {
   app: Hono;
   test: TestStore;
   queue: DiskQueue;
+  /** Another collector over the same ClickHouse, reached at another address where one is given. */
+  another(url?: string): Promise<Hono>;
   /** As the owner, by key. */
   owner(path: string, init?: RequestInit): Promise<Response>;
   /** A batch as a page of the shop sends it. */
@@ -34,8 +39,12 @@ export interface TestApp {
 /** An instance with the sites `demo` (its own pages) and `shop` (`SHOP` and all hosts below `shop.example`). */
 export async function startApp({
   eventsPerMinute = { address: 0, key: 0 },
+  kinds = entityKinds,
   ...options
-}: DiskQueueOptions & { eventsPerMinute?: EventsPerMinute } = {}): Promise<TestApp> {
+}: DiskQueueOptions & {
+  eventsPerMinute?: EventsPerMinute;
+  kinds?: Readonly<Record<string, Kind>>;
+} = {}): Promise<TestApp> {
   const test = await startStore(false);
   const folder = temporaryFolder();
   const queue = await DiskQueue.open(join(folder.path, 'queue'), { lingerMs: 5, ...options });
@@ -54,13 +63,13 @@ export async function startApp({
     writeFileSync(join(assetFolder, name), text);
   }
   const store = test.connect({ database: 'leadline' });
-  const parts = openParts(store, (kind) => fileSnapshot(folder.path, kind), silent);
+  const parts = openParts(store, (kind) => fileSnapshot(folder.path, kind), silent, kinds);
   await prepare(test.loginOf({ database: 'leadline' }), parts);
   const origins = ['https://*.shop.example', SHOP];
-  await parts.entities.put('sites', 'shop', { name: 'Shop', origins });
-  await parts.sites.refresh();
+  const shop = { kind: sitesKind, site: '', id: 'shop' };
+  await parts.records.put(shop, { name: 'Shop', origins }, { by: 'leadline' });
   const writer = startWriter(queue, store, silent);
-  const { app } = assemble(parts, {
+  const platform = {
     adminKey: KEY,
     secret: 'the-instance-secret',
     ownOrigins: [OWN],
@@ -69,14 +78,20 @@ export async function startApp({
     limits: new Limits(eventsPerMinute),
     assets: fileAssets(assetFolder),
     log: silent,
-    addressOf: (c) => c.req.header('X-Test-Address') ?? '',
-    locate: (c) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
-    isLocal: (c) => c.req.header('X-Test-Address') === 'this machine',
-  });
+    addressOf: (c: Context) => c.req.header('X-Test-Address') ?? '',
+    locate: (c: Context) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
+    isLocal: (c: Context) => c.req.header('X-Test-Address') === 'this machine',
+  };
+  const { app } = assemble(parts, platform);
   return {
     app,
     test,
     queue,
+    async another(url) {
+      const other = test.connect({ database: 'leadline', ...(url && { url }) });
+      const nowhere = () => ({ load: async () => undefined, save: async () => undefined });
+      return assemble(openParts(other, nowhere, silent, kinds), platform).app;
+    },
     owner: async (path, init) =>
       app.request(path, {
         ...init,

@@ -1,7 +1,7 @@
-import type { EntityKind } from '../../schemas/entities.js';
+import type { Kind } from '../../schemas/entities/kind.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import type { Log } from '../log.js';
-import type { Entities, EntityRecord } from './records.js';
+import type { Listed, Records } from './records.js';
 
 /** Keeps the last known records of a kind, so that requests are answered while ClickHouse is away. */
 export interface Snapshot<Item> {
@@ -10,9 +10,10 @@ export interface Snapshot<Item> {
 }
 
 export interface LiveRecordsOptions<Item> {
-  kind: EntityKind;
+  /** Declared live. */
+  kind: Kind;
   /** Undefined for a record that cannot be read. */
-  read(record: EntityRecord): Item | undefined;
+  read(record: Listed): Item | undefined;
   /** How stale the records may be when another collector changes them. */
   refreshMs: number;
   /** A record that was read longer ago waits for a reading first; without it, a known one never waits. */
@@ -41,11 +42,19 @@ export class LiveRecords<Item extends { id: string }> {
 
   constructor(
     private readonly options: LiveRecordsOptions<Item>,
-    private readonly entities: Pick<Entities, 'list'>,
+    private readonly records: Pick<Records, 'all' | 'attach'>,
     private readonly snapshot: Snapshot<Item>,
     private readonly log: Log,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    const { kind } = options;
+    // What was changed counts at once. It is stored, so where it cannot be read back it counts a little later.
+    const changed = () =>
+      this.refreshChanged().catch((error) =>
+        log('warn', `${kind.kind} not refreshed after a change`, { error: nameOf(error) }),
+      );
+    records.attach(kind, { changed });
+  }
 
   /** The record, as it is known now: for requests that shall not wait. */
   known(id: string): Item | undefined {
@@ -67,7 +76,7 @@ export class LiveRecords<Item extends { id: string }> {
       await this.#refreshing?.catch(() => undefined);
     } else if (this.now() - this.#readAt > trustMs) await this.#refreshedSoon();
     if (!this.#items)
-      throw new LeadlineError('store_down', `The ${kind} cannot be read yet: try again in a moment.`);
+      throw new LeadlineError('store_down', `The ${kind.kind} cannot be read yet: try again in a moment.`);
     return this.#items.get(id);
   }
 
@@ -92,7 +101,7 @@ export class LiveRecords<Item extends { id: string }> {
 
   #refreshBehind(): void {
     this.refresh().catch((error) =>
-      this.log('warn', `${this.options.kind} not refreshed`, { error: nameOf(error) }),
+      this.log('warn', `${this.options.kind.kind} not refreshed`, { error: nameOf(error) }),
     );
   }
 
@@ -137,12 +146,12 @@ export class LiveRecords<Item extends { id: string }> {
     const { kind, read, refreshMs } = this.options;
     this.#dueAt = this.now() + RETRY_MS;
     try {
-      const items = (await this.entities.list(kind)).flatMap((record) => read(record) ?? []);
+      const items = (await this.records.all(kind)).flatMap((record) => read(record) ?? []);
       this.#replace(items);
       this.#readAt = this.now();
       this.#dueAt = this.now() + refreshMs;
       await this.#keep(items).catch((error) =>
-        this.log('warn', `${kind} not kept`, { error: nameOf(error) }),
+        this.log('warn', `${kind.kind} not kept`, { error: nameOf(error) }),
       );
     } catch (error) {
       if (this.#items || !(await this.recall())) throw error;

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { LeadlineError } from '../errors.js';
 import type { Snapshot } from './live_records.js';
+import type { Listed } from './records.js';
 import { demoSite, type SiteRecord, Sites } from './sites.js';
 
-const record = (id: string) => ({ id, version: 1, data: { ...demoSite } });
+const record = (id: string, data: Record<string, unknown> = { ...demoSite }): Listed => ({
+  id,
+  version: 1,
+  at: 0,
+  by: 'owner',
+  data,
+  hidden: {},
+  sites: [id],
+});
 const kept: SiteRecord = { id: 'kept', name: 'Kept', origins: [], timeZone: 'UTC', currency: 'EUR' };
 
 /** Sites over records that the test decides on, with a clock that it sets. */
@@ -11,10 +20,11 @@ function setUp({ snapshot }: { snapshot?: Partial<Snapshot<SiteRecord>> } = {}) 
   const state = { now: 0, asked: 0, warnings: [] as string[], list: async () => [record('demo')] };
   const sites = new Sites(
     {
-      list: () => {
+      all: () => {
         state.asked++;
         return state.list();
       },
+      attach: () => undefined,
     },
     { load: async () => undefined, save: async () => undefined, ...snapshot },
     (_level, message) => state.warnings.push(message),
@@ -68,7 +78,7 @@ describe('Sites', () => {
 
   it('does not know what is not there, and leaves out what cannot be read', async () => {
     const { sites, state } = setUp();
-    state.list = async () => [record('demo'), { id: 'old', version: 1, data: { name: '' } as never }];
+    state.list = async () => [record('demo'), record('old', { name: '' })];
     await expect(sites.get('old')).rejects.toMatchObject({ code: 'site_unknown', status: 404 });
     await expect(sites.get('__proto__')).rejects.toMatchObject({ code: 'site_unknown' });
     expect(await sites.get('demo')).toMatchObject({ name: 'Demo' });

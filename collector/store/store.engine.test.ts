@@ -3,11 +3,11 @@ import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventParameters } from '../../schemas/event_parameters.js';
-import { entities as entitiesStatement } from '../../schemas/gen/queries/entities.js';
 import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
 import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
 import { personLinks as personLinksStatement } from '../../schemas/gen/queries/person_links.js';
 import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
+import { recordVersions as recordVersionsStatement } from '../../schemas/gen/queries/record_versions.js';
 import { type LeadlineError, nameOf } from '../errors.js';
 import { isPoison } from './store.js';
 import { eventRow, startStore, type TestStore } from './testing.js';
@@ -92,15 +92,14 @@ describe('query', () => {
         );
         const site = `s${at}-${value}`;
         const row = { site, kind: 'k', id: value || '-', version: at, data: JSON.stringify({ value }) };
-        await test.store.insert('entities', [JSON.stringify(row)], '');
-        const found = await test.store.query(entitiesStatement, {
-          site,
-          kind: 'k',
-          id: row.id,
-          cursor_id: '',
+        await test.store.insert('records', [JSON.stringify(row)], '');
+        const record = { site, kind: 'k', id: row.id };
+        const found = await test.store.query(recordVersionsStatement, {
+          ...record,
+          below: at + 1,
           limit: 10,
         });
-        expect(found).toMatchObject([{ id: row.id, version: at, data: { value } }]);
+        expect(found).toMatchObject([{ version: at, data: { value } }]);
         const members = {
           everybody: false,
           ...eventParameters,

@@ -16,6 +16,8 @@ export function errorText({ failure, code, message, details }: ApiError): string
       return errors.limited;
     case 'not_found':
       return errors.notFound;
+    case 'conflict':
+      return errors.conflict;
     case 'signed_out':
       return signIn.ended;
     case 'invalid':

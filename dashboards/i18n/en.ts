@@ -30,6 +30,8 @@ export const messages: Messages = {
     storeDown: 'The database is not answering. Nothing is lost: events are still being collected.',
     limited: 'Too many attempts. Wait a minute and try again.',
     notFound: 'This is not here any more.',
+    conflict:
+      'Somebody else has changed this just now. It is shown as it is; do it again if you still want to.',
     invalid: (message) => `Leadline refused this: ${message}`,
     stale: 'Leadline cannot be reached. What you see may be out of date; trying again…',
   },

@@ -34,6 +34,7 @@ export const messages: Messages = {
     storeDown: 'La base de datos no responde. No se pierde nada: los eventos se siguen recogiendo.',
     limited: 'Demasiados intentos. Espera un minuto y vuelve a probar.',
     notFound: 'Esto ya no está aquí.',
+    conflict: 'Otra persona acaba de cambiarlo. Se muestra como está ahora; repítelo si aún quieres hacerlo.',
     invalid: (message) => `Leadline lo ha rechazado: ${message}`,
     stale: 'No se puede conectar con Leadline. Puede que estos datos no estén al día; reintentando…',
   },

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { BotSignal } from '../../schemas/bot_signals.js';
-import type { Scope } from '../../schemas/entities/key.js';
+import type { Scope } from '../../schemas/entities/scopes.js';
 import type { RejectReason } from '../../schemas/reasons.js';
 import type { EventTexts } from './events.js';
 
@@ -34,6 +34,7 @@ export interface Messages {
     storeDown: string;
     limited: string;
     notFound: string;
+    conflict: string;
     invalid: (message: string) => string;
     stale: string;
   };

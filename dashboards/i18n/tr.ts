@@ -30,6 +30,8 @@ export const messages: Messages = {
     storeDown: 'Veritabanı yanıt vermiyor. Kayıp yok: olaylar toplanmaya devam ediyor.',
     limited: 'Çok fazla deneme yapıldı. Bir dakika bekleyip yeniden deneyin.',
     notFound: 'Bu kayıt artık yok.',
+    conflict:
+      'Az önce başka biri bunu değiştirdi. Şimdiki hâli gösteriliyor; hâlâ istiyorsanız yeniden yapın.',
     invalid: (message) => `Leadline bunu reddetti: ${message}`,
     stale: 'Leadline’a ulaşılamıyor. Gördükleriniz güncel olmayabilir; yeniden deneniyor…',
   },

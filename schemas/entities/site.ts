@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { currency } from '../events/order.js';
 import { format } from '../rules.js';
+import { defineKind } from './kind.js';
 import { origin } from './origin.js';
 
 const parameter = v.pipe(
@@ -62,3 +63,13 @@ export const site = v.strictObject({
 });
 
 export type Site = v.InferOutput<typeof site>;
+
+export const sites = defineKind({
+  kind: 'sites',
+  scope: 'instance',
+  access: { read: 'entities:read', write: 'entities:write' },
+  fields: site.entries,
+  search: ['name'],
+  live: true,
+  sitesOf: (id) => [id],
+});

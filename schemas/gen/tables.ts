@@ -86,6 +86,21 @@ export interface TableRows {
     message: string;
     consents: string[];
   };
+  records: {
+    site: string;
+    kind: string;
+    id: string;
+    version: number;
+    at: string;
+    by: string;
+    deleted: boolean;
+    data: string;
+    hidden: string;
+    search: string;
+    refs: string[];
+    sites: string[];
+    write_id: string;
+  };
   rejected_events: {
     site: string;
     rejected_id: string;

@@ -373,6 +373,41 @@ describe('from an empty instance to a lead', () => {
     await context.close();
   });
 
+  it('keeps what was typed when somebody else was faster', async () => {
+    const { page, context } = await signedIn({}, '/install');
+    const address = `${instance.url}/v1/entities/sites/demo`;
+    const headers = { Authorization: `Bearer ${instance.adminKey}`, 'If-Match': '*' };
+    await page.route(
+      '**/v1/entities/sites/demo',
+      async (route) => {
+        const {
+          id: _,
+          version,
+          ...site
+        } = (await (await fetch(address, { headers })).json()) as {
+          id: string;
+          version: number;
+          origins: string[];
+        };
+        expect(await route.request().headerValue('If-Match')).toBe(`"${version}"`);
+        const body = JSON.stringify({ ...site, origins: [...site.origins, 'https://faster.example'] });
+        expect((await fetch(address, { method: 'PUT', headers, body })).status).toBe(200);
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    const field = page.locator('input[name=origin]');
+    await field.fill('https://slower.example');
+    await field.press('Enter');
+    await page.getByText('Somebody else has changed this just now.').waitFor();
+    await page.getByRole('button', { name: 'Remove https://faster.example' }).waitFor();
+    expect(await field.inputValue()).toBe('https://slower.example');
+    await field.press('Enter');
+    await page.getByRole('button', { name: 'Remove https://slower.example' }).waitFor();
+    await page.getByRole('button', { name: 'Remove https://faster.example' }).waitFor();
+    await context.close();
+  });
+
   it('makes an API key, shows it once, and revokes it', async () => {
     const { page, context } = await signedIn({}, '/keys');
     const submit = page.getByRole('button', { name: 'Make the key' });

@@ -67,7 +67,7 @@ const poll = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 async function saveSite(settings: object): Promise<void> {
   const { status } = await fetch(`${instance.url}/v1/entities/sites/shop`, {
     method: 'PUT',
-    headers: { Authorization: `Bearer ${instance.adminKey}` },
+    headers: { Authorization: `Bearer ${instance.adminKey}`, 'If-Match': '*' },
     body: JSON.stringify({ name: 'Shop', origins: [origin], ...settings }),
   });
   expect(status).toBe(200);

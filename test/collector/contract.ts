@@ -191,7 +191,9 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       const asked = await collector.fetch('/v1/query/leads?site=demo', { headers: bearer(key) });
       expect(await code(asked)).toBe('403 scope_missing');
       expect(await (await owner(`/v1/entities/keys/${id}`)).text()).not.toContain(key.split('_').at(-1));
-      expect((await owner(`/v1/entities/keys/${id}`, { method: 'DELETE' })).status).toBe(204);
+      expect(
+        (await owner(`/v1/entities/keys/${id}`, { method: 'DELETE', headers: { 'If-Match': '*' } })).status,
+      ).toBe(204);
       expect(await code(await serve(sent(), bearer(key)))).toBe('401 key_invalid');
       expect(await code(await collector.fetch('/v1/query/leads?site=demo'))).toBe('401 sign_in_required');
     });
@@ -215,7 +217,7 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect((await owner(path, put)).status).toBe(200);
       const sent = batch([event('page_view')], { site: path.split('/').at(-1) });
       expect((await post(sent, { Origin: 'https://www.shop.example' })).status).toBe(202);
-      expect((await owner(path, { method: 'DELETE' })).status).toBe(204);
+      expect((await owner(path, { method: 'DELETE', headers: { 'If-Match': '"1"' } })).status).toBe(204);
       expect(await code(await owner(path))).toBe('404 entity_unknown');
       expect(await code(await owner(path, { method: 'PUT', body: '{}' }))).toBe('400 entity_invalid');
     });

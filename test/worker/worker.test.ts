@@ -1,5 +1,6 @@
 // What is the Worker's own: what Cloudflare tells it and keeps for it. The rest is in `test/collector/contract.ts`.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordsContract } from '../../collector/records/contract.js';
 import { adminKey, until } from '../instance.js';
 import { startWorkerInstance, type WorkerInstance } from './instance.js';
 
@@ -42,6 +43,12 @@ const batch = (visitor: string, events: unknown[]) => ({
   events,
 });
 
+recordsContract('records, in workerd', 4, async () => {
+  const ask = async (path: string, { headers, ...init }: RequestInit = {}) =>
+    (await fetchFrom(path, { ...init, headers: { ...owner, ...headers } })) as unknown as Response;
+  return { collectors: [ask], close: async () => undefined };
+});
+
 describe('the Worker, in workerd', () => {
   test('takes country, region and network from Cloudflare', async () => {
     const events = [{ ...form('worker-cf', 'cf@example.com'), url: instance.origin }];
@@ -77,7 +84,7 @@ describe('the Worker, in workerd', () => {
     const kept = await kv.get('keys');
     expect(kept).toContain('shop-backend');
     expect(kept).not.toContain(key.split('_').at(-1));
-    await fetchFrom(path, { method: 'DELETE', headers: owner });
+    await fetchFrom(path, { method: 'DELETE', headers: { ...owner, 'If-Match': '"1"' } });
     expect(await kv.get('keys')).not.toContain('shop-backend');
   });
 

@@ -23,6 +23,8 @@ export function useOrigins() {
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       error.value = cause;
+      // The page shows the record as it is now; what was typed is still there, to do again.
+      if (cause.failure === 'conflict') reload();
       return false;
     }
   }

@@ -18,6 +18,7 @@ export function KeyList({ keys, reload }: { keys: ApiKey[]; reload: () => void }
         <KeyItem
           key={key.id}
           item={key}
+          reload={reload}
           onRevoked={() => {
             announce(m.revoked(key.name));
             list.current?.focus();
@@ -29,7 +30,13 @@ export function KeyList({ keys, reload }: { keys: ApiKey[]; reload: () => void }
   );
 }
 
-function KeyItem({ item, onRevoked }: { item: ApiKey; onRevoked: () => void }) {
+interface ItemProps {
+  item: ApiKey;
+  reload: () => void;
+  onRevoked: () => void;
+}
+
+function KeyItem({ item, reload, onRevoked }: ItemProps) {
   const m = messages.value.keys;
   const { sites } = useSite();
   const asking = useSignal(false);
@@ -55,6 +62,7 @@ function KeyItem({ item, onRevoked }: { item: ApiKey; onRevoked: () => void }) {
       {asking.value ? (
         <Confirm
           item={item}
+          reload={reload}
           onRevoked={onRevoked}
           onCancel={() => {
             asking.value = false;
@@ -79,13 +87,11 @@ function KeyItem({ item, onRevoked }: { item: ApiKey; onRevoked: () => void }) {
   );
 }
 
-interface ConfirmProps {
-  item: ApiKey;
-  onRevoked: () => void;
+interface ConfirmProps extends ItemProps {
   onCancel: () => void;
 }
 
-function Confirm({ item, onRevoked, onCancel }: ConfirmProps) {
+function Confirm({ item, reload, onRevoked, onCancel }: ConfirmProps) {
   const m = messages.value.keys;
   const error = useSignal<ApiError | undefined>(undefined);
   const busy = useSignal(false);
@@ -98,13 +104,15 @@ function Confirm({ item, onRevoked, onCancel }: ConfirmProps) {
     busy.value = true;
     error.value = undefined;
     try {
-      await revokeKey(item.id);
+      await revokeKey(item);
       onRevoked();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       // Somebody else was faster.
       if (cause.failure === 'not_found') onRevoked();
       else error.value = cause;
+      // What the key may do by now is shown before it is asked again.
+      if (cause.failure === 'conflict') reload();
     } finally {
       busy.value = false;
     }

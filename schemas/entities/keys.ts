@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import { format } from '../rules.js';
-
-/** What a key may do. `owner` is all of it, and making keys. */
-export const scopes = ['events:write', 'queries:read', 'entities:read', 'entities:write', 'owner'] as const;
-
-export type Scope = (typeof scopes)[number];
+import { defineKind } from './kind.js';
+import { scopes } from './scopes.js';
 
 const siteId = v.pipe(v.string(), format('site', v.regex(/^[\w.-]{1,64}$/, 'must be the key of a site')));
 
@@ -22,3 +19,18 @@ export const key = v.strictObject({
 });
 
 export type Key = v.InferOutput<typeof key>;
+
+/** SHA-256 of a key's secret, in base64url. */
+export const DIGEST_LENGTH = 43;
+
+export const keys = defineKind({
+  kind: 'keys',
+  scope: 'instance',
+  // Whoever makes keys can make one for anything.
+  access: { read: 'owner', write: 'owner' },
+  fields: key.entries,
+  search: ['name'],
+  hidden: { digest: v.pipe(v.string(), v.length(DIGEST_LENGTH)) },
+  live: true,
+  sitesOf: (_id, { sites }) => sites ?? [],
+});

@@ -1,0 +1,97 @@
+import { nanoid } from 'nanoid';
+import type { Kind } from '../../schemas/entities/kind.js';
+import { recordVersions as recordVersionsStatement } from '../../schemas/gen/queries/record_versions.js';
+import { LeadlineError } from '../errors.js';
+import type { Store } from '../store/store.js';
+import { clickhouseTime } from '../store/time.js';
+import { wellFormedJson } from '../store/well_formed.js';
+import { referencesOf } from './references.js';
+import { searchTextOf } from './search.js';
+
+/** Which record. */
+export interface Place {
+  kind: Kind;
+  /** Empty for a kind of the instance. */
+  site: string;
+  id: string;
+}
+
+/** What a record was, from this version to the next. */
+export interface RecordVersion {
+  id: string;
+  /** 1, 2, 3 …, deletions too. */
+  version: number;
+  at: number;
+  by: string;
+  deleted: boolean;
+  data: Record<string, unknown>;
+  /** What the collector keeps to itself. */
+  hidden: Record<string, unknown>;
+  /** Of a record of the instance: the sites that it concerns; none for all. */
+  sites: readonly string[];
+}
+
+/** Above all versions: integers that JSON and JavaScript hold exactly. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** The versions of records as they are stored: appended, never changed. */
+export class Versions {
+  constructor(private readonly store: Store) {}
+
+  /** The version in force, also where that is a deletion; undefined for what was never there. */
+  async newest(place: Place): Promise<RecordVersion | undefined> {
+    const [newest] = await this.list(place, { below: NEWEST, limit: 1 });
+    return newest;
+  }
+
+  /** Newest first. */
+  list({ kind, site, id }: Place, { below = NEWEST, limit }: { below?: number; limit: number }) {
+    return this.store
+      .query(recordVersionsStatement, { site, kind: kind.kind, id, below, limit })
+      .then((rows) => rows.map((row) => ({ ...row, id })));
+  }
+
+  /**
+   * Appends the next version, if nobody else has appended it meanwhile. Of the inserts with one token the first stands,
+   * whichever collector it comes from; reading back tells whose that is. So does it where an answer was lost.
+   *
+   * @returns whether it is ours
+   * @throws LeadlineError `store_down` where nobody can tell
+   */
+  async append({ kind, site, id }: Place, next: Omit<RecordVersion, 'id'>): Promise<boolean> {
+    const { version, at, deleted, data, hidden } = next;
+    const write_id = nanoid();
+    const row = {
+      ...next,
+      site,
+      kind: kind.kind,
+      id,
+      at: clickhouseTime(at),
+      data: wellFormedJson(data),
+      hidden: wellFormedJson(hidden),
+      search: deleted ? '' : searchTextOf(kind, id, data),
+      refs: deleted ? [] : referencesOf(kind, data).map(({ field, id: named }) => `${field} ${named}`),
+      write_id,
+    };
+    const token = JSON.stringify([site, kind.kind, id, version]);
+    let failure: LeadlineError | undefined;
+    try {
+      await this.store.insert('records', [wellFormedJson(row)], token);
+    } catch (error) {
+      if (!(error instanceof LeadlineError && error.code === 'store_down')) throw error;
+      failure = error;
+    }
+    const [stands] = await this.store.query(recordVersionsStatement, {
+      site,
+      kind: kind.kind,
+      id,
+      below: version + 1,
+      limit: 1,
+    });
+    if (stands?.version === version) return stands.write_id === write_id;
+    throw (
+      failure ??
+      new LeadlineError('store_down', 'ClickHouse has not shown the change: look before you try again.')
+    );
+  }
+}
