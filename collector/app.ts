@@ -5,6 +5,7 @@ import { eventRoutes } from './http/events.js';
 import { healthRoutes } from './http/health.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
+import { openapiRoutes } from './http/openapi.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
 
@@ -19,6 +20,7 @@ export function createApp(services: Services): Hono {
     sessionRoutes,
     healthRoutes,
     metricsRoutes,
+    openapiRoutes,
     assetRoutes,
   ]) {
     app.route('/', routes(services));

@@ -1,6 +1,6 @@
 /**
  * Writes `gen/`: the text of every migration and query, and the TypeScript type of every table's row, query parameter and
- * query row, as the real engine tells them. `npm run generate -- --check` compares instead.
+ * query row, as the real engine tells them; the registry of named queries, and the API as OpenAPI. `npm run generate -- --check` compares instead.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -164,6 +164,13 @@ function namedQueries(): string {
   return `${HEAD}${imports.join('')}\nexport const namedQueries = {\n${entries.join('')}} as const;\n`;
 }
 
+/** Reads what the rest of `gen/` is by now: the registry of queries, and their rows. */
+async function openapi(): Promise<string> {
+  const { openapiDocument } = await import('./openapi/document.js');
+  const { version } = JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string };
+  return `${HEAD}\nexport const openapi: object = ${JSON.stringify(openapiDocument(version), null, 2)};\n`;
+}
+
 /** One flat literal, since every row then has the same shape for V8: spreading made the pipeline a third slower. */
 function blankEvent(ask: (sql: string) => Column[]): string {
   const entries = ask('DESCRIBE TABLE events')
@@ -228,22 +235,29 @@ const present = () =>
     ? readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
     : [];
 
+const OPENAPI = 'api/openapi.ts';
+const path = (name: string) => join(target, name);
+
+function write(name: string, text: string): void {
+  mkdirSync(dirname(path(name)), { recursive: true });
+  writeFileSync(path(name), text);
+}
+
 const generated = generate();
-const stale = present().filter((path) => !generated.has(path));
+const stale = present().filter((name) => !generated.has(name) && name !== OPENAPI);
 if (process.argv.includes('--check')) {
-  const differs = ([path, text]: [string, string]) =>
-    !existsSync(join(target, path)) || readFileSync(join(target, path), 'utf8') !== text;
-  const wrong = [...stale, ...[...generated].filter(differs).map(([path]) => path)];
+  generated.set(OPENAPI, await openapi());
+  const differs = ([name, text]: [string, string]) =>
+    !existsSync(path(name)) || readFileSync(path(name), 'utf8') !== text;
+  const wrong = [...stale, ...[...generated].filter(differs).map(([name]) => name)];
   if (wrong.length > 0) {
     console.error(
-      `schemas/gen/ does not fit the .sql files (${wrong.join(', ')}): run \`npm run generate\` and commit the result.`,
+      `schemas/gen/ does not fit its sources (${wrong.join(', ')}): run \`npm run generate\` and commit the result.`,
     );
     process.exitCode = 1;
   }
 } else {
-  for (const path of stale) rmSync(join(target, path));
-  for (const [path, text] of generated) {
-    mkdirSync(dirname(join(target, path)), { recursive: true });
-    writeFileSync(join(target, path), text);
-  }
+  for (const name of stale) rmSync(path(name));
+  for (const [name, text] of generated) write(name, text);
+  write(OPENAPI, await openapi());
 }

@@ -21,7 +21,7 @@ export const product = v.strictObject({
     v.pipe(
       amount,
       format(
-        'price',
+        'amount',
         v.check(
           (price: number | string) => !(Number(price) < 0 || Number(price) >= PRICE_MAX),
           'must be an amount of 0 or more',
@@ -35,7 +35,7 @@ export const product = v.strictObject({
   url: v.optional(
     v.pipe(
       text(4_096),
-      format('url', v.check(isWebAddress, 'must be an address such as https://www.example.com/mug')),
+      format('web_address', v.check(isWebAddress, 'must be an address such as https://www.example.com/mug')),
     ),
   ),
 });

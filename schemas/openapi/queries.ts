@@ -1,0 +1,81 @@
+import type { AnyQuery } from '../define_query.js';
+import { namedQueries } from '../gen/api/named_queries.js';
+import { type ColumnKind, columnKind, type Operator, operatorsOf } from '../list_sql.js';
+import { columnSchema, inputSchema, type JsonSchema, objectOf } from './json_schema.js';
+import { failures, json, type Parameter, type Paths, query, site } from './operation.js';
+
+/** `GET /v1/query/<name>` of every named query. */
+export function queryPaths(): Paths {
+  return Object.fromEntries(
+    Object.entries(namedQueries).map(([name, declared]) => {
+      const named = declared as unknown as AnyQuery;
+      const operation = {
+        operationId: `query_${name}`,
+        summary: named.summary,
+        tags: ['queries'],
+        parameters: [site, ...ownParameters(named), ...listParameters(named)],
+        responses: { 200: answerOf(named), ...failures },
+      };
+      return [`/v1/query/${name}`, { get: operation }];
+    }),
+  );
+}
+
+const ownParameters = ({ parameters = {} }: AnyQuery): Parameter[] =>
+  Object.entries(parameters).map(([name, schema]) => {
+    const own = inputSchema(schema as Parameters<typeof inputSchema>[0]);
+    return query(name, own, { required: schema.type !== 'optional' });
+  });
+
+const WORDS: Record<Operator, string> = {
+  '=': 'Any of these.',
+  '!=': 'None of these.',
+  '~=': 'Contains any of these, past case and accents.',
+  '>=': 'At least one of these.',
+  '<=': 'At most one of these.',
+};
+
+const VALUES: Record<ColumnKind, JsonSchema> = {
+  text: { type: 'string' },
+  number: { type: 'number' },
+  boolean: { type: 'boolean' },
+  texts: { type: 'string' },
+};
+
+function listParameters({ list, statement }: AnyQuery): Parameter[] {
+  if (!list) return [];
+  const filters = list.columns.flatMap((column) => {
+    const kind = columnKind(statement.columns[column] ?? '') ?? 'text';
+    return operatorsOf[kind].map((operator) =>
+      query(
+        `${column}${operator.slice(0, -1)}`,
+        { type: 'array', items: VALUES[kind] },
+        { description: WORDS[operator] },
+      ),
+    );
+  });
+  return [
+    ...(list.search ? [query('search', { type: 'string', maxLength: 200 })] : []),
+    query('sort', { type: 'string', enum: list.pagedBy ? [list.sort] : list.columns, default: list.sort }),
+    query('order', { type: 'string', enum: ['asc', 'desc'], default: list.order }),
+    query('limit', { type: 'integer', minimum: 1, maximum: 1_000, default: 50 }),
+    query('cursor', { type: 'string' }, { description: 'The meta.cursor of the page before.' }),
+    ...filters,
+  ];
+}
+
+function answerOf({ statement, hidden = [] }: AnyQuery) {
+  const columns = Object.entries(statement.columns).filter(([column]) => !hidden.includes(column));
+  const row = columns.map(([column, type]) => [
+    column,
+    statement.json.includes(column) ? { type: 'object' } : columnSchema(type),
+  ]);
+  const meta = { type: 'object', properties: { cursor: { type: 'string' }, total: { type: 'integer' } } };
+  const { content } = json(
+    objectOf({ rows: { type: 'array', items: objectOf(Object.fromEntries(row)) }, meta }),
+  );
+  return {
+    description: 'The rows; as CSV all of them, moments by the site’s clock and money in major units.',
+    content: { ...content, 'text/csv': { schema: { type: 'string' } } },
+  };
+}

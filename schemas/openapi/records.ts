@@ -1,0 +1,120 @@
+import type { Kind } from '../entities/kind.js';
+import { entityKinds } from '../entities.js';
+import { inputSchema, type JsonSchema, objectOf } from './json_schema.js';
+import {
+  failures,
+  json,
+  type Operation,
+  type Parameter,
+  type Paths,
+  query,
+  reference,
+  site,
+} from './operation.js';
+
+const id: Parameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^[\\w.-]{1,64}$' },
+};
+const ifMatch: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  description:
+    'The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.',
+  schema: { type: 'string' },
+};
+const found = { description: 'The record.', headers: { ETag: { schema: { type: 'string' } } } };
+
+/** What is written of a record, and what is answered. */
+export function recordSchemas(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.values<Kind>(entityKinds).flatMap(({ kind, schema }) => [
+      [`${kind}_input`, inputSchema(schema)],
+      [
+        kind,
+        {
+          allOf: [
+            reference(`${kind}_input`),
+            objectOf({ id: { type: 'string' }, version: { type: 'integer' } }),
+          ],
+        },
+      ],
+    ]),
+  );
+}
+
+/** The addresses of every kind of record. */
+export const recordPaths = (): Paths =>
+  Object.assign({}, ...Object.values<Kind>(entityKinds).map((kind) => pathsOf(kind)));
+
+function pathsOf({ kind, scope, references, search }: Kind): Paths {
+  const whose = scope === 'site' ? site : { ...site, required: false };
+  const operation = (
+    verb: string,
+    summary: string,
+    rest: Pick<Operation, 'responses'> & Partial<Operation>,
+  ): Operation => ({
+    ...rest,
+    operationId: `${verb}_${kind}`,
+    summary,
+    tags: [kind],
+    responses: { ...rest.responses, ...failures },
+  });
+  const body = { required: true, ...json(reference(`${kind}_input`)) };
+  const record = { ...found, ...json(reference(kind)) };
+  const rows = (items: JsonSchema) => ({
+    description: 'Records.',
+    ...json(
+      objectOf({
+        rows: { type: 'array', items },
+        meta: { type: 'object', properties: { cursor: { type: 'string' } } },
+      }),
+    ),
+  });
+  const version = {
+    allOf: [
+      reference(kind),
+      objectOf({ by: { type: 'string' }, at: { type: 'integer' } }),
+      { properties: { deleted: { const: true } } },
+    ],
+  };
+  return {
+    [`/v1/entities/${kind}`]: {
+      get: operation('list', `The ${kind}, by id.`, {
+        parameters: [
+          whose,
+          ...(search.length > 0 ? [query('search', { type: 'string' })] : []),
+          query('limit', { type: 'integer', minimum: 1, maximum: 1_000 }),
+          query('cursor', { type: 'string' }),
+          ...Object.keys(references).map((field) => query(field, { type: 'string' })),
+        ],
+        responses: { 200: rows(reference(kind)) },
+      }),
+      post: operation('create', `Makes one of the ${kind} under an id made here.`, {
+        parameters: [whose],
+        requestBody: body,
+        responses: { 201: record },
+      }),
+    },
+    [`/v1/entities/${kind}/{id}`]: {
+      get: operation('read', `One of the ${kind}.`, { parameters: [id, whose], responses: { 200: record } }),
+      put: operation('write', `Makes one of the ${kind}, or replaces it whole.`, {
+        parameters: [id, whose, ifMatch],
+        requestBody: body,
+        responses: { 200: record },
+      }),
+      delete: operation('delete', `Deletes one of the ${kind}; its history stays.`, {
+        parameters: [id, whose, ifMatch],
+        responses: { 204: { description: 'Deleted.' } },
+      }),
+    },
+    [`/v1/entities/${kind}/{id}/history`]: {
+      get: operation('history', `Every version of one of the ${kind}, newest first.`, {
+        parameters: [id, whose],
+        responses: { 200: rows(version) },
+      }),
+    },
+  };
+}
