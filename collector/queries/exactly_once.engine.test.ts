@@ -57,7 +57,7 @@ interface Batch {
 /** Those below; after them comes one of each type that there is. */
 const KINDS = 11;
 const OF_EACH_TYPE = eventTypes.map((_, index) => KINDS + index);
-/** Each history begins with all that a server and a browser can send, and all of it comes again. */
+/** The first history begins with all that a server and a browser can send, and all of it comes again. */
 const ALL: Batch[] = [3, 0].map((who) => ({ who, kinds: OF_EACH_TYPE }));
 const ALL_AGAIN = (['retry', 'redelivery'] as const).map((kind) => ({ kind, batches: [0, 1], late: DAY }));
 const EMAILS = ['ada@a.test', 'bob@a.test', 'eve@a.test'];
@@ -151,13 +151,15 @@ describe('every query and every table', () => {
     'answers as if all had arrived once, whatever was sent, delivered or stored again',
     async () => {
       let run = 0;
-      const history = fc.array(batch, { minLength: 3, maxLength: 8 }).map((some) => [...ALL, ...some]);
+      const history = fc.array(batch, { minLength: 3, maxLength: 8 });
       await fc.assert(
         fc.asyncProperty(
           history,
-          fc.array(fault, { minLength: 4, maxLength: 10 }).map((some) => [...ALL_AGAIN, ...some]),
-          async (batches, faults) => {
+          fc.array(fault, { minLength: 4, maxLength: 10 }),
+          async (someBatches, someFaults) => {
             run++;
+            const batches = run === 1 ? [...ALL, ...someBatches] : someBatches;
+            const faults = run === 1 ? [...ALL_AGAIN, ...someFaults] : someFaults;
             for (const database of ['plain', 'faulty']) {
               for (const table of await tablesOf(database))
                 await test.store.command(`TRUNCATE TABLE ${database}.${table}`);
@@ -207,7 +209,7 @@ describe('every query and every table', () => {
         { numRuns: HISTORIES, endOnFailure: true },
       );
     },
-    HISTORIES * 60_000,
+    HISTORIES * 90_000,
   );
 
   const merges = async (what: 'STOP' | 'START') => {
