@@ -33,6 +33,8 @@ export interface RecordVersion {
 
 /** Above all versions: integers that JSON and JavaScript hold exactly. */
 const NEWEST = Number.MAX_SAFE_INTEGER;
+/** How often a version is sent whose answer was lost. */
+const TRIES_MAX = 2;
 
 /** The versions of records as they are stored: appended, never changed. */
 export class Versions {
@@ -74,24 +76,27 @@ export class Versions {
       write_id,
     };
     const token = JSON.stringify([site, kind.kind, id, version]);
-    let failure: LeadlineError | undefined;
-    try {
-      await this.store.insert('records', [wellFormedJson(row)], token);
-    } catch (error) {
-      if (!(error instanceof LeadlineError && error.code === 'store_down')) throw error;
-      failure = error;
+    const line = wellFormedJson(row);
+    for (let tries = 1; ; tries++) {
+      const failure = await this.#insert(line, token);
+      const [stands] = await this.list({ kind, site, id }, { below: version + 1, limit: 1 });
+      if (stands?.version === version) return stands.write_id === write_id;
+      // It never arrived, or is still under way: the same row under the same token may be sent once more.
+      if (tries === TRIES_MAX)
+        throw (
+          failure ?? new LeadlineError('store_down', 'ClickHouse does not show the change: read it first.')
+        );
     }
-    const [stands] = await this.store.query(recordVersionsStatement, {
-      site,
-      kind: kind.kind,
-      id,
-      below: version + 1,
-      limit: 1,
-    });
-    if (stands?.version === version) return stands.write_id === write_id;
-    throw (
-      failure ??
-      new LeadlineError('store_down', 'ClickHouse has not shown the change: look before you try again.')
-    );
+  }
+
+  /** @returns why it is not known whether the row was stored; undefined where it was, or another one before it */
+  async #insert(line: string, token: string): Promise<LeadlineError | undefined> {
+    try {
+      await this.store.insert('records', [line], token);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LeadlineError && error.code === 'store_down') return error;
+      throw error;
+    }
   }
 }
