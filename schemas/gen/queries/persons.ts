@@ -110,9 +110,13 @@ export const persons: Statement<Params, Row> = {
 -- counts them: each once on the whole site, with one person. The first touch is the earliest arrival of the 90 days
 -- before the latest event, the last touch the latest one that somebody else brought about.
 WITH
+    -- thousands of ids take a second to read each time that they stand in the text; only \`IN\` needs them there, for the
+    -- indexes
+    (SELECT {member_ids:Array(String)}) AS members,
+    (SELECT {member_persons:Array(String)}) AS persons_of_members,
     spans AS
     (
-        SELECT visitor_id, since, transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS person
+        SELECT visitor_id, since, transform(person_id, members, persons_of_members, if({everybody:Bool}, person_id, '')) AS person
         FROM visitor_spans
         WHERE site = {site:String} AND visitor_id IN
         (
@@ -124,7 +128,7 @@ WITH
     identities AS
     (
         SELECT
-            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS person,
+            transform(person_id, members, persons_of_members, if({everybody:Bool}, person_id, '')) AS person,
             min(ts) AS captured_at,
             argMaxIf(data.email, (ts, event_id), data.email != '') AS email,
             argMaxIf(data.name, (ts, event_id), data.name != '') AS name,
@@ -172,7 +176,7 @@ WITH
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
                 region, bot_signals,
-                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, if({everybody:Bool}, person_id, '')) AS named
+                transform(person_id, members, persons_of_members, if({everybody:Bool}, person_id, '')) AS named
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
             WHERE site = {site:String} AND type != 'page_leave'
