@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sites } from '../schemas/entities/site.js';
+import { sites } from '../schemas/entities/sites.js';
 import { openParts } from './assemble.js';
 import { ConfigError } from './config.js';
 import { prepare } from './prepare.js';

@@ -1,4 +1,4 @@
-import { sites as sitesKind } from '../schemas/entities/site.js';
+import { sites as sitesKind } from '../schemas/entities/sites.js';
 import { openParts } from './assemble.js';
 import { type ClickHouseConfig, ConfigError } from './config.js';
 import { LeadlineError } from './errors.js';

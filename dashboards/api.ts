@@ -1,7 +1,7 @@
 import type { PinnedScript, QueryAnswer, QueryName, QueryParameters, QueryRow } from '../schemas/api.js';
 import type { Key } from '../schemas/entities/keys.js';
 import type { Scope } from '../schemas/entities/scopes.js';
-import type { Site as SiteData } from '../schemas/entities/site.js';
+import type { Site as SiteData } from '../schemas/entities/sites.js';
 import type { EntityKind } from '../schemas/entities.js';
 import { request } from './http.js';
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import type { Kind } from '../../schemas/entities/kind.js';
-import { sites as sitesKind } from '../../schemas/entities/site.js';
+import { sites as sitesKind } from '../../schemas/entities/sites.js';
 import { entityKinds } from '../../schemas/entities.js';
 import { assemble, openParts } from '../assemble.js';
 import type { EventsPerMinute } from '../config.js';

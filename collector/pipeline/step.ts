@@ -1,5 +1,5 @@
 import type { Batch } from '../../schemas/batch.js';
-import type { Site } from '../../schemas/entities/site.js';
+import type { Site } from '../../schemas/entities/sites.js';
 import type { Definition } from '../../schemas/events/define.js';
 import type { Event } from '../../schemas/events.js';
 import type { TableRows } from '../../schemas/gen/tables.js';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keys as keysKind } from '../../schemas/entities/keys.js';
-import { sites as sitesKind } from '../../schemas/entities/site.js';
+import { sites as sitesKind } from '../../schemas/entities/sites.js';
 import { migrations } from '../../schemas/gen/migrations.js';
 import { openParts } from '../assemble.js';
 import { prepare } from '../prepare.js';

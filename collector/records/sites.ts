@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { origin } from '../../schemas/entities/origin.js';
-import { sites as kind, type Site, site as siteSchema } from '../../schemas/entities/site.js';
+import { sites as kind, type Site, site as siteSchema } from '../../schemas/entities/sites.js';
 import { LeadlineError } from '../errors.js';
 import type { Log } from '../log.js';
 import { LiveRecords, type Snapshot } from './live_records.js';

@@ -1,4 +1,4 @@
-import type { Site } from './site.js';
+import type { Site } from './sites.js';
 
 /**
  * May a page of this origin use the site's public key? An entry is matched whole: `https://example.com` allows neither

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { site } from './site.js';
+import { site } from './sites.js';
 
 const read = (fields: object) => v.safeParse(site, { name: 'Shop', ...fields });
 
