@@ -135,7 +135,7 @@ async function main(): Promise<void> {
     : config.adminKey
       ? 'with your LEADLINE_ADMIN_KEY'
       : `with the key in ${resolve(data, 'admin-key')}`;
-  const login = `user reader, password in ${resolve(data, 'clickhouse-reader')}`;
+  const login = `database ${clickhouse.database}, user reader, password in ${resolve(data, 'clickhouse-reader')}`;
   const greeting = [
     `Leadline is running (process ${process.pid}). Stop it with Ctrl-C.`,
     `  Demo site   ${address}/demo/`,

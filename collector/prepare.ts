@@ -25,10 +25,12 @@ export async function prepare(
 ): Promise<string[]> {
   const { url, database, username } = clickhouse;
   const server = openStore({ ...clickhouse, database: 'default' });
+  records.hold();
   try {
     await server.command(`CREATE DATABASE IF NOT EXISTS ${database}`);
     const applied = await migrate(store);
     await makeViews(store);
+    records.release();
     await records.seed({ kind: sitesKind, site: '', id: 'demo' }, demoSite);
     await Promise.all([sites.refresh(), keys.refresh()]);
     return applied;

@@ -52,6 +52,15 @@ export const operatorsOf: Record<ColumnKind, readonly Operator[]> = {
   texts: ['=', '!=', '~='],
 };
 
+/** What a list can be sorted by: whatever has an order, unless its statement is sorted where it is paged. */
+export const sortable = (
+  list: ListDeclaration,
+  columns: Readonly<Record<string, string>>,
+): readonly string[] =>
+  list.pagedBy
+    ? [list.sort]
+    : list.columns.filter((column) => !['texts', undefined].includes(columnKind(columns[column] ?? '')));
+
 /** The marker in a statement that is narrowed and paged before it reads the rest of each row. */
 const MARKER = '-- @list';
 

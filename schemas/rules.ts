@@ -39,6 +39,7 @@ export const formatNames = [
   'currency',
   'cursor',
   'domain',
+  'moment',
   'origin',
   'parameter',
   'site',

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { LeadlineError } from '../errors.js';
 
 /** The addresses that programs ask; what browsers load (the script, pages, files) is looked for by name. */
-const API = /^\/(v1\/|healthz$|readyz$|metrics$)/;
+const API = /^\/(v1\/|healthz$|readyz$|metrics$|openapi\.json$)/;
 
 /**
  * The error for a request that no route has taken: at an address that takes other methods 405 with those in `Allow`

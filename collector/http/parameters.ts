@@ -30,7 +30,11 @@ export function limitOf(parameters: ReadonlyMap<string, string>): number {
   const text = parameters.get('limit') ?? String(LIMIT_DEFAULT);
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (limit < 1 || limit > LIMIT_MAX)
-    throw wrong('limit', 'format', `limit must be a number from 1 to ${LIMIT_MAX}.`);
+    throw wrong(
+      'limit',
+      limit > LIMIT_MAX ? 'too_large' : 'too_small',
+      `limit must be a number from 1 to ${LIMIT_MAX}.`,
+    );
   return limit;
 }
 

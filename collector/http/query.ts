@@ -36,10 +36,13 @@ export function queryRoutes({ auth, sites, store, answerError }: Services): Hono
     if (c.req.header('Accept')?.includes('text/csv')) {
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
-      const text = csvOf(query, streamNamed(store, name, input), timeZone);
+      const { signal } = c.req.raw;
+      const text = csvOf(query, streamNamed(store, name, input, { timeZone, signal }), timeZone);
+      // HEAD asks for what stands above the rows.
+      if (c.req.method === 'HEAD') return c.body(null);
       return c.body(await streamText(c, text, answerError));
     }
-    const { rows, cursor, total } = await runNamed(store, name, input);
+    const { rows, cursor, total } = await runNamed(store, name, input, { timeZone });
     return c.json({ rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
   });
 

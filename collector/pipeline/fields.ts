@@ -23,11 +23,15 @@ function putter(name: string, place: Place): Put | undefined {
       return ifSent(({ row }, value) => set(row, place.column, place.scrub ? scrubbed(value) : value));
     case 'fact': {
       const { column, scrub } = place;
-      return ifSent(({ row, props }, sent) => {
-        const value = scrub ? scrubbed(sent) : sent;
-        props[name] = value;
-        if (column) set(row, column, value);
-      });
+      const keep: Put = ({ props }, sent) => {
+        props[name] = scrub ? scrubbed(sent) : sent;
+      };
+      if (!column) return ifSent(keep);
+      return (draft, sent) => {
+        if (sent !== undefined) keep(draft, sent);
+        // Where it was not sent the table would read it out of the sender's own props.
+        set(draft.row, column, sent === undefined ? '' : draft.props[name]);
+      };
     }
     case 'own_id':
       return ({ row, props, event }, value) => {

@@ -17,7 +17,13 @@ describe('text that stays text in a spreadsheet', () => {
     '＠x',
     "=cmd|' /C calc'!A0",
   ])('gets a mark before it: %j', (text) => expect(harmless(text)).toBe(`'${text}`));
-  it.each(['Ada', '+34600123456', '+34600123456; +442079460000', '1=1', 'a@b.test', ' =1', ''])(
+  it.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['x\n=1', "x\n'=1"],
+    ['x\t @SUM(A1)', "x\t' @SUM(A1)"],
+    ['a;-1;+1', "a;'-1;'+1"],
+  ])('gets one wherever a cell may begin: %j', (text, safe) => expect(harmless(text)).toBe(safe));
+  it.each(['Ada', 'a; b', '+34600123456', '+34600123456; +442079460000', '1=1', 'a@b.test', ''])(
     'is left as it is: %j',
     (text) => expect(harmless(text)).toBe(text),
   );
@@ -55,6 +61,8 @@ describe('a row as CSV', () => {
   it('has money in major units, of several currencies each with its code', async () => {
     const row = { value_minor: -1250, currency: 'EUR', revenue_minor: { JPY: 500, KWD: 1 }, net_minor: {} };
     expect(await csv(row)).toBe('value,currency,revenue,net\n-12.50,EUR,500 JPY; 0.001 KWD,\n');
+    // A page view costs nothing, not 0.00.
+    expect(await csv({ value_minor: 0, currency: '' })).toBe('value,currency\n,\n');
   });
 
   it('has lists, objects and truth as text, and quotes what needs it', async () => {

@@ -34,9 +34,9 @@ export async function* csvOf(
 const MINOR = '_minor';
 const isMoney = (column: string) => column.endsWith(MINOR);
 
-/** An amount; of several currencies each with its code. */
+/** An amount, where there is one; of several currencies each with its code. */
 function moneyCell(value: unknown, currency: unknown): string {
-  if (typeof value === 'number') return toMajor(value, String(currency ?? ''));
+  if (typeof value === 'number') return currency ? toMajor(value, String(currency)) : '';
   return Object.entries(value ?? {})
     .map(([code, minor]) => `${toMajor(Number(minor), code)} ${code}`)
     .join('; ');
@@ -51,11 +51,14 @@ function plainCell(value: unknown): string {
   return String(value ?? '');
 }
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width signs included. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/**
+ * What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), full-width signs included. A cell also
+ * begins after what a spreadsheet of another country splits at (a semicolon in most of Europe), and in a new line.
+ */
+const FORMULA = /(^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/g;
 /** Digits after a plus calculate nothing: a phone stays a phone, and so do several. */
 const PHONES = /^\+\d{5,20}(?:; \+\d{5,20})*$/;
 
 /** Text that stays text in a spreadsheet. */
 export const harmless = (text: string): string =>
-  FORMULA.test(text) && !PHONES.test(text) ? `'${text}` : text;
+  PHONES.test(text) ? text : text.replace(FORMULA, (before) => `${before}'`);

@@ -33,6 +33,10 @@ describe('the filters of a list', () => {
 
   it.each([
     ['orders=many', 'orders must be a number', { path: 'orders', rule: 'type' }],
+    ['orders>1', 'Filters are written status=new', { path: 'orders>1', rule: 'unknown' }],
+    ['captured_at>=2026-02-31', 'captured_at> must be a time', { path: 'captured_at>', rule: 'format' }],
+    ['captured_at=2026-02-03', 'captured_at must be a time', { path: 'captured_at', rule: 'format' }],
+    ['captured_at>=yesterday', 'captured_at> must be a time', { path: 'captured_at>', rule: 'format' }],
     ['orders~=1', 'orders takes = and != and >= and <= only', { path: 'orders~', rule: 'one_of' }],
     ['name>=a', 'name takes = and != and ~= only', { path: 'name>', rule: 'one_of' }],
     [
@@ -47,6 +51,33 @@ describe('the filters of a list', () => {
     expect(error).toMatchObject({ code: 'parameter_invalid', details: [detail] });
     expect(error.message).toContain(message);
   });
+});
+
+it('days in filters are days of the site, and in it as a whole', () => {
+  const text =
+    'site=demo&captured_at>=2026-11-29&captured_at<=2026-11-29&last_seen>=2026-11-29T00:01:50.000+03:00';
+  const { asked } = readParameters('leads', queryOf('leads'), new URLSearchParams(text), 'Europe/Istanbul');
+  expect(asked?.filters.map(({ values }) => values)).toEqual([
+    [Date.UTC(2026, 10, 28, 21)],
+    [Date.UTC(2026, 10, 29, 21) - 1],
+    [Date.UTC(2026, 10, 28, 21, 1, 50)],
+  ]);
+});
+
+it('a cursor that somebody made up has what its list is sorted by', () => {
+  const made = (sort: string, value: string | number) =>
+    encodeCursor({ query: 'leads', sort, order: 'asc' }, { value, key: 'x' });
+  expect(
+    read('leads', `site=demo&sort=name&order=asc&cursor=${made('name', 'a')}`).asked?.after,
+  ).toBeDefined();
+  for (const [sort, value] of [
+    ['name', 5],
+    ['captured_at', 'abc'],
+    ['orders', 'x'],
+  ] as const) {
+    const error = failure('leads', `site=demo&sort=${sort}&order=asc&cursor=${made(sort, value)}`);
+    expect(error.message).toContain('cursor must be');
+  }
 });
 
 describe('parameters', () => {

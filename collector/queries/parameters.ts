@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
-import { type Asked, columnKind, type Filter, type Operator, operatorsOf } from '../../schemas/list_sql.js';
+import {
+  type Asked,
+  columnKind,
+  type Filter,
+  type Operator,
+  operatorsOf,
+  sortable,
+} from '../../schemas/list_sql.js';
 import type { ErrorDetail } from '../../schemas/rules.js';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
 import { decodeCursor } from './cursor.js';
+import { dayInZone } from './zone.js';
 
 export const LIMIT_MAX = 1_000;
 export const LIMIT = 50;
@@ -23,6 +31,9 @@ export interface Request {
   asked: Asked | undefined;
 }
 
+/** How filters are written, for whoever wrote one otherwise. */
+const FILTERS = '. Filters are written status=new, country!=ES, company~=acme, orders>=2';
+
 /** The parameters that every list takes beside the filters. */
 const LIST_PARAMETERS = ['sort', 'order', 'limit', 'cursor'];
 
@@ -38,7 +49,12 @@ export function parameterNames({ parameters = {}, list }: AnyQuery): string[] {
  *
  * @throws LeadlineError `parameter_invalid`, which names what there is
  */
-export function readParameters(name: string, query: AnyQuery, input: URLSearchParams): Request {
+export function readParameters(
+  name: string,
+  query: AnyQuery,
+  input: URLSearchParams,
+  timeZone = 'UTC',
+): Request {
   const { list, parameters = {} } = query;
   const filters: Filter[] = [];
   const single: Record<string, string> = {};
@@ -46,10 +62,10 @@ export function readParameters(name: string, query: AnyQuery, input: URLSearchPa
     const values = input.getAll(key);
     const column = key.replace(/[!~<>]$/, '');
     if (list?.columns.includes(column)) {
-      filters.push(readFilter(query, column, `${key.slice(column.length)}=` as Operator, values));
+      filters.push(readFilter(query, column, `${key.slice(column.length)}=` as Operator, values, timeZone));
     } else if (!parameterNames(query).includes(key)) {
       throw refuse(
-        `Query ${name} has no parameter "${key.slice(0, 64)}". There are: ${parameterNames(query).join(', ')}`,
+        `Query ${name} has no parameter "${key.slice(0, 64)}". There are: ${parameterNames(query).join(', ')}${list ? FILTERS : ''}`,
         { path: key.slice(0, 64), rule: 'unknown' },
       );
     } else if (values.length > 1) {
@@ -72,7 +88,11 @@ export function readParameters(name: string, query: AnyQuery, input: URLSearchPa
     Object.entries(result.output).filter(([key]) => Object.hasOwn(parameters, key)),
   );
   const { site } = result.output as { site: string };
-  return { site, own, asked: list && readList(name, list, result.output as ListInput, filters) };
+  return {
+    site,
+    own,
+    asked: list && readList(name, { ...query, list }, result.output as ListInput, filters),
+  };
 }
 
 type Entries = Record<string, v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>;
@@ -88,18 +108,10 @@ interface ListInput {
   cursor?: string;
 }
 
-/** What a list can be sorted by: whatever has an order, unless its statement is sorted where it is paged. */
-export const sortable = (list: ListDeclaration, { statement }: Pick<AnyQuery, 'statement'>) =>
-  list.pagedBy
-    ? [list.sort]
-    : list.columns.filter(
-        (column) => !['texts', undefined].includes(columnKind(statement.columns[column] ?? '')),
-      );
-
 function listEntries(list: ListDeclaration, query: AnyQuery) {
   return {
     ...(list.search && { search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))) }),
-    sort: v.optional(v.picklist(sortable(list, query))),
+    sort: v.optional(v.picklist(sortable(list, query.statement.columns))),
     order: v.optional(v.picklist(['asc', 'desc'])),
     limit: v.optional(
       v.pipe(
@@ -114,10 +126,18 @@ function listEntries(list: ListDeclaration, query: AnyQuery) {
   };
 }
 
-function readList(query: string, list: ListDeclaration, input: ListInput, filters: Filter[]): Asked {
+function readList(
+  name: string,
+  query: AnyQuery & { list: ListDeclaration },
+  input: ListInput,
+  filters: Filter[],
+): Asked {
+  const { list } = query;
   const { search = '', sort = list.sort, order = list.order, limit, cursor } = input;
-  const after = cursor === undefined ? undefined : decodeCursor({ query, sort, order }, cursor);
-  if (cursor !== undefined && !after) {
+  const after = cursor === undefined ? undefined : decodeCursor({ query: name, sort, order }, cursor);
+  // As the rows have what they are sorted by: one that somebody made up may not.
+  const isText = !list.pagedBy && kindOf(query, sort) === 'text';
+  if (cursor !== undefined && (!after || (typeof after.value === 'string') !== isText)) {
     throw refuse('cursor must be the meta.cursor of the page before, of the same list in the same order', {
       path: 'cursor',
       rule: 'format',
@@ -127,10 +147,19 @@ function readList(query: string, list: ListDeclaration, input: ListInput, filter
   return { filters, search, sort, order, limit, after };
 }
 
+const kindOf = ({ statement }: AnyQuery, column: string) =>
+  columnKind(statement.columns[column] ?? '') ?? 'text';
+
 /** @throws LeadlineError `parameter_invalid` */
-function readFilter({ statement }: AnyQuery, column: string, operator: Operator, texts: string[]): Filter {
+function readFilter(
+  query: AnyQuery,
+  column: string,
+  operator: Operator,
+  texts: string[],
+  timeZone: string,
+): Filter {
   const path = `${column}${operator.slice(0, -1)}`;
-  const kind = columnKind(statement.columns[column] ?? '') ?? 'text';
+  const kind = kindOf(query, column);
   if (!operatorsOf[kind].includes(operator)) {
     throw refuse(`${column} takes ${operatorsOf[kind].join(' and ')} only`, {
       path,
@@ -140,30 +169,40 @@ function readFilter({ statement }: AnyQuery, column: string, operator: Operator,
   }
   if (texts.length > VALUES_MAX)
     throw refuse(`${path} has more than ${VALUES_MAX} values`, { path, rule: 'too_long', limit: VALUES_MAX });
-  if (texts.some((text) => text.length > VALUE_MAX))
-    throw refuse(`${path} must have ${VALUE_MAX} characters at most`, {
-      path,
-      rule: 'too_long',
-      limit: VALUE_MAX,
-    });
+  if (texts.some((text) => text.length > VALUE_MAX)) {
+    const message = `${path} must have ${VALUE_MAX} characters at most`;
+    throw refuse(message, { path, rule: 'too_long', limit: VALUE_MAX });
+  }
+  if (query.times?.includes(column))
+    return { column, operator, values: texts.map((text) => readMoment(path, operator, text, timeZone)) };
   if (kind === 'number') return { column, operator, values: texts.map((text) => readNumber(path, text)) };
   if (kind === 'boolean') return { column, operator, values: texts.map((text) => readBoolean(path, text)) };
   return { column, operator, values: texts };
 }
 
-/** A moment may be written as ISO 8601 has it. */
+const NUMBER = /^-?\d{1,16}(\.\d{1,9})?$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+
 function readNumber(path: string, text: string): number {
-  const number = /^-?\d{1,16}(\.\d{1,9})?$/.test(text) ? Number(text) : Date.parse(isIso(text) ? text : '');
-  if (Number.isFinite(number)) return number;
-  throw refuse(`${path} must be a number, or a time such as 2026-10-14T12:00:00Z`, {
-    path,
-    rule: 'type',
-    limit: 'number',
-  });
+  if (NUMBER.test(text)) return Number(text);
+  throw refuse(`${path} must be a number`, { path, rule: 'type', limit: 'number' });
 }
 
-const isIso = (text: string) =>
-  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
+/** Milliseconds, a moment as ISO 8601 has it, or from or to a day of the site's zone, which is in it as a whole. */
+function readMoment(path: string, operator: Operator, text: string, timeZone: string): number {
+  if (NUMBER.test(text)) return Number(text);
+  // In an address a plus that is not encoded is a space.
+  const iso = text.replace(/ (?=\d\d:\d\d$)/, '+');
+  const bounds = DAY.test(text) ? dayInZone(text, timeZone) : undefined;
+  const moments: Partial<Record<Operator, number | undefined>> = { '>=': bounds?.start, '<=': bounds?.end };
+  const moment = ISO.test(iso) ? Date.parse(iso) : moments[operator];
+  if (moment !== undefined && Number.isFinite(moment)) return moment;
+  throw refuse(
+    `${path} must be a time such as 2026-10-14T12:00:00Z, milliseconds, or with >= and <= a day such as 2026-10-14`,
+    { path, rule: 'format', limit: 'moment' },
+  );
+}
 
 function readBoolean(path: string, text: string): boolean {
   if (text === 'true' || text === 'false') return text === 'true';

@@ -23,11 +23,18 @@ export function queryOf(name: string): AnyQuery {
 /**
  * Runs a named query with the parameters of a request.
  *
+ * @param timeZone of the site: days in filters are days of it; UTC without it
+ *
  * @throws LeadlineError `query_unknown`, `parameter_invalid`, and what `Store.query` throws
  */
-export async function runNamed(store: Store, name: string, input: URLSearchParams): Promise<Page> {
+export async function runNamed(
+  store: Store,
+  name: string,
+  input: URLSearchParams,
+  { timeZone }: { timeZone?: string } = {},
+): Promise<Page> {
   const query = queryOf(name);
-  const request = readParameters(name, query, input);
+  const request = readParameters(name, query, input, timeZone);
   const { list } = query;
   const { asked } = request;
   if (!list || !asked) {
@@ -59,20 +66,26 @@ export async function runNamed(store: Store, name: string, input: URLSearchParam
 /**
  * All rows of a named query, as they come from ClickHouse: however many there are, only some are in memory.
  *
+ * @param signal ends it where nobody waits any more
  * @throws LeadlineError like {@link runNamed}
  */
 export async function* streamNamed(
   store: Store,
   name: string,
   input: URLSearchParams,
+  { timeZone, signal }: { timeZone?: string; signal?: AbortSignal } = {},
 ): AsyncGenerator<object[]> {
   const query = queryOf(name);
-  const request = readParameters(name, query, input);
+  const request = readParameters(name, query, input, timeZone);
   const own = await paramsOf(store, name, request);
   const page = query.list && request.asked && listed(query.statement, query.list, request.asked);
   const extra = page?.extra === undefined ? [] : [page.extra];
   const hidden = [...(query.hidden ?? []), ...extra];
-  for await (const rows of store.stream(page?.statement ?? query.statement, { ...own, ...page?.params }))
+  for await (const rows of store.stream(
+    page?.statement ?? query.statement,
+    { ...own, ...page?.params },
+    signal,
+  ))
     yield withoutColumns(hidden, rows);
 }
 

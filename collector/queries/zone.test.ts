@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isoInZone } from './zone.js';
+import { dayInZone, isoInZone } from './zone.js';
 
 it.each([
   ['Europe/Madrid', Date.UTC(2026, 6, 1, 12), '2026-07-01T14:00:00.000+02:00'],
@@ -27,4 +27,19 @@ it('is the same moment in any zone', () => {
       expect(Date.parse(isoInZone(zone)(ms))).toBe(ms);
     }),
   );
+});
+
+it.each([
+  ['Europe/Istanbul', '2026-11-29', '2026-11-28T21:00:00.000Z', '2026-11-29T20:59:59.999Z'],
+  // 25 hours, and 23.
+  ['Europe/Madrid', '2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T22:59:59.999Z'],
+  ['Europe/Madrid', '2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.999Z'],
+  ['America/New_York', '2026-01-01', '2026-01-01T05:00:00.000Z', '2026-01-02T04:59:59.999Z'],
+  ['Asia/Kathmandu', '2026-01-01', '2025-12-31T18:15:00.000Z', '2026-01-01T18:14:59.999Z'],
+])('in %s %s lasts from %s to %s', (zone, day, start, end) => {
+  expect(dayInZone(day, zone)).toEqual({ start: Date.parse(start), end: Date.parse(end) });
+});
+
+it.each(['2026-02-31', '2026-13-01', '0000-00-00'])('%s is no day', (day) => {
+  expect(dayInZone(day, 'UTC')).toBeUndefined();
 });

@@ -29,3 +29,24 @@ export function isoInZone(timeZone: string): (ms: number) => string {
     return new Date(ms + shift).toISOString().slice(0, -1) + offset;
   };
 }
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The first and the last millisecond of a day by a zone's clock, which may have 23 or 25 hours.
+ *
+ * @param day YYYY-MM-DD
+ * @returns undefined for a day that there is not
+ */
+export function dayInZone(day: string, timeZone: string): { start: number; end: number } | undefined {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) return undefined;
+  const iso = isoInZone(timeZone);
+  // A zone is at most a day off; what its clock shows at a moment tells how far.
+  const midnight = (wanted: number) => {
+    const offsetAt = (ms: number) => Date.parse(`${iso(ms).slice(0, 23)}Z`) - ms;
+    const near = wanted - offsetAt(wanted);
+    return wanted - offsetAt(near);
+  };
+  return { start: midnight(utc), end: midnight(utc + DAY_MS) - 1 };
+}

@@ -24,7 +24,7 @@ export function requireId(id: string): string {
 export function readFields({ schema }: Kind, input: unknown, id?: string): Record<string, unknown> {
   // To Valibot a list is an object, too.
   if (Array.isArray(input))
-    throw invalid('must be an object.', [{ path: '', rule: 'type', limit: 'object' }]);
+    throw invalid('The body must be an object.', [{ path: '', rule: 'type', limit: 'object' }]);
   const result = v.safeParse(schema, id === undefined ? input : withoutAddress(input, id));
   if (result.success) return result.output;
   throw invalid(`${explain(result.issues)}.`, detailsOf(result.issues));

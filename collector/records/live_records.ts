@@ -100,7 +100,11 @@ export class LiveRecords<Item extends { id: string }> {
   }
 
   #refreshBehind(): void {
-    this.refresh().catch((error) =>
+    const begunBefore = this.#begunAt;
+    const reading = this.refresh();
+    // One that was under way already is told of by whoever began it.
+    if (this.#begunAt === begunBefore) return void reading.catch(() => undefined);
+    reading.catch((error) =>
       this.log('warn', `${this.options.kind.kind} not refreshed`, { error: nameOf(error) }),
     );
   }

@@ -42,6 +42,8 @@ const PAGE_BYTES_MAX = 8 * 1024 * 1024;
 const PAGE_MAX = 1_000;
 /** How often a change of whatever stands there is tried on top of others. */
 const TRIES_MAX = 20;
+/** Longest wait before the second of them. */
+const WAIT_MS = 40;
 
 const newId = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 16);
 
@@ -52,12 +54,30 @@ const newId = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 export class Records {
   readonly #versions: Versions;
   readonly #behaviours = new Map<string, Behaviour>();
+  #isHeld = false;
 
   constructor(
     private readonly store: Store,
     private readonly kinds: Readonly<Record<string, Kind>> = entityKinds,
   ) {
     this.#versions = new Versions(store);
+  }
+
+  /**
+   * While the tables are made or changed, nothing is read or written: a table that is not filled yet would tell that there
+   * are no keys.
+   */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+  }
+
+  #requireTables(): void {
+    if (this.#isHeld)
+      throw new LeadlineError('starting', 'The tables are being made or changed: try again in a moment.');
   }
 
   /** @throws LeadlineError `entity_unknown` */
@@ -76,6 +96,7 @@ export class Records {
   /** @throws LeadlineError `entity_unknown`, also for what was deleted; `entity_invalid` for what is no id */
   async get(place: Place): Promise<RecordVersion> {
     requireId(place.id);
+    this.#requireTables();
     const newest = await this.#versions.newest(place);
     if (newest && !newest.deleted) return newest;
     throw unknown(place, newest);
@@ -83,6 +104,7 @@ export class Records {
 
   /** @returns the records in the order of their ids, and whether there are more */
   async page(kind: Kind, site: string, filter: Filter): Promise<{ records: Listed[]; isMore: boolean }> {
+    this.#requireTables();
     const { search = '', references = {}, concerning = '', within, after = '', limit } = filter;
     if (within?.length === 0) return { records: [], isMore: false };
     const rows = await this.store.query(recordPageStatement, {
@@ -118,6 +140,7 @@ export class Records {
    */
   async history(place: Place, { below, limit }: { below?: number | undefined; limit: number }) {
     requireId(place.id);
+    this.#requireTables();
     const versions = await this.#versions.list(place, {
       limit: limit + 1,
       ...(below !== undefined && { below }),
@@ -144,6 +167,7 @@ export class Records {
   }
 
   async #put(place: Place, data: Record<string, unknown>, change: Change) {
+    this.#requireTables();
     const { kind, site, id } = place;
     const sites = kind.sitesOf(id, data);
     change.allow?.({ id, sites });
@@ -161,6 +185,7 @@ export class Records {
   /** @throws LeadlineError `entity_unknown`, and what {@link put} throws */
   async delete(place: Place, change: Change): Promise<void> {
     requireId(place.id);
+    this.#requireTables();
     await this.#change(place, change, (stands, newest) => {
       if (!stands) throw unknown(place, newest);
       return { data: {}, hidden: {}, sites: stands.sites, deleted: true };
@@ -198,11 +223,17 @@ export class Records {
         await this.#behaviours.get(place.kind.kind)?.changed?.();
         return { ...version, id: place.id };
       }
-      // A change of whatever stands there follows the one that was faster.
-      if (expected !== 'any' || tries === TRIES_MAX) {
+      if (expected !== 'any') {
         const winner = await this.#versions.newest(place);
-        throw versionConflict(winner?.deleted ? undefined : winner);
+        const present = winner?.deleted ? undefined : winner;
+        // It may be of sites that this caller may not see.
+        if (present) allow?.(present);
+        throw versionConflict(present);
       }
+      // A change of whatever stands there follows the one that was faster; many at once come apart by waiting.
+      if (tries === TRIES_MAX)
+        throw new LeadlineError('busy', 'Many change this record at once: try again in a moment.');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * WAIT_MS * tries));
     }
   }
 

@@ -56,6 +56,8 @@ const RETRY_MS = 100;
 const PING_MS = 1_000;
 /** TOO_MANY_SIMULTANEOUS_QUERIES: there, but busy. */
 const BUSY_CODE = 202;
+/** UNKNOWN_TABLE, UNKNOWN_DATABASE. */
+const UNPREPARED_CODES = new Set([60, 81]);
 
 /** ClickHouse, embedded or not, over its official client. */
 export class Store {
@@ -96,11 +98,13 @@ export class Store {
    * Runs a query whose rows are too many to hold: they come as ClickHouse finds them. Whoever stops asking for more ends
    * it.
    *
+   * @param signal ends it also while ClickHouse has found none yet
    * @throws LeadlineError like {@link query}, also in the middle
    */
   async *stream<Params extends object, Row extends object>(
     { name, sql, json }: Statement<Params, Row>,
     params: NoInfer<Params>,
+    signal?: AbortSignal,
   ): AsyncGenerator<Row[]> {
     const ending = new AbortController();
     try {
@@ -113,7 +117,7 @@ export class Store {
           max_execution_time: STREAM_SECONDS_MAX,
           priority: PATIENT,
         },
-        abort_signal: ending.signal,
+        abort_signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal,
       });
       requireClickHouse(result);
       for await (const chunk of result.stream() as AsyncIterable<{ json(): unknown }[]>) {
@@ -220,6 +224,13 @@ function storeError(cause: unknown, what: string, words = nameOf(cause)): Leadli
     );
   }
   const code = clickhouseCode(cause);
+  if (code !== undefined && UNPREPARED_CODES.has(code)) {
+    return new LeadlineError(
+      'starting',
+      `ClickHouse has not all tables yet (${what}): they are made when Leadline starts, or by \`npm run migrate\`.`,
+      { cause },
+    );
+  }
   return code === undefined || code === BUSY_CODE
     ? new LeadlineError('store_down', `ClickHouse did not answer (${what}): try again in a moment.`, {
         cause,

@@ -11,10 +11,10 @@ const nameOf = (type: string) =>
 export function eventSchemas(): Record<string, JsonSchema> {
   const types = Object.entries(events).map(([type, { schema, from }]): [string, JsonSchema] => [
     nameOf(type),
-    {
+    withoutId({
       description: from === 'anyone' ? 'From anyone.' : 'From a server, with an API key.',
       ...inputSchema(schema),
-    },
+    }),
   ]);
   const own = inputSchema(batch);
   const refusal = objectOf({
@@ -25,7 +25,7 @@ export function eventSchemas(): Record<string, JsonSchema> {
   });
   return {
     ...Object.fromEntries(types),
-    EventOfYourOwn: inputSchema(custom),
+    EventOfYourOwn: withoutId(inputSchema(custom)),
     Batch: {
       ...own,
       properties: {
@@ -41,6 +41,12 @@ export function eventSchemas(): Record<string, JsonSchema> {
     BatchAnswer: objectOf({ accepted: { type: 'integer' }, rejected: { type: 'array', items: refusal } }),
   };
 }
+
+/** An Idempotency-Key makes the ids of events that have none. */
+const withoutId = (schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  required: (schema.required as string[]).filter((name) => name !== 'id'),
+});
 
 export const eventPaths = (): Paths => ({
   '/v1/events': {

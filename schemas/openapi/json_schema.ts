@@ -10,7 +10,17 @@ export function inputSchema(schema: v.BaseSchema<unknown, unknown, v.BaseIssue<u
     errorMode: 'ignore',
     target: 'draft-2020-12',
   });
-  return rest;
+  return withoutUnicodeClasses(rest) as JsonSchema;
+}
+
+/** Patterns with classes of Unicode are not read by the tools of every language: those are left to the answer's words. */
+function withoutUnicodeClasses(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUnicodeClasses);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([name, own]) => name !== 'pattern' || !String(own).includes('\\p{'),
+  );
+  return Object.fromEntries(kept.map(([name, own]) => [name, withoutUnicodeClasses(own)]));
 }
 
 /** A column of ClickHouse as JSON carries it. */

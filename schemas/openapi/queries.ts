@@ -1,6 +1,6 @@
 import type { AnyQuery } from '../define_query.js';
 import { namedQueries } from '../gen/api/named_queries.js';
-import { type ColumnKind, columnKind, type Operator, operatorsOf } from '../list_sql.js';
+import { type ColumnKind, columnKind, type Operator, operatorsOf, sortable } from '../list_sql.js';
 import { columnSchema, inputSchema, type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, type Parameter, type Paths, query, site } from './operation.js';
 
@@ -50,13 +50,13 @@ function listParameters({ list, statement }: AnyQuery): Parameter[] {
       query(
         `${column}${operator.slice(0, -1)}`,
         { type: 'array', items: VALUES[kind] },
-        { description: WORDS[operator] },
+        { description: `${WORDS[operator]} Written ${column}${operator}…` },
       ),
     );
   });
   return [
     ...(list.search ? [query('search', { type: 'string', maxLength: 200 })] : []),
-    query('sort', { type: 'string', enum: list.pagedBy ? [list.sort] : list.columns, default: list.sort }),
+    query('sort', { type: 'string', enum: sortable(list, statement.columns), default: list.sort }),
     query('order', { type: 'string', enum: ['asc', 'desc'], default: list.order }),
     query('limit', { type: 'integer', minimum: 1, maximum: 1_000, default: 50 }),
     query('cursor', { type: 'string' }, { description: 'The meta.cursor of the page before.' }),

@@ -27,23 +27,47 @@ const ifMatch: Parameter = {
 };
 const found = { description: 'The record.', headers: { ETag: { schema: { type: 'string' } } } };
 
-/** What is written of a record, and what is answered. */
+/** What every answer has beside the fields. */
+const address = { id: { type: 'string' }, version: { type: 'integer' } };
+
+/** What is written of a record, what is answered, and what a history has of it. */
 export function recordSchemas(): Record<string, JsonSchema> {
   return Object.fromEntries(
-    Object.values<Kind>(entityKinds).flatMap(({ kind, schema }) => [
-      [`${kind}_input`, inputSchema(schema)],
-      [
-        kind,
-        {
-          allOf: [
-            reference(`${kind}_input`),
-            objectOf({ id: { type: 'string' }, version: { type: 'integer' } }),
-          ],
-        },
-      ],
-    ]),
+    Object.values<Kind>(entityKinds).flatMap(({ kind, schema }) => {
+      const { properties, required = [], ...rest } = inputSchema(schema) as ObjectSchema;
+      const version = {
+        ...address,
+        by: { type: 'string' },
+        at: { type: 'integer' },
+        deleted: { const: true },
+      };
+      // A record may be sent as it was answered.
+      const input = { ...rest, properties: { ...properties, ...address }, required };
+      const record = {
+        ...rest,
+        properties: { ...properties, ...address },
+        required: [...required, 'id', 'version'],
+      };
+      return [
+        [`${kind}_input`, input],
+        [kind, record],
+        [`${kind}_made`, { ...record, properties: { ...record.properties, ...toldOnce[kind] } }],
+        // A deletion has no fields any more.
+        [
+          `${kind}_version`,
+          { ...rest, properties: { ...properties, ...version }, required: ['id', 'version', 'by', 'at'] },
+        ],
+      ];
+    }),
   );
 }
+
+/** What the answer that makes a record has beside it, this once. */
+const toldOnce: Record<string, Record<string, JsonSchema>> = {
+  keys: { key: { type: 'string', description: 'The whole key, which nobody can tell a second time.' } },
+};
+
+type ObjectSchema = JsonSchema & { properties: Record<string, JsonSchema>; required?: string[] };
 
 /** The addresses of every kind of record. */
 export const recordPaths = (): Paths =>
@@ -64,6 +88,16 @@ function pathsOf({ kind, scope, references, search }: Kind): Paths {
   });
   const body = { required: true, ...json(reference(`${kind}_input`)) };
   const record = { ...found, ...json(reference(kind)) };
+  // What is told this once, such as the whole of an API key.
+  const made = { ...found, ...json(reference(`${kind}_made`)) };
+  const conflict = {
+    description: 'It has changed meanwhile: the record as it is now, null if there is none.',
+    ...json({
+      allOf: [reference('Error')],
+      properties: { record: { anyOf: [reference(kind), { type: 'null' }] } },
+      required: ['record'],
+    }),
+  };
   const rows = (items: JsonSchema) => ({
     description: 'Records.',
     ...json(
@@ -73,13 +107,6 @@ function pathsOf({ kind, scope, references, search }: Kind): Paths {
       }),
     ),
   });
-  const version = {
-    allOf: [
-      reference(kind),
-      objectOf({ by: { type: 'string' }, at: { type: 'integer' } }),
-      { properties: { deleted: { const: true } } },
-    ],
-  };
   return {
     [`/v1/entities/${kind}`]: {
       get: operation('list', `The ${kind}, by id.`, {
@@ -95,7 +122,9 @@ function pathsOf({ kind, scope, references, search }: Kind): Paths {
       post: operation('create', `Makes one of the ${kind} under an id made here.`, {
         parameters: [whose],
         requestBody: body,
-        responses: { 201: record },
+        responses: {
+          201: { ...made, headers: { ...found.headers, Location: { schema: { type: 'string' } } } },
+        },
       }),
     },
     [`/v1/entities/${kind}/{id}`]: {
@@ -103,17 +132,17 @@ function pathsOf({ kind, scope, references, search }: Kind): Paths {
       put: operation('write', `Makes one of the ${kind}, or replaces it whole.`, {
         parameters: [id, whose, ifMatch],
         requestBody: body,
-        responses: { 200: record },
+        responses: { 200: made, 412: conflict },
       }),
       delete: operation('delete', `Deletes one of the ${kind}; its history stays.`, {
         parameters: [id, whose, ifMatch],
-        responses: { 204: { description: 'Deleted.' } },
+        responses: { 204: { description: 'Deleted.' }, 412: conflict },
       }),
     },
     [`/v1/entities/${kind}/{id}/history`]: {
       get: operation('history', `Every version of one of the ${kind}, newest first.`, {
         parameters: [id, whose],
-        responses: { 200: rows(version) },
+        responses: { 200: rows(reference(`${kind}_version`)) },
       }),
     },
   };

@@ -18,6 +18,7 @@ export const words: DetailWords = {
     currency: (field) => `${field} must be a currency code such as EUR.`,
     cursor: () => 'The list has changed: open it again.',
     domain: (field) => `${field} must be a domain such as example.com.`,
+    moment: (field) => `${field} must be a time such as 2026-10-14T12:00:00Z or a day such as 2026-10-14.`,
     origin: (field) => `${field} must be an address such as https://www.example.com.`,
     parameter: (field) => `${field} may have letters, digits, - and _ only.`,
     site: (field) => `${field} must be the key of a site.`,

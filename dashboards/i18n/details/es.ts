@@ -18,6 +18,8 @@ export const words: DetailWords = {
     currency: (field) => `${field} debe ser un código de moneda, por ejemplo EUR.`,
     cursor: () => 'La lista ha cambiado: ábrela de nuevo.',
     domain: (field) => `${field} debe ser un dominio, por ejemplo example.com.`,
+    moment: (field) =>
+      `${field} debe ser un momento, por ejemplo 2026-10-14T12:00:00Z, o un día, por ejemplo 2026-10-14.`,
     origin: (field) => `${field} debe ser una dirección, por ejemplo https://www.example.com.`,
     parameter: (field) => `${field} solo puede tener letras, cifras, - y _.`,
     site: (field) => `${field} debe ser la clave de un sitio.`,

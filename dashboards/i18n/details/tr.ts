@@ -18,6 +18,7 @@ export const words: DetailWords = {
     currency: (field) => `${field} EUR gibi bir para birimi kodu olmalı.`,
     cursor: () => 'Liste değişti: yeniden açın.',
     domain: (field) => `${field} example.com gibi bir alan adı olmalı.`,
+    moment: (field) => `${field} 2026-10-14T12:00:00Z gibi bir an veya 2026-10-14 gibi bir gün olmalı.`,
     origin: (field) => `${field} https://www.example.com gibi bir adres olmalı.`,
     parameter: (field) => `${field} yalnızca harf, rakam, - ve _ içerebilir.`,
     site: (field) => `${field} bir sitenin anahtarı olmalı.`,

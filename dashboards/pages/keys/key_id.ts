@@ -11,6 +11,7 @@ export function keyIdOf(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
     .match(/[a-z0-9]+/g);
   const random = Array.from(crypto.getRandomValues(new Uint8Array(SUFFIX_LENGTH)), (byte) =>
     (byte % 36).toString(36),

@@ -62,12 +62,12 @@ it('terms are ours for what reps write, and the page’s for its forms', () => {
 
 it('a type that no page knows is told by its texts', () => {
   const texts = { label: 'Was shown', facts: { product: 'Product', seats: 'Seats' }, message: 'Notes' };
-  const m = { ...en, events: { ...en.events, demo_given: texts } };
-  const event = { type: 'demo_given', props: { product: 'Mug', seats: 1_200, room: 7 }, order_id: '' };
+  const m = { ...en, events: { ...en.events, of_tomorrow: texts } };
+  const event = { type: 'of_tomorrow', props: { product: 'Mug', seats: 1_200, room: 7 }, order_id: '' };
   expect(toldFacts(event, m, format)).toEqual([
     ['Product', 'Mug'],
     ['Seats', '1,200'],
   ]);
-  expect(untold('demo_given', event.props, m)).toEqual([['room', 7]]);
-  expect(textTerm('demo_given', m)).toBe('Notes');
+  expect(untold('of_tomorrow', event.props, m)).toEqual([['room', 7]]);
+  expect(textTerm('of_tomorrow', m)).toBe('Notes');
 });

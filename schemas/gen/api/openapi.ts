@@ -147,9 +147,6 @@ export const openapi: object = {
                 "captured_at",
                 "first_seen",
                 "last_seen",
-                "emails",
-                "phones",
-                "customers",
                 "page_views",
                 "form_submits",
                 "events",
@@ -161,7 +158,6 @@ export const openapi: object = {
                 "device",
                 "country",
                 "region",
-                "bot_signals",
                 "first_touch_source",
                 "first_touch_medium",
                 "first_touch_campaign",
@@ -215,7 +211,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written person_id=…"
           },
           {
             "name": "person_id!",
@@ -226,7 +222,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written person_id!=…"
           },
           {
             "name": "person_id~",
@@ -237,7 +233,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written person_id~=…"
           },
           {
             "name": "email",
@@ -248,7 +244,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written email=…"
           },
           {
             "name": "email!",
@@ -259,7 +255,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written email!=…"
           },
           {
             "name": "email~",
@@ -270,7 +266,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written email~=…"
           },
           {
             "name": "name",
@@ -281,7 +277,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written name=…"
           },
           {
             "name": "name!",
@@ -292,7 +288,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written name!=…"
           },
           {
             "name": "name~",
@@ -303,7 +299,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written name~=…"
           },
           {
             "name": "phone",
@@ -314,7 +310,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written phone=…"
           },
           {
             "name": "phone!",
@@ -325,7 +321,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written phone!=…"
           },
           {
             "name": "phone~",
@@ -336,7 +332,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written phone~=…"
           },
           {
             "name": "company",
@@ -347,7 +343,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written company=…"
           },
           {
             "name": "company!",
@@ -358,7 +354,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written company!=…"
           },
           {
             "name": "company~",
@@ -369,7 +365,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written company~=…"
           },
           {
             "name": "stage",
@@ -380,7 +376,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written stage=…"
           },
           {
             "name": "stage!",
@@ -391,7 +387,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written stage!=…"
           },
           {
             "name": "stage~",
@@ -402,7 +398,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written stage~=…"
           },
           {
             "name": "status",
@@ -413,7 +409,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written status=…"
           },
           {
             "name": "status!",
@@ -424,7 +420,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written status!=…"
           },
           {
             "name": "status~",
@@ -435,7 +431,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written status~=…"
           },
           {
             "name": "owner",
@@ -446,7 +442,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written owner=…"
           },
           {
             "name": "owner!",
@@ -457,7 +453,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written owner!=…"
           },
           {
             "name": "owner~",
@@ -468,7 +464,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written owner~=…"
           },
           {
             "name": "source",
@@ -479,7 +475,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written source=…"
           },
           {
             "name": "source!",
@@ -490,7 +486,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written source!=…"
           },
           {
             "name": "source~",
@@ -501,7 +497,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written source~=…"
           },
           {
             "name": "captured_at",
@@ -512,7 +508,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written captured_at=…"
           },
           {
             "name": "captured_at!",
@@ -523,7 +519,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written captured_at!=…"
           },
           {
             "name": "captured_at>",
@@ -534,7 +530,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written captured_at>=…"
           },
           {
             "name": "captured_at<",
@@ -545,7 +541,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written captured_at<=…"
           },
           {
             "name": "first_seen",
@@ -556,7 +552,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_seen=…"
           },
           {
             "name": "first_seen!",
@@ -567,7 +563,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_seen!=…"
           },
           {
             "name": "first_seen>",
@@ -578,7 +574,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written first_seen>=…"
           },
           {
             "name": "first_seen<",
@@ -589,7 +585,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written first_seen<=…"
           },
           {
             "name": "last_seen",
@@ -600,7 +596,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_seen=…"
           },
           {
             "name": "last_seen!",
@@ -611,7 +607,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_seen!=…"
           },
           {
             "name": "last_seen>",
@@ -622,7 +618,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written last_seen>=…"
           },
           {
             "name": "last_seen<",
@@ -633,7 +629,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written last_seen<=…"
           },
           {
             "name": "emails",
@@ -644,7 +640,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written emails=…"
           },
           {
             "name": "emails!",
@@ -655,7 +651,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written emails!=…"
           },
           {
             "name": "emails~",
@@ -666,7 +662,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written emails~=…"
           },
           {
             "name": "phones",
@@ -677,7 +673,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written phones=…"
           },
           {
             "name": "phones!",
@@ -688,7 +684,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written phones!=…"
           },
           {
             "name": "phones~",
@@ -699,7 +695,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written phones~=…"
           },
           {
             "name": "customers",
@@ -710,7 +706,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written customers=…"
           },
           {
             "name": "customers!",
@@ -721,7 +717,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written customers!=…"
           },
           {
             "name": "customers~",
@@ -732,7 +728,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written customers~=…"
           },
           {
             "name": "page_views",
@@ -743,7 +739,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written page_views=…"
           },
           {
             "name": "page_views!",
@@ -754,7 +750,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written page_views!=…"
           },
           {
             "name": "page_views>",
@@ -765,7 +761,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written page_views>=…"
           },
           {
             "name": "page_views<",
@@ -776,7 +772,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written page_views<=…"
           },
           {
             "name": "form_submits",
@@ -787,7 +783,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written form_submits=…"
           },
           {
             "name": "form_submits!",
@@ -798,7 +794,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written form_submits!=…"
           },
           {
             "name": "form_submits>",
@@ -809,7 +805,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written form_submits>=…"
           },
           {
             "name": "form_submits<",
@@ -820,7 +816,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written form_submits<=…"
           },
           {
             "name": "events",
@@ -831,7 +827,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written events=…"
           },
           {
             "name": "events!",
@@ -842,7 +838,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written events!=…"
           },
           {
             "name": "events>",
@@ -853,7 +849,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written events>=…"
           },
           {
             "name": "events<",
@@ -864,7 +860,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written events<=…"
           },
           {
             "name": "orders",
@@ -875,7 +871,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written orders=…"
           },
           {
             "name": "orders!",
@@ -886,7 +882,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written orders!=…"
           },
           {
             "name": "orders>",
@@ -897,7 +893,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written orders>=…"
           },
           {
             "name": "orders<",
@@ -908,7 +904,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written orders<=…"
           },
           {
             "name": "visitors",
@@ -919,7 +915,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written visitors=…"
           },
           {
             "name": "visitors!",
@@ -930,7 +926,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written visitors!=…"
           },
           {
             "name": "visitors>",
@@ -941,7 +937,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written visitors>=…"
           },
           {
             "name": "visitors<",
@@ -952,7 +948,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written visitors<=…"
           },
           {
             "name": "language",
@@ -963,7 +959,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written language=…"
           },
           {
             "name": "language!",
@@ -974,7 +970,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written language!=…"
           },
           {
             "name": "language~",
@@ -985,7 +981,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written language~=…"
           },
           {
             "name": "browser",
@@ -996,7 +992,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written browser=…"
           },
           {
             "name": "browser!",
@@ -1007,7 +1003,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written browser!=…"
           },
           {
             "name": "browser~",
@@ -1018,7 +1014,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written browser~=…"
           },
           {
             "name": "os",
@@ -1029,7 +1025,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written os=…"
           },
           {
             "name": "os!",
@@ -1040,7 +1036,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written os!=…"
           },
           {
             "name": "os~",
@@ -1051,7 +1047,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written os~=…"
           },
           {
             "name": "device",
@@ -1062,7 +1058,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written device=…"
           },
           {
             "name": "device!",
@@ -1073,7 +1069,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written device!=…"
           },
           {
             "name": "device~",
@@ -1084,7 +1080,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written device~=…"
           },
           {
             "name": "country",
@@ -1095,7 +1091,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written country=…"
           },
           {
             "name": "country!",
@@ -1106,7 +1102,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written country!=…"
           },
           {
             "name": "country~",
@@ -1117,7 +1113,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written country~=…"
           },
           {
             "name": "region",
@@ -1128,7 +1124,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written region=…"
           },
           {
             "name": "region!",
@@ -1139,7 +1135,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written region!=…"
           },
           {
             "name": "region~",
@@ -1150,7 +1146,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written region~=…"
           },
           {
             "name": "bot_signals",
@@ -1161,7 +1157,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written bot_signals=…"
           },
           {
             "name": "bot_signals!",
@@ -1172,7 +1168,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written bot_signals!=…"
           },
           {
             "name": "bot_signals~",
@@ -1183,7 +1179,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written bot_signals~=…"
           },
           {
             "name": "first_touch_source",
@@ -1194,7 +1190,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_touch_source=…"
           },
           {
             "name": "first_touch_source!",
@@ -1205,7 +1201,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_touch_source!=…"
           },
           {
             "name": "first_touch_source~",
@@ -1216,7 +1212,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written first_touch_source~=…"
           },
           {
             "name": "first_touch_medium",
@@ -1227,7 +1223,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_touch_medium=…"
           },
           {
             "name": "first_touch_medium!",
@@ -1238,7 +1234,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_touch_medium!=…"
           },
           {
             "name": "first_touch_medium~",
@@ -1249,7 +1245,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written first_touch_medium~=…"
           },
           {
             "name": "first_touch_campaign",
@@ -1260,7 +1256,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_touch_campaign=…"
           },
           {
             "name": "first_touch_campaign!",
@@ -1271,7 +1267,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_touch_campaign!=…"
           },
           {
             "name": "first_touch_campaign~",
@@ -1282,7 +1278,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written first_touch_campaign~=…"
           },
           {
             "name": "first_touch_channel",
@@ -1293,7 +1289,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_touch_channel=…"
           },
           {
             "name": "first_touch_channel!",
@@ -1304,7 +1300,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_touch_channel!=…"
           },
           {
             "name": "first_touch_channel~",
@@ -1315,7 +1311,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written first_touch_channel~=…"
           },
           {
             "name": "first_touch_ts",
@@ -1326,7 +1322,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written first_touch_ts=…"
           },
           {
             "name": "first_touch_ts!",
@@ -1337,7 +1333,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written first_touch_ts!=…"
           },
           {
             "name": "first_touch_ts>",
@@ -1348,7 +1344,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written first_touch_ts>=…"
           },
           {
             "name": "first_touch_ts<",
@@ -1359,7 +1355,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written first_touch_ts<=…"
           },
           {
             "name": "last_touch_source",
@@ -1370,7 +1366,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_touch_source=…"
           },
           {
             "name": "last_touch_source!",
@@ -1381,7 +1377,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_touch_source!=…"
           },
           {
             "name": "last_touch_source~",
@@ -1392,7 +1388,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written last_touch_source~=…"
           },
           {
             "name": "last_touch_medium",
@@ -1403,7 +1399,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_touch_medium=…"
           },
           {
             "name": "last_touch_medium!",
@@ -1414,7 +1410,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_touch_medium!=…"
           },
           {
             "name": "last_touch_medium~",
@@ -1425,7 +1421,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written last_touch_medium~=…"
           },
           {
             "name": "last_touch_campaign",
@@ -1436,7 +1432,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_touch_campaign=…"
           },
           {
             "name": "last_touch_campaign!",
@@ -1447,7 +1443,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_touch_campaign!=…"
           },
           {
             "name": "last_touch_campaign~",
@@ -1458,7 +1454,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written last_touch_campaign~=…"
           },
           {
             "name": "last_touch_channel",
@@ -1469,7 +1465,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_touch_channel=…"
           },
           {
             "name": "last_touch_channel!",
@@ -1480,7 +1476,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_touch_channel!=…"
           },
           {
             "name": "last_touch_channel~",
@@ -1491,7 +1487,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written last_touch_channel~=…"
           },
           {
             "name": "last_touch_ts",
@@ -1502,7 +1498,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written last_touch_ts=…"
           },
           {
             "name": "last_touch_ts!",
@@ -1513,7 +1509,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written last_touch_ts!=…"
           },
           {
             "name": "last_touch_ts>",
@@ -1524,7 +1520,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written last_touch_ts>=…"
           },
           {
             "name": "last_touch_ts<",
@@ -1535,7 +1531,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written last_touch_ts<=…"
           }
         ],
         "responses": {
@@ -2113,7 +2109,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written ts=…"
           },
           {
             "name": "ts!",
@@ -2124,7 +2120,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written ts!=…"
           },
           {
             "name": "ts>",
@@ -2135,7 +2131,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written ts>=…"
           },
           {
             "name": "ts<",
@@ -2146,7 +2142,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written ts<=…"
           },
           {
             "name": "event_id",
@@ -2157,7 +2153,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written event_id=…"
           },
           {
             "name": "event_id!",
@@ -2168,7 +2164,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written event_id!=…"
           },
           {
             "name": "event_id~",
@@ -2179,7 +2175,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written event_id~=…"
           },
           {
             "name": "type",
@@ -2190,7 +2186,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written type=…"
           },
           {
             "name": "type!",
@@ -2201,7 +2197,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written type!=…"
           },
           {
             "name": "type~",
@@ -2212,7 +2208,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written type~=…"
           },
           {
             "name": "reason",
@@ -2223,7 +2219,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written reason=…"
           },
           {
             "name": "reason!",
@@ -2234,7 +2230,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written reason!=…"
           },
           {
             "name": "reason~",
@@ -2245,7 +2241,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written reason~=…"
           },
           {
             "name": "message",
@@ -2256,7 +2252,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written message=…"
           },
           {
             "name": "message!",
@@ -2267,7 +2263,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written message!=…"
           },
           {
             "name": "message~",
@@ -2278,7 +2274,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written message~=…"
           },
           {
             "name": "origin",
@@ -2289,7 +2285,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written origin=…"
           },
           {
             "name": "origin!",
@@ -2300,7 +2296,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written origin!=…"
           },
           {
             "name": "origin~",
@@ -2311,7 +2307,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written origin~=…"
           },
           {
             "name": "count",
@@ -2322,7 +2318,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written count=…"
           },
           {
             "name": "count!",
@@ -2333,7 +2329,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written count!=…"
           },
           {
             "name": "count>",
@@ -2344,7 +2340,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At least one of these."
+            "description": "At least one of these. Written count>=…"
           },
           {
             "name": "count<",
@@ -2355,7 +2351,7 @@ export const openapi: object = {
                 "type": "number"
               }
             },
-            "description": "At most one of these."
+            "description": "At most one of these. Written count<=…"
           }
         ],
         "responses": {
@@ -2533,7 +2529,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written event_id=…"
           },
           {
             "name": "event_id!",
@@ -2544,7 +2540,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written event_id!=…"
           },
           {
             "name": "event_id~",
@@ -2555,7 +2551,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written event_id~=…"
           },
           {
             "name": "type",
@@ -2566,7 +2562,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written type=…"
           },
           {
             "name": "type!",
@@ -2577,7 +2573,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written type!=…"
           },
           {
             "name": "type~",
@@ -2588,7 +2584,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written type~=…"
           },
           {
             "name": "visitor_id",
@@ -2599,7 +2595,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written visitor_id=…"
           },
           {
             "name": "visitor_id!",
@@ -2610,7 +2606,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written visitor_id!=…"
           },
           {
             "name": "visitor_id~",
@@ -2621,7 +2617,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written visitor_id~=…"
           },
           {
             "name": "url",
@@ -2632,7 +2628,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written url=…"
           },
           {
             "name": "url!",
@@ -2643,7 +2639,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written url!=…"
           },
           {
             "name": "url~",
@@ -2654,7 +2650,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written url~=…"
           },
           {
             "name": "title",
@@ -2665,7 +2661,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written title=…"
           },
           {
             "name": "title!",
@@ -2676,7 +2672,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written title!=…"
           },
           {
             "name": "title~",
@@ -2687,7 +2683,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written title~=…"
           },
           {
             "name": "referrer",
@@ -2698,7 +2694,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written referrer=…"
           },
           {
             "name": "referrer!",
@@ -2709,7 +2705,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written referrer!=…"
           },
           {
             "name": "referrer~",
@@ -2720,7 +2716,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written referrer~=…"
           },
           {
             "name": "source",
@@ -2731,7 +2727,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written source=…"
           },
           {
             "name": "source!",
@@ -2742,7 +2738,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written source!=…"
           },
           {
             "name": "source~",
@@ -2753,7 +2749,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written source~=…"
           },
           {
             "name": "medium",
@@ -2764,7 +2760,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written medium=…"
           },
           {
             "name": "medium!",
@@ -2775,7 +2771,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written medium!=…"
           },
           {
             "name": "medium~",
@@ -2786,7 +2782,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written medium~=…"
           },
           {
             "name": "campaign",
@@ -2797,7 +2793,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written campaign=…"
           },
           {
             "name": "campaign!",
@@ -2808,7 +2804,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written campaign!=…"
           },
           {
             "name": "campaign~",
@@ -2819,7 +2815,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written campaign~=…"
           },
           {
             "name": "channel",
@@ -2830,7 +2826,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written channel=…"
           },
           {
             "name": "channel!",
@@ -2841,7 +2837,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written channel!=…"
           },
           {
             "name": "channel~",
@@ -2852,7 +2848,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written channel~=…"
           },
           {
             "name": "form_id",
@@ -2863,7 +2859,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written form_id=…"
           },
           {
             "name": "form_id!",
@@ -2874,7 +2870,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written form_id!=…"
           },
           {
             "name": "form_id~",
@@ -2885,7 +2881,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written form_id~=…"
           },
           {
             "name": "form_name",
@@ -2896,7 +2892,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written form_name=…"
           },
           {
             "name": "form_name!",
@@ -2907,7 +2903,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written form_name!=…"
           },
           {
             "name": "form_name~",
@@ -2918,7 +2914,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written form_name~=…"
           },
           {
             "name": "link_url",
@@ -2929,7 +2925,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written link_url=…"
           },
           {
             "name": "link_url!",
@@ -2940,7 +2936,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written link_url!=…"
           },
           {
             "name": "link_url~",
@@ -2951,7 +2947,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written link_url~=…"
           },
           {
             "name": "link_kind",
@@ -2962,7 +2958,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written link_kind=…"
           },
           {
             "name": "link_kind!",
@@ -2973,7 +2969,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written link_kind!=…"
           },
           {
             "name": "link_kind~",
@@ -2984,7 +2980,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written link_kind~=…"
           },
           {
             "name": "order_id",
@@ -2995,7 +2991,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written order_id=…"
           },
           {
             "name": "order_id!",
@@ -3006,7 +3002,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written order_id!=…"
           },
           {
             "name": "order_id~",
@@ -3017,7 +3013,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written order_id~=…"
           },
           {
             "name": "currency",
@@ -3028,7 +3024,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written currency=…"
           },
           {
             "name": "currency!",
@@ -3039,7 +3035,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written currency!=…"
           },
           {
             "name": "currency~",
@@ -3050,7 +3046,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written currency~=…"
           },
           {
             "name": "coupon",
@@ -3061,7 +3057,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written coupon=…"
           },
           {
             "name": "coupon!",
@@ -3072,7 +3068,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written coupon!=…"
           },
           {
             "name": "coupon~",
@@ -3083,7 +3079,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written coupon~=…"
           },
           {
             "name": "browser",
@@ -3094,7 +3090,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written browser=…"
           },
           {
             "name": "browser!",
@@ -3105,7 +3101,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written browser!=…"
           },
           {
             "name": "browser~",
@@ -3116,7 +3112,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written browser~=…"
           },
           {
             "name": "os",
@@ -3127,7 +3123,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written os=…"
           },
           {
             "name": "os!",
@@ -3138,7 +3134,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written os!=…"
           },
           {
             "name": "os~",
@@ -3149,7 +3145,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written os~=…"
           },
           {
             "name": "device",
@@ -3160,7 +3156,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written device=…"
           },
           {
             "name": "device!",
@@ -3171,7 +3167,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written device!=…"
           },
           {
             "name": "device~",
@@ -3182,7 +3178,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written device~=…"
           },
           {
             "name": "country",
@@ -3193,7 +3189,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written country=…"
           },
           {
             "name": "country!",
@@ -3204,7 +3200,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written country!=…"
           },
           {
             "name": "country~",
@@ -3215,7 +3211,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written country~=…"
           },
           {
             "name": "region",
@@ -3226,7 +3222,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Any of these."
+            "description": "Any of these. Written region=…"
           },
           {
             "name": "region!",
@@ -3237,7 +3233,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "None of these."
+            "description": "None of these. Written region!=…"
           },
           {
             "name": "region~",
@@ -3248,7 +3244,7 @@ export const openapi: object = {
                 "type": "string"
               }
             },
-            "description": "Contains any of these, past case and accents."
+            "description": "Contains any of these, past case and accents. Written region~=…"
           }
         ],
         "responses": {
@@ -3577,12 +3573,17 @@ export const openapi: object = {
                 "schema": {
                   "type": "string"
                 }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/keys"
+                  "$ref": "#/components/schemas/keys_made"
                 }
               }
             }
@@ -3734,7 +3735,36 @@ export const openapi: object = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/keys"
+                  "$ref": "#/components/schemas/keys_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/keys"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
                 }
               }
             }
@@ -3799,6 +3829,35 @@ export const openapi: object = {
           "204": {
             "description": "Deleted."
           },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/keys"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
           "4XX": {
             "description": "What is wrong with the request, and what to do.",
             "content": {
@@ -3860,33 +3919,7 @@ export const openapi: object = {
                     "rows": {
                       "type": "array",
                       "items": {
-                        "allOf": [
-                          {
-                            "$ref": "#/components/schemas/keys"
-                          },
-                          {
-                            "type": "object",
-                            "properties": {
-                              "by": {
-                                "type": "string"
-                              },
-                              "at": {
-                                "type": "integer"
-                              }
-                            },
-                            "required": [
-                              "by",
-                              "at"
-                            ]
-                          },
-                          {
-                            "properties": {
-                              "deleted": {
-                                "const": true
-                              }
-                            }
-                          }
-                        ]
+                        "$ref": "#/components/schemas/keys_version"
                       }
                     },
                     "meta": {
@@ -4058,12 +4091,17 @@ export const openapi: object = {
                 "schema": {
                   "type": "string"
                 }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/products"
+                  "$ref": "#/components/schemas/products_made"
                 }
               }
             }
@@ -4215,7 +4253,36 @@ export const openapi: object = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/products"
+                  "$ref": "#/components/schemas/products_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/products"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
                 }
               }
             }
@@ -4280,6 +4347,35 @@ export const openapi: object = {
           "204": {
             "description": "Deleted."
           },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/products"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
           "4XX": {
             "description": "What is wrong with the request, and what to do.",
             "content": {
@@ -4341,33 +4437,7 @@ export const openapi: object = {
                     "rows": {
                       "type": "array",
                       "items": {
-                        "allOf": [
-                          {
-                            "$ref": "#/components/schemas/products"
-                          },
-                          {
-                            "type": "object",
-                            "properties": {
-                              "by": {
-                                "type": "string"
-                              },
-                              "at": {
-                                "type": "integer"
-                              }
-                            },
-                            "required": [
-                              "by",
-                              "at"
-                            ]
-                          },
-                          {
-                            "properties": {
-                              "deleted": {
-                                "const": true
-                              }
-                            }
-                          }
-                        ]
+                        "$ref": "#/components/schemas/products_version"
                       }
                     },
                     "meta": {
@@ -4539,12 +4609,17 @@ export const openapi: object = {
                 "schema": {
                   "type": "string"
                 }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
               }
             },
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/sites"
+                  "$ref": "#/components/schemas/sites_made"
                 }
               }
             }
@@ -4696,7 +4771,36 @@ export const openapi: object = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/sites"
+                  "$ref": "#/components/schemas/sites_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/sites"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
                 }
               }
             }
@@ -4761,6 +4865,35 @@ export const openapi: object = {
           "204": {
             "description": "Deleted."
           },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/sites"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
           "4XX": {
             "description": "What is wrong with the request, and what to do.",
             "content": {
@@ -4822,33 +4955,7 @@ export const openapi: object = {
                     "rows": {
                       "type": "array",
                       "items": {
-                        "allOf": [
-                          {
-                            "$ref": "#/components/schemas/sites"
-                          },
-                          {
-                            "type": "object",
-                            "properties": {
-                              "by": {
-                                "type": "string"
-                              },
-                              "at": {
-                                "type": "integer"
-                              }
-                            },
-                            "required": [
-                              "by",
-                              "at"
-                            ]
-                          },
-                          {
-                            "properties": {
-                              "deleted": {
-                                "const": true
-                              }
-                            }
-                          }
-                        ]
+                        "$ref": "#/components/schemas/sites_version"
                       }
                     },
                     "meta": {
@@ -5417,7 +5524,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -5535,7 +5641,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "engagedMs"
@@ -5745,7 +5850,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "form"
@@ -5883,7 +5987,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "link"
@@ -6034,7 +6137,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -6141,7 +6243,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "choice"
@@ -6333,7 +6434,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -6538,7 +6638,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "orderId"
@@ -6740,7 +6839,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "orderId"
@@ -6921,7 +7019,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -7077,7 +7174,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "channel"
@@ -7218,7 +7314,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "stage"
@@ -7339,7 +7434,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type",
           "owner"
@@ -7466,7 +7560,6 @@ export const openapi: object = {
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -7561,12 +7654,10 @@ export const openapi: object = {
             "additionalProperties": {}
           },
           "type": {
-            "type": "string",
-            "pattern": "^[\\p{L}\\p{N}][\\p{L}\\p{N} _.:/-]{0,63}$"
+            "type": "string"
           }
         },
         "required": [
-          "id",
           "ts",
           "type"
         ]
@@ -7826,6 +7917,7 @@ export const openapi: object = {
       },
       "keys_input": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "name": {
             "type": "string",
@@ -7855,38 +7947,176 @@ export const openapi: object = {
             },
             "minItems": 1,
             "maxItems": 100
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
         },
         "required": [
           "name",
           "scopes"
-        ],
-        "additionalProperties": false
+        ]
       },
       "keys": {
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/keys_input"
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
           },
-          {
-            "type": "object",
-            "properties": {
-              "id": {
-                "type": "string"
-              },
-              "version": {
-                "type": "integer"
-              }
+          "scopes": {
+            "type": "array",
+            "items": {
+              "enum": [
+                "events:write",
+                "queries:read",
+                "entities:read",
+                "entities:write",
+                "owner"
+              ],
+              "type": "string"
             },
-            "required": [
-              "id",
-              "version"
-            ]
+            "minItems": 1,
+            "maxItems": 5
+          },
+          "sites": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            },
+            "minItems": 1,
+            "maxItems": 100
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
+        },
+        "required": [
+          "name",
+          "scopes",
+          "id",
+          "version"
+        ]
+      },
+      "keys_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "enum": [
+                "events:write",
+                "queries:read",
+                "entities:read",
+                "entities:write",
+                "owner"
+              ],
+              "type": "string"
+            },
+            "minItems": 1,
+            "maxItems": 5
+          },
+          "sites": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            },
+            "minItems": 1,
+            "maxItems": 100
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "key": {
+            "type": "string",
+            "description": "The whole key, which nobody can tell a second time."
+          }
+        },
+        "required": [
+          "name",
+          "scopes",
+          "id",
+          "version"
+        ]
+      },
+      "keys_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "enum": [
+                "events:write",
+                "queries:read",
+                "entities:read",
+                "entities:write",
+                "owner"
+              ],
+              "type": "string"
+            },
+            "minItems": 1,
+            "maxItems": 5
+          },
+          "sites": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            },
+            "minItems": 1,
+            "maxItems": 100
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
         ]
       },
       "products_input": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "name": {
             "type": "string",
@@ -7918,37 +8148,175 @@ export const openapi: object = {
           "url": {
             "type": "string",
             "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
         },
         "required": [
           "name"
-        ],
-        "additionalProperties": false
+        ]
       },
       "products": {
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/products_input"
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 500,
+            "minLength": 1
           },
-          {
-            "type": "object",
-            "properties": {
-              "id": {
-                "type": "string"
+          "category": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "price": {
+            "anyOf": [
+              {
+                "type": "number"
               },
-              "version": {
-                "type": "integer"
+              {
+                "type": "string",
+                "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
               }
-            },
-            "required": [
-              "id",
-              "version"
             ]
+          },
+          "currency": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 50000
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
+        },
+        "required": [
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "products_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 500,
+            "minLength": 1
+          },
+          "category": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "price": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string",
+                "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+              }
+            ]
+          },
+          "currency": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 50000
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "products_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 500,
+            "minLength": 1
+          },
+          "category": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "price": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string",
+                "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+              }
+            ]
+          },
+          "currency": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 50000
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
         ]
       },
       "sites_input": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "name": {
             "type": "string",
@@ -7995,33 +8363,215 @@ export const openapi: object = {
             "type": "string",
             "maxLength": 253,
             "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
         },
         "required": [
           "name"
-        ],
-        "additionalProperties": false
+        ]
       },
       "sites": {
-        "allOf": [
-          {
-            "$ref": "#/components/schemas/sites_input"
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
           },
-          {
-            "type": "object",
-            "properties": {
-              "id": {
-                "type": "string"
-              },
-              "version": {
-                "type": "integer"
-              }
+          "origins": {
+            "type": "array",
+            "items": {
+              "type": "string"
             },
-            "required": [
-              "id",
-              "version"
-            ]
+            "maxItems": 100,
+            "default": []
+          },
+          "timeZone": {
+            "type": "string",
+            "default": "UTC"
+          },
+          "currency": {
+            "type": "string",
+            "default": "EUR"
+          },
+          "country": {
+            "type": "string",
+            "pattern": "^[A-Z]{2}$"
+          },
+          "affiliateParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 20
+          },
+          "scrubParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 50
+          },
+          "cookieDomain": {
+            "type": "string",
+            "maxLength": 253,
+            "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
           }
+        },
+        "required": [
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "sites_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "timeZone": {
+            "type": "string",
+            "default": "UTC"
+          },
+          "currency": {
+            "type": "string",
+            "default": "EUR"
+          },
+          "country": {
+            "type": "string",
+            "pattern": "^[A-Z]{2}$"
+          },
+          "affiliateParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 20
+          },
+          "scrubParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 50
+          },
+          "cookieDomain": {
+            "type": "string",
+            "maxLength": 253,
+            "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "sites_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "origins": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "timeZone": {
+            "type": "string",
+            "default": "UTC"
+          },
+          "currency": {
+            "type": "string",
+            "default": "EUR"
+          },
+          "country": {
+            "type": "string",
+            "pattern": "^[A-Z]{2}$"
+          },
+          "affiliateParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 20
+          },
+          "scrubParameters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "pattern": "^[\\w-]{1,64}$"
+            },
+            "maxItems": 50
+          },
+          "cookieDomain": {
+            "type": "string",
+            "maxLength": 253,
+            "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
         ]
       }
     }
