@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys as keysKind } from '../schemas/entities/keys.js';
 import { sites } from '../schemas/entities/sites.js';
 import { openParts } from './assemble.js';
 import { ConfigError } from './config.js';
@@ -43,6 +44,19 @@ describe('prepare', () => {
     const again = prepareWith();
     await again.prepared;
     await expect(again.sites.get('demo')).rejects.toMatchObject({ code: 'site_unknown' });
+  });
+
+  it('lets nobody read records from tables that are not filled yet', async () => {
+    const { prepared, records, keys } = prepareWith();
+    const missing = { code: 'starting', isRetryable: true };
+    await expect(records.get({ kind: keysKind, site: '', id: 'k' })).rejects.toMatchObject(missing);
+    // Nothing is known of keys then, and no key is told that it is revoked.
+    await expect(keys.callerOf(`ll_k_${'x'.repeat(43)}`)).rejects.toMatchObject({ isRetryable: true });
+    await prepared;
+    await expect(records.get({ kind: keysKind, site: '', id: 'k' })).rejects.toMatchObject({
+      code: 'entity_unknown',
+    });
+    expect(await keys.callerOf(`ll_k_${'x'.repeat(43)}`)).toBeUndefined();
   });
 
   it('says what to do about a user who may not', async () => {

@@ -60,6 +60,16 @@ describe('CSV', () => {
     );
   });
 
+  it('is not begun for HEAD', async () => {
+    const response = await test.owner('/v1/query/rejected_events?site=shop', {
+      method: 'HEAD',
+      headers: { Accept: 'text/csv' },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(response.body).toBeNull();
+  });
+
   it('answers what is wrong as an error', async () => {
     const response = await ask('leads?site=shop&nonsense=1', 'text/csv');
     expect(response.status).toBe(400);
