@@ -182,8 +182,8 @@ async function leave({ open }, path, value) {
 async function closeTab(page) {
   const gone = page.waitForEvent('close', { timeout: 0 });
   while (!page.isClosed()) {
-    // As a visitor does it; Playwright's other way waits for a close that does not come.
-    await page.close({ runBeforeUnload: true });
+    // As a visitor does it; Playwright's other way waits for a close that does not come. It may have gone just now.
+    await page.close({ runBeforeUnload: true }).catch(() => undefined);
     await Promise.race([gone, delay(CLOSE_AGAIN_MS)]);
   }
 }
