@@ -39,11 +39,13 @@ export const formatNames = [
   'currency',
   'cursor',
   'domain',
+  'email',
   'moment',
   'origin',
   'parameter',
   'site',
   'time_zone',
+  'uncommon_password',
   'web_address',
 ] as const;
 

@@ -18,12 +18,15 @@ export const words: DetailWords = {
     currency: (field) => `${field} debe ser un código de moneda, por ejemplo EUR.`,
     cursor: () => 'La lista ha cambiado: ábrela de nuevo.',
     domain: (field) => `${field} debe ser un dominio, por ejemplo example.com.`,
+    email: (field) => `${field} debe ser una dirección de correo, por ejemplo ada@example.com.`,
     moment: (field) =>
       `${field} debe ser un momento, por ejemplo 2026-10-14T12:00:00Z, o un día, por ejemplo 2026-10-14.`,
     origin: (field) => `${field} debe ser una dirección, por ejemplo https://www.example.com.`,
     parameter: (field) => `${field} solo puede tener letras, cifras, - y _.`,
     site: (field) => `${field} debe ser la clave de un sitio.`,
     time_zone: (field) => `${field} debe ser una zona horaria, por ejemplo Europe/Madrid.`,
+    uncommon_password: (field) =>
+      `${field} es fácil de adivinar: elige una que no sea común ni salga de tu nombre o tu correo.`,
     web_address: (field) => `${field} debe ser una dirección web que empiece por https:// o http://.`,
     other: (field) => `${field} no está escrito como debería.`,
   },
