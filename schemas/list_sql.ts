@@ -61,8 +61,10 @@ export const sortable = (
     ? [list.sort]
     : list.columns.filter((column) => !['texts', undefined].includes(columnKind(columns[column] ?? '')));
 
-/** The marker in a statement that is narrowed and paged before it reads the rest of each row. */
+/** Stands in a statement wherever it is narrowed and paged, before it reads the rest of each row. */
 const MARKER = '-- @list';
+/** Stands above the last order of such a statement, which becomes the one that was asked for. */
+const ORDER = /-- @order\n.*/;
 
 /** The column that tells where a page goes on, in a statement that has none of its own for it. */
 const PAGED_BY = 'list_value';
@@ -94,16 +96,18 @@ export function listed<Row extends object>(
   const { params, bind } = binding();
   const sortedBy = list.pagedBy?.sql ?? sortSql(asked.sort, kindOf(statement, asked.sort));
   const direction = asked.order.toUpperCase();
+  const orderBy = (column: string) => `ORDER BY ${column} ${direction}, ${list.key} ${direction}`;
   const clauses = [
     where([...conditions(statement, list, asked, bind), ...behind(asked, sortedBy, list.key, bind)]),
-    `ORDER BY ${sortedBy} ${direction}, ${list.key} ${direction}`,
+    orderBy(sortedBy),
+    list.pagedBy?.hasCopies ? `LIMIT 1 BY ${list.key}` : '',
     asked.limit === undefined ? '' : `LIMIT ${bind('UInt32', asked.limit)}`,
   ];
   const text = clauses.filter(Boolean).join('\n');
-  const sql = list.pagedBy
-    ? statement.sql.replace(MARKER, () => text)
-    : `SELECT *, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${statement.sql}\n)\n${text}`;
   const column = list.pagedBy?.column ?? PAGED_BY;
+  const sql = list.pagedBy
+    ? statement.sql.replaceAll(MARKER, () => text).replace(ORDER, () => orderBy(column))
+    : `SELECT *, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${statement.sql}\n)\n${text}`;
   return {
     statement: { ...(statement as unknown as Statement<Params, Row>), sql },
     params,

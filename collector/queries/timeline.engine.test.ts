@@ -177,15 +177,20 @@ describe('timeline', () => {
     await browser('v1', [form('f1', 9, { email: 'ada@a.test' }), ...views]);
     const all = await timeline(person);
     expect(all).toEqual(['f1', ...views.map(({ id }) => id).reverse()]);
-    for (const limit of ['1', '6', '21']) {
+    for (const [order, limit] of [
+      ['desc', '1'],
+      ['desc', '6'],
+      ['desc', '21'],
+      ['asc', '6'],
+    ] as const) {
       const paged: string[] = [];
       let cursor: string | undefined = '';
       while (cursor !== undefined) {
-        const next = await query('timeline', { person, limit, ...(cursor && { cursor }) });
+        const next = await query('timeline', { person, order, limit, ...(cursor && { cursor }) });
         paged.push(...(next.rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id));
         cursor = next.cursor;
       }
-      expect(paged).toEqual(all);
+      expect(paged).toEqual(order === 'desc' ? all : [...all].reverse());
     }
   });
 
