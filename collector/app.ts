@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import { knownCaller } from './access/auth.js';
+import { noteRefusal } from './access/request_audit.js';
+import { accountRoutes } from './http/accounts.js';
 import { assetRoutes, pageAt } from './http/assets.js';
 import { entityRoutes } from './http/entities.js';
 import { eventRoutes } from './http/events.js';
@@ -8,7 +11,6 @@ import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
-
 import type { Services } from './services.js';
 
 export function createApp(services: Services): Hono {
@@ -18,6 +20,7 @@ export function createApp(services: Services): Hono {
     queryRoutes,
     entityRoutes,
     sessionRoutes,
+    accountRoutes,
     healthRoutes,
     metricsRoutes,
     openapiRoutes,
@@ -28,6 +31,14 @@ export function createApp(services: Services): Hono {
   const refusal = refusalOf(app);
   // What no route takes may be a page.
   app.notFound(async (c) => (await pageAt(c, services.assets)) ?? services.answerError(refusal(c.req.path)));
-  app.onError((error) => services.answerError(error));
+  app.onError(async (error, c) => {
+    await noteRefusal(services.audit, error, {
+      path: c.req.path,
+      site: c.req.query('site'),
+      caller: knownCaller(c),
+      address: services.addressOf(c),
+    });
+    return services.answerError(error);
+  });
   return app;
 }

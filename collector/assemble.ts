@@ -2,8 +2,9 @@
 import type { Hono } from 'hono';
 import type { Kind } from '../schemas/entities/kind.js';
 import { type EntityKind, entityKinds } from '../schemas/entities.js';
-import { Auth } from './access/auth.js';
+import { accessServices } from './access/access.js';
 import { Keys } from './access/keys.js';
+import { Uses } from './access/uses.js';
 import { createApp } from './app.js';
 import { errorAnswers } from './http/answer_error.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
@@ -31,7 +32,7 @@ export function openParts(
   const records = new Records(store, kinds);
   const sites = new Sites(records, snapshotOf('sites'), log);
   const keys = new Keys(records, snapshotOf('keys'), log);
-  return { store, records, sites, keys };
+  return { store, records, sites, keys, uses: new Uses(store, log) };
 }
 
 interface Assembly<Rows> extends Platform {
@@ -44,10 +45,10 @@ interface Assembly<Rows> extends Platform {
 /** The app over the parts, with the services that its routes stand on. */
 export function assemble<Rows>(
   parts: Parts,
-  { adminKey, secret, limits, read, queue, ...platform }: Assembly<Rows>,
+  { adminKey, limits, read, ...platform }: Assembly<Rows>,
 ): Services & { app: Hono } {
-  const { sites, keys } = parts;
-  const { ownOrigins, addressOf, log } = platform;
+  const { sites } = parts;
+  const { queue, secret, ownOrigins, log } = platform;
   const metrics = new Metrics();
   // Where somebody else brings the rows to ClickHouse, they tell how many wait.
   if (platform.writer) {
@@ -58,8 +59,7 @@ export function assemble<Rows>(
   const services: Services = {
     ...parts,
     ...platform,
-    queue,
-    auth: new Auth(adminKey, secret, keys, () => ownOrigins, addressOf),
+    ...accessServices(parts, { adminKey, ...platform }),
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere }),
     metrics,
     answerError: errorAnswers(log, metrics),

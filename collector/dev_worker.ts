@@ -82,7 +82,7 @@ export async function startWorker({
 
 async function main(): Promise<void> {
   const { clickhouse: address } = parseArgs({ options: { clickhouse: { type: 'string' } } }).values;
-  const adminKey = crypto.randomUUID();
+  const adminKey = process.env.LEADLINE_ADMIN_KEY || crypto.randomUUID();
   const { login, stop: stopClickHouse } = address ? given(address) : await embedded();
   let worker: Miniflare | undefined;
   let isStopping = false;
@@ -111,8 +111,10 @@ async function main(): Promise<void> {
         'The Worker is running in workerd. Stop it with Ctrl-C.',
         `  Demo site   ${publicUrl}/demo/`,
         `  Dashboards  ${publicUrl}/`,
-        `  Sign in     ${publicUrl}/#key=${adminKey}`,
-        `  Admin key   ${adminKey}`,
+        // Nobody keeps what a terminal shows.
+        ...(process.stdout.isTTY
+          ? [`  Sign in     ${publicUrl}/#key=${adminKey}`, `  Admin key   ${adminKey}`]
+          : ['  Sign in     with your LEADLINE_ADMIN_KEY']),
         `  ClickHouse  ${login.url}, database ${login.database}${address ? '' : ', gone when this stops'}`,
       ].join('\n'),
     );

@@ -59,6 +59,7 @@ function rule({ type, received, expected, requirement, message }: v.BaseIssue<un
   if (expected === 'never') return 'is not a field of this record';
   switch (type) {
     case 'regex':
+    case 'email':
     case 'check':
     case 'custom':
       return message;
@@ -98,6 +99,7 @@ function detailOf(issue: v.BaseIssue<unknown>): Omit<ErrorDetail, 'path'> {
     case 'picklist':
       return { rule: 'one_of', limit: optionsOf(expected) };
     case 'regex':
+    case 'email':
     case 'check':
     case 'custom':
     case 'finite': {

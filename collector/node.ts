@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
   const parts = openParts(openStore(clickhouse), (kind) => fileSnapshot(data, kind), log);
-  const { sites, keys, store } = parts;
+  const { sites, keys, store, uses } = parts;
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
   const reading = startReading({ secret, ownOrigins: origins }, sites);
-  const { app, intake, metrics, answerError } = assemble(parts, {
+  const { app, audit, intake, metrics, answerError } = assemble(parts, {
     adminKey: adminKey.value,
     secret,
     ownOrigins: origins,
@@ -120,6 +120,8 @@ async function main(): Promise<void> {
     console.log('Stopping …');
     await closeServer(http);
     await reading.close();
+    await audit.flush().catch(() => undefined);
+    await uses.settled();
     await queue.close();
     await writer?.stop();
     await store.close();
@@ -130,11 +132,14 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 
-  const signIn = adminKey.isNew
-    ? `${address}/#key=${adminKey.value}`
-    : config.adminKey
-      ? 'with your LEADLINE_ADMIN_KEY'
-      : `with the key in ${resolve(data, 'admin-key')}`;
+  // A file, or a pipe into one, is read by others than whoever sits at a terminal, and kept.
+  const isSeen = Boolean(process.stdout.isTTY);
+  const signIn =
+    adminKey.isNew && isSeen
+      ? `${address}/#key=${adminKey.value}`
+      : config.adminKey
+        ? 'with your LEADLINE_ADMIN_KEY'
+        : `with the key in ${resolve(data, 'admin-key')}`;
   const login = `database ${clickhouse.database}, user reader, password in ${resolve(data, 'clickhouse-reader')}`;
   const greeting = [
     `Leadline is running (process ${process.pid}). Stop it with Ctrl-C.`,

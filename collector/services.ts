@@ -1,6 +1,12 @@
 import type { Context } from 'hono';
+import type { Accounts } from './access/accounts.js';
+import type { Audit } from './access/audit.js';
 import type { Auth } from './access/auth.js';
 import type { Keys } from './access/keys.js';
+import type { Sessions } from './access/sessions.js';
+import type { SignIn } from './access/sign_in.js';
+import type { Users } from './access/users.js';
+import type { Uses } from './access/uses.js';
 import type { Assets } from './assets.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
@@ -19,6 +25,7 @@ export interface Parts {
   records: Records;
   sites: Sites;
   keys: Keys;
+  uses: Uses;
 }
 
 /** What is another thing on one machine, at the edge and in a test. */
@@ -42,8 +49,13 @@ export interface Platform {
 }
 
 /** What the routes stand on; `assemble.ts` puts it together. */
-export interface Services extends Parts, Omit<Platform, 'adminKey' | 'secret'> {
+export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   auth: Auth;
+  signIn: SignIn;
+  accounts: Accounts;
+  users: Users;
+  sessions: Sessions;
+  audit: Audit;
   intake: Intake;
   metrics: Metrics;
   answerError: AnswerError;

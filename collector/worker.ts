@@ -123,10 +123,10 @@ const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-    const { app, sites, keys } = instanceOf(env);
+    const { app, sites, keys, uses } = instanceOf(env);
     const response = await app.fetch(request);
     // Cloudflare ends what a request has begun once it is answered, unless it is told to wait.
-    ctx.waitUntil(Promise.all([sites.settled(), keys.settled()]));
+    ctx.waitUntil(Promise.all([sites.settled(), keys.settled(), uses.settled()]));
     return response;
   },
 

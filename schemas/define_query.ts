@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Scope } from './entities/scopes.js';
+import type { Grant } from './roles.js';
 import type { Statement } from './statement.js';
 
 /** How the rows of a list can be narrowed, sorted and paged, on columns of its own; `list_sql.ts` makes SQL of it. */
@@ -17,9 +17,10 @@ export interface ListDeclaration<Column extends string = string> {
   total?: boolean;
   /**
    * For a statement that says by `-- @list` where it is narrowed and paged, before it reads the rest of each row: the
-   * column that tells what it is sorted by.
+   * column that tells what it is sorted by. It may say so several times, for parts that are read each for itself and then
+   * together. `hasCopies`: where a row may be there twice, of which one counts.
    */
-  pagedBy?: { column: Column; sql: string };
+  pagedBy?: { column: Column; sql: string; hasCopies?: boolean };
 }
 
 export interface QueryDeclaration<
@@ -32,8 +33,8 @@ export interface QueryDeclaration<
   /** What it is for, in a sentence. */
   summary: string;
   statement: Statement<Params, Row>;
-  /** What a caller needs. */
-  access: Scope;
+  /** Whom it lets in. */
+  access: readonly Grant[];
   /** Parameters beside `site` and those of lists. */
   parameters?: Own;
   list?: List;

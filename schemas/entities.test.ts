@@ -6,7 +6,7 @@ import { entityKinds } from './entities.js';
 import { migrations } from './gen/migrations.js';
 
 const kinds = Object.values(entityKinds);
-const access = { read: 'entities:read', write: 'entities:write' } as const;
+const access = { read: ['owner', 'entities:read'], write: ['owner', 'entities:write'] } as const;
 const define = (rest: Partial<KindDeclaration<v.ObjectEntries>>) =>
   defineKind({ kind: 'things', scope: 'site', access, fields: { name: v.string() }, ...rest });
 

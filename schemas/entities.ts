@@ -1,12 +1,18 @@
+import { invitations } from './entities/invitations.js';
 import { keys } from './entities/keys.js';
 import { products } from './entities/products.js';
+import { sessions } from './entities/sessions.js';
 import { sites } from './entities/sites.js';
+import { users } from './entities/users.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
 export const entityKinds = {
+  invitations,
   keys,
   products,
+  sessions,
   sites,
+  users,
 } as const;
 
 export type EntityKind = keyof typeof entityKinds;

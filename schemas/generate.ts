@@ -16,8 +16,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Session } from 'chdb';
+import type { AnyQuery } from './define_query.js';
 import { collisionsOf, viewOf } from './entities/view.js';
 import { entityKinds } from './entities.js';
+import { rolesTable } from './roles_table.js';
+import { routes } from './routes.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const target = join(here, 'gen');
@@ -171,6 +174,12 @@ async function openapi(): Promise<string> {
   return `${HEAD}\nexport const openapi: object = ${JSON.stringify(openapiDocument(version), null, 2)};\n`;
 }
 
+/** Who may do what, as `docs/roles.md` shows it. */
+async function rolesPage(): Promise<string> {
+  const { namedQueries } = await import('./gen/api/named_queries.js');
+  return rolesTable(entityKinds, namedQueries as unknown as Record<string, AnyQuery>, routes);
+}
+
 /** One flat literal, since every row then has the same shape for V8: spreading made the pipeline a third slower. */
 function blankEvent(ask: (sql: string) => Column[]): string {
   const entries = ask('DESCRIBE TABLE events')
@@ -236,6 +245,7 @@ const present = () =>
     : [];
 
 const OPENAPI = 'api/openapi.ts';
+const ROLES = '../../docs/roles.md';
 const path = (name: string) => join(target, name);
 
 function write(name: string, text: string): void {
@@ -246,7 +256,7 @@ function write(name: string, text: string): void {
 const generated = generate();
 const stale = present().filter((name) => !generated.has(name) && name !== OPENAPI);
 if (process.argv.includes('--check')) {
-  generated.set(OPENAPI, await openapi());
+  generated.set(OPENAPI, await openapi()).set(ROLES, await rolesPage());
   const differs = ([name, text]: [string, string]) =>
     !existsSync(path(name)) || readFileSync(path(name), 'utf8') !== text;
   const wrong = [...stale, ...[...generated].filter(differs).map(([name]) => name)];
@@ -260,4 +270,5 @@ if (process.argv.includes('--check')) {
   for (const name of stale) rmSync(path(name));
   for (const [name, text] of generated) write(name, text);
   write(OPENAPI, await openapi());
+  write(ROLES, await rolesPage());
 }

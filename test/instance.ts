@@ -34,6 +34,8 @@ interface How {
   ulimit?: string;
   /** A module that is loaded before it. */
   preload?: string;
+  /** Whether somebody sits at a terminal. */
+  terminal?: boolean;
 }
 
 export const adminKey = 'test-admin-key';
@@ -80,12 +82,16 @@ export async function runToEnd(
   return { code, output };
 }
 
-function run(env: Record<string, string>, { ulimit, preload }: How = {}): ChildProcess {
+function run(env: Record<string, string>, { ulimit, preload, terminal }: How = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const node = [process.execPath, ...(preload ? ['--import', preload] : []), program];
-  const [command = '', ...args] = ulimit
-    ? ['bash', '-c', `ulimit ${ulimit}; exec "$@"`, 'sh', ...node]
-    : node;
+  const limited = ulimit ? ['bash', '-c', `ulimit ${ulimit}; exec "$@"`, 'sh', ...node] : node;
+  // `script` runs it in a terminal of its own and passes on what it prints.
+  const inTerminal =
+    process.platform === 'darwin'
+      ? ['script', '-q', '/dev/null', ...limited]
+      : ['script', '-qec', limited.map((word) => `'${word}'`).join(' '), '/dev/null'];
+  const [command = '', ...args] = terminal ? inTerminal : limited;
   return spawn(command, args, {
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

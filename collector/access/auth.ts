@@ -1,51 +1,49 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Scope } from '../../schemas/entities/scopes.js';
 import { GUESSABLE_LENGTH } from '../config.js';
 import { LeadlineError } from '../errors.js';
-import { type Caller, OWNER, requireScope } from './caller.js';
+import type { Location } from '../location/location.js';
+import { type Caller, OWNER } from './caller.js';
+import type { Cookie, Cookies } from './cookies.js';
 import { isApiKey, type Keys } from './keys.js';
+import { SESSION_MS, type Sessions } from './sessions.js';
+import type { Uses } from './uses.js';
 import { WrongKeys } from './wrong_keys.js';
 
-const COOKIE = 'leadline_session';
-const SESSION_MS = 14 * 86_400_000;
+export const SESSION_COOKIE: Cookie = { name: 'leadline_session', maxAgeS: SESSION_MS / 1_000 };
 
 /** A password of the site's own (of a staging site, say), which a browser sends along to each address of its origin. */
 const BROWSER_OWN = /^(Basic|Digest|Negotiate|NTLM) /i;
 
-const WRONG_BEARER = 'The API key is wrong or revoked: send it as "Authorization: Bearer <key>".';
+const WRONG_BEARER = 'The API key is wrong, expired or revoked: send it as "Authorization: Bearer <key>".';
 
-/**
- * Who may read and edit: the bearer of the admin key, a browser that signed in with it, and the bearer of an API key as
- * far as its scopes and sites go.
- */
+/** Where a request comes from, as the platform tells. */
+export interface Origin {
+  addressOf: (c: Context) => string;
+  locate: (c: Context) => Location | Promise<Location>;
+}
+
+/** Who asks: the bearer of the admin key or of an API key, or a browser that has signed in. */
 export class Auth {
   readonly #adminDigest: Buffer;
   readonly #isGuessable: boolean;
-  readonly #cookieKey: Buffer;
   readonly #wrongKeys = new WrongKeys();
 
-  /**
-   * @param ownOrigins where the dashboards live; a session counts from there only
-   * @param addressOf whose wrong keys are counted together
-   */
   constructor(
     adminKey: string,
-    secret: string,
     private readonly keys: Pick<Keys, 'callerOf'>,
-    private readonly ownOrigins: () => readonly string[],
-    private readonly addressOf: (c: Context) => string,
+    private readonly sessions: Pick<Sessions, 'callerOf'>,
+    private readonly uses: Pick<Uses, 'note'>,
+    private readonly cookies: Cookies,
+    private readonly origin: Origin,
   ) {
     this.#adminDigest = digest(adminKey);
     this.#isGuessable = adminKey.length < GUESSABLE_LENGTH;
-    // A changed admin key signs everybody out.
-    this.#cookieKey = createHmac('sha256', secret).update('session').update(this.#adminDigest).digest();
   }
 
   /** @throws LeadlineError `key_invalid`; `too_many_attempts` once an address has sent many wrong ones */
   requireAdminKey(c: Context, key: unknown, message = 'That key is wrong.'): void {
-    const address = this.addressOf(c);
+    const address = this.origin.addressOf(c);
     // One that could be guessed is not told from wrong ones either; one that cannot be is nobody's to lock out.
     if (this.#isGuessable) this.#wrongKeys.check(address);
     if (!this.#isAdminKey(key)) this.#refuse(address, message);
@@ -69,9 +67,17 @@ export class Auth {
    *   an address has sent many
    */
   async callerOf(c: Context): Promise<Caller | undefined> {
+    const known = await this.#callerOf(c);
+    if (!known) return undefined;
+    const { country } = await this.origin.locate(c);
+    const caller = { ...known, address: this.origin.addressOf(c), country };
+    callers.set(c.req.raw, caller);
+    return caller;
+  }
+
+  async #callerOf(c: Context): Promise<Caller | undefined> {
     const authorization = c.req.header('Authorization');
-    if (authorization === undefined || BROWSER_OWN.test(authorization))
-      return this.#hasSession(c) ? OWNER : undefined;
+    if (authorization === undefined || BROWSER_OWN.test(authorization)) return this.#signedIn(c);
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (token === undefined || !isApiKey(token)) {
       this.requireAdminKey(c, token, WRONG_BEARER);
@@ -79,8 +85,14 @@ export class Auth {
     }
     // Nobody guesses an API key, so a right one counts however many wrong ones its address has sent.
     const caller = await this.keys.callerOf(token);
-    if (caller) return caller;
-    return this.#refuse(this.addressOf(c), WRONG_BEARER);
+    if (!caller) return this.#refuse(this.origin.addressOf(c), WRONG_BEARER);
+    this.uses.note('keys', caller.keyId ?? '');
+    return caller;
+  }
+
+  async #signedIn(c: Context): Promise<Caller | undefined> {
+    const cookie = this.cookies.get(c, SESSION_COOKIE);
+    return cookie !== undefined && this.cookies.isOwn(c) ? this.sessions.callerOf(cookie) : undefined;
   }
 
   /** @throws LeadlineError `sign_in_required`, and what {@link callerOf} throws */
@@ -92,48 +104,11 @@ export class Auth {
       'Sign in, or send an API key as "Authorization: Bearer <key>".',
     );
   }
-
-  /** @throws LeadlineError `scope_missing`, and what {@link caller} throws */
-  async require(c: Context, scope: Scope): Promise<Caller> {
-    const caller = await this.caller(c);
-    requireScope(caller, scope);
-    return caller;
-  }
-
-  signIn(c: Context): void {
-    const expires = new Date(Date.now() + SESSION_MS);
-    const payload = String(expires.getTime());
-    setCookie(c, COOKIE, `${payload}.${this.#sign(payload)}`, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure:
-        new URL(c.req.url).protocol === 'https:' ||
-        this.ownOrigins().every((origin) => origin.startsWith('https:')),
-      path: '/',
-      expires,
-    });
-  }
-
-  signOut(c: Context): void {
-    deleteCookie(c, COOKIE, { path: '/' });
-  }
-
-  #hasSession(c: Context): boolean {
-    const cookie = getCookie(c, COOKIE);
-    if (!cookie) return false;
-    const [payload = '', signature = ''] = cookie.split('.');
-    if (!timingSafeEqual(digest(signature), digest(this.#sign(payload))) || !(Number(payload) > Date.now()))
-      return false;
-    // Other sites send nothing along (SameSite=Strict); where a browser says that it is one, it counts for nothing.
-    if (c.req.header('Sec-Fetch-Site') === 'cross-site') return false;
-    // This also holds off another port of the same host, which counts as the same site.
-    const origin = c.req.header('Origin');
-    return origin === undefined || this.ownOrigins().includes(origin) || origin === new URL(c.req.url).origin;
-  }
-
-  #sign(payload: string): string {
-    return createHmac('sha256', this.#cookieKey).update(payload).digest('base64url');
-  }
 }
+
+const callers = new WeakMap<Request, Caller>();
+
+/** Who was found to have sent a request; undefined where nobody has asked yet, or it was nobody. */
+export const knownCaller = (c: Context): Caller | undefined => callers.get(c.req.raw);
 
 const digest = (text: string) => createHash('sha256').update(text).digest();

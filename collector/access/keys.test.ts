@@ -4,6 +4,7 @@ import { LeadlineError } from '../errors.js';
 import type { Behaviour } from '../records/behaviour.js';
 import type { Snapshot } from '../records/live_records.js';
 import type { Listed } from '../records/records.js';
+import type { RecordVersion } from '../records/versions.js';
 import { isApiKey, type KeyRecord, Keys } from './keys.js';
 
 const down = () => Promise.reject(new LeadlineError('store_down', 'down'));
@@ -31,11 +32,11 @@ function setUp(snapshot: Partial<Snapshot<KeyRecord>> = {}) {
   );
   const make = async (id: string, input: object = shop) => {
     const before = records.get(id);
-    const made = before ? undefined : behaviour.beforeCreate?.(id);
+    const made = before ? undefined : behaviour.beforeCreate?.(id, {}, { by: 'owner' });
     const hidden = made?.hidden ?? before?.hidden ?? {};
     records.set(id, { id, version: 1, at: 0, by: 'owner', data: { ...input }, hidden, sites: [] });
-    await behaviour.changed?.();
-    return String(made?.once.key ?? '');
+    await behaviour.changed?.({ ...records.get(id) } as RecordVersion, { by: 'owner' });
+    return String(made?.once?.key ?? '');
   };
   return { keys, state, records, make };
 }
@@ -47,7 +48,12 @@ describe('Keys', () => {
       const key = await make(id);
       expect(key).toMatch(/^ll_[\w.-]+_[\w-]{43}$/);
       expect(isApiKey(key)).toBe(true);
-      expect(await keys.callerOf(key)).toEqual({ keyId: id, scopes: ['events:write'], sites: undefined });
+      expect(await keys.callerOf(key)).toEqual({
+        by: `key:${id}`,
+        keyId: id,
+        access: [{ site: '*', grants: ['events:write'], people: 'all' }],
+        owners: [],
+      });
     }
   });
 
@@ -86,7 +92,7 @@ describe('Keys', () => {
     const { keys, make } = setUp();
     const key = await make('a');
     expect(await make('a', { ...shop, scopes: ['queries:read'] })).toBe('');
-    expect(await keys.callerOf(key)).toMatchObject({ scopes: ['queries:read'] });
+    expect(await keys.callerOf(key)).toMatchObject({ access: [{ grants: ['queries:read'] }] });
   });
 
   it('forgets a revoked key at the next look, and after a long pause before the next answer', async () => {

@@ -39,6 +39,10 @@ describe('assertReadable', () => {
     'SELECT $$a$$',
     'SELECT 1 # comment',
     'SELECT 1 PARALLEL WITH SELECT 2',
+    'SELECT hidden FROM leadline.record_versions',
+    'SELECT * FROM "leadline"."record_versions"',
+    'SELECT 1 WHERE 1 IN `record_versions`',
+    "SELECT hidden FROM merge('leadline', '^record')",
     '',
   ])('refuses %s', (sql) => {
     expect(check(sql)).toThrow(/READONLY|ACCESS_DENIED/);

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { Kind } from '../../schemas/entities/kind.js';
-import { type Caller, nameOfCaller, requireSite, requireWithin } from '../access/caller.js';
+import { askingFor, type Verb } from '../access/asking.js';
 import { LeadlineError } from '../errors.js';
 import { isId } from '../records/check.js';
 import { shown, tagOf } from '../records/conflict.js';
-import type { Change } from '../records/records.js';
+import type { Listed } from '../records/records.js';
 import type { RecordVersion } from '../records/versions.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
@@ -28,19 +28,19 @@ const isVersion = (text: string) => /^[1-9]\d{0,14}$/.test(text);
  *   there needs `If-Match` with that tag, or `*`
  * - `GET /v1/entities/<kind>/<id>/history?site=`: every version with `by` and `at`, newest first
  *
- * A key that is limited to some sites sees and changes what is theirs. The answer that makes an API key has the whole
- * key as `key`, this once.
+ * Whoever is there for some sites sees and changes what is theirs; what somebody may not see is not there for them. The
+ * answer that makes an API key has the whole key as `key`, one that makes an invitation its `url`, this once.
  *
  * Errors: 400 entity_invalid, parameter_invalid, precondition_invalid, body_not_json, body_not_readable;
- * 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed; 404 entity_unknown, site_unknown;
- * 412 version_conflict with `record`, as it is now; 413 body_too_large; 415 encoding_unsupported;
+ * 401 sign_in_required, key_invalid; 403 role_missing, scope_missing; 404 entity_unknown, site_unknown;
+ * 409 email_taken, last_owner; 412 version_conflict with `record`, as it is now; 413 body_too_large; 415 encoding_unsupported;
  * 428 precondition_required; 429 too_many_attempts; 503 store_down.
  *
  * @example
  * curl -X PUT -H "Authorization: Bearer $KEY" -H 'If-Match: "3"' -d '{"name":"Mug","price":"12.50"}' \
  *   "$LEADLINE/v1/entities/products/mug?site=shop"
  */
-export function entityRoutes({ auth, records, sites }: Services): Hono {
+export function entityRoutes({ auth, records, sites, users }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/entities/*', nosniff);
@@ -50,7 +50,7 @@ export function entityRoutes({ auth, records, sites }: Services): Hono {
   });
 
   app.get('/v1/entities/:kind', async (c) => {
-    const { kind, caller, site, asked } = await allowed(c, 'read', ['search', 'limit', 'cursor'], true);
+    const { kind, asking, site, asked } = await allowed(c, 'read', ['search', 'limit', 'cursor'], true);
     const search = asked.get('search') ?? '';
     if (search.length > SEARCH_CHARACTERS_MAX)
       throw wrong('search', 'too_long', `search may have ${SEARCH_CHARACTERS_MAX} characters.`);
@@ -58,22 +58,30 @@ export function entityRoutes({ auth, records, sites }: Services): Hono {
       const id = asked.get(field);
       return id === undefined ? [] : [[field, id]];
     });
-    const { records: found, isMore } = await records.page(kind, site, {
-      search,
-      references: Object.fromEntries(named),
-      concerning: asked.get('site'),
-      within: kind.scope === 'instance' ? caller.sites : undefined,
-      after: placeOfCursor(asked, isId) ?? '',
-      limit: limitOf(asked),
-    });
+    const { records: found, isMore } = await records.page(
+      kind,
+      site,
+      {
+        search,
+        references: { ...Object.fromEntries(named), ...asking.ownOnly },
+        concerning: asked.get('site'),
+        within: asking.within,
+        after: placeOfCursor(asked, isId) ?? '',
+        limit: limitOf(asked),
+      },
+      asking.asker,
+    );
     const last = found.at(-1);
-    return c.json({ rows: found.map(shown), meta: isMore && last ? { cursor: cursorAt(last.id) } : {} });
+    return c.json({
+      rows: await withTold(kind, found),
+      meta: isMore && last ? { cursor: cursorAt(last.id) } : {},
+    });
   });
 
   app.post('/v1/entities/:kind', async (c) => {
-    const { kind, site, change } = await allowed(c, 'write');
+    const { kind, site, asking } = await allowed(c, 'create');
     const input = await readJson(c, BODY_BYTES_MAX);
-    const { record, once } = await records.create(kind, site, input, change);
+    const { record, once } = await records.create(kind, site, input, asking.change);
     const query = kind.scope === 'site' ? `?site=${encodeURIComponent(site)}` : '';
     c.header('Location', `/v1/entities/${kind.kind}/${record.id}${query}`);
     c.header('ETag', tagOf(record));
@@ -81,86 +89,78 @@ export function entityRoutes({ auth, records, sites }: Services): Hono {
   });
 
   app.get('/v1/entities/:kind/:id', async (c) => {
-    const { kind, caller, place, asked } = await allowed(c, 'read');
-    const record = await records.get(place);
-    requireWithin(caller, kind, record);
+    const { kind, asking, place, asked } = await allowed(c, 'read');
+    const record = await records.get(place, asking.asker);
     requireConcerned(kind, record, asked.get('site'));
     const tag = tagOf(record);
     c.header('ETag', tag);
-    return isKnown(c, tag) ? c.body(null, 304) : c.json(shown(record));
+    if (isKnown(c, tag)) return c.body(null, 304);
+    const [row] = await withTold(kind, [record]);
+    return c.json(row);
   });
 
   app.get('/v1/entities/:kind/:id/history', async (c) => {
-    const { kind, caller, place, asked } = await allowed(c, 'read', ['limit', 'cursor']);
+    const { asking, place, asked } = await allowed(c, 'read', ['limit', 'cursor']);
     const cursor = placeOfCursor(asked, isVersion);
-    const { versions, isMore } = await records.history(place, {
-      below: cursor === undefined ? undefined : Number(cursor),
-      limit: limitOf(asked),
-    });
-    for (const version of versions) requireWithin(caller, kind, version);
+    const { versions, isMore } = await records.history(
+      place,
+      { below: cursor === undefined ? undefined : Number(cursor), limit: limitOf(asked) },
+      asking.asker,
+    );
     const [last] = versions.slice(-1);
+    const names = await users.names(versions.map(({ by }) => by));
     return c.json({
-      rows: versions.map(told),
+      rows: versions.map((version) => told(version, names)),
       meta: isMore && last ? { cursor: cursorAt(String(last.version)) } : {},
     });
   });
 
   app.put('/v1/entities/:kind/:id', async (c) => {
-    const { place, change } = await allowed(c, 'write');
+    const { place, asking } = await allowed(c, 'write');
     const expected = expectedOf(c);
     const input = await readJson(c, BODY_BYTES_MAX);
-    const { record, once } = await records.put(place, input, { ...change, expected });
+    const { record, once } = await records.put(place, input, { ...asking.change, expected });
     c.header('ETag', tagOf(record));
     return c.json({ ...shown(record), ...once });
   });
 
   app.delete('/v1/entities/:kind/:id', async (c) => {
-    const { place, change } = await allowed(c, 'write');
-    await records.delete(place, { ...change, expected: expectedOf(c) });
+    const { place, asking } = await allowed(c, 'delete');
+    await records.delete(place, { ...asking.change, expected: expectedOf(c) });
     return c.body(null, 204);
   });
 
   /** Who asks, for which records, and what else they ask; refuses whoever may not. */
-  async function allowed(c: Context, verb: 'read' | 'write', own: readonly string[] = [], isList = false) {
-    const kind = await kindOf(c, verb);
-    const caller = await auth.require(c, kind.access[verb]);
+  async function allowed(c: Context, verb: Verb, own: readonly string[] = [], isList = false) {
+    const caller = await auth.caller(c);
+    const kind = records.kindOf(c.req.param('kind') ?? '');
     const asked = parametersOf(c, ['site', ...own, ...(isList ? Object.keys(kind.references) : [])]);
     const named = asked.get('site');
     if (kind.scope === 'site' && named === undefined)
       throw wrong('site', 'missing', `site is missing: whose ${kind.kind}?`);
-    if (named !== undefined) {
-      requireSite(caller, named);
-      await sites.get(named);
-    }
+    const asking = askingFor(caller, kind, verb, named, isList);
+    if (named !== undefined) await sites.get(named);
     const site = kind.scope === 'site' ? (named ?? '') : '';
     const place = { kind, site, id: c.req.param('id') ?? '' };
-    return { kind, caller, asked, site, place, change: changeBy(caller, kind) };
+    return { kind, asking, asked, site, place };
   }
 
-  /** Who has no key at all is told no names of kinds. */
-  async function kindOf(c: Context, verb: 'read' | 'write'): Promise<Kind> {
-    const name = c.req.param('kind') ?? '';
-    try {
-      return records.kindOf(name);
-    } catch (error) {
-      await auth.require(c, `entities:${verb}`);
-      throw error;
-    }
+  async function withTold(kind: Kind, found: readonly Listed[]) {
+    const more = await records.told(
+      kind,
+      found.map(({ id }) => id),
+    );
+    return found.map((record) => ({ ...shown(record), ...more.get(record.id) }));
   }
 
   return app;
 }
 
-/** A change by this caller, of nothing beyond the sites that they may have. */
-const changeBy = (caller: Caller, kind: Kind): Change => ({
-  by: nameOfCaller(caller),
-  allow: (record) => requireWithin(caller, kind, record),
-});
-
 /** A version as a history has it. */
-const told = ({ by, at, deleted, ...record }: RecordVersion) => ({
+const told = ({ by, at, deleted, ...record }: RecordVersion, names: ReadonlyMap<string, string>) => ({
   ...shown(record),
   by,
+  ...(names.has(by) && { byName: names.get(by) }),
   at,
   ...(deleted && { deleted }),
 });

@@ -1,10 +1,14 @@
 import { type Context, Hono } from 'hono';
-import { requireScope } from '../access/caller.js';
+import { routes } from '../../schemas/routes.js';
+import { knownCaller } from '../access/auth.js';
+import { ownersSeen, requireAt, requireGrant, sitesWith } from '../access/caller.js';
+import { noteRefusal, noteSent } from '../access/request_audit.js';
 import { idempotencyKey } from '../intake/idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
 import { renewableCookies } from '../intake/visitor_cookie.js';
 import { NOWHERE } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
+import { requireOwnPeople } from '../queries/own_people.js';
 import type { Services } from '../services.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
@@ -22,6 +26,7 @@ const PREFLIGHT = {
   ...CORS,
   ...NOSNIFF,
 };
+const ACCESS = routes['POST /v1/events'].access;
 export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIFF };
 
 /**
@@ -32,10 +37,20 @@ export const ACCEPTED = { 'Content-Type': 'application/json', ...CORS, ...NOSNIF
  * way of `node_events.ts`.
  *
  * Errors: 400 body_not_json, body_not_readable, body_incomplete, batch_invalid, idempotency_key_invalid; 401 key_invalid;
- * 403 origin_not_allowed, scope_missing, site_not_allowed; 404 site_unknown; 413 body_too_large;
+ * 403 origin_not_allowed, person_not_yours, role_missing, scope_missing; 404 site_unknown; 413 body_too_large;
  * 415 encoding_unsupported; 429 rate_limited, too_many_attempts; 503 queue_full, not_stored_yet, store_down.
  */
-export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Services): Hono {
+export function eventRoutes({
+  audit,
+  auth,
+  intake,
+  sites,
+  store,
+  secret,
+  addressOf,
+  locate,
+  answerError,
+}: Services): Hono {
   const app = new Hono();
 
   app.options('/v1/events', () => new Response(null, { status: 204, headers: PREFLIGHT }));
@@ -43,11 +58,11 @@ export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Se
   app.post('/v1/events', async (c) => {
     try {
       const caller = mayBeCaller(c) ? await auth.callerOf(c) : undefined;
-      if (caller) requireScope(caller, 'events:write');
+      if (caller) requireGrant(caller, ACCESS);
       const sender = {
         isPublic: caller === undefined,
         keyId: caller?.keyId,
-        sites: caller?.sites,
+        sites: caller && sitesWith(caller, ACCESS),
         address: addressOf(c),
         cookies: caller ? undefined : renewableCookies((name) => c.req.header(name)),
         idempotencyKey: caller && idempotencyKey(c.req.header('Idempotency-Key')),
@@ -59,9 +74,19 @@ export function eventRoutes({ auth, intake, addressOf, locate, answerError }: Se
         location: caller ? NOWHERE : await locate(c),
       };
       const body = await readBody(c, BATCH_BYTES_MAX);
-      const { answer, headers } = await intake(body, sender, c.req.query('ack') === 'stored');
+      if (caller?.access.some(({ people }) => people === 'own')) {
+        const ownersAt = (site: string) => {
+          requireAt(caller, ACCESS, site);
+          return ownersSeen(caller, ACCESS, site);
+        };
+        await requireOwnPeople(body, ownersAt, (id) => sites.get(id), store, secret);
+      }
+      const { answer, headers, site } = await intake(body, sender, c.req.query('ack') === 'stored');
+      if (caller?.userId !== undefined) await noteSent(audit, caller, site, answer);
       return json(answer, 202, { ...ACCEPTED, ...headers });
     } catch (error) {
+      const caller = knownCaller(c);
+      await noteRefusal(audit, error, { path: c.req.path, site: undefined, caller, address: addressOf(c) });
       return answerError(error, CORS);
     }
   });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { requireAllSites } from '../access/caller.js';
+import { routes } from '../../schemas/routes.js';
+import { requireEverywhere } from '../access/caller.js';
 import type { Services } from '../services.js';
 import { NOSNIFF } from './answer.js';
 
@@ -19,7 +20,11 @@ export function healthRoutes({ auth, isLocal, queue, writer, store }: Services):
   app.get('/readyz', async (c) => {
     const clickhouse = (await store.isUp()) ? 'up' : 'down';
     const isTrusted =
-      isLocal(c) || (await auth.require(c, 'queries:read').then(requireAllSites).then(yes, no));
+      isLocal(c) ||
+      (await auth
+        .caller(c)
+        .then((caller) => requireEverywhere(caller, routes['GET /metrics'].access))
+        .then(yes, no));
     const { isFull, ...waiting } = queue.status();
     const state = { status: isFull ? 'full' : 'ready', clickhouse, queue: waiting };
     const answer = isTrusted ? { ...state, writer: writer?.stats() } : state;

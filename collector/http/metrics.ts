@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { requireAllSites } from '../access/caller.js';
+import { routes } from '../../schemas/routes.js';
+import { requireEverywhere } from '../access/caller.js';
 import type { Services } from '../services.js';
 import { NOSNIFF } from './answer.js';
 
@@ -8,12 +9,12 @@ import { NOSNIFF } from './answer.js';
  * elsewhere they need an API key ("authorization" in Prometheus' scrape config), since they tell how busy a site is. A
  * Worker tells those of the isolate that answers.
  *
- * Errors: 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed; 429 too_many_attempts.
+ * Errors: 401 sign_in_required, key_invalid; 403 role_missing, scope_missing; 429 too_many_attempts.
  */
 export function metricsRoutes({ auth, metrics, isLocal }: Services): Hono {
   const app = new Hono();
   app.get('/metrics', async (c) => {
-    if (!isLocal(c)) requireAllSites(await auth.require(c, 'queries:read'));
+    if (!isLocal(c)) requireEverywhere(await auth.caller(c), routes['GET /metrics'].access);
     const { registry } = metrics;
     return c.body(await registry.metrics(), 200, {
       'Content-Type': registry.contentType,

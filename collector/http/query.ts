@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { requireScope, requireSite } from '../access/caller.js';
+import { requireAt } from '../access/caller.js';
 import { LeadlineError } from '../errors.js';
+import { askerOf } from '../queries/asker.js';
 import { csvOf } from '../queries/csv.js';
 import { queryOf, runNamed, streamNamed } from '../queries/run.js';
 import type { Services } from '../services.js';
@@ -11,10 +12,10 @@ import { streamText } from './stream_text.js';
  * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of all rows, however
  * many. `meta.cursor` is there while there is more, `meta.total` where counting is cheap.
  *
- * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 scope_missing, site_not_allowed;
+ * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 role_missing, scope_missing;
  * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed, query_too_long; 503 store_down.
  */
-export function queryRoutes({ auth, sites, store, answerError }: Services): Hono {
+export function queryRoutes({ auth, audit, sites, store, answerError }: Services): Hono {
   const app = new Hono();
 
   app.use('/v1/query/*', nosniff);
@@ -22,7 +23,6 @@ export function queryRoutes({ auth, sites, store, answerError }: Services): Hono
     const caller = await auth.caller(c);
     const name = c.req.param('name');
     const query = queryOf(name);
-    requireScope(caller, query.access);
     const input = new URL(c.req.url).searchParams;
     const id = input.get('site');
     if (!id) {
@@ -30,19 +30,20 @@ export function queryRoutes({ auth, sites, store, answerError }: Services): Hono
         details: [{ path: 'site', rule: 'missing' }],
       });
     }
-    requireSite(caller, id);
+    requireAt(caller, query.access, id);
     const { timeZone } = await sites.get(id);
+    const asker = askerOf(caller, name, query, id, audit);
     c.header('Cache-Control', 'no-store');
     if (c.req.header('Accept')?.includes('text/csv')) {
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
       const { signal } = c.req.raw;
-      const text = csvOf(query, streamNamed(store, name, input, { timeZone, signal }), timeZone);
+      const text = csvOf(query, streamNamed(store, name, input, { timeZone, signal, asker }), timeZone);
       // HEAD asks for what stands above the rows.
       if (c.req.method === 'HEAD') return c.body(null);
       return c.body(await streamText(c, text, answerError));
     }
-    const { rows, cursor, total } = await runNamed(store, name, input, { timeZone });
+    const { rows, cursor, total } = await runNamed(store, name, input, { timeZone, asker });
     return c.json({ rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
   });
 

@@ -33,6 +33,10 @@ export interface TestApp {
   owner(path: string, init?: RequestInit): Promise<Response>;
   /** A batch as a page of the shop sends it. */
   post(batch: unknown, headers?: Record<string, string>, query?: string): Promise<Response>;
+  /** A batch as a server sends it, and queries see it. */
+  send(batch: object): Promise<void>;
+  /** What requests have left to be done behind them is done. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -103,7 +107,17 @@ export async function startApp({
         headers: { 'Content-Type': 'text/plain', Origin: SHOP, ...headers },
         body: typeof batch === 'string' ? batch : JSON.stringify(batch),
       }),
+    async send(batch) {
+      const response = await app.request(`${OWN}/v1/events?ack=stored`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(batch),
+      });
+      if (response.status !== 202) throw new Error(await response.text());
+    },
+    settled: () => parts.uses.settled(),
     async stop() {
+      await parts.uses.settled();
       await queue.close();
       await writer.stop();
       await test.stop();

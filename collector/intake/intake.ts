@@ -15,12 +15,13 @@ export const BATCH_BYTES_MAX = 1 << 20;
  * Takes one batch, from its bytes to the queue: what `POST /v1/events` does, whichever server it comes through.
  *
  * @param isStored answer only once queries see the events
- * @throws LeadlineError `body_not_json`, `batch_invalid`, `site_unknown`, `site_not_allowed`, `origin_not_allowed`,
+ * @throws LeadlineError `body_not_json`, `batch_invalid`, `site_unknown`, `origin_not_allowed`,
  * `rate_limited`, `queue_full`, `not_stored_yet`
  */
 export type Intake = (body: Uint8Array, sender: Sender, isStored: boolean) => Promise<Taken>;
 
 export interface Taken {
+  site: string;
   answer: BatchAnswer;
   /** Of the response, beside the usual ones. */
   headers: Record<string, string>;
@@ -55,7 +56,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
   return async (body, sender, isStored) => {
     const receivedAt = Date.now();
     let reading = await read(body, sender, receivedAt);
-    if (isUnknownSite(reading)) {
+    if (isUnknownSite(reading) && sender.sites?.includes(reading.site) !== false) {
       // It may have been made a moment ago, at another collector: that is worth asking and waiting for.
       await sites.get(reading.site);
       reading = await read(body, sender, receivedAt);
@@ -69,7 +70,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
     await (isStored ? queue.store(rows) : queue.append(rows));
     for (const { step, reason } of dropped) metrics.dropped(step, reason);
     metrics.acknowledged(site, answer.accepted, Date.now() - receivedAt);
-    return { answer, headers };
+    return { site, answer, headers };
   };
 
   async function refusalOf(

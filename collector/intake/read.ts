@@ -3,14 +3,13 @@ import { type Batch, type BatchAnswer, batch as batchSchema } from '../../schema
 import { isAllowedOrigin } from '../../schemas/entities/allowed_origin.js';
 import { personEntries } from '../../schemas/events/common.js';
 import type { ErrorDetail } from '../../schemas/rules.js';
-import { requireSite } from '../access/caller.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import { detailsOf, explain, withoutNulls } from '../explain.js';
 import { parseJson } from '../json.js';
 import type { Location } from '../location/location.js';
 import { ingest } from '../pipeline/index.js';
 import type { Dropped } from '../pipeline/step.js';
-import type { SiteRecord } from '../records/sites.js';
+import { type SiteRecord, siteUnknown } from '../records/sites.js';
 import type { Row } from '../store/row.js';
 import { withIds } from './idempotency.js';
 import { renewedCookie } from './visitor_cookie.js';
@@ -65,9 +64,8 @@ export function readBatch(body: Uint8Array, sender: Sender, receivedAt: number, 
   try {
     const batch = parseBatch(body);
     known = { site: batch.site, events: batch.events.length };
-    requireSite(sender, batch.site);
-    const site = instance.site(batch.site);
-    if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${batch.site}".`);
+    const site = sender.sites?.includes(batch.site) === false ? undefined : instance.site(batch.site);
+    if (!site) throw siteUnknown(batch.site);
     if (sender.isPublic) requirePublic(batch, sender, site, instance);
     else requireSomebody(batch);
     if (sender.idempotencyKey !== undefined) batch.events = withIds(batch, sender.idempotencyKey);

@@ -43,7 +43,7 @@ async function csv(row: Record<string, unknown>, rest: Partial<AnyQuery> = {}): 
     json: [],
     columns: Object.fromEntries(Object.keys(row).map((name) => [name, ''])),
   };
-  const query: AnyQuery = { summary: '', access: 'queries:read', statement, ...rest };
+  const query: AnyQuery = { summary: '', access: ['queries:read'], statement, ...rest };
   async function* rows() {
     yield [row];
     yield [];

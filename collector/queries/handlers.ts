@@ -60,6 +60,7 @@ async function newestLeads(store: Store, site: string, asked: Asked): Promise<Pa
   const rows = await store.query(personsStatement, {
     site,
     everybody: false,
+    owners: [],
     ...persons.members(ids),
     ...eventParameters,
   });

@@ -3,6 +3,7 @@ import { namedQueries } from '../../schemas/gen/api/named_queries.js';
 import { type Asked, counted, listed } from '../../schemas/list_sql.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
+import { type Asker, nobody } from './asker.js';
 import { handlers } from './handlers.js';
 import { type Page, pageOf } from './page.js';
 import { LIMIT, type Request, readParameters } from './parameters.js';
@@ -24,6 +25,7 @@ export function queryOf(name: string): AnyQuery {
  * Runs a named query with the parameters of a request.
  *
  * @param timeZone of the site: days in filters are days of it; UTC without it
+ * @param asker left out where the collector itself asks
  *
  * @throws LeadlineError `query_unknown`, `parameter_invalid`, and what `Store.query` throws
  */
@@ -31,25 +33,26 @@ export async function runNamed(
   store: Store,
   name: string,
   input: URLSearchParams,
-  { timeZone }: { timeZone?: string } = {},
+  { timeZone, asker = nobody }: { timeZone?: string; asker?: Asker } = {},
 ): Promise<Page> {
   const query = queryOf(name);
   const request = readParameters(name, query, input, timeZone);
+  if (isAboutPeople(query)) await asker.note({ action: 'viewed', ...actOf(request, input) });
   const { list } = query;
   const { asked } = request;
   if (!list || !asked) {
     return {
       rows: withoutColumns(
         query.hidden,
-        await store.query(query.statement, await paramsOf(store, name, request)),
+        await store.query(query.statement, await paramsOf(store, name, request, asker)),
       ),
     };
   }
-  const special = handlers[name]?.page?.(store, request, asked);
+  const special = asker.owners.length === 0 ? handlers[name]?.page?.(store, request, asked) : undefined;
   if (special) return special;
   const limit = asked.limit ?? LIMIT;
   const page = listed(query.statement, list, { ...asked, limit: limit + 1 });
-  const own = await paramsOf(store, name, request);
+  const own = await paramsOf(store, name, request, asker);
   const [rows, total] = await Promise.all([
     store.query(page.statement, { ...own, ...page.params }),
     list.total && !asked.after ? totalOf(store, query, own, asked) : undefined,
@@ -73,11 +76,12 @@ export async function* streamNamed(
   store: Store,
   name: string,
   input: URLSearchParams,
-  { timeZone, signal }: { timeZone?: string; signal?: AbortSignal } = {},
+  { timeZone, signal, asker = nobody }: { timeZone?: string; signal?: AbortSignal; asker?: Asker } = {},
 ): AsyncGenerator<object[]> {
   const query = queryOf(name);
   const request = readParameters(name, query, input, timeZone);
-  const own = await paramsOf(store, name, request);
+  await asker.note({ action: 'exported', ...actOf(request, input) });
+  const own = await paramsOf(store, name, request, asker);
   const page = query.list && request.asked && listed(query.statement, query.list, request.asked);
   const extra = page?.extra === undefined ? [] : [page.extra];
   const hidden = [...(query.hidden ?? []), ...extra];
@@ -89,9 +93,26 @@ export async function* streamNamed(
     yield withoutColumns(hidden, rows);
 }
 
-async function paramsOf(store: Store, name: string, request: Request): Promise<Record<string, unknown>> {
+/** A statement about people shows those alone of the owners that it is bound to. */
+const isAboutPeople = ({ statement }: AnyQuery) => Object.hasOwn(statement.params, 'owners');
+
+function actOf({ own }: Request, input: URLSearchParams) {
+  const { site: _, person, ...asked } = Object.fromEntries(input);
+  return {
+    subject: String(own.person ?? ''),
+    ...(Object.keys(asked).length > 0 && { values: { asked } }),
+  };
+}
+
+/** What a statement takes: what the query found out, and whose rows the asker may see. */
+async function paramsOf(
+  store: Store,
+  name: string,
+  request: Request,
+  { owners, within }: Asker,
+): Promise<Record<string, unknown>> {
   const { site, own } = request;
-  return { site, ...(await (handlers[name]?.params(store, request) ?? own)) };
+  return { site, owners, within, ...(await (handlers[name]?.params(store, request) ?? own)) };
 }
 
 async function totalOf(store: Store, query: AnyQuery, own: Record<string, unknown>, asked: Asked) {

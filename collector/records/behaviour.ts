@@ -1,7 +1,30 @@
+import type { Change } from './change.js';
+import type { Place, RecordVersion } from './versions.js';
+
+/** What a new record gets beside its fields. */
+export interface Made {
+  /** For the collector alone. */
+  hidden?: Record<string, unknown>;
+  /** For everybody to read. */
+  noted?: Record<string, unknown>;
+  /** Told to whoever makes it, this once. */
+  once?: Record<string, unknown>;
+}
+
 /** What a kind does of its own, beside what its declaration says. */
 export interface Behaviour {
-  /** What a new record gets beside its fields: stored `hidden`, and told `once`, to whoever makes it. */
-  beforeCreate?(id: string): { hidden: Record<string, unknown>; once: Record<string, unknown> };
+  beforeCreate?(id: string, data: Record<string, unknown>, change: Change): Made;
+  /**
+   * Throws where the records together would become what they must not be. Asked before a change, and once more when it
+   * stands, since two may change at once: the change is then taken back.
+   */
+  requireTogether?(
+    place: Place,
+    next: Pick<RecordVersion, 'data' | 'deleted'>,
+    before: RecordVersion | undefined,
+  ): Promise<void>;
   /** After each change, before it is answered. Never throws: the change stands. */
-  changed?(): Promise<void>;
+  changed?(record: RecordVersion, change: Change): Promise<void>;
+  /** What answers have beside the fields, by id. */
+  told?(ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>>;
 }

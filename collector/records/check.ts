@@ -15,17 +15,19 @@ export function requireId(id: string): string {
 }
 
 /**
- * What people say of a record, as the kind's schema has it. `id` and `version`, as an answer has them, may come back
- * with the fields.
+ * What people say of a record, as the kind's schema has it. `id`, `version` and what the collector notes may come back
+ * with the fields, as an answer has them.
  *
  * @param id of the address; undefined where there is none yet
  * @throws LeadlineError `entity_invalid` with what is wrong
  */
-export function readFields({ schema }: Kind, input: unknown, id?: string): Record<string, unknown> {
+export function readFields(kind: Kind, input: unknown, id?: string): Record<string, unknown> {
   // To Valibot a list is an object, too.
   if (Array.isArray(input))
     throw invalid('The body must be an object.', [{ path: '', rule: 'type', limit: 'object' }]);
-  const result = v.safeParse(schema, id === undefined ? input : withoutAddress(input, id));
+  const result = v.safeParse(kind.schema, id === undefined ? input : withoutAnswered(kind, input, id));
+  const flaw = result.success ? kind.check(result.output) : undefined;
+  if (flaw) throw invalid(flaw.message, flaw.details);
   if (result.success) return result.output;
   throw invalid(`${explain(result.issues)}.`, detailsOf(result.issues));
 }
@@ -33,10 +35,11 @@ export function readFields({ schema }: Kind, input: unknown, id?: string): Recor
 export const invalid = (message: string, details: readonly ErrorDetail[]) =>
   new LeadlineError('entity_invalid', message, { details });
 
-function withoutAddress(input: unknown, address: string): unknown {
+function withoutAnswered({ noted, told }: Kind, input: unknown, address: string): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
-  const { id = address, version: _, ...fields } = input as Record<string, unknown>;
-  if (id === address) return fields;
+  const { id = address, version: _, ...rest } = input as Record<string, unknown>;
+  const isField = ([name]: [string, unknown]) => !Object.hasOwn(noted, name) && !Object.hasOwn(told, name);
+  if (id === address) return Object.fromEntries(Object.entries(rest).filter(isField));
   throw invalid(`id must be that of the address, "${address}", or left out.`, [
     { path: 'id', rule: 'one_of', limit: [address] },
   ]);

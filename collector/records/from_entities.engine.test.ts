@@ -65,7 +65,7 @@ async function start() {
   await prepare(test.loginOf({ database: 'database_1' }), parts);
   return parts;
 }
-const stored = () => test.select('SELECT * FROM database_1.records ORDER BY kind, id, version');
+const stored = () => test.select('SELECT * FROM database_1.record_versions ORDER BY kind, id, version');
 
 describe('records of before there were versions', () => {
   it('are as they were: sites, keys and what was deleted', async () => {
@@ -78,9 +78,12 @@ describe('records of before there were versions', () => {
     expect((await records.get(place)).at).toBe(Date.parse('2026-11-01T08:00:00.123Z'));
     await expect(records.get({ ...place, id: 'gone' })).rejects.toThrow(/deleted/);
 
-    const caller = { keyId: 'shop-backend', scopes: ['events:write'], sites: ['shop'] };
-    expect(await keys.callerOf(`ll_shop-backend_${secret}`)).toEqual(caller);
-    expect(await keys.callerOf(`ll_all_${secret}`)).toMatchObject({ scopes: ['owner'], sites: undefined });
+    const access = [{ site: 'shop', grants: ['events:write'], people: 'all' }];
+    const caller = { keyId: 'shop-backend', access };
+    expect(await keys.callerOf(`ll_shop-backend_${secret}`)).toMatchObject(caller);
+    expect(await keys.callerOf(`ll_all_${secret}`)).toMatchObject({
+      access: [{ site: '*', grants: ['owner'] }],
+    });
     expect(await keys.callerOf(`ll_revoked_${secret}`)).toBeUndefined();
     const stands = await records.get({ kind: keysKind, site: '', id: 'shop-backend' });
     expect([stands.data, stands.hidden, stands.sites]).toEqual([key, { digest }, ['shop']]);

@@ -68,7 +68,7 @@ export class LiveRecords<Item extends { id: string }> {
    * @returns undefined where there is no such record
    * @throws LeadlineError `store_down` where no records were ever read, so that nobody can say
    */
-  protected async find(id: string): Promise<Item | undefined> {
+  async find(id: string): Promise<Item | undefined> {
     const { kind, trustMs = Number.POSITIVE_INFINITY } = this.options;
     if (!this.known(id)) {
       // It may have been made a moment ago, by another collector.

@@ -6,24 +6,16 @@ import { recordPage as recordPageStatement } from '../../schemas/gen/queries/rec
 import { recordsPresent as recordsPresentStatement } from '../../schemas/gen/queries/records_present.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
-import type { Behaviour } from './behaviour.js';
+import type { Behaviour, Made } from './behaviour.js';
+import type { Asker, Change, Watcher } from './change.js';
 import { invalid, readFields, requireId } from './check.js';
-import { type Expected, isExpected, versionConflict } from './conflict.js';
+import { isExpected, versionConflict } from './conflict.js';
 import { referencesOf } from './references.js';
 import { wordsOf } from './search.js';
 import { type Place, type RecordVersion, Versions } from './versions.js';
 
 /** A record as lists have it. */
 export type Listed = Pick<RecordVersion, 'id' | 'version' | 'at' | 'by' | 'data' | 'hidden' | 'sites'>;
-
-/** A change, beside what is changed. */
-export interface Change {
-  /** Who: `owner`, `key:<id>`, `leadline`. */
-  by: string;
-  expected?: Expected;
-  /** Throws unless whoever asks may have this record, as it was and as it becomes. */
-  allow?(record: Pick<RecordVersion, 'id' | 'sites'>): void;
-}
 
 /** Which records of a kind. */
 export interface Filter {
@@ -55,6 +47,7 @@ export class Records {
   readonly #versions: Versions;
   readonly #behaviours = new Map<string, Behaviour>();
   #isHeld = false;
+  #watcher: Watcher | undefined;
 
   constructor(
     private readonly store: Store,
@@ -93,18 +86,33 @@ export class Records {
     this.#behaviours.set(kind, { ...this.#behaviours.get(kind), ...behaviour });
   }
 
-  /** @throws LeadlineError `entity_unknown`, also for what was deleted; `entity_invalid` for what is no id */
-  async get(place: Place): Promise<RecordVersion> {
+  watch(watcher: Watcher): void {
+    this.#watcher = watcher;
+  }
+
+  /**
+   * @param asker left out where the collector itself reads
+   * @throws LeadlineError `entity_unknown`, also for what was deleted; `entity_invalid` for what is no id
+   */
+  async get(place: Place, asker?: Asker): Promise<RecordVersion> {
     requireId(place.id);
     this.#requireTables();
     const newest = await this.#versions.newest(place);
-    if (newest && !newest.deleted) return newest;
-    throw unknown(place, newest);
+    const seen = newest && (asker?.sees?.(newest) ?? true) ? newest : undefined;
+    if (!seen || seen.deleted) throw unknown(place, seen);
+    await this.#viewed(place.kind, place.site, place.id, {}, asker);
+    return seen;
   }
 
   /** @returns the records in the order of their ids, and whether there are more */
-  async page(kind: Kind, site: string, filter: Filter): Promise<{ records: Listed[]; isMore: boolean }> {
+  async page(
+    kind: Kind,
+    site: string,
+    filter: Filter,
+    asker?: Asker,
+  ): Promise<{ records: Listed[]; isMore: boolean }> {
     this.#requireTables();
+    await this.#viewed(kind, site, '', filter, asker);
     const { search = '', references = {}, concerning = '', within, after = '', limit } = filter;
     if (within?.length === 0) return { records: [], isMore: false };
     const rows = await this.store.query(recordPageStatement, {
@@ -133,25 +141,59 @@ export class Records {
     }
   }
 
+  /** What answers have beside the fields of these records. */
+  async told(kind: Kind, ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+    const tell = this.#behaviours.get(kind.kind)?.told;
+    return tell && ids.length > 0 ? tell(ids) : new Map();
+  }
+
   /**
-   * Every version, newest first, also of what was deleted.
+   * Every version that the asker may see, newest first, also of what was deleted.
    *
    * @throws LeadlineError `entity_unknown` for what was never there
    */
-  async history(place: Place, { below, limit }: { below?: number | undefined; limit: number }) {
+  async history(
+    place: Place,
+    { below, limit }: { below?: number | undefined; limit: number },
+    asker?: Asker,
+  ) {
     requireId(place.id);
     this.#requireTables();
     const versions = await this.#versions.list(place, {
       limit: limit + 1,
       ...(below !== undefined && { below }),
     });
-    if (versions.length === 0 && below === undefined) throw unknown(place, undefined);
-    return { versions: versions.slice(0, limit), isMore: versions.length > limit };
+    const seen = versions.slice(0, limit).filter((version) => asker?.sees?.(version) ?? true);
+    if (seen.length === 0 && (versions.length > 0 || below === undefined)) throw unknown(place, undefined);
+    await this.#viewed(place.kind, place.site, place.id, { history: true }, asker);
+    return { versions: seen, isMore: versions.length > limit };
   }
 
-  /** Makes a record under a new id. */
-  create(kind: Kind, site: string, input: unknown, change: Change) {
-    return this.#put({ kind, site, id: newId() }, readFields(kind, input), change);
+  /**
+   * Makes a record under a new id.
+   *
+   * @param made what it gets beside its fields, where that is not the kind's own business
+   */
+  create(kind: Kind, site: string, input: unknown, change: Change, made?: Made) {
+    return this.#put({ kind, site, id: newId() }, readFields(kind, input), change, made);
+  }
+
+  /**
+   * Changes what stands there, whatever that is, in what the collector keeps of it.
+   *
+   * @throws LeadlineError `entity_unknown`, and what {@link put} throws
+   */
+  async revise(
+    place: Place,
+    change: Change,
+    revise: (stands: RecordVersion) => Partial<Pick<RecordVersion, 'data' | 'hidden'>>,
+  ): Promise<RecordVersion> {
+    this.#requireTables();
+    return this.#change(place, { expected: 'any', ...change }, (stands, newest) => {
+      if (!stands) throw unknown(place, newest);
+      const { data, hidden } = { ...stands, ...revise(stands) };
+      return { data, hidden, sites: place.kind.sitesOf(place.id, data), deleted: false };
+    });
   }
 
   /**
@@ -166,17 +208,21 @@ export class Records {
     return this.#put(place, readFields(place.kind, input, place.id), change);
   }
 
-  async #put(place: Place, data: Record<string, unknown>, change: Change) {
+  async #put(place: Place, fields: Record<string, unknown>, change: Change, given?: Made) {
     this.#requireTables();
     const { kind, site, id } = place;
-    const sites = kind.sitesOf(id, data);
-    change.allow?.({ id, sites });
-    await this.#requireReferences(kind, site, data);
+    const sites = kind.sitesOf(id, fields);
+    await this.#requireReferences(kind, site, fields, change);
+    change.allow?.({ id, sites, data: fields });
+    const of = (entries: v.ObjectEntries, values: Record<string, unknown>) =>
+      v.parse(v.object(entries), values);
     let once: Record<string, unknown> = {};
     const record = await this.#change(place, change, (stands) => {
-      const made = stands ? undefined : this.#behaviours.get(kind.kind)?.beforeCreate?.(id);
+      const own = stands ? undefined : this.#behaviours.get(kind.kind)?.beforeCreate?.(id, fields, change);
+      const made = stands ? undefined : { ...own, ...given };
       once = made?.once ?? {};
-      const hidden = v.parse(v.object(kind.hidden), made?.hidden ?? stands?.hidden ?? {});
+      const hidden = of(kind.hidden, made?.hidden ?? stands?.hidden ?? {});
+      const data = { ...fields, ...of(kind.noted, made?.noted ?? stands?.data ?? {}) };
       return { data, hidden, sites, deleted: false };
     });
     return { record, once };
@@ -188,7 +234,7 @@ export class Records {
     this.#requireTables();
     await this.#change(place, change, (stands, newest) => {
       if (!stands) throw unknown(place, newest);
-      return { data: {}, hidden: {}, sites: stands.sites, deleted: true };
+      return deletionOf(stands);
     });
   }
 
@@ -207,29 +253,31 @@ export class Records {
   /** Appends a version that follows the newest, which has to be what the change expects. */
   async #change(
     place: Place,
-    { by, expected, allow }: Change,
+    change: Change,
     next: (
       stands: RecordVersion | undefined,
       newest: RecordVersion | undefined,
     ) => Pick<RecordVersion, 'data' | 'hidden' | 'sites' | 'deleted'>,
   ): Promise<RecordVersion> {
+    const { by, expected, sees } = change;
+    const seenOf = (version: RecordVersion | undefined) => {
+      if (version && sees && !sees(version)) throw unknown(place, undefined);
+      return version?.deleted ? undefined : version;
+    };
     for (let tries = 1; ; tries++) {
       const newest = await this.#versions.newest(place);
-      const stands = newest?.deleted ? undefined : newest;
-      if (stands) allow?.(stands);
+      const stands = seenOf(newest);
       if (!isExpected(expected, stands)) throw versionConflict(stands);
       const version = { ...next(stands, newest), version: (newest?.version ?? 0) + 1, at: Date.now(), by };
+      await this.#requireTogether(place, version, stands);
       if (await this.#versions.append(place, version)) {
-        await this.#behaviours.get(place.kind.kind)?.changed?.();
-        return { ...version, id: place.id };
+        const record = { ...version, id: place.id };
+        await this.#requireStill(place, stands, record);
+        await this.#watcher?.changed(place, stands, record, change);
+        await this.#behaviours.get(place.kind.kind)?.changed?.(record, change);
+        return record;
       }
-      if (expected !== 'any') {
-        const winner = await this.#versions.newest(place);
-        const present = winner?.deleted ? undefined : winner;
-        // It may be of sites that this caller may not see.
-        if (present) allow?.(present);
-        throw versionConflict(present);
-      }
+      if (expected !== 'any') throw versionConflict(seenOf(await this.#versions.newest(place)));
       // A change of whatever stands there follows the one that was faster; many at once come apart by waiting.
       if (tries === TRIES_MAX)
         throw new LeadlineError('busy', 'Many change this record at once: try again in a moment.');
@@ -237,7 +285,45 @@ export class Records {
     }
   }
 
-  async #requireReferences(kind: Kind, site: string, data: Record<string, unknown>): Promise<void> {
+  /** What two did at once may not stand together: whoever sees that takes theirs back. */
+  async #requireStill(place: Place, before: RecordVersion | undefined, record: RecordVersion): Promise<void> {
+    try {
+      await this.#requireTogether(place, record, before);
+    } catch (error) {
+      if (!(error instanceof LeadlineError && error.isRetryable)) {
+        const { by } = record;
+        const restored = before ?? deletionOf(record);
+        await this.#versions.append(place, { ...restored, version: record.version + 1, at: Date.now(), by });
+      }
+      throw error;
+    }
+  }
+
+  async #requireTogether(
+    place: Place,
+    next: Pick<RecordVersion, 'data' | 'deleted'>,
+    before: RecordVersion | undefined,
+  ): Promise<void> {
+    await this.#behaviours.get(place.kind.kind)?.requireTogether?.(place, next, before);
+    if (next.deleted) return;
+    for (const [field, code] of Object.entries(place.kind.unique)) {
+      const references = { [field]: String(next.data[field]) };
+      const { records } = await this.page(place.kind, place.site, { references, limit: 2 });
+      if (records.some(({ id }) => id !== place.id))
+        throw new LeadlineError(code, `There is another record among ${place.kind.kind} with this ${field}.`);
+    }
+  }
+
+  async #viewed(kind: Kind, site: string, subject: string, asked: object, asker?: Asker): Promise<void> {
+    if (asker && kind.personal) await this.#watcher?.viewed(kind, site, subject, asked, asker);
+  }
+
+  async #requireReferences(
+    kind: Kind,
+    site: string,
+    data: Record<string, unknown>,
+    { sees }: Change,
+  ): Promise<void> {
     const named = referencesOf(kind, data).filter(({ mayDangle }) => !mayDangle);
     for (const other of new Set(named.map(({ kind }) => kind))) {
       const of = this.kindOf(other);
@@ -247,7 +333,8 @@ export class Records {
         kind: other,
         ids: ofKind.map(({ id }) => id),
       });
-      const ids = new Set(present.map(({ id }) => id));
+      const isSeen = ({ id, sites }: (typeof present)[number]) => sees?.({ id, sites, data: {} }) ?? true;
+      const ids = new Set(present.filter(isSeen).map(({ id }) => id));
       const missing = ofKind.filter(({ id }) => !ids.has(id));
       if (missing.length > 0)
         throw invalid(
@@ -257,6 +344,8 @@ export class Records {
     }
   }
 }
+
+const deletionOf = ({ sites }: RecordVersion) => ({ data: {}, hidden: {}, sites, deleted: true });
 
 function unknown(
   { kind: { kind, scope }, site, id }: Place,

@@ -17,8 +17,18 @@ export function referencesOf(
     const value = data[field];
     if (typeof value === 'string') return [{ ...reference, field, path: field, id: value }];
     if (!Array.isArray(value)) return [];
-    return value.flatMap((id, at) =>
-      typeof id === 'string' ? [{ ...reference, field, path: `${field}.${at}`, id }] : [],
-    );
+    return value.flatMap((entry, index) => {
+      const { at, except } = reference;
+      const id: unknown = at === undefined ? entry : Reflect.get(Object(entry), at);
+      const path = `${field}.${index}${at === undefined ? '' : `.${at}`}`;
+      if (typeof id !== 'string') return [];
+      return [{ ...reference, field, path, id, ...(id === except && { mayDangle: true as const }) }];
+    });
   });
 }
+
+/** By what a record is found without being searched for: what it refers to, and what no other has. */
+export const lookedUpBy = (kind: Pick<Kind, 'references' | 'unique'>, data: Record<string, unknown>) => [
+  ...referencesOf(kind, data).map(({ field, id }) => `${field} ${id}`),
+  ...Object.keys(kind.unique).map((field) => `${field} ${data[field]}`),
+];

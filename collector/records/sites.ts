@@ -27,7 +27,7 @@ export class Sites extends LiveRecords<SiteRecord> {
   /** @throws LeadlineError `site_unknown`; `store_down` where no sites are known at all */
   async get(id: string): Promise<SiteRecord> {
     const site = await this.find(id);
-    if (!site) throw new LeadlineError('site_unknown', `There is no site with the key "${id.slice(0, 64)}".`);
+    if (!site) throw siteUnknown(id);
     return site;
   }
 }
@@ -38,3 +38,7 @@ function readSite({ id, data }: Listed): SiteRecord | undefined {
   const result = v.safeParse(siteSchema, { ...data, origins });
   return result.success ? { ...result.output, id } : undefined;
 }
+
+/** Of a site that is not there, as of one that whoever asks may not see. */
+export const siteUnknown = (id: string) =>
+  new LeadlineError('site_unknown', `There is no site with the key "${id.slice(0, 64)}".`);

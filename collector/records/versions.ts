@@ -5,7 +5,7 @@ import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { clickhouseTime } from '../store/time.js';
 import { wellFormedJson } from '../store/well_formed.js';
-import { referencesOf } from './references.js';
+import { lookedUpBy } from './references.js';
 import { searchTextOf } from './search.js';
 
 /** Which record. */
@@ -72,7 +72,7 @@ export class Versions {
       data: wellFormedJson(data),
       hidden: wellFormedJson(hidden),
       search: deleted ? '' : searchTextOf(kind, id, data),
-      refs: deleted ? [] : referencesOf(kind, data).map(({ field, id: named }) => `${field} ${named}`),
+      refs: deleted ? [] : lookedUpBy(kind, data),
       write_id,
     };
     const token = JSON.stringify([site, kind.kind, id, version]);
@@ -92,7 +92,7 @@ export class Versions {
   /** @returns why it is not known whether the row was stored; undefined where it was, or another one before it */
   async #insert(line: string, token: string): Promise<LeadlineError | undefined> {
     try {
-      await this.store.insert('records', [line], token);
+      await this.store.insert('record_versions', [line], token);
       return undefined;
     } catch (error) {
       if (error instanceof LeadlineError && error.code === 'store_down') return error;

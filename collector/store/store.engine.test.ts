@@ -92,7 +92,7 @@ describe('query', () => {
         );
         const site = `s${at}-${value}`;
         const row = { site, kind: 'k', id: value || '-', version: at, data: JSON.stringify({ value }) };
-        await test.store.insert('records', [JSON.stringify(row)], '');
+        await test.store.insert('record_versions', [JSON.stringify(row)], '');
         const record = { site, kind: 'k', id: row.id };
         const found = await test.store.query(recordVersionsStatement, {
           ...record,
@@ -106,7 +106,7 @@ describe('query', () => {
           member_ids: [value, `${value}'`],
           member_persons: [value, `${value}'`],
         };
-        expect(await test.store.query(personsStatement, { site, ...members })).toEqual([]);
+        expect(await test.store.query(personsStatement, { site, owners: [], ...members })).toEqual([]);
       }),
       { numRuns: 20 },
     );

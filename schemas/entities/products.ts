@@ -45,7 +45,10 @@ export type Product = v.InferOutput<typeof product>;
 export const products = defineKind({
   kind: 'products',
   scope: 'site',
-  access: { read: 'entities:read', write: 'entities:write' },
+  access: {
+    read: ['owner', 'marketer', 'rep', 'service', 'viewer', 'entities:read'],
+    write: ['owner', 'marketer', 'entities:write'],
+  },
   fields: product.entries,
   search: ['name', 'category', 'description', 'url'],
 });

@@ -67,7 +67,10 @@ export type Site = v.InferOutput<typeof site>;
 export const sites = defineKind({
   kind: 'sites',
   scope: 'instance',
-  access: { read: 'entities:read', write: 'entities:write' },
+  access: {
+    read: ['owner', 'marketer', 'rep', 'service', 'viewer', 'entities:read'],
+    write: ['owner', 'entities:write'],
+  },
   fields: site.entries,
   search: ['name'],
   live: true,

@@ -2,7 +2,7 @@ import type { ColumnType, Kind } from './kind.js';
 
 /**
  * The SELECT of a kind's view: its records in force, a column for each field. What a query says of `site` and `id`
- * reaches the primary key of `records`, so that one record costs one granule.
+ * reaches the primary key of `record_versions`, so that one record costs one granule.
  *
  * @example `SELECT name, price FROM products WHERE site = 'shop' AND id = 'mug'`
  */
@@ -14,14 +14,16 @@ export function viewOf(kind: Kind): string {
     'version',
     'at AS updated_at',
     '`by` AS updated_by',
-    ...Object.keys(kind.fields).map((field) => `${expressionOf(kind, field)} AS \`${field}\``),
+    ...Object.keys({ ...kind.fields, ...kind.noted }).map(
+      (field) => `${expressionOf(kind, field)} AS \`${field}\``,
+    ),
   ];
   return `SELECT
     ${columns.join(',\n    ')}
 FROM
 (
     SELECT site, id, version, at, \`by\`, deleted, data, write_id
-    FROM records
+    FROM record_versions
     WHERE kind = '${kind.kind}'${isOfSite ? '' : " AND site = ''"}
     ORDER BY site, id, version DESC, at, write_id
     LIMIT 1 BY site, id
@@ -40,8 +42,8 @@ export function collisionsOf(kinds: readonly Kind[], taken: readonly string[]): 
   return names.filter((name, at) => others.has(name) || names.indexOf(name) !== at);
 }
 
-function expressionOf({ fields, columns }: Kind, field: string): string {
-  const schema = fields[field] as Described;
+function expressionOf({ fields, noted, columns }: Kind, field: string): string {
+  const schema = (fields[field] ?? noted[field]) as Described;
   const of = (type: string) => `JSONExtract(data, '${field}', '${type}')`;
   const type = columns[field] ?? typeOf(schema);
   switch (type) {

@@ -2,6 +2,31 @@
 
 /** A row as it is inserted: columns that the table computes are left out, those with a default may be. */
 export interface TableRows {
+  audit: {
+    site: string;
+    at: string;
+    audit_id: string;
+    action: string;
+    by: string;
+    sites: string[];
+    target: string;
+    subject: string;
+    version: number;
+    fields: string[];
+    code: string;
+    count: number;
+    session_id: string;
+    origin_hash: string;
+    country: string;
+  };
+  audit_values: {
+    site: string;
+    audit_id: string;
+    target: string;
+    subject: string;
+    persons: string[];
+    data: string;
+  };
   entities: {
     site: string;
     kind: string;
@@ -62,6 +87,11 @@ export interface TableRows {
     owner?: string | undefined;
     event_key?: string | undefined;
   };
+  last_uses: {
+    kind: string;
+    id: string;
+    used_at: string;
+  };
   person_links: {
     site: string;
     person_id: string;
@@ -85,6 +115,21 @@ export interface TableRows {
     fields: Record<string, string[]>;
     message: string;
     consents: string[];
+  };
+  record_versions: {
+    site: string;
+    kind: string;
+    id: string;
+    version: number;
+    at: string;
+    by: string;
+    deleted: boolean;
+    data: string;
+    hidden: string;
+    search: string;
+    refs: string[];
+    sites: string[];
+    write_id: string;
   };
   records: {
     site: string;

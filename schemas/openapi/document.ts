@@ -1,4 +1,5 @@
 import { errorRules } from '../rules.js';
+import { accessPaths } from './access.js';
 import { eventPaths, eventSchemas } from './events.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
@@ -12,11 +13,11 @@ export function openapiDocument(version: string): object {
     info: { title: 'Leadline', version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],
-    paths: { ...eventPaths(), ...queryPaths(), ...recordPaths(), ...otherPaths },
+    paths: { ...eventPaths(), ...queryPaths(), ...recordPaths(), ...accessPaths, ...otherPaths },
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key, or the admin key.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'leadline_session' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-leadline_session' },
       },
       schemas: { Error: error, ...eventSchemas(), ...recordSchemas() },
     },
@@ -49,36 +50,9 @@ const text = (description: string, type: string) => ({
   description,
   content: { [type]: { schema: { type: 'string' } } },
 });
-const done = { 204: { description: 'Done.' }, ...failures };
 
-/** What is neither an event, a record nor a query. */
+/** What is none of these. */
 const otherPaths: Paths = {
-  '/v1/session': {
-    get: {
-      operationId: 'read_session',
-      summary: 'Who this browser is signed in as.',
-      tags: ['session'],
-      responses: {
-        200: { description: 'Signed in.', ...json(objectOf({ role: { type: 'string' } })) },
-        ...failures,
-      },
-    },
-    post: {
-      operationId: 'sign_in',
-      summary: 'Signs this browser in.',
-      tags: ['session'],
-      security: open,
-      requestBody: { required: true, ...json(objectOf({ key: { type: 'string' } })) },
-      responses: done,
-    },
-    delete: {
-      operationId: 'sign_out',
-      summary: 'Signs it out.',
-      tags: ['session'],
-      security: open,
-      responses: done,
-    },
-  },
   '/healthz': {
     get: {
       operationId: 'health',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Kind } from '../entities/kind.js';
 import { entityKinds } from '../entities.js';
 import { inputSchema, type JsonSchema, objectOf } from './json_schema.js';
@@ -33,20 +34,23 @@ const address = { id: { type: 'string' }, version: { type: 'integer' } };
 /** What is written of a record, what is answered, and what a history has of it. */
 export function recordSchemas(): Record<string, JsonSchema> {
   return Object.fromEntries(
-    Object.values<Kind>(entityKinds).flatMap(({ kind, schema }) => {
+    Object.values<Kind>(entityKinds).flatMap(({ kind, schema, noted, told }) => {
       const { properties, required = [], ...rest } = inputSchema(schema) as ObjectSchema;
+      const added = inputSchema(v.object({ ...noted, ...told })) as ObjectSchema;
+      const answered = { ...properties, ...added.properties };
       const version = {
         ...address,
         by: { type: 'string' },
+        byName: { type: 'string', description: 'Of a user, also of one who has left.' },
         at: { type: 'integer' },
         deleted: { const: true },
       };
       // A record may be sent as it was answered.
-      const input = { ...rest, properties: { ...properties, ...address }, required };
+      const input = { ...rest, properties: { ...answered, ...address }, required };
       const record = {
         ...rest,
-        properties: { ...properties, ...address },
-        required: [...required, 'id', 'version'],
+        properties: { ...answered, ...address },
+        required: [...required, ...(added.required ?? []), 'id', 'version'],
       };
       return [
         [`${kind}_input`, input],
@@ -55,7 +59,7 @@ export function recordSchemas(): Record<string, JsonSchema> {
         // A deletion has no fields any more.
         [
           `${kind}_version`,
-          { ...rest, properties: { ...properties, ...version }, required: ['id', 'version', 'by', 'at'] },
+          { ...rest, properties: { ...answered, ...version }, required: ['id', 'version', 'by', 'at'] },
         ],
       ];
     }),
@@ -64,6 +68,7 @@ export function recordSchemas(): Record<string, JsonSchema> {
 
 /** What the answer that makes a record has beside it, this once. */
 const toldOnce: Record<string, Record<string, JsonSchema>> = {
+  invitations: { url: { type: 'string', description: 'The link, which nobody can tell a second time.' } },
   keys: { key: { type: 'string', description: 'The whole key, which nobody can tell a second time.' } },
 };
 

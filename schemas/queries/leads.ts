@@ -5,7 +5,7 @@ import { persons } from '../gen/queries/persons.js';
 export const leads = defineQuery({
   summary: 'Everybody who left a name, with what they did.',
   statement: persons,
-  access: 'queries:read',
+  access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   list: {
     key: 'person_id',
     sort: 'captured_at',

@@ -5,7 +5,7 @@ import { personId } from '../parameters.js';
 export const person = defineQuery({
   summary: 'One person, by any of their ids; no row where there is none.',
   statement: persons,
-  access: 'queries:read',
+  access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: { person: personId },
   times: ['captured_at', 'first_seen', 'last_seen', 'first_touch_ts', 'last_touch_ts'],
 });

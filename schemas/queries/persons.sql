@@ -1,7 +1,7 @@
 -- Who the given people are and what they did, newest capture first; with `everybody` all people of the site. A person may
 -- go by several ids: `member_ids` lists them all, `member_persons` beside it the person that each belongs to; of
 -- everybody those alone that belong to another. Orders and their money are told as `sales`
--- counts them: each once on the whole site, with one person. The first touch is the earliest arrival of the 90 days
+-- counts them: each once on the whole site, with one person. With `owners` only the people of whom one of these has charge. The first touch is the earliest arrival of the 90 days
 -- before the latest event, the last touch the latest one that somebody else brought about.
 WITH
     -- thousands of ids take a second to read each time that they stand in the text; only `IN` needs them there, for the
@@ -179,6 +179,8 @@ WITH
             acted.arrivals AS arrivals
         FROM identities
         INNER JOIN acted ON acted.person = identities.person
+        WHERE empty({owners:Array(String)})
+            OR has({owners:Array(String)}, if(position(acted.owner, '@') > 0, lowerUTF8(acted.owner), acted.owner))
     ),
     touched AS
     (

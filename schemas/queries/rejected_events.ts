@@ -4,7 +4,7 @@ import { rejectedEvents as statement } from '../gen/queries/rejected_events.js';
 export const rejectedEvents = defineQuery({
   summary: 'What was refused and why, newest first; kept for 30 days.',
   statement,
-  access: 'queries:read',
+  access: ['owner', 'marketer', 'queries:read'],
   list: {
     key: 'rejected_id',
     sort: 'ts',

@@ -5,7 +5,7 @@ import { personId } from '../parameters.js';
 export const timeline = defineQuery({
   summary: 'What a person did, newest first.',
   statement,
-  access: 'queries:read',
+  access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: { person: personId },
   list: {
     key: 'event_id',

@@ -214,6 +214,91 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect((await collector.fetch('/v1/session', { headers: { Cookie } })).status).toBe(200);
     });
 
+    it('lets a team in: a first owner, a rep with their own people, and nobody whom they have not', async () => {
+      const PHONE =
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+      const password = 'correct horse battery';
+      const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+        collector.fetch(path, { method: 'POST', body: JSON.stringify(body), headers });
+      const cookiesOf = (response: Response) =>
+        response.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; ');
+      const first = await collector.fetch('/v1/session');
+      expect([first.status, await json(first)]).toMatchObject([401, { setup: true }]);
+      const ada = { name: 'Ada', email: `${next('ada')}@team.example`, password };
+      const site = { id: next('team'), name: 'Team', origins: [] };
+      const setUp = await send('/v1/setup', { ...ada, site, key: collector.adminKey });
+      expect(setUp.status).toBe(204);
+      const Cookie = cookiesOf(setUp);
+      const asAda = (path: string, init: RequestInit = {}) =>
+        collector.fetch(path, { ...init, headers: { Cookie, ...(init.headers as object) } });
+
+      const email = `${next('rep')}@team.example`;
+      const access = [{ site: site.id, roles: ['rep'], people: 'own' }];
+      const invited = await asAda('/v1/entities/invitations', {
+        method: 'POST',
+        body: JSON.stringify({ email, name: 'Bea', access }),
+      });
+      const { url } = await json<{ url: string }>(invited);
+      expect(url.startsWith(`${collector.origin}/#/invitation/`)).toBe(true);
+      const token = url.split('/').at(-1);
+      const accepted = await send('/v1/invitation/accept', { token, password }, { 'User-Agent': PHONE });
+      expect(accepted.status).toBe(204);
+      expect(await code(await send('/v1/invitation/accept', { token, password }))).toBe(
+        '410 invitation_used',
+      );
+      const signedIn = await send('/v1/session', { email, password }, { 'User-Agent': PHONE });
+      const asRep = (path: string, init: RequestInit = {}) =>
+        collector.fetch(path, {
+          ...init,
+          headers: { Cookie: cookiesOf(signedIn), ...(init.headers as object) },
+        });
+
+      const [mine, other] = [`${next('mine')}@example.com`, `${next('other')}@example.com`];
+      for (const lead of [mine, other])
+        await serve({
+          site: site.id,
+          person: { email: lead },
+          events: [event('lead_entered', { email: lead })],
+        });
+      await serve({
+        site: site.id,
+        person: { email: mine },
+        events: [event('owner_assigned', { owner: email })],
+      });
+      const leads = await json<{ rows: { email: string; person_id: string }[] }>(
+        await asRep(`/v1/query/leads?site=${site.id}`),
+      );
+      expect(leads.rows.map((row) => row.email)).toEqual([mine]);
+      const [hidden] = await rows<{ person_id: string }>(`leads?site=${site.id}&search=${other}`);
+      for (const query of ['person', 'timeline']) {
+        const asked = await asRep(`/v1/query/${query}?site=${site.id}&person=${hidden?.person_id}`);
+        expect(await json(asked)).toMatchObject({ rows: [] });
+      }
+      for (const [path, refusal] of [
+        ['/v1/query/leads?site=demo', '404 site_unknown'],
+        ['/v1/query/leads?site=nowhere', '404 site_unknown'],
+        [`/v1/query/audit?site=${site.id}`, '403 role_missing'],
+        ['/v1/entities/users', '403 role_missing'],
+        ['/v1/entities/keys', '403 role_missing'],
+        ['/v1/entities/sites/demo', '404 entity_unknown'],
+      ] as const)
+        expect([path, await code(await asRep(path))]).toEqual([path, refusal]);
+
+      const { rows: sessions } = await json<{ rows: Fields[] }>(await asRep('/v1/entities/sessions'));
+      expect(sessions).toHaveLength(2);
+      expect(sessions[0]).toMatchObject({ device: 'mobile', os: 'iOS' });
+      expect((await asRep('/v1/session?everywhere=true', { method: 'DELETE' })).status).toBe(204);
+      expect((await asRep('/v1/session')).status).toBe(401);
+      expect((await asAda('/v1/session')).status).toBe(200);
+      const audit = () =>
+        rows<Fields>(`audit?site=${site.id}&target=sessions&action=signed_in&action=signed_out`);
+      const told = await until(audit, (all) => all.filter(({ by_name }) => by_name === 'Bea').length >= 4);
+      expect(told[0]).toMatchObject({ action: 'signed_out', by_name: 'Bea' });
+    });
+
     it('keeps records, each change at once', async () => {
       const path = `/v1/entities/sites/${next('site')}`;
       const put = {

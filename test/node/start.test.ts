@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -90,15 +90,36 @@ test('a variable that only looks like one of ours is named and ignored', async (
   expect(instance.output()).toContain('LEADLINE_PROT is not a variable of Leadline and is ignored.');
 });
 
-test('a first start prints where everything is and a link that signs in', async () => {
-  const instance = await startInstance({ env: { LEADLINE_ADMIN_KEY: '' } });
-  const link = /Sign in\s+(\S+)#key=(\S+)/.exec(instance.output());
+test('a first start prints a link that signs in, where somebody sits at a terminal', async () => {
+  const instance = await startInstance({ env: { LEADLINE_ADMIN_KEY: '' }, terminal: true });
+  const link = /Sign in\s+(\S+)#key=([\w-]+)/.exec(instance.output());
   expect(link?.[1]).toBe(`${instance.url}/`);
   const session = await fetch(`${instance.url}/v1/session`, {
     method: 'POST',
     body: JSON.stringify({ key: link?.[2] }),
   });
   expect(session.status).toBe(204);
+  // On plain http, for the loopback: no browser would take a cookie that wants more.
+  expect(session.headers.get('set-cookie')).toMatch(/^leadline_session=(?!.*Secure)/);
   expect(instance.output()).toContain(`Demo site   ${instance.url}/demo/`);
+  await instance.stop();
+});
+
+test('and nowhere else: what goes into a file or a pipe has the name of the key’s file, and no secret', async () => {
+  const instance = await startInstance({ env: { LEADLINE_ADMIN_KEY: '' } });
+  const file = join(instance.dataDir, 'admin-key');
+  const key = (await readFile(file, 'utf8')).trim();
+  expect(instance.output()).toContain(`with the key in ${file}`);
+  expect(key.length).toBeGreaterThan(15);
+  for (const name of await readdir(instance.dataDir, { withFileTypes: true })) {
+    if (!name.isFile()) continue;
+    const text = (await readFile(join(instance.dataDir, name.name), 'utf8')).trim();
+    if (/^[\w-]{16,}$/.test(text)) expect(instance.output()).not.toContain(text);
+  }
+  const first = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+  const setUp = (body: object) =>
+    fetch(`${instance.url}/v1/setup`, { method: 'POST', body: JSON.stringify(body) });
+  expect((await setUp(first)).status).toBe(401);
+  expect((await setUp({ ...first, key })).status).toBe(204);
   await instance.stop();
 });

@@ -104,6 +104,481 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/audit": {
+      "get": {
+        "operationId": "query_audit",
+        "summary": "Who did what, on the site and of the instance, newest first.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "ts"
+              ],
+              "default": "ts"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "ts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written ts=…"
+          },
+          {
+            "name": "ts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written ts!=…"
+          },
+          {
+            "name": "ts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written ts>=…"
+          },
+          {
+            "name": "ts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written ts<=…"
+          },
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written by=…"
+          },
+          {
+            "name": "by!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written by!=…"
+          },
+          {
+            "name": "by~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written by~=…"
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written action=…"
+          },
+          {
+            "name": "action!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written action!=…"
+          },
+          {
+            "name": "action~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written action~=…"
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written target=…"
+          },
+          {
+            "name": "target!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written target!=…"
+          },
+          {
+            "name": "target~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written target~=…"
+          },
+          {
+            "name": "subject",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written subject=…"
+          },
+          {
+            "name": "subject!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written subject!=…"
+          },
+          {
+            "name": "subject~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written subject~=…"
+          },
+          {
+            "name": "code",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written code=…"
+          },
+          {
+            "name": "code!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written code!=…"
+          },
+          {
+            "name": "code~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written code~=…"
+          },
+          {
+            "name": "country",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written country=…"
+          },
+          {
+            "name": "country!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written country!=…"
+          },
+          {
+            "name": "country~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written country~=…"
+          },
+          {
+            "name": "session_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written session_id=…"
+          },
+          {
+            "name": "session_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written session_id!=…"
+          },
+          {
+            "name": "session_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written session_id~=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "audit_id": {
+                            "type": "string"
+                          },
+                          "ts": {
+                            "type": "integer"
+                          },
+                          "by": {
+                            "type": "string"
+                          },
+                          "by_name": {
+                            "type": "string"
+                          },
+                          "action": {
+                            "type": "string"
+                          },
+                          "target": {
+                            "type": "string"
+                          },
+                          "subject": {
+                            "type": "string"
+                          },
+                          "version": {
+                            "type": "integer"
+                          },
+                          "fields": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "code": {
+                            "type": "string"
+                          },
+                          "count": {
+                            "type": "integer"
+                          },
+                          "session_id": {
+                            "type": "string"
+                          },
+                          "country": {
+                            "type": "string"
+                          },
+                          "before": {
+                            "type": "object"
+                          },
+                          "after": {
+                            "type": "object"
+                          },
+                          "asked": {
+                            "type": "object"
+                          }
+                        },
+                        "required": [
+                          "audit_id",
+                          "ts",
+                          "by",
+                          "by_name",
+                          "action",
+                          "target",
+                          "subject",
+                          "version",
+                          "fields",
+                          "code",
+                          "count",
+                          "session_id",
+                          "country",
+                          "before",
+                          "after",
+                          "asked"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/leads": {
       "get": {
         "operationId": "query_leads",
@@ -3449,6 +3924,538 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/entities/invitations": {
+      "get": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "access",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/invitations"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_invitations",
+        "summary": "The invitations, by id.",
+        "tags": [
+          "invitations"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/invitations_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/invitations_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_invitations",
+        "summary": "Makes one of the invitations under an id made here.",
+        "tags": [
+          "invitations"
+        ]
+      }
+    },
+    "/v1/entities/invitations/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/invitations"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_invitations",
+        "summary": "One of the invitations.",
+        "tags": [
+          "invitations"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/invitations_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/invitations_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/invitations"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_invitations",
+        "summary": "Makes one of the invitations, or replaces it whole.",
+        "tags": [
+          "invitations"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/invitations"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_invitations",
+        "summary": "Deletes one of the invitations; its history stays.",
+        "tags": [
+          "invitations"
+        ]
+      }
+    },
+    "/v1/entities/invitations/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/invitations_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_invitations",
+        "summary": "Every version of one of the invitations, newest first.",
+        "tags": [
+          "invitations"
+        ]
+      }
+    },
     "/v1/entities/keys": {
       "get": {
         "parameters": [
@@ -3479,6 +4486,13 @@ export const openapi: object = {
           },
           {
             "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "sites",
             "in": "query",
             "schema": {
               "type": "string"
@@ -4485,6 +5499,524 @@ export const openapi: object = {
         ]
       }
     },
+    "/v1/entities/sessions": {
+      "get": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "user",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/sessions"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_sessions",
+        "summary": "The sessions, by id.",
+        "tags": [
+          "sessions"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/sessions_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/sessions_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_sessions",
+        "summary": "Makes one of the sessions under an id made here.",
+        "tags": [
+          "sessions"
+        ]
+      }
+    },
+    "/v1/entities/sessions/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/sessions"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_sessions",
+        "summary": "One of the sessions.",
+        "tags": [
+          "sessions"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/sessions_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/sessions_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/sessions"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_sessions",
+        "summary": "Makes one of the sessions, or replaces it whole.",
+        "tags": [
+          "sessions"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/sessions"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_sessions",
+        "summary": "Deletes one of the sessions; its history stays.",
+        "tags": [
+          "sessions"
+        ]
+      }
+    },
+    "/v1/entities/sessions/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/sessions_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_sessions",
+        "summary": "Every version of one of the sessions, newest first.",
+        "tags": [
+          "sessions"
+        ]
+      }
+    },
     "/v1/entities/sites": {
       "get": {
         "parameters": [
@@ -5003,27 +6535,627 @@ export const openapi: object = {
         ]
       }
     },
-    "/v1/session": {
+    "/v1/entities/users": {
       "get": {
-        "operationId": "read_session",
-        "summary": "Who this browser is signed in as.",
-        "tags": [
-          "session"
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "access",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
         ],
         "responses": {
           "200": {
-            "description": "Signed in.",
+            "description": "Records.",
             "content": {
               "application/json": {
                 "schema": {
                   "type": "object",
                   "properties": {
-                    "role": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/users"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_users",
+        "summary": "The users, by id.",
+        "tags": [
+          "users"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/users_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/users_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_users",
+        "summary": "Makes one of the users under an id made here.",
+        "tags": [
+          "users"
+        ]
+      }
+    },
+    "/v1/entities/users/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/users"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_users",
+        "summary": "One of the users.",
+        "tags": [
+          "users"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/users_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/users_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/users"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_users",
+        "summary": "Makes one of the users, or replaces it whole.",
+        "tags": [
+          "users"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/users"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_users",
+        "summary": "Deletes one of the users; its history stays.",
+        "tags": [
+          "users"
+        ]
+      }
+    },
+    "/v1/entities/users/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/users_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_users",
+        "summary": "Every version of one of the users, newest first.",
+        "tags": [
+          "users"
+        ]
+      }
+    },
+    "/v1/session": {
+      "get": {
+        "operationId": "read_session",
+        "summary": "Who is signed in here.",
+        "tags": [
+          "access"
+        ],
+        "responses": {
+          "200": {
+            "description": "Signed in; without a user by the admin key.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "user": {
+                      "anyOf": [
+                        {
+                          "type": "object",
+                          "properties": {
+                            "id": {
+                              "type": "string"
+                            },
+                            "name": {
+                              "type": "string"
+                            },
+                            "email": {
+                              "type": "string"
+                            },
+                            "language": {
+                              "anyOf": [
+                                {
+                                  "type": "string"
+                                },
+                                {
+                                  "type": "null"
+                                }
+                              ]
+                            }
+                          },
+                          "required": [
+                            "id",
+                            "name",
+                            "email",
+                            "language"
+                          ]
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    },
+                    "access": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "site": {
+                            "type": "string",
+                            "description": "The key of a site; * for all."
+                          },
+                          "roles": {
+                            "type": "array",
+                            "items": {
+                              "type": "string",
+                              "enum": [
+                                "owner",
+                                "marketer",
+                                "rep",
+                                "service",
+                                "viewer"
+                              ]
+                            }
+                          },
+                          "people": {
+                            "type": "string",
+                            "enum": [
+                              "all",
+                              "own"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "site",
+                          "roles",
+                          "people"
+                        ]
+                      }
+                    },
+                    "sessionId": {
                       "type": "string"
                     }
                   },
                   "required": [
-                    "role"
+                    "user",
+                    "access"
                   ]
                 }
               }
@@ -5053,9 +7185,9 @@ export const openapi: object = {
       },
       "post": {
         "operationId": "sign_in",
-        "summary": "Signs this browser in.",
+        "summary": "Signs this browser in, by password or by the admin key.",
         "tags": [
-          "session"
+          "access"
         ],
         "security": [
           {}
@@ -5065,14 +7197,33 @@ export const openapi: object = {
           "content": {
             "application/json": {
               "schema": {
-                "type": "object",
-                "properties": {
-                  "key": {
-                    "type": "string"
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "email": {
+                        "type": "string"
+                      },
+                      "password": {
+                        "type": "string"
+                      }
+                    },
+                    "required": [
+                      "email",
+                      "password"
+                    ]
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "key": {
+                        "type": "string"
+                      }
+                    },
+                    "required": [
+                      "key"
+                    ]
                   }
-                },
-                "required": [
-                  "key"
                 ]
               }
             }
@@ -5080,7 +7231,7 @@ export const openapi: object = {
         },
         "responses": {
           "204": {
-            "description": "Done."
+            "description": "Done; the answer sets the cookie of a session, or takes it away."
           },
           "4XX": {
             "description": "What is wrong with the request, and what to do.",
@@ -5106,16 +7257,367 @@ export const openapi: object = {
       },
       "delete": {
         "operationId": "sign_out",
-        "summary": "Signs it out.",
+        "summary": "Signs it out, or everywhere.",
         "tags": [
-          "session"
+          "access"
         ],
         "security": [
           {}
         ],
+        "parameters": [
+          {
+            "name": "everywhere",
+            "in": "query",
+            "schema": {
+              "const": "true"
+            }
+          }
+        ],
         "responses": {
           "204": {
-            "description": "Done."
+            "description": "Done; the answer sets the cookie of a session, or takes it away."
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/setup": {
+      "post": {
+        "operationId": "set_up",
+        "summary": "The first owner’s account and the first site, for who has the admin key.",
+        "tags": [
+          "access"
+        ],
+        "security": [
+          {}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "email": {
+                    "type": "string"
+                  },
+                  "password": {
+                    "type": "string",
+                    "description": "10 characters or more, none of the common ones."
+                  },
+                  "language": {
+                    "type": "string"
+                  },
+                  "key": {
+                    "type": "string"
+                  },
+                  "site": {
+                    "type": "object"
+                  }
+                },
+                "required": [
+                  "name",
+                  "email",
+                  "password"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Done; the answer sets the cookie of a session, or takes it away."
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/invitation": {
+      "post": {
+        "operationId": "read_invitation",
+        "summary": "What an invitation says.",
+        "tags": [
+          "access"
+        ],
+        "security": [
+          {}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "token": {
+                    "type": "string"
+                  }
+                },
+                "required": [
+                  "token"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It may still be accepted.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "email": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "language": {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    },
+                    "hasAccount": {
+                      "type": "boolean"
+                    },
+                    "isReset": {
+                      "type": "boolean"
+                    },
+                    "sites": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      }
+                    },
+                    "expires": {
+                      "type": "integer"
+                    }
+                  },
+                  "required": [
+                    "email",
+                    "name",
+                    "language",
+                    "hasAccount",
+                    "isReset",
+                    "sites",
+                    "expires"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/invitation/accept": {
+      "post": {
+        "operationId": "accept_invitation",
+        "summary": "Makes the account, or gives one that is there more access or a new password; signs in.",
+        "tags": [
+          "access"
+        ],
+        "security": [
+          {}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "token": {
+                    "type": "string"
+                  },
+                  "name": {
+                    "type": "string"
+                  },
+                  "language": {
+                    "type": "string"
+                  },
+                  "password": {
+                    "type": "string",
+                    "description": "10 characters or more, none of the common ones."
+                  }
+                },
+                "required": [
+                  "token",
+                  "password"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Done; the answer sets the cookie of a session, or takes it away."
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/profile": {
+      "post": {
+        "operationId": "change_profile",
+        "summary": "Changes one’s own name, language or password.",
+        "tags": [
+          "access"
+        ],
+        "security": [
+          {
+            "session": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "name": {
+                    "type": "string"
+                  },
+                  "language": {
+                    "type": "string"
+                  },
+                  "password": {
+                    "type": "string",
+                    "description": "10 characters or more, none of the common ones."
+                  },
+                  "currentPassword": {
+                    "type": "string"
+                  }
+                },
+                "required": []
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "email": {
+                      "type": "string"
+                    },
+                    "language": {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "name",
+                    "email",
+                    "language"
+                  ]
+                }
+              }
+            }
           },
           "4XX": {
             "description": "What is wrong with the request, and what to do.",
@@ -5337,7 +7839,7 @@ export const openapi: object = {
       "session": {
         "type": "apiKey",
         "in": "cookie",
-        "name": "leadline_session"
+        "name": "__Host-leadline_session"
       }
     },
     "schemas": {
@@ -7915,6 +10417,470 @@ export const openapi: object = {
           "rejected"
         ]
       },
+      "invitations_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "user": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "madeBy": {
+            "type": "string"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "acceptedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": []
+      },
+      "invitations": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "user": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "madeBy": {
+            "type": "string"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "acceptedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "madeBy",
+          "expires",
+          "id",
+          "version"
+        ]
+      },
+      "invitations_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "user": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "madeBy": {
+            "type": "string"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "acceptedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "url": {
+            "type": "string",
+            "description": "The link, which nobody can tell a second time."
+          }
+        },
+        "required": [
+          "madeBy",
+          "expires",
+          "id",
+          "version"
+        ]
+      },
+      "invitations_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "user": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "madeBy": {
+            "type": "string"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "acceptedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
+        ]
+      },
       "keys_input": {
         "type": "object",
         "additionalProperties": false,
@@ -7923,6 +10889,16 @@ export const openapi: object = {
             "type": "string",
             "minLength": 1,
             "maxLength": 200
+          },
+          "role": {
+            "enum": [
+              "owner",
+              "marketer",
+              "rep",
+              "service",
+              "viewer"
+            ],
+            "type": "string"
           },
           "scopes": {
             "type": "array",
@@ -7948,6 +10924,23 @@ export const openapi: object = {
             "minItems": 1,
             "maxItems": 100
           },
+          "expires": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string"
+              }
+            ]
+          },
+          "madeBy": {
+            "type": "string",
+            "default": ""
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
           "id": {
             "type": "string"
           },
@@ -7956,8 +10949,7 @@ export const openapi: object = {
           }
         },
         "required": [
-          "name",
-          "scopes"
+          "name"
         ]
       },
       "keys": {
@@ -7969,6 +10961,16 @@ export const openapi: object = {
             "minLength": 1,
             "maxLength": 200
           },
+          "role": {
+            "enum": [
+              "owner",
+              "marketer",
+              "rep",
+              "service",
+              "viewer"
+            ],
+            "type": "string"
+          },
           "scopes": {
             "type": "array",
             "items": {
@@ -7993,6 +10995,23 @@ export const openapi: object = {
             "minItems": 1,
             "maxItems": 100
           },
+          "expires": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string"
+              }
+            ]
+          },
+          "madeBy": {
+            "type": "string",
+            "default": ""
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
           "id": {
             "type": "string"
           },
@@ -8002,7 +11021,6 @@ export const openapi: object = {
         },
         "required": [
           "name",
-          "scopes",
           "id",
           "version"
         ]
@@ -8016,6 +11034,16 @@ export const openapi: object = {
             "minLength": 1,
             "maxLength": 200
           },
+          "role": {
+            "enum": [
+              "owner",
+              "marketer",
+              "rep",
+              "service",
+              "viewer"
+            ],
+            "type": "string"
+          },
           "scopes": {
             "type": "array",
             "items": {
@@ -8039,6 +11067,23 @@ export const openapi: object = {
             },
             "minItems": 1,
             "maxItems": 100
+          },
+          "expires": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string"
+              }
+            ]
+          },
+          "madeBy": {
+            "type": "string",
+            "default": ""
+          },
+          "lastUsedAt": {
+            "type": "number"
           },
           "id": {
             "type": "string"
@@ -8053,7 +11098,6 @@ export const openapi: object = {
         },
         "required": [
           "name",
-          "scopes",
           "id",
           "version"
         ]
@@ -8066,6 +11110,16 @@ export const openapi: object = {
             "type": "string",
             "minLength": 1,
             "maxLength": 200
+          },
+          "role": {
+            "enum": [
+              "owner",
+              "marketer",
+              "rep",
+              "service",
+              "viewer"
+            ],
+            "type": "string"
           },
           "scopes": {
             "type": "array",
@@ -8091,6 +11145,23 @@ export const openapi: object = {
             "minItems": 1,
             "maxItems": 100
           },
+          "expires": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string"
+              }
+            ]
+          },
+          "madeBy": {
+            "type": "string",
+            "default": ""
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
           "id": {
             "type": "string"
           },
@@ -8099,6 +11170,10 @@ export const openapi: object = {
           },
           "by": {
             "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
           },
           "at": {
             "type": "integer"
@@ -8299,6 +11374,212 @@ export const openapi: object = {
           },
           "by": {
             "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
+        ]
+      },
+      "sessions_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "user": {
+            "type": "string",
+            "default": ""
+          },
+          "device": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "os": {
+            "type": "string"
+          },
+          "country": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "number"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": []
+      },
+      "sessions": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "user": {
+            "type": "string",
+            "default": ""
+          },
+          "device": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "os": {
+            "type": "string"
+          },
+          "country": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "number"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "device",
+          "browser",
+          "os",
+          "country",
+          "region",
+          "createdAt",
+          "expires",
+          "id",
+          "version"
+        ]
+      },
+      "sessions_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "user": {
+            "type": "string",
+            "default": ""
+          },
+          "device": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "os": {
+            "type": "string"
+          },
+          "country": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "number"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "device",
+          "browser",
+          "os",
+          "country",
+          "region",
+          "createdAt",
+          "expires",
+          "id",
+          "version"
+        ]
+      },
+      "sessions_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "user": {
+            "type": "string",
+            "default": ""
+          },
+          "device": {
+            "type": "string"
+          },
+          "browser": {
+            "type": "string"
+          },
+          "os": {
+            "type": "string"
+          },
+          "country": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "number"
+          },
+          "expires": {
+            "type": "number"
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
           },
           "at": {
             "type": "integer"
@@ -8559,6 +11840,429 @@ export const openapi: object = {
           },
           "by": {
             "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
+        ]
+      },
+      "users_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "email",
+          "name"
+        ]
+      },
+      "users": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "email",
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "users_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "email",
+          "name",
+          "id",
+          "version"
+        ]
+      },
+      "users_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "email": {
+            "type": "string",
+            "maxLength": 254,
+            "format": "email"
+          },
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "language": {
+            "enum": [
+              "en",
+              "es",
+              "tr"
+            ],
+            "type": "string"
+          },
+          "access": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "site": {
+                  "anyOf": [
+                    {
+                      "const": "*"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^[\\w.-]{1,64}$"
+                    }
+                  ]
+                },
+                "roles": {
+                  "anyOf": [
+                    {
+                      "type": "array",
+                      "items": {
+                        "enum": [
+                          "owner",
+                          "marketer",
+                          "rep",
+                          "service",
+                          "viewer"
+                        ],
+                        "type": "string"
+                      }
+                    },
+                    {
+                      "enum": [
+                        "owner",
+                        "marketer",
+                        "rep",
+                        "service",
+                        "viewer"
+                      ],
+                      "type": "string"
+                    }
+                  ],
+                  "minLength": 1,
+                  "maxLength": 5
+                },
+                "people": {
+                  "enum": [
+                    "all",
+                    "own"
+                  ],
+                  "type": "string",
+                  "default": "all"
+                }
+              },
+              "required": [
+                "site",
+                "roles"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 100,
+            "default": []
+          },
+          "lastUsedAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
           },
           "at": {
             "type": "integer"

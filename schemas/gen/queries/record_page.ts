@@ -63,19 +63,19 @@ FROM
     FROM
     (
         SELECT *
-        FROM records
+        FROM record_versions
         WHERE site = {site:String} AND kind = {kind:String} AND (id, version) IN
         (
             SELECT id, version
             FROM
             (
                 SELECT id, version, deleted, refs, sites
-                FROM records
+                FROM record_versions
                 WHERE site = {site:String} AND kind = {kind:String} AND id > {after:String}
                     AND (empty({refs:Array(String)}) OR id IN
                     (
                         SELECT id
-                        FROM records
+                        FROM record_versions
                         WHERE site = {site:String} AND kind = {kind:String}
                             AND notEmpty({refs:Array(String)}) AND hasAll(refs, {refs:Array(String)})
                     ))
@@ -87,7 +87,7 @@ FROM
                 AND (empty({words:Array(String)}) OR (id, version) IN
                 (
                     SELECT id, version
-                    FROM records
+                    FROM record_versions
                     WHERE site = {site:String} AND kind = {kind:String} AND id > {after:String}
                         AND notEmpty({words:Array(String)})
                         AND arrayAll(word -> position(search, word) > 0, {words:Array(String)})

@@ -9,6 +9,7 @@ export type Params = {
 
 export type Row = {
   id: string;
+  sites: string[];
 };
 
 export const recordsPresent: Statement<Params, Row> = {
@@ -20,14 +21,15 @@ export const recordsPresent: Statement<Params, Row> = {
   },
   columns: {
     id: "String",
+    sites: "Array(String)",
   },
   json: [],
   sql: `-- Which of these records are there.
-SELECT id
+SELECT id, sites
 FROM
 (
-    SELECT id, deleted
-    FROM records
+    SELECT id, deleted, sites
+    FROM record_versions
     WHERE site = {site:String} AND kind = {kind:String} AND id IN {ids:Array(String)}
     ORDER BY id, version DESC, at, write_id
     LIMIT 1 BY id

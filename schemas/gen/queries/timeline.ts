@@ -6,6 +6,7 @@ export type Params = {
   member_ids: string[];
   server_types: string[];
   sale_types: string[];
+  owners: string[];
 };
 
 export type Row = {
@@ -50,6 +51,7 @@ export const timeline: Statement<Params, Row> = {
     member_ids: "Array(String)",
     server_types: "Array(String)",
     sale_types: "Array(String)",
+    owners: "Array(String)",
   },
   columns: {
     event_id: "String",
@@ -89,6 +91,7 @@ export const timeline: Statement<Params, Row> = {
   sql: `-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
 -- A \`page_leave\` is told by the view that it ends: for how long and how far the page was read. An order is told once,
 -- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
+-- With \`owners\` nothing where none of these has charge of the person.
 -- @json props
 WITH spans AS
 (
@@ -123,7 +126,16 @@ acts AS
 page AS
 (
     SELECT *
-    FROM acts
+    FROM
+    (
+        SELECT *
+        FROM acts
+        WHERE empty({owners:Array(String)}) OR
+        (
+            SELECT has({owners:Array(String)}, if(position(newest, '@') > 0, lowerUTF8(newest), newest))
+            FROM (SELECT argMaxIf(acts.owner, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS newest FROM acts)
+        )
+    )
     -- @list
 )
 SELECT
@@ -174,5 +186,6 @@ LEFT JOIN
         AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
     GROUP BY subject_id, page_view_id
 ) AS leaves ON leaves.subject_id = page.subject_id AND leaves.page_view_id = page.event_id
+-- @order
 ORDER BY cursor_ts DESC, event_id DESC`,
 };

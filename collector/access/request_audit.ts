@@ -1,0 +1,78 @@
+import { type ErrorCode, LeadlineError } from '../errors.js';
+import type { Audit } from './audit.js';
+import type { Caller } from './caller.js';
+
+/** What somebody was refused because of who they are. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'cross_site_request',
+  'invitation_expired',
+  'invitation_unknown',
+  'invitation_used',
+  'key_invalid',
+  'last_owner',
+  'person_not_yours',
+  'role_missing',
+  'scope_missing',
+  'site_unknown',
+]);
+/** A site that the refused may not see is not told by the audit either: anybody could write into it. */
+const AT_SITE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'person_not_yours',
+  'role_missing',
+  'scope_missing',
+]);
+
+interface Request {
+  path: string;
+  site: string | undefined;
+  caller: Caller | undefined;
+  address: string;
+}
+
+/** Notes a request that was refused; what failed for another reason is nobody's doing. */
+export async function noteRefusal(
+  audit: Pick<Audit, 'note'>,
+  error: unknown,
+  { path, site = '', caller, address }: Request,
+): Promise<void> {
+  if (!(error instanceof LeadlineError) || !REFUSALS.has(error.code)) return;
+  if (error.code === 'site_unknown' && !caller) return;
+  const { sessionId, country } = caller ?? {};
+  await audit.note({
+    by: caller?.by ?? '',
+    action: 'refused',
+    site: AT_SITE.has(error.code) ? site : '',
+    target: targetOf(path),
+    code: error.code,
+    address,
+    ...(sessionId !== undefined && { sessionId }),
+    ...(country !== undefined && { country }),
+  });
+}
+
+/** Notes what a user sent of people, where any of it was taken; whose it was is in the events. */
+export async function noteSent(
+  audit: Pick<Audit, 'note'>,
+  { by, sessionId, address, country }: Caller,
+  site: string,
+  { accepted }: { accepted: number },
+): Promise<void> {
+  if (accepted === 0) return;
+  await audit.note({
+    by,
+    action: 'created',
+    site,
+    target: 'events',
+    values: { after: { accepted } },
+    ...(sessionId !== undefined && { sessionId }),
+    ...(address !== undefined && { address }),
+    ...(country !== undefined && { country }),
+  });
+}
+
+/** Of `/v1/query/leads` the query, of `/v1/entities/users/x` the kind, else what the route is called. */
+function targetOf(path: string): string {
+  const [, , route = '', name = ''] = path.split('/');
+  const target = route === 'query' || route === 'entities' ? name : route;
+  return /^\w{1,64}$/.test(target) ? target : '';
+}

@@ -1,0 +1,28 @@
+import type { Grant } from './roles.js';
+
+/**
+ * Who a route lets in: `anyone`, which may be somebody with a secret of its own (a password, an invitation, the admin
+ * key); `signed_in` with whatever role; or those who have one of the grants.
+ */
+export type RouteAccess = 'anyone' | 'signed_in' | readonly Grant[];
+
+/**
+ * The routes that are neither of a kind of record nor a query, and whom they let in. `every site`: what is told there is
+ * of all sites together, and whoever is there for some of them is refused.
+ */
+export const routes = {
+  'POST /v1/events': { access: ['owner', 'marketer', 'rep', 'service', 'events:write'] },
+  'GET /v1/session': { access: 'signed_in' },
+  'POST /v1/session': { access: 'anyone' },
+  'DELETE /v1/session': { access: 'anyone' },
+  'POST /v1/setup': { access: 'anyone' },
+  'POST /v1/invitation': { access: 'anyone' },
+  'POST /v1/invitation/accept': { access: 'anyone' },
+  'POST /v1/profile': { access: 'signed_in' },
+  'GET /healthz': { access: 'anyone' },
+  'GET /readyz': { access: 'anyone' },
+  'GET /metrics': { access: ['owner', 'queries:read'], everySite: true },
+  'GET /openapi.json': { access: 'anyone' },
+} as const satisfies Record<string, { access: RouteAccess; everySite?: true }>;
+
+export type RouteName = keyof typeof routes;
