@@ -57,6 +57,8 @@ export async function pageBytes(folder, page = 'index.html') {
 }
 
 const bundling = {
+  // Files of the build import each other ahead of time for what they load, which "sideEffects" calls idle.
+  logLevel: 'error',
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -1,19 +1,14 @@
 import type { PinnedScript, QueryAnswer, QueryName, QueryParameters, QueryRow } from '../schemas/api.js';
-import type { Key } from '../schemas/entities/keys.js';
-import type { Scope } from '../schemas/entities/scopes.js';
 import type { Site as SiteData } from '../schemas/entities/sites.js';
 import type { EntityKind } from '../schemas/entities.js';
 import { request } from './http.js';
 
+export type { EntityKind };
 export type Lead = QueryRow<'leads'>;
 export type Person = QueryRow<'person'>;
 export type TimelineEvent = QueryRow<'timeline'>;
 export type RejectedEvent = QueryRow<'rejected_events'>;
 export type Site = SiteData & { id: string; version: number };
-export type { Scope };
-export type ApiKey = Key & { id: string; version: number };
-/** A key just made, with what is never told again. */
-export type MadeKey = ApiKey & { key: string };
 
 /** A stretch of a list that goes on at `cursor`, if there is one. */
 export interface Page<Row> {
@@ -37,7 +32,7 @@ export async function query<Name extends QueryName>(
 }
 
 /** All records of a kind of which there are few. */
-async function listAll<Row>(kind: EntityKind, signal?: AbortSignal): Promise<Row[]> {
+export async function listAll<Row>(kind: EntityKind, signal?: AbortSignal): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | undefined = '';
   while (cursor !== undefined) {
@@ -81,16 +76,19 @@ export async function saveSite({ id, version, ...site }: Site): Promise<void> {
   await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body, version });
 }
 
-export async function listKeys(signal?: AbortSignal): Promise<ApiKey[]> {
-  return listAll('keys', signal);
-}
-
-/** @param id one that no key has yet: a key that is there is not changed */
-export async function makeKey(id: string, body: Key): Promise<MadeKey> {
-  return (await request('PUT', `/v1/entities/keys/${encodeURIComponent(id)}`, { body })) as MadeKey;
+/** @throws ApiError `conflict` where somebody else has changed it since it was read */
+export async function saveRecord(
+  kind: EntityKind,
+  { id, version }: { id: string; version: number },
+  body: unknown,
+): Promise<void> {
+  await request('PUT', `/v1/entities/${kind}/${encodeURIComponent(id)}`, { body, version });
 }
 
 /** @throws ApiError `conflict` where somebody else has changed it since it was read */
-export async function revokeKey({ id, version }: Pick<ApiKey, 'id' | 'version'>): Promise<void> {
-  await request('DELETE', `/v1/entities/keys/${encodeURIComponent(id)}`, { version });
+export async function deleteRecord(
+  kind: EntityKind,
+  { id, version }: { id: string; version: number },
+): Promise<void> {
+  await request('DELETE', `/v1/entities/${kind}/${encodeURIComponent(id)}`, { version });
 }

@@ -2,18 +2,32 @@ import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Announcer } from './components/announce.js';
+import { lazyPage } from './components/LazyPage.js';
 import { ErrorNotice } from './components/Notice.js';
 import { SiteGate } from './components/SiteGate.js';
+import { mayOpen, sectionAt } from './components/sections.js';
+import { useSite } from './components/site.js';
 import { session } from './http.js';
 import { messages } from './i18n/locale.js';
+import { invitation } from './invitation.js';
 import { InstallPage } from './pages/install/InstallPage.js';
-import { KeysPage } from './pages/keys/KeysPage.js';
 import { LeadsPage } from './pages/leads/LeadsPage.js';
+import { NoAccessPage } from './pages/NoAccess.js';
 import { NotFoundPage } from './pages/NotFound.js';
 import { PersonPage } from './pages/person/PersonPage.js';
-import { SignInPage } from './pages/SignIn.js';
-import { checkSession, sessionError } from './session.js';
+import { checkSession, isFirstRun, isSetupLater, me, sessionError } from './session.js';
 import { appPaths, isReadablePath } from './urls.js';
+
+const SignInPage = lazyPage(async () => (await import('./pages/sign-in/SignInPage.js')).SignInPage);
+const SignInDialog = lazyPage(async () => (await import('./pages/sign-in/SignInDialog.js')).SignInDialog);
+const FirstRunPage = lazyPage(async () => (await import('./pages/first-run/FirstRunPage.js')).FirstRunPage);
+const InvitationPage = lazyPage(
+  async () => (await import('./pages/invitation/InvitationPage.js')).InvitationPage,
+);
+const UsersPage = lazyPage(async () => (await import('./pages/users/UsersPage.js')).UsersPage);
+const KeysPage = lazyPage(async () => (await import('./pages/keys/KeysPage.js')).KeysPage);
+const AuditPage = lazyPage(async () => (await import('./pages/audit/AuditPage.js')).AuditPage);
+const AccountPage = lazyPage(async () => (await import('./pages/account/AccountPage.js')).AccountPage);
 
 export function App() {
   return (
@@ -27,27 +41,43 @@ export function App() {
 }
 
 function Session() {
-  if (session.value === 'in') {
+  if (invitation.value) return <InvitationPage token={invitation.value} />;
+  const state = session.value;
+  if (state === 'in' || state === 'ended') {
     return (
-      <SiteGate>
-        <Pages />
-      </SiteGate>
+      <>
+        {isFirstRun.value && !isSetupLater.value ? (
+          <FirstRunPage />
+        ) : (
+          <SiteGate>
+            <Pages />
+          </SiteGate>
+        )}
+        {state === 'ended' && <SignInDialog />}
+      </>
     );
   }
-  if (session.value) return <SignInPage />;
+  if (state) return isFirstRun.value ? <FirstRunPage /> : <SignInPage />;
   const error = sessionError.value;
   return <main class="main">{error && <ErrorNotice error={error} retry={checkSession} />}</main>;
 }
 
 function Pages() {
-  if (!isReadablePath(useLocation().path)) return <NotFoundPage />;
+  const { path } = useLocation();
+  const { site } = useSite();
+  const section = sectionAt(path);
+  if (!isReadablePath(path) || !section) return <NotFoundPage />;
+  if (!mayOpen(section, me.value?.access ?? [], site.id)) return <NoAccessPage />;
   return (
     <Router>
       <Route path="/" component={LeadsPage} />
       <Route path="/leads" component={LeadsPage} />
       <Route path="/persons/:id" component={PersonPage} />
       <Route path="/install" component={InstallPage} />
+      <Route path="/users" component={UsersPage} />
       <Route path="/keys" component={KeysPage} />
+      <Route path="/audit" component={AuditPage} />
+      <Route path="/account" component={AccountPage} />
       <Route default component={NotFoundPage} />
     </Router>
   );

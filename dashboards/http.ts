@@ -7,6 +7,7 @@ export type Failure =
   | 'offline'
   | 'unavailable'
   | 'signed_out'
+  | 'forbidden'
   | 'limited'
   | 'not_found'
   | 'conflict'
@@ -19,20 +20,35 @@ export class ApiError extends Error {
     message: string,
     /** What is wrong with each value that was sent. */
     readonly details: readonly ErrorDetail[] = [],
+    readonly beside: {
+      /** After how long the same request may succeed. */
+      retryAfterSeconds?: number | undefined;
+      /** Nobody has an account yet. */
+      isSetup?: boolean;
+    } = {},
   ) {
     super(message);
     this.name = 'ApiError';
   }
 }
 
-/** Whether there is a session; undefined until the collector said so. Any 401 ends it, wherever it happens. */
+/** Whether there is a session; undefined until the collector said so. A request that needs one and has none ends it. */
 export const session = signal<'in' | 'out' | 'ended' | undefined>(undefined);
+
+/** Counts answers by which somebody may do less than this page believed. */
+export const refusals = signal(0);
+
+/** Says that the password or key in a request is wrong, not that there is no session. */
+const CREDENTIALS = ['credentials_wrong', 'key_invalid'];
+const REFUSED = ['role_missing', 'site_unknown'];
 
 /** A request that takes longer is as good as lost; the slowest reports answer well below it. */
 const TIMEOUT_MS = 20_000;
 
 interface RequestOptions {
   body?: unknown;
+  accept?: string;
+  timeoutMs?: number;
   /** The version of a record that is changed; refused as `conflict` where it is another one by now. */
   version?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -43,26 +59,39 @@ interface RequestOptions {
  *
  * @throws ApiError, or an AbortError when `signal` was aborted
  */
-export async function request(
+export async function request(method: string, path: string, options?: RequestOptions): Promise<unknown> {
+  return send(method, path, options, async (response) => {
+    const text = await response.text();
+    return text ? JSON.parse(text) : undefined;
+  });
+}
+
+/** All rows of a list as a spreadsheet takes them. A long one takes its time. */
+export async function requestCsv(path: string): Promise<Blob> {
+  return send('GET', path, { accept: 'text/csv', timeoutMs: 10 * 60_000 }, (response) => response.blob());
+}
+
+async function send<Answer>(
   method: string,
   path: string,
-  { body, version, signal }: RequestOptions = {},
-): Promise<unknown> {
+  { body, version, signal, accept = 'application/json', timeoutMs = TIMEOUT_MS }: RequestOptions = {},
+  read: (response: Response) => Promise<Answer>,
+): Promise<Answer> {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  const timer = setTimeout(abort, TIMEOUT_MS);
+  const timer = setTimeout(abort, timeoutMs);
   signal?.addEventListener('abort', abort);
   try {
-    const init: RequestInit = { method, signal: controller.signal, headers: { Accept: 'application/json' } };
+    const headers: Record<string, string> = { Accept: accept };
+    const init: RequestInit = { method, signal: controller.signal, headers };
     if (body !== undefined) {
       init.body = JSON.stringify(body);
-      init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+      headers['Content-Type'] = 'application/json';
     }
-    if (version !== undefined) init.headers = { ...init.headers, 'If-Match': `"${version}"` };
+    if (version !== undefined) headers['If-Match'] = `"${version}"`;
     const response = await fetch(path, init);
-    const text = await response.text();
-    if (!response.ok) throw toError(response.status, text);
-    return text ? JSON.parse(text) : undefined;
+    if (!response.ok) throw toError(response, await response.text());
+    return await read(response);
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;
     // Refused, cut off, timed out, or answered by something else in between that does not speak JSON.
@@ -73,24 +102,29 @@ export async function request(
   }
 }
 
-function toError(status: number, text: string): ApiError {
-  if (status === 401) session.value = session.peek() === 'in' ? 'ended' : (session.peek() ?? 'out');
-  const { code, message, details } = readError(text);
-  return new ApiError(failureOf(status), code, message, details);
+function toError({ status, headers }: Response, text: string): ApiError {
+  const { code, message, details, isSetup } = readError(text);
+  if (status === 401 && !CREDENTIALS.includes(code))
+    session.value = session.peek() === 'in' ? 'ended' : (session.peek() ?? 'out');
+  if (REFUSED.includes(code)) refusals.value++;
+  const retryAfterSeconds = Number(headers.get('Retry-After')) || undefined;
+  return new ApiError(failureOf(status), code, message, details, { retryAfterSeconds, isSetup });
 }
 
 function failureOf(status: number): Failure {
   if (status === 401) return 'signed_out';
+  if (status === 403) return 'forbidden';
   if (status === 404) return 'not_found';
   if (status === 412) return 'conflict';
   if (status === 429) return 'limited';
   return status >= 500 ? 'unavailable' : 'invalid';
 }
 
-function readError(text: string): ErrorAnswer['error'] {
+function readError(text: string): ErrorAnswer['error'] & { isSetup: boolean } {
   try {
-    return (JSON.parse(text) as ErrorAnswer).error;
+    const { error, setup } = JSON.parse(text) as ErrorAnswer & { setup?: boolean };
+    return { ...error, isSetup: setup === true };
   } catch {
-    return { code: 'unknown', message: text.slice(0, 200) };
+    return { code: 'unknown', message: text.slice(0, 200), isSetup: false };
   }
 }

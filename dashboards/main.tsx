@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { startLocale } from './i18n/locale.js';
+import { watchInvitations } from './invitation.js';
 import { startClock } from './now.js';
 import { startSession } from './session.js';
 
@@ -9,6 +10,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no #app');
   // Both are needed before anything can be shown; the language costs no time beside the session.
   await Promise.all([startLocale(), startSession()]);
+  watchInvitations();
   startClock();
   render(<App />, root);
 }

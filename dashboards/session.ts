@@ -1,9 +1,25 @@
-import { signal } from '@preact/signals';
-import { ApiError, request, session } from './http.js';
+import { batch, effect, signal } from '@preact/signals';
+import type { Me } from './access.js';
+import { ApiError, refusals, request, session } from './http.js';
+import { adoptLanguage } from './i18n/locale.js';
 import { forgetLists } from './live/list.js';
 
-/** Why signing in, or asking whether we are, did not work. */
+/** Why the sign-in link, signing out, or asking whether we are signed in did not work. */
 export const sessionError = signal<ApiError | undefined>(undefined);
+
+/** Who is signed in; of a session that has ended, who was. */
+export const me = signal<Me | undefined>(undefined);
+
+/** Nobody has an account yet. */
+export const isFirstRun = signal(false);
+
+/** Somebody goes on with the admin key alone, until they open the dashboards anew. */
+export const isSetupLater = signal(false);
+
+/** What somebody may do is asked again at most this often: a page that is refused tries on. */
+const AGAIN_MS = 10_000;
+
+export type Credentials = { key: string } | { email: string; password: string };
 
 async function attempt(run: () => Promise<void>): Promise<void> {
   sessionError.value = undefined;
@@ -15,28 +31,58 @@ async function attempt(run: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Reads who is signed in. */
+export async function readSession(): Promise<void> {
+  const next = (await request('GET', '/v1/session')) as Me;
+  const isFirst = next.user === null && (await hasNobody());
+  const before = me.peek();
+  // What stands on the page is somebody else's.
+  if (before && before.user?.id !== next.user?.id) return location.reload();
+  await adoptLanguage(next.user?.language);
+  batch(() => {
+    me.value = next;
+    isFirstRun.value = isFirst;
+    session.value = 'in';
+  });
+}
+
+/** The admin key alone does not tell whether anybody has an account. */
+async function hasNobody(): Promise<boolean> {
+  try {
+    const { rows } = (await request('GET', '/v1/entities/users?limit=1')) as { rows: unknown[] };
+    return rows.length === 0;
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+}
+
 export const checkSession = () =>
   attempt(async () => {
     try {
-      await request('GET', '/v1/session');
-      session.value = 'in';
+      await readSession();
     } catch (error) {
       // Not being signed in is an answer, not a failure.
       if (!(error instanceof ApiError && error.failure === 'signed_out')) throw error;
+      isFirstRun.value = error.beside.isSetup === true;
     }
   });
 
-export const signIn = (key: string) =>
-  attempt(async () => {
-    await request('POST', '/v1/session', { body: { key } });
-    session.value = 'in';
-  });
+/** @throws ApiError */
+export async function signIn(credentials: Credentials): Promise<void> {
+  sessionError.value = undefined;
+  await request('POST', '/v1/session', { body: credentials });
+  await readSession();
+}
 
-export const signOut = () =>
+export const signOut = ({ everywhere = false } = {}) =>
   attempt(async () => {
-    await request('DELETE', '/v1/session');
+    await request('DELETE', `/v1/session${everywhere ? '?everywhere=true' : ''}`);
     forgetLists();
-    session.value = 'out';
+    batch(() => {
+      me.value = undefined;
+      session.value = 'out';
+    });
   });
 
 /**
@@ -52,10 +98,23 @@ export function takeKey(): string | undefined {
 
 export async function startSession(): Promise<void> {
   const key = takeKey();
-  await (key ? signIn(key) : checkSession());
+  await (key ? attempt(() => signIn({ key })) : checkSession());
   if (key && sessionError.value) session.value ??= 'out';
   addEventListener('hashchange', () => {
     const next = takeKey();
-    if (next) void signIn(next);
+    if (next) void attempt(() => signIn({ key: next }));
+  });
+  watchRefusals();
+}
+
+/** A role that was taken away, a site that is gone: what the pages show follows. */
+function watchRefusals(): void {
+  let askedAt = 0;
+  effect(() => {
+    if (refusals.value === 0 || session.peek() !== 'in' || Date.now() - askedAt < AGAIN_MS) return;
+    askedAt = Date.now();
+    readSession().catch((error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+    });
   });
 }

@@ -10,9 +10,13 @@ export const personUrl = (site: string, person: string) =>
   address(`/persons/${encodeURIComponent(person)}`, { site });
 export const installUrl = (site?: string) => address('/install', { site });
 export const keysUrl = (site?: string) => address('/keys', { site });
+export const usersUrl = (site?: string) => address('/users', { site });
+export const accountUrl = (site?: string, of?: string) => address('/account', { site, of });
+export const auditUrl = (site?: string, filters: Record<string, string | undefined> = {}) =>
+  address('/audit', { site, ...filters });
 
 /** Addresses that the router may take; the rest of this origin (the demo site, the API) is left to the browser. */
-export const appPaths = /^\/(?:$|\?|leads|persons\/|install|keys)/;
+export const appPaths = /^\/(?:$|\?|leads|persons\/|install|keys|users|account|audit)/;
 
 /** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
 export function isReadablePath(path: string): boolean {

@@ -4,8 +4,10 @@ import { sayDetail } from '../i18n/details/say.js';
 import { detailWords, formatTag, messages } from '../i18n/locale.js';
 import { Icon } from './Icon.js';
 
-export function errorText({ failure, code, message, details }: ApiError): string {
-  const { errors, signIn } = messages.value;
+export function errorText({ failure, code, message, details, beside }: ApiError): string {
+  const { errors } = messages.value;
+  const said: Partial<Record<string, string>> = errors.codes;
+  if (said[code]) return said[code];
   const number = (value: number) => value.toLocaleString(formatTag.value);
   switch (failure) {
     case 'offline':
@@ -13,13 +15,17 @@ export function errorText({ failure, code, message, details }: ApiError): string
     case 'unavailable':
       return code === 'store_down' ? errors.storeDown : errors.unavailable;
     case 'limited':
-      return errors.limited;
+      return beside.retryAfterSeconds
+        ? errors.limitedFor(Math.ceil(beside.retryAfterSeconds / 60))
+        : errors.limited;
+    case 'forbidden':
+      return errors.forbidden;
     case 'not_found':
       return errors.notFound;
     case 'conflict':
       return errors.conflict;
     case 'signed_out':
-      return signIn.ended;
+      return errors.signedOut;
     case 'invalid':
       return errors.invalid(
         details.map((detail) => sayDetail(detail, detailWords.value, number)).join(' ') || message,

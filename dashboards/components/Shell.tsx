@@ -4,11 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Site } from '../api.js';
 import { messages } from '../i18n/locale.js';
-import { sessionError, signOut } from '../session.js';
-import { installUrl, keysUrl, leadsUrl } from '../urls.js';
+import { isFirstRun, isSetupLater, me, sessionError, signOut } from '../session.js';
+import { leadsUrl } from '../urls.js';
 import { Icon, type IconName, Logo } from './Icon.js';
 import { LanguageMenu } from './LanguageMenu.js';
 import { ErrorNotice } from './Notice.js';
+import { mayOpen, sectionAt, sections } from './sections.js';
+import { UserText } from './Text.js';
 
 /** The frame of every page: sections and site beside it, on a phone behind a menu button above it. */
 export function Shell({ sites, children }: { sites: Site[] | undefined; children: ComponentChildren }) {
@@ -16,6 +18,7 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
   const button = useRef<HTMLButtonElement>(null);
   const { path, query } = useLocation();
   const m = messages.value;
+  const site = query.site ?? '';
   useEffect(() => {
     open.value = false;
   }, [path, query.site]);
@@ -57,24 +60,24 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
         <div id="side-panel" class={open.value ? 'side-panel side-open' : 'side-panel'}>
           <SiteMenu sites={sites} />
           <nav aria-label={m.sections}>
-            <Section
-              href={leadsUrl(query.site)}
-              icon="leads"
-              active={/^\/(leads|persons)/.test(path)}
-              exact={path === '/leads'}
-            >
-              {m.leads.title}
-            </Section>
-            <Section href={installUrl(query.site)} icon="install" active={path === '/install'} exact>
-              {m.install.title}
-            </Section>
-            <Section href={keysUrl(query.site)} icon="key" active={path === '/keys'} exact>
-              {m.keys.title}
-            </Section>
+            {sections
+              .filter((section) => mayOpen(section, me.value?.access ?? [], site))
+              .map((section) => (
+                <SectionLink
+                  key={section.name}
+                  href={section.url(query.site)}
+                  icon={section.icon}
+                  active={section.paths.test(path)}
+                  exact={section.url() === path}
+                >
+                  {section.title(m)}
+                </SectionLink>
+              ))}
           </nav>
           <div class="side-end">
             <LanguageMenu />
-            <button type="button" class="button button-plain" onClick={signOut}>
+            <Who />
+            <button type="button" class="button button-plain" onClick={() => signOut()}>
               <Icon name="signOut" />
               {m.signOut}
             </button>
@@ -89,7 +92,7 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
   );
 }
 
-interface SectionProps {
+interface SectionLinkProps {
   href: string;
   icon: IconName;
   active: boolean;
@@ -97,7 +100,7 @@ interface SectionProps {
   children: string;
 }
 
-function Section({ href, icon, active, exact, children }: SectionProps) {
+function SectionLink({ href, icon, active, exact, children }: SectionLinkProps) {
   return (
     <a class="section" href={href} aria-current={active ? (exact ? 'page' : 'true') : undefined}>
       <Icon name={icon} />
@@ -106,11 +109,39 @@ function Section({ href, icon, active, exact, children }: SectionProps) {
   );
 }
 
+/** Whose session it is: browsers are shared. */
+function Who() {
+  const m = messages.value;
+  if (!me.value) return null;
+  return (
+    <p class="who small">
+      <span class="muted">
+        {m.signedInAs(
+          <strong>
+            <UserText>{me.value.user?.name ?? m.adminKey}</UserText>
+          </strong>,
+        )}
+      </span>
+      {isFirstRun.value && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => {
+            isSetupLater.value = false;
+          }}
+        >
+          {m.makeAccount}
+        </button>
+      )}
+    </p>
+  );
+}
+
 function SiteMenu({ sites }: { sites: Site[] | undefined }) {
   const { path, query, route } = useLocation();
   if (!sites || sites.length === 0) return <div class="site-menu" />;
   const known = sites.some(({ id }) => id === query.site);
-  const urlOf = { '/install': installUrl, '/keys': keysUrl }[path] ?? leadsUrl;
+  const urlOf = sectionAt(path)?.url ?? leadsUrl;
   const change = (id: string) => route(urlOf(id));
   return (
     <label class="field site-menu">

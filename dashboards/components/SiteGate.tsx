@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { ownsAll } from '../access.js';
 import { listSites } from '../api.js';
 import { messages } from '../i18n/locale.js';
 import { useLiveRecord } from '../live/use.js';
+import { me } from '../session.js';
 import { PageHeading } from './Heading.js';
 import { EmptyState, ErrorNotice, Skeleton } from './Notice.js';
 import { Shell } from './Shell.js';
@@ -26,13 +28,19 @@ export function SiteGate({ children }: { children: ComponentChildren }) {
     route(`${path === '/' ? '/leads' : path}?${search}`, true);
   }, [site?.id, usual?.id, query.site, path]);
 
+  // A role given or taken may open or close sites.
+  const access = JSON.stringify(me.value?.access);
+  useEffect(() => retry(), [access]);
+
   const m = messages.value;
   const choice = sites && site ? { site, sites, reload: retry } : undefined;
   return (
     <SiteContext.Provider value={choice}>
       <Shell sites={sites ?? undefined}>
         {choice && children}
-        {sites?.length === 0 && <EmptyState>{m.noSites}</EmptyState>}
+        {sites?.length === 0 && (
+          <EmptyState>{ownsAll(me.value?.access ?? []) ? m.noSites : m.noAccess.nothing}</EmptyState>
+        )}
         {usual && !site && query.site && (
           <>
             <PageHeading title={m.notFound.title} />

@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000;
 export interface Format {
   time(ts: number): string;
   dateTime(ts: number): string;
+  /** As it stands in a table. */
+  shortDateTime(ts: number): string;
   /** A day key such as 2026-11-20 as "Friday, November 20, 2026"; the year only where it is not this one. */
   day(key: string, now: number): string;
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
@@ -54,6 +56,7 @@ export const daysBetween = (from: string, to: string) =>
 export function makeFormat(tag: string, timeZone: string): Format {
   const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long', timeZone });
+  const shortDateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   // A key is a date without a zone: it is written in the zone in which Date reads it.
   const day = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
   const dayOfYear = new Intl.DateTimeFormat(tag, day);
@@ -68,6 +71,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   return {
     time: (ts) => time.format(ts),
     dateTime: (ts) => dateTime.format(ts),
+    shortDateTime: (ts) => shortDateTime.format(ts),
     day: (key, now) => {
       const format = dayKey(now, timeZone).slice(0, 4) === key.slice(0, 4) ? dayOfYear : dayOfAnyYear;
       return capitalised(format.format(Date.parse(key)), tag);

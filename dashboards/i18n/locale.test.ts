@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages, pickLanguage } from './locale.js';
 
@@ -41,6 +42,27 @@ describe('catalogues', async () => {
       if (!same.includes(path)) expect(text, path).not.toBe(english.get(path));
       for (const [mark] of english.get(path)?.matchAll(/<\d>/g) ?? []) expect(text, path).toContain(mark);
     }
+  });
+
+  it('of the pages are there, too', async () => {
+    const files = (language: string) =>
+      readdirSync('dashboards/pages', { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(`texts.${language}.ts`))
+        .map((name) => `../pages/${name}`)
+        .sort();
+    expect(files('en').length).toBeGreaterThan(5);
+    for (const language of ['es', 'tr'] as const)
+      for (const [at, file] of files('en').entries()) {
+        const own = new Map(texts(((await import(file)) as { texts: object }).texts));
+        const other = texts(((await import(files(language)[at] ?? '')) as { texts: object }).texts);
+        expect(other.length, file).toBe(own.size);
+        for (const [path, text] of other) {
+          expect(text.trim(), `${file} ${path}`).not.toBe('');
+          for (const [mark] of own.get(path)?.matchAll(/<\d>/g) ?? []) expect(text, path).toContain(mark);
+          // Some words are the same by chance; a whole sentence is not.
+          if (text.length > 15) expect(text, `${file} ${path}`).not.toBe(own.get(path));
+        }
+      }
   });
 
   it('count as the language does', async () => {

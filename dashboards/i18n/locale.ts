@@ -44,14 +44,27 @@ export function pickLanguage(
   return { language: chosen, tag: preferred.find((tag) => of(tag) === chosen) ?? chosen };
 }
 
+let beforeChange: (language: Language) => Promise<void> = async () => {};
+
+/** Has something else fetched before another language is shown. */
+export function whenLanguageLoads(run: (language: Language) => Promise<void>): void {
+  beforeChange = run;
+}
+
 async function load(choice: { language: Language; tag: string }): Promise<void> {
   const { load, details } = languages[choice.language];
   const [{ messages }, { words }] = await Promise.all([load(), details()]);
+  await beforeChange(choice.language);
   locale.value = { ...choice, messages, details: words };
   document.documentElement.lang = choice.language;
 }
 
-export const startLocale = () => load(pickLanguage(navigator.languages, readStored()));
+let started: Promise<void> | undefined;
+
+export function startLocale(): Promise<void> {
+  started = load(pickLanguage(navigator.languages, readStored()));
+  return started;
+}
 
 /** Changes the language at once and for the next visits. If its file cannot be fetched, nothing changes. */
 export async function setLanguage(language: Language): Promise<void> {
@@ -61,6 +74,14 @@ export async function setLanguage(language: Language): Promise<void> {
   } catch {
     // Storage may be blocked: the choice then lasts until the page is closed.
   }
+}
+
+/** The language that somebody's account names, unless another one was chosen in this browser. */
+export async function adoptLanguage(name: string | null | undefined): Promise<void> {
+  // Who is signed in may be known before the texts are there.
+  await started;
+  if (!name || readStored() || name === language.peek() || !Object.hasOwn(languages, name)) return;
+  await load(pickLanguage(navigator.languages, name));
 }
 
 function readStored(): string | null {

@@ -1,11 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import type { BotSignal } from '../../schemas/bot_signals.js';
-import type { Scope } from '../../schemas/entities/scopes.js';
 import type { RejectReason } from '../../schemas/reasons.js';
+import type { Role } from '../access.js';
 import type { EventTexts } from './events.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
 export type Rich = ComponentChildren;
+
+/** Codes of errors that have a sentence of their own. */
+export type SaidCode =
+  | 'credentials_wrong'
+  | 'key_invalid'
+  | 'email_taken'
+  | 'last_owner'
+  | 'setup_done'
+  | 'invitation_unknown'
+  | 'invitation_expired'
+  | 'invitation_used'
+  | 'role_missing'
+  | 'scope_missing'
+  | 'site_unknown';
 
 /** Every visible text, label and title of the dashboards. One file per language has this type, so none can be missing. */
 export interface Messages {
@@ -15,6 +29,25 @@ export interface Messages {
   site: string;
   language: string;
   signOut: string;
+  signedInAs: (name: Rich) => Rich;
+  /** In place of a name, where somebody signed in with it. */
+  adminKey: string;
+  makeAccount: string;
+  close: string;
+  cancel: string;
+  save: string;
+  saved: string;
+  optional: (label: string) => string;
+  /** Of pages whose own texts come with them: the menu names them before. */
+  titles: Record<'keys' | 'users' | 'account' | 'audit', string>;
+  roles: Record<Role, string>;
+  /** What somebody may do at a site, or at `everySite`; `own`: with their own people only. */
+  access: (roles: string, site: string, own: boolean) => string;
+  everySite: string;
+  password: { label: string; show: string; hide: string; hint: string };
+  noAccess: { title: string; text: (site: string) => string; home: string; nothing: string };
+  /** A part of the dashboards could not be fetched. */
+  outdated: string;
   loading: string;
   retry: string;
   showMore: string;
@@ -33,19 +66,17 @@ export interface Messages {
     unavailable: string;
     storeDown: string;
     limited: string;
+    limitedFor: (minutes: number) => string;
+    forbidden: string;
+    /** What the collector's code says better than the kind of failure. */
+    codes: Record<SaidCode, string>;
+    /** Of a text. */
+    tooShort: (label: string, limit: string) => string;
+    signedOut: string;
     notFound: string;
     conflict: string;
     invalid: (message: string) => string;
     stale: string;
-  };
-  signIn: {
-    title: string;
-    intro: string;
-    key: string;
-    hint: string;
-    submit: string;
-    wrong: string;
-    ended: string;
   };
   leads: {
     title: string;
@@ -175,34 +206,5 @@ export interface Messages {
     technical: (detail: Rich) => Rich;
     columns: { when: string; reason: string; event: string; origin: string; count: string };
     reasons: Record<RejectReason, string>;
-  };
-  keys: {
-    title: string;
-    intro: string;
-    make: string;
-    name: string;
-    nameHint: string;
-    nameMissing: string;
-    scopesLegend: string;
-    scopes: Record<Scope, string>;
-    scopesMissing: string;
-    sitesLegend: string;
-    allSites: string;
-    someSites: string;
-    sitesMissing: string;
-    submit: string;
-    made: (name: string) => string;
-    once: string;
-    use: string;
-    done: string;
-    list: string;
-    empty: string;
-    onlySites: string;
-    revoke: string;
-    revokeName: (name: string) => string;
-    confirm: (name: string) => string;
-    revokeNow: string;
-    cancel: string;
-    revoked: (name: string) => string;
   };
 }

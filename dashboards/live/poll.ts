@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { ApiError } from '../http.js';
+import { ApiError, session } from '../http.js';
 
 /** After failures the waits grow up to this, so that many open tabs do not storm a collector that comes back. */
 const WAIT_MAX_MS = 15_000;
@@ -21,7 +21,8 @@ export function startPolling({ run, intervalMs, onResult }: PollOptions) {
 
   async function tick(): Promise<void> {
     clearTimeout(timer);
-    if (running || signal.aborted) return;
+    // Without a session every answer would be the same.
+    if (running || signal.aborted || session.peek() === 'ended') return;
     running = true;
     try {
       await run(signal);
@@ -49,8 +50,13 @@ export function startPolling({ run, intervalMs, onResult }: PollOptions) {
   };
   document.addEventListener('visibilitychange', onVisible, { signal });
   addEventListener('online', onVisible, { signal });
-  void tick();
-  return { now: () => void tick(), stop: () => controller.abort() };
+  // Runs at once, too; and when somebody has signed in again.
+  const forget = session.subscribe(() => void tick());
+  const stop = () => {
+    forget();
+    controller.abort();
+  };
+  return { now: () => void tick(), stop };
 }
 
 /** Polls while the component is there; starts anew when `key` changes. */

@@ -10,7 +10,7 @@ import type { Origins } from './useOrigins.js';
 const readable = (origin: string) =>
   origin === 'self' ? messages.value.install.self(location.origin) : origin;
 
-export function OriginsEditor({ origins, error, removed, add, remove }: Origins) {
+export function OriginsEditor({ origins, error, removed, mayChange, add, remove }: Origins) {
   const m = messages.value.install;
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -26,15 +26,17 @@ export function OriginsEditor({ origins, error, removed, add, remove }: Origins)
         {origins.map((origin) => (
           <li key={origin} class="origin">
             <span>{readable(origin)}</span>
-            <button
-              type="button"
-              class="button button-plain button-icon"
-              aria-label={m.remove(readable(origin))}
-              title={m.remove(readable(origin))}
-              onClick={() => remove(origin)}
-            >
-              <Icon name="remove" />
-            </button>
+            {mayChange && (
+              <button
+                type="button"
+                class="button button-plain button-icon"
+                aria-label={m.remove(readable(origin))}
+                title={m.remove(readable(origin))}
+                onClick={() => remove(origin)}
+              >
+                <Icon name="remove" />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -49,7 +51,7 @@ export function OriginsEditor({ origins, error, removed, add, remove }: Origins)
         )}
       </div>
       {error && <ErrorNotice error={error} />}
-      <AddOrigin origins={origins} add={add} />
+      {mayChange && <AddOrigin origins={origins} add={add} />}
     </section>
   );
 }

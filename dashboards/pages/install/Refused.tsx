@@ -15,7 +15,7 @@ const PAGE_ROWS = 20;
 const POLL_MS = 3_000;
 
 /** Why events were refused, in words, with what can be done about it at hand. */
-export function Refused({ origins, add }: Origins) {
+export function Refused({ origins, mayChange, add }: Origins) {
   const { site } = useSite();
   const m = messages.value.install;
   const region = useRef<HTMLElement>(null);
@@ -36,13 +36,13 @@ export function Refused({ origins, add }: Origins) {
       {error && rows && <StaleNotice />}
       {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={3} />)}
       {rows?.length === 0 && <EmptyState>{m.refusedEmpty}</EmptyState>}
-      {rows && rows.length > 0 && <View rows={rows} origins={origins} add={add} />}
+      {rows && rows.length > 0 && <View rows={rows} origins={origins} mayChange={mayChange} add={add} />}
       <ShowMore list={list} focusAfter={() => region.current} />
     </section>
   );
 }
 
-interface RowsProps extends Pick<Origins, 'origins' | 'add'> {
+interface RowsProps extends Pick<Origins, 'origins' | 'mayChange' | 'add'> {
   rows: RejectedEvent[];
 }
 
@@ -125,7 +125,7 @@ function Cards({ rows, ...origins }: RowsProps) {
 }
 
 /** The code in our words; what exactly the collector stumbled over is for those who build the site. */
-function Reason({ row, origins, add }: { row: RejectedEvent } & Pick<Origins, 'origins' | 'add'>) {
+function Reason({ row, origins, mayChange, add }: { row: RejectedEvent } & Omit<RowsProps, 'rows'>) {
   const m = messages.value.install;
   const words: Partial<Record<string, string>> = m.reasons;
   const ofOrigin = row.reason === ('origin_not_allowed' satisfies RejectReason);
@@ -142,7 +142,7 @@ function Reason({ row, origins, add }: { row: RejectedEvent } & Pick<Origins, 'o
         </p>
       )}
       {/* Anybody can send anything as their origin: what is allowed with one click is what the reader sees. */}
-      {ofOrigin && isOrigin(row.origin) && !origins.includes(row.origin) && (
+      {mayChange && ofOrigin && isOrigin(row.origin) && !origins.includes(row.origin) && (
         <button type="button" class="button button-small" onClick={() => add(row.origin)}>
           {m.allow(row.origin)}
         </button>

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { isOwnerAt } from '../../access.js';
 import { listSites, saveSite } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import { useSite } from '../../components/site.js';
 import { ApiError } from '../../http.js';
 import { messages } from '../../i18n/locale.js';
+import { me } from '../../session.js';
 
 /** The allowed origins of the chosen site, and changing them. */
 export function useOrigins() {
@@ -40,7 +42,9 @@ export function useOrigins() {
     if (await change((origins) => origins.filter((other) => other !== origin))) removed.value = origin;
   }
 
-  return { origins: site.origins, error: error.value, removed: removed.value, add, remove };
+  /** Others see what is allowed, and why events were refused. */
+  const mayChange = isOwnerAt(me.value?.access ?? [], site.id);
+  return { origins: site.origins, error: error.value, removed: removed.value, mayChange, add, remove };
 }
 
 export type Origins = ReturnType<typeof useOrigins>;

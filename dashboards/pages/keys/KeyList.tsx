@@ -1,48 +1,85 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { type ApiKey, revokeKey } from '../../api.js';
+import { useRef } from 'preact/hooks';
 import { announce } from '../../components/announce.js';
-import { EmptyState, ErrorNotice } from '../../components/Notice.js';
-import { useSite } from '../../components/site.js';
-import { UserText } from '../../components/Text.js';
+import { Confirm } from '../../components/Confirm.js';
+import { EmptyState } from '../../components/Notice.js';
+import { useFormat, useSite } from '../../components/site.js';
+import { Ago, UserText } from '../../components/Text.js';
 import { ApiError } from '../../http.js';
 import { messages } from '../../i18n/locale.js';
+import { now } from '../../now.js';
+import { type ApiKey, revokeKey } from './data.js';
+import { texts } from './texts.js';
 
-export function KeyList({ keys, reload }: { keys: ApiKey[]; reload: () => void }) {
-  const m = messages.value.keys;
+interface KeyListProps {
+  keys: ApiKey[];
+  users: readonly { id: string; name: string }[];
+  reload: () => void;
+}
+
+export function KeyList({ keys, users, reload }: KeyListProps) {
+  const m = texts.value;
   const list = useRef<HTMLUListElement>(null);
+  const asked = useSignal<string | undefined>(undefined);
+  const chosen = keys.find(({ id }) => id === asked.value);
+  const close = () => {
+    asked.value = undefined;
+  };
   if (keys.length === 0) return <EmptyState>{m.empty}</EmptyState>;
+
+  async function revoke(key: ApiKey) {
+    try {
+      await revokeKey(key);
+    } catch (cause) {
+      // What the key may do by now is shown before it is asked again.
+      if (cause instanceof ApiError && cause.failure === 'conflict') reload();
+      // Somebody else was faster.
+      if (!(cause instanceof ApiError && cause.failure === 'not_found')) throw cause;
+    }
+    close();
+    announce(m.revoked(key.name));
+    reload();
+    requestAnimationFrame(() => list.current?.focus());
+  }
+
   return (
-    <ul ref={list} tabIndex={-1} class="keys" aria-label={m.list}>
-      {keys.map((key) => (
-        <KeyItem
-          key={key.id}
-          item={key}
-          reload={reload}
-          onRevoked={() => {
-            announce(m.revoked(key.name));
-            list.current?.focus();
-            reload();
-          }}
-        />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} tabIndex={-1} class="keys" aria-label={m.list}>
+        {keys.map((key) => (
+          <KeyItem
+            key={key.id}
+            item={key}
+            users={users}
+            onRevoke={() => {
+              asked.value = key.id;
+            }}
+          />
+        ))}
+      </ul>
+      {chosen && (
+        <Confirm
+          title={m.revokeName(chosen.name)}
+          action={m.revokeNow}
+          run={() => revoke(chosen)}
+          onClose={close}
+        >
+          <p>{m.confirm(chosen.name)}</p>
+        </Confirm>
+      )}
+    </>
   );
 }
 
-interface ItemProps {
+interface ItemProps extends Pick<KeyListProps, 'users'> {
   item: ApiKey;
-  reload: () => void;
-  onRevoked: () => void;
+  onRevoke: () => void;
 }
 
-function KeyItem({ item, reload, onRevoked }: ItemProps) {
-  const m = messages.value.keys;
+function KeyItem({ item, users, onRevoke }: ItemProps) {
+  const m = texts.value;
   const { sites } = useSite();
-  const asking = useSignal(false);
-  const revoke = useRef<HTMLButtonElement>(null);
   const nameOf = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
-
+  const isExpired = item.expires !== undefined && item.expires <= now.value;
   return (
     <li class="key">
       <div>
@@ -51,83 +88,44 @@ function KeyItem({ item, reload, onRevoked }: ItemProps) {
             <UserText>{item.name}</UserText>
           </strong>{' '}
           <code class="muted small">{`ll_${item.id}_…`}</code>
+          {isExpired && <span class="tag">{m.expired}</span>}
         </p>
-        <p class="muted small">{item.scopes.map((scope) => m.scopes[scope]).join(' · ')}</p>
+        <p class="muted small">
+          {item.role
+            ? messages.value.roles[item.role]
+            : item.scopes?.map((scope) => m.scopes[scope] ?? scope).join(' · ')}
+        </p>
         {item.sites && (
           <p class="muted small">
             {m.onlySites} <UserText>{item.sites.map(nameOf).join(', ')}</UserText>
           </p>
         )}
+        <Uses item={item} users={users} isExpired={isExpired} />
       </div>
-      {asking.value ? (
-        <Confirm
-          item={item}
-          reload={reload}
-          onRevoked={onRevoked}
-          onCancel={() => {
-            asking.value = false;
-            // The button comes back with the render that follows.
-            requestAnimationFrame(() => revoke.current?.focus());
-          }}
-        />
-      ) : (
-        <button
-          ref={revoke}
-          type="button"
-          class="button"
-          aria-label={m.revokeName(item.name)}
-          onClick={() => {
-            asking.value = true;
-          }}
-        >
-          {m.revoke}
-        </button>
-      )}
+      <button type="button" class="button" aria-label={m.revokeName(item.name)} onClick={onRevoke}>
+        {m.revoke}
+      </button>
     </li>
   );
 }
 
-interface ConfirmProps extends ItemProps {
-  onCancel: () => void;
-}
-
-function Confirm({ item, reload, onRevoked, onCancel }: ConfirmProps) {
-  const m = messages.value.keys;
-  const error = useSignal<ApiError | undefined>(undefined);
-  const busy = useSignal(false);
-  const cancel = useRef<HTMLButtonElement>(null);
-  // The way back takes the focus: a second press of the same key shall not revoke.
-  useEffect(() => cancel.current?.focus(), []);
-
-  async function onRevoke() {
-    if (busy.peek()) return;
-    busy.value = true;
-    error.value = undefined;
-    try {
-      await revokeKey(item);
-      onRevoked();
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      // Somebody else was faster.
-      if (cause.failure === 'not_found') onRevoked();
-      else error.value = cause;
-      // What the key may do by now is shown before it is asked again.
-      if (cause.failure === 'conflict') reload();
-    } finally {
-      busy.value = false;
-    }
-  }
-
+/** Who made a key, how long it works, and whether anything uses it. */
+function Uses({ item, users, isExpired }: Pick<ItemProps, 'item' | 'users'> & { isExpired: boolean }) {
+  const m = texts.value;
+  const format = useFormat();
+  const { madeBy = '', expires, lastUsedAt } = item;
+  const id = madeBy.slice(madeBy.indexOf(':') + 1);
+  const maker =
+    madeBy === 'owner'
+      ? m.adminKey
+      : madeBy.startsWith('key:')
+        ? m.aKey(id)
+        : (users.find((user) => user.id === id)?.name ?? id);
   return (
-    <fieldset class="confirm" onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
-      <legend>{m.confirm(item.name)}</legend>
-      <button type="button" class="button button-bad" aria-disabled={busy.value} onClick={onRevoke}>
-        {m.revokeNow}
-      </button>
-      <button ref={cancel} type="button" class="button" onClick={onCancel}>
-        {m.cancel}
-      </button>
-      {error.value && <ErrorNotice error={error.value} />}
-    </fieldset>
+    <p class="muted small">
+      {maker && <>{m.madeBy(<UserText>{maker}</UserText>)} </>}
+      {expires !== undefined && !isExpired && <>{m.until(format.shortDateTime(expires))} </>}
+      {lastUsedAt ? m.lastUsed(<Ago ts={lastUsedAt} />) : m.neverUsed}
+    </p>
   );
 }

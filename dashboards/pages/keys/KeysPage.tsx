@@ -1,30 +1,35 @@
 import { useSignal } from '@preact/signals';
-import { listKeys, type MadeKey } from '../../api.js';
 import { PageHeading } from '../../components/Heading.js';
-import { ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
+import { Loaded } from '../../components/Loaded.js';
 import { messages } from '../../i18n/locale.js';
 import { useLiveRecord } from '../../live/use.js';
+import { listUsers } from '../users/data.js';
+import { listKeys, type MadeKey } from './data.js';
 import { KeyList } from './KeyList.js';
 import { MakeKey } from './MakeKey.js';
 import { NewKey } from './NewKey.js';
+import { texts } from './texts.js';
 
 const POLL_MS = 15_000;
+/** Who made a key is told by name; names change seldom. */
+const USERS_POLL_MS = 60_000;
 
 /** The secret keys of servers and scripts: of all sites, whichever one is chosen. */
 export function KeysPage() {
-  const m = messages.value.keys;
-  const { record: keys, error, retry } = useLiveRecord('keys', POLL_MS, listKeys);
+  const m = texts.value;
+  const keys = useLiveRecord('keys', POLL_MS, listKeys);
+  const { record: users } = useLiveRecord('users', USERS_POLL_MS, listUsers);
   const made = useSignal<MadeKey | undefined>(undefined);
 
   function onMade(key: MadeKey) {
     made.value = key;
-    retry();
+    keys.retry();
   }
 
   return (
     <>
       <div class="page-head">
-        <PageHeading title={m.title} />
+        <PageHeading title={messages.value.titles.keys} />
       </div>
       <div class="stack">
         <p>{m.intro}</p>
@@ -40,9 +45,9 @@ export function KeysPage() {
         )}
         <section class="card" aria-labelledby="keys">
           <h2 id="keys">{m.list}</h2>
-          {error && keys && <StaleNotice />}
-          {!keys && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton lines={3} />)}
-          {keys && <KeyList keys={keys} reload={retry} />}
+          <Loaded list={keys}>
+            {(rows) => <KeyList keys={rows} users={users ?? []} reload={keys.retry} />}
+          </Loaded>
         </section>
       </div>
     </>

@@ -1,94 +1,94 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
-import { type MadeKey, makeKey, type Scope } from '../../api.js';
-import { Icon } from '../../components/Icon.js';
+import type { Scope } from '../../../schemas/roles.js';
+import { type Role, roles } from '../../access.js';
+import { Field, SelectField } from '../../components/Field.js';
 import { ErrorNotice } from '../../components/Notice.js';
-import { useSite } from '../../components/site.js';
-import { UserText } from '../../components/Text.js';
-import { ApiError } from '../../http.js';
+import { useSubmit } from '../../components/useSubmit.js';
 import { messages } from '../../i18n/locale.js';
+import { Choices, ChooseSites } from './Choices.js';
+import { endOfDay, type MadeKey, makeKey } from './data.js';
 import { keyIdOf } from './key_id.js';
+import { texts } from './texts.js';
 
 export function MakeKey({ onMade }: { onMade: (made: MadeKey) => void }) {
-  const m = messages.value.keys;
-  const { sites } = useSite();
-  const form = useRef<HTMLFormElement>(null);
+  const m = texts.value;
+  const byRole = useSignal(false);
   const someSites = useSignal(false);
-  const problem = useSignal('');
-  const error = useSignal<ApiError | undefined>(undefined);
-  const busy = useSignal(false);
 
-  async function onSubmit(event: SubmitEvent) {
-    event.preventDefault();
-    if (!form.current || busy.peek()) return;
-    const data = new FormData(form.current);
-    const name = String(data.get('name') ?? '').trim();
-    const scopes = data.getAll('scope') as Scope[];
-    const chosen = someSites.peek() ? (data.getAll('site') as string[]) : undefined;
-    const missing = !name
-      ? 'name'
-      : scopes.length === 0
-        ? 'scope'
-        : chosen?.length === 0
-          ? 'site'
-          : undefined;
-    problem.value = missing
-      ? { name: m.nameMissing, scope: m.scopesMissing, site: m.sitesMissing }[missing]
-      : '';
-    error.value = undefined;
-    if (missing) return form.current.querySelector<HTMLElement>(`[name=${missing}]`)?.focus();
-    busy.value = true;
-    try {
-      onMade(await makeKey(keyIdOf(name), { name, scopes, ...(chosen && { sites: chosen }) }));
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      error.value = cause;
-    } finally {
-      busy.value = false;
-    }
+  function check(data: FormData): Record<string, string> {
+    const isEmpty = (name: string) => data.getAll(name).length === 0;
+    return {
+      ...(!String(data.get('name')).trim() && { name: m.nameMissing }),
+      ...(!byRole.peek() && isEmpty('scopes') && { scopes: m.scopesMissing }),
+      ...(someSites.peek() && isEmpty('sites') && { sites: m.sitesMissing }),
+    };
   }
 
+  async function run(data: FormData): Promise<void> {
+    const name = String(data.get('name')).trim();
+    const rights = byRole.peek()
+      ? { role: String(data.get('role')) as Role }
+      : { scopes: data.getAll('scopes') as Scope[] };
+    const expires = endOfDay(String(data.get('expires')));
+    const made = await makeKey(keyIdOf(name), {
+      name,
+      ...rights,
+      ...(someSites.peek() && { sites: data.getAll('sites') as string[] }),
+      ...(expires !== undefined && { expires }),
+    });
+    onMade(made);
+  }
+
+  const { onSubmit, busy, error, problemOf } = useSubmit({ check, run });
   return (
     <section class="card" aria-labelledby="make">
       <h2 id="make">{m.make}</h2>
-      <form ref={form} class="make-key" onSubmit={onSubmit} noValidate>
-        <label class="field">
-          <span>{m.name}</span>
-          <input
-            type="text"
-            name="name"
-            maxLength={200}
-            autocomplete="off"
-            aria-describedby="name-hint key-problem"
-          />
-        </label>
-        <p id="name-hint" class="muted small">
-          {m.nameHint}
-        </p>
+      <form class="form" onSubmit={onSubmit} noValidate>
+        <Field
+          label={m.name}
+          hint={m.nameHint}
+          name="name"
+          maxLength={200}
+          autocomplete="off"
+          problem={problemOf('name')}
+        />
         <fieldset class="choices">
-          <legend>{m.scopesLegend}</legend>
-          {Object.entries(m.scopes).map(([scope, words]) => (
-            <label key={scope} class="choice">
-              <input type="checkbox" name="scope" value={scope} aria-describedby="key-problem" />
-              <span>
-                {words} <code class="muted small">{scope}</code>
-              </span>
-            </label>
-          ))}
+          <legend>{m.roleOrScopes}</legend>
+          <Radio checked={!byRole.value} text={m.byScopes} onChange={() => (byRole.value = false)} />
+          <Radio checked={byRole.value} text={m.asRole} onChange={() => (byRole.value = true)} />
         </fieldset>
-        {sites.length > 1 && (
-          <ChooseSites some={someSites.value} onChange={(some) => (someSites.value = some)} />
+        {byRole.value ? (
+          <SelectField label={m.role} hint={m.asRoleHint} name="role" defaultValue="viewer">
+            {roles.map((role) => (
+              <option key={role} value={role} selected={role === 'viewer'}>
+                {messages.value.roles[role]}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <Choices
+            legend={m.byScopes}
+            name="scopes"
+            options={Object.entries(m.scopes)}
+            problem={problemOf('scopes')}
+          />
         )}
-        <p id="key-problem" class="problem" role="alert">
-          {problem.value && (
-            <>
-              <Icon name="alert" />
-              {problem.value}
-            </>
-          )}
-        </p>
-        {error.value && <ErrorNotice error={error.value} />}
-        <button type="submit" class="button button-main" aria-disabled={busy.value}>
+        <ChooseSites
+          some={someSites.value}
+          onChange={(some) => {
+            someSites.value = some;
+          }}
+          problem={problemOf('sites')}
+        />
+        <Field
+          label={messages.value.optional(m.expires)}
+          hint={m.expiresHint}
+          name="expires"
+          type="date"
+          problem={problemOf('expires')}
+        />
+        {error && <ErrorNotice error={error} />}
+        <button type="submit" class="button button-main" aria-disabled={busy}>
           {m.submit}
         </button>
       </form>
@@ -96,32 +96,11 @@ export function MakeKey({ onMade }: { onMade: (made: MadeKey) => void }) {
   );
 }
 
-function ChooseSites({ some, onChange }: { some: boolean; onChange: (some: boolean) => void }) {
-  const m = messages.value.keys;
-  const { sites } = useSite();
+function Radio({ checked, text, onChange }: { checked: boolean; text: string; onChange: () => void }) {
   return (
-    <fieldset class="choices">
-      <legend>{m.sitesLegend}</legend>
-      <label class="choice">
-        <input type="radio" name="which" checked={!some} onChange={() => onChange(false)} />
-        <span>{m.allSites}</span>
-      </label>
-      <label class="choice">
-        <input type="radio" name="which" checked={some} onChange={() => onChange(true)} />
-        <span>{m.someSites}</span>
-      </label>
-      {some && (
-        <div class="choices choices-inner">
-          {sites.map(({ id, name }) => (
-            <label key={id} class="choice">
-              <input type="checkbox" name="site" value={id} aria-describedby="key-problem" />
-              <span>
-                <UserText>{name}</UserText> <code class="muted small">{id}</code>
-              </span>
-            </label>
-          ))}
-        </div>
-      )}
-    </fieldset>
+    <label class="choice">
+      <input type="radio" name="rights" checked={checked} onChange={onChange} />
+      <span>{text}</span>
+    </label>
   );
 }

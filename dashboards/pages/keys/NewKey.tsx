@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { MadeKey } from '../../api.js';
 import { Snippet } from '../../components/Snippet.js';
-import { messages } from '../../i18n/locale.js';
+import type { MadeKey } from './data.js';
+import { texts } from './texts.js';
 
 /** The one time that a key is shown. It is in memory alone, so leaving the page is the end of it. */
 export function NewKey({ made, onDone }: { made: MadeKey; onDone: () => void }) {
-  const m = messages.value.keys;
+  const m = texts.value;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

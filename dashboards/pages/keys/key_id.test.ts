@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endOfDay } from './data.js';
 import { keyIdOf } from './key_id.js';
 
 describe('keyIdOf', () => {
@@ -11,4 +12,13 @@ describe('keyIdOf', () => {
 
   it('is another one each time', () =>
     expect(new Set(Array.from({ length: 100 }, () => keyIdOf('a'))).size).toBe(100));
+});
+
+describe('endOfDay', () => {
+  it('is the last millisecond of a day here, or none', () => {
+    const end = endOfDay('2026-10-14') ?? 0;
+    expect(new Date(end).getDate()).toBe(14);
+    expect(new Date(end + 1).getDate()).toBe(15);
+    expect(endOfDay('')).toBeUndefined();
+  });
 });

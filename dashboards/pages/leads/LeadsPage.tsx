@@ -4,6 +4,7 @@ import { query as ask, type Lead } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import { PageHeading } from '../../components/Heading.js';
 import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
+import { SearchField } from '../../components/SearchField.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useSite } from '../../components/site.js';
 import { messages } from '../../i18n/locale.js';
@@ -12,7 +13,6 @@ import { leadsUrl } from '../../urls.js';
 import { LeadsTable } from './LeadsTable.js';
 import { nameOf } from './lead.js';
 import { NoLeads } from './NoLeads.js';
-import { SearchField } from './SearchField.js';
 
 const PAGE_ROWS = 50;
 

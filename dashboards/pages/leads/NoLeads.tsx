@@ -1,12 +1,17 @@
+import { isOwnerAt } from '../../access.js';
+import { EmptyState } from '../../components/Notice.js';
 import { Snippet, tagOf } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
 import { messages } from '../../i18n/locale.js';
+import { me } from '../../session.js';
 import { installUrl } from '../../urls.js';
 
 /** What a new owner sees: how the first lead gets here. */
 export function NoLeads() {
   const { site } = useSite();
   const m = messages.value;
+  // How a site is set up is for those who can.
+  if (!isOwnerAt(me.value?.access ?? [], site.id)) return <EmptyState>{m.empty.title}</EmptyState>;
   return (
     <section class="card no-leads" aria-labelledby="no-leads">
       <h2 id="no-leads">{m.empty.title}</h2>

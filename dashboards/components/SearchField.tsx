@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../../components/Icon.js';
+import { Icon } from './Icon.js';
 
 /** Long enough to type on without a request per letter, short enough to feel at once. */
 const TYPING_MS = 250;

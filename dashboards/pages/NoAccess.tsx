@@ -1,0 +1,27 @@
+import { PageHeading } from '../components/Heading.js';
+import { mayOpen, sections } from '../components/sections.js';
+import { useSite } from '../components/site.js';
+import { messages } from '../i18n/locale.js';
+import { me } from '../session.js';
+
+/** In place of a page that the reader's role does not open, or no longer does. */
+export function NoAccessPage() {
+  const m = messages.value.noAccess;
+  const { site } = useSite();
+  const home = sections.find((section) => mayOpen(section, me.value?.access ?? [], site.id));
+  return (
+    <>
+      <div class="page-head">
+        <PageHeading title={m.title} />
+      </div>
+      <p role="status">{m.text(site.name)}</p>
+      {home && (
+        <p>
+          <a class="button" href={home.url(site.id)}>
+            {m.home}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

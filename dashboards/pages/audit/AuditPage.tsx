@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { DataTable } from '../../components/DataTable.js';
+import { PageHeading } from '../../components/Heading.js';
+import { Icon } from '../../components/Icon.js';
+import { Loaded } from '../../components/Loaded.js';
+import { EmptyState, ErrorNotice } from '../../components/Notice.js';
+import { SearchField } from '../../components/SearchField.js';
+import { ShowMore } from '../../components/ShowMore.js';
+import { useFormat, useSite } from '../../components/site.js';
+import { ApiError } from '../../http.js';
+import { messages } from '../../i18n/locale.js';
+import { useLiveList } from '../../live/use.js';
+import { auditUrl } from '../../urls.js';
+import { type AuditRow, askAudit, download, type Filters, filterNames, filtersIn } from './data.js';
+import { Entry } from './Entry.js';
+import { FilterBar } from './FilterBar.js';
+import { texts } from './texts.js';
+import { type NameOf, useNames } from './useNames.js';
+
+const POLL_MS = 5_000;
+
+export function AuditPage() {
+  const m = texts.value;
+  const { site } = useSite();
+  const { query, route } = useLocation();
+  const region = useRef<HTMLElement>(null);
+  const filters = filtersIn(query);
+  const { users, keys, nameOf } = useNames();
+  const isFiltered = filterNames.some((name) => filters[name] !== '');
+  const change = (next: Partial<Filters>) => route(auditUrl(site.id, { ...filters, ...next }), true);
+  const list = useLiveList<AuditRow>({
+    key: `audit ${site.id} ${JSON.stringify(filters)}`,
+    idOf: ({ audit_id }) => audit_id,
+    load: (cursor, signal) => askAudit(site.id, filters, cursor, signal),
+    intervalMs: POLL_MS,
+  });
+  return (
+    <>
+      <div class="page-head">
+        <PageHeading title={messages.value.titles.audit} />
+        <SearchField
+          key={site.id}
+          value={filters.search}
+          label={m.search}
+          onSearch={(search) => change({ search })}
+        />
+      </div>
+      <p class="audit-intro">{m.intro}</p>
+      <FilterBar filters={filters} users={users} keys={keys} onChange={change} />
+      <div class="actions audit-actions">
+        {isFiltered && (
+          <button type="button" class="button" onClick={() => route(auditUrl(site.id), true)}>
+            {m.clear}
+          </button>
+        )}
+        <Download site={site.id} filters={filters} />
+      </div>
+      <section ref={region} tabIndex={-1} class="card" aria-label={messages.value.titles.audit}>
+        <Loaded list={{ ...list, record: list.rows }}>
+          {(rows) =>
+            rows.length > 0 ? (
+              <Rows rows={rows} nameOf={nameOf} />
+            ) : (
+              <EmptyState>
+                <p role="status">{isFiltered ? m.noMatch : m.empty}</p>
+              </EmptyState>
+            )
+          }
+        </Loaded>
+        <ShowMore list={list} focusAfter={() => region.current} />
+      </section>
+    </>
+  );
+}
+
+function Rows({ rows, nameOf }: { rows: AuditRow[]; nameOf: NameOf }) {
+  const m = texts.value;
+  const format = useFormat();
+  return (
+    <DataTable
+      label={messages.value.titles.audit}
+      rows={rows}
+      keyOf={({ audit_id }) => audit_id}
+      columns={[
+        { name: m.columns.what, cell: (row) => <Entry row={row} nameOf={nameOf} /> },
+        {
+          name: m.columns.when,
+          class: 'column-moment',
+          cell: ({ ts }) => <time dateTime={new Date(ts).toISOString()}>{format.shortDateTime(ts)}</time>,
+        },
+        { name: m.columns.country, class: 'column-country', cell: ({ country }) => country },
+      ]}
+    />
+  );
+}
+
+function Download({ site, filters }: { site: string; filters: Filters }) {
+  const m = texts.value;
+  const busy = useSignal(false);
+  const error = useSignal<ApiError | undefined>(undefined);
+  async function onDownload() {
+    if (busy.peek()) return;
+    busy.value = true;
+    error.value = undefined;
+    try {
+      await download(site, filters);
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      error.value = cause;
+    } finally {
+      busy.value = false;
+    }
+  }
+  return (
+    <>
+      <button type="button" class="button" aria-disabled={busy.value} onClick={onDownload}>
+        <Icon name="download" />
+        {m.download}
+      </button>
+      {error.value && <ErrorNotice error={error.value} />}
+    </>
+  );
+}

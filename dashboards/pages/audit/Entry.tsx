@@ -1,0 +1,84 @@
+import { useFormat, useSite } from '../../components/site.js';
+import { UserText } from '../../components/Text.js';
+import { changesBetween } from './changes.js';
+import type { AuditRow } from './data.js';
+import { sentenceOf } from './sentence.js';
+import { texts } from './texts.js';
+import type { NameOf } from './useNames.js';
+
+/** A sentence, and what it was exactly for those who open it. */
+export function Entry({ row, nameOf }: { row: AuditRow; nameOf: NameOf }) {
+  const m = texts.value;
+  const format = useFormat();
+  const sentence = sentenceOf(row, m, { mark: (text) => <UserText>{text}</UserText>, nameOf });
+  const changes = changesBetween(row.before, row.after);
+  const asked = changesBetween({}, row.asked).filter(({ after }) => !['{}', '[]'].includes(after));
+  const facts: [string, string][] = [
+    [m.reason, row.code],
+    [m.version, row.version ? format.number(row.version) : ''],
+    [m.session, row.session_id],
+    ...asked.map(({ field, after }): [string, string] => [`${m.asked}: ${field}`, after]),
+  ];
+  return (
+    <details class="audit-entry">
+      <summary>{sentence}</summary>
+      {changes.length > 0 && <Changes changes={changes} />}
+      <dl class="data-facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <UserText>{value}</UserText>
+              </dd>
+            </div>
+          ))}
+        <Moment ts={row.ts} />
+      </dl>
+    </details>
+  );
+}
+
+function Moment({ ts }: { ts: number }) {
+  const m = texts.value;
+  const format = useFormat();
+  const { timeZone } = useSite().site;
+  return (
+    <div>
+      <dt>{m.columns.when}</dt>
+      <dd>
+        {format.dateTime(ts)} <span class="muted">({timeZone})</span>
+      </dd>
+    </div>
+  );
+}
+
+function Changes({ changes }: { changes: ReturnType<typeof changesBetween> }) {
+  const m = texts.value;
+  const words: Partial<Record<string, string>> = m.fields;
+  return (
+    <table class="data changes">
+      <thead>
+        <tr>
+          <th scope="col">{m.field}</th>
+          <th scope="col">{m.before}</th>
+          <th scope="col">{m.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{words[field] ?? field}</th>
+            <td>
+              <UserText>{before}</UserText>
+            </td>
+            <td>
+              <UserText>{after}</UserText>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from './changes.js';
+import { type AuditRow, filtersIn, pathOf } from './data.js';
+import { sentenceOf } from './sentence.js';
+import { texts as en } from './texts.en.js';
+import { texts as tr } from './texts.tr.js';
+
+describe('what is asked for', () => {
+  it('leaves out what is empty, and takes days with both ends', () => {
+    const filters = filtersIn({
+      by: 'user:ada',
+      from: '2026-10-01',
+      to: '2026-10-31',
+      search: ' mug ',
+      x: '1',
+    });
+    expect(pathOf('shop', filters, { limit: '50' })).toBe(
+      '/v1/query/audit?site=shop&by=user%3Aada&search=mug&ts%3E=2026-10-01&ts%3C=2026-10-31&limit=50',
+    );
+    expect(pathOf('shop', filtersIn({}))).toBe('/v1/query/audit?site=shop');
+  });
+});
+
+describe('changes', () => {
+  it('are those fields that differ', () => {
+    expect(
+      changesBetween(
+        { name: 'Mug', price: '12', tags: ['a'] },
+        { name: 'Mug', price: '15', tags: ['a', 'b'] },
+      ),
+    ).toEqual([
+      { field: 'price', before: '12', after: '15' },
+      { field: 'tags', before: '["a"]', after: '["a","b"]' },
+    ]);
+    expect(changesBetween({}, { name: 'Mug' })).toEqual([{ field: 'name', before: '', after: 'Mug' }]);
+  });
+});
+
+const row: AuditRow = {
+  audit_id: '1',
+  ts: 0,
+  by: 'user:ada',
+  by_name: 'Ada',
+  action: 'changed',
+  target: 'products',
+  subject: 'mug',
+  version: 2,
+  fields: ['price', 'shelf'],
+  code: '',
+  count: 0,
+  session_id: '',
+  country: '',
+  before: {},
+  after: {},
+  asked: {},
+};
+
+describe('sentences', () => {
+  const nameOf = (target: string, id: string) => (target === 'users' && id === 'bob' ? 'Bob' : undefined);
+  const say = (part: Partial<AuditRow>, texts = en) =>
+    [sentenceOf({ ...row, ...part }, texts, { mark: (text) => text, nameOf })].flat(9).join('');
+
+  it.each([
+    [{}, 'Ada changed the product mug: price, shelf'],
+    [{ action: 'exported', target: 'leads', subject: '', fields: [], count: 120 }, 'Ada exported the leads'],
+    [{ action: 'signed_in', target: 'session', subject: 'ada', fields: [] }, 'Ada signed in'],
+    [
+      {
+        action: 'sign_in_refused',
+        by: '',
+        by_name: '',
+        target: 'session',
+        subject: '',
+        fields: [],
+        code: 'credentials_wrong',
+        count: 120,
+      },
+      'Somebody could not sign in: wrong e-mail or password, 120 times',
+    ],
+    [
+      { action: 'refused', target: 'users', subject: '', fields: [], code: 'role_missing' },
+      'Ada was refused: the users (another role is needed)',
+    ],
+    [
+      { by: 'owner', by_name: '', action: 'deleted', target: 'boats', fields: [] },
+      'The admin key removed boats mug',
+    ],
+    [
+      { by: 'key:shop', by_name: '', action: 'painted', fields: [] },
+      'The API key shop: painted the product mug',
+    ],
+  ] as [Partial<AuditRow>, string][])('%j', (part, text) => expect(say(part)).toBe(text));
+
+  it('are in the reader’s language', () =>
+    expect(say({}, tr)).toBe('Ada değiştirdi: ürün mug (fiyat, shelf)'));
+});

@@ -1,0 +1,52 @@
+import type { Scope } from '../../../schemas/roles.js';
+import type { Rich } from '../../i18n/messages.js';
+
+export const texts = {
+  intro:
+    'For your servers and scripts: a shop’s backend, an import, a spreadsheet. Pages need none of these; they have the tag.',
+  make: 'Make a key',
+  name: 'Name',
+  nameHint: 'What it is for, such as “Shop backend”.',
+  nameMissing: 'Give the key a name.',
+  scopes: {
+    'events:write': 'Send events',
+    'queries:read': 'Read leads and reports',
+    'entities:read': 'Read sites and other records',
+    'entities:write': 'Change sites and other records',
+    owner: 'Everything, and make keys',
+  } satisfies Record<Scope, string>,
+  scopesMissing: 'Choose at least one thing that it may do.',
+  sitesLegend: 'For which sites',
+  allSites: 'All sites, also later ones',
+  someSites: 'Only these',
+  sitesMissing: 'Choose at least one site.',
+  submit: 'Make the key',
+  made: (name: string) => `The key “${name}” is ready`,
+  once: 'Copy it now, to where your program keeps its secrets. It is not shown again; Leadline itself keeps only a fingerprint of it.',
+  use: 'Send it with each request as this header:',
+  done: 'I have copied it',
+  list: 'Keys',
+  empty: 'There are no keys yet.',
+  onlySites: 'Only for:',
+  revoke: 'Revoke',
+  revokeName: (name: string) => `Revoke ${name}`,
+  confirm: (name: string) => `Revoke “${name}”? Whatever uses it is refused within seconds, for good.`,
+  revokeNow: 'Yes, revoke it',
+  revoked: (name: string) => `${name} is revoked.`,
+  roleOrScopes: 'What it may do',
+  asRole: 'What a role may do',
+  asRoleHint: 'As somebody with that role at its sites.',
+  byScopes: 'Single things',
+  role: 'Role',
+  expires: 'Works until',
+  expiresHint: 'Empty: until it is revoked.',
+  expired: 'Expired',
+  until: (when: string) => `Works until ${when}.`,
+  madeBy: (who: Rich): Rich => ['Made by ', who, '.'],
+  lastUsed: (when: Rich): Rich => ['Last used ', when, '.'],
+  neverUsed: 'Never used.',
+  adminKey: 'the admin key',
+  aKey: (id: string) => `the API key ${id}`,
+};
+
+export type Texts = typeof texts;

@@ -1,0 +1,16 @@
+export const texts = {
+  title: 'Sign in',
+  intro: 'The leads of your sites, and what each person did.',
+  ended: 'Your session has ended. Sign in to go on where you were: nothing that you typed is lost.',
+  again: 'Sign in again',
+  email: 'E-mail',
+  submit: 'Sign in',
+  forgotten: 'Password forgotten? Ask an owner for a reset link.',
+  withKey: 'Sign in with the admin key',
+  withPassword: 'Sign in with e-mail and password',
+  key: 'Admin key',
+  keyHint:
+    'Leadline printed it, with a sign-in link, in the terminal of npm start, and keeps it in the file data/admin-key. If LEADLINE_ADMIN_KEY is set, it is that value.',
+};
+
+export type Texts = typeof texts;

@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { AccessList } from '../../components/AccessList.js';
+import { announce } from '../../components/announce.js';
+import { DataTable } from '../../components/DataTable.js';
+import { EmptyState, ErrorNotice } from '../../components/Notice.js';
+import { useFormat } from '../../components/site.js';
+import { UserText } from '../../components/Text.js';
+import { ApiError } from '../../http.js';
+import { now } from '../../now.js';
+import { type Invitation, type UserRecord, withdraw } from './data.js';
+import { texts } from './texts.js';
+
+interface PendingProps {
+  invitations: Invitation[];
+  users: UserRecord[];
+  reload: () => void;
+}
+
+/** The links that have not been used yet. */
+export function Pending({ invitations, users, reload }: PendingProps) {
+  const m = texts.value;
+  const format = useFormat();
+  const error = useSignal<ApiError | undefined>(undefined);
+  const nameOf = ({ email, name, user }: Invitation) =>
+    name ?? email ?? users.find(({ id }) => id === user)?.name ?? user ?? '';
+
+  async function onWithdraw(invitation: Invitation) {
+    error.value = undefined;
+    try {
+      await withdraw(invitation);
+      announce(m.withdrawn(nameOf(invitation)));
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      // Accepted or withdrawn meanwhile: the list shows it.
+      if (cause.failure !== 'not_found') error.value = cause;
+    }
+    reload();
+  }
+
+  if (invitations.length === 0) return <EmptyState>{m.pendingEmpty}</EmptyState>;
+  return (
+    <>
+      {error.value && <ErrorNotice error={error.value} />}
+      <DataTable
+        label={m.pending}
+        rows={invitations}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: m.name,
+            cell: (row) => (
+              <>
+                <UserText>{nameOf(row)}</UserText>
+                {row.name && row.email && (
+                  <span class="data-beside">
+                    <UserText>{row.email}</UserText>
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            name: m.access,
+            cell: ({ access, user }) => (user ? m.forReset : <AccessList access={access} />),
+          },
+          {
+            name: m.expires,
+            cell: ({ expires }) =>
+              expires <= now.value ? <span class="tag">{m.expired}</span> : format.shortDateTime(expires),
+          },
+        ]}
+        actions={(row) => (
+          <button
+            type="button"
+            class="button button-small"
+            aria-label={m.withdrawFor(nameOf(row))}
+            onClick={() => onWithdraw(row)}
+          >
+            {m.withdraw}
+          </button>
+        )}
+      />
+    </>
+  );
+}
