@@ -56,7 +56,7 @@ export function askingFor(
   };
   return {
     asker,
-    change: { ...asker, allow },
+    change: { ...asker, allow, mayName: kind.scope === 'site' || within === undefined },
     within: kind.scope === 'instance' && !isByOwn ? within : undefined,
     ownOnly: isByOwn && isList ? { [own.field]: caller.userId ?? '' } : {},
   };

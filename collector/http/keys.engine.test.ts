@@ -135,20 +135,29 @@ describe('API keys', () => {
     const all = await make({ scopes: ['owner'] });
     const demo = await make({ scopes: ['owner'], sites: ['demo'] });
     const { key } = await make({ scopes: ['owner'], sites: ['shop'] });
-    expect((await make({ scopes: ['owner'], sites: ['shop'] }, key)).key).toBeTruthy();
-    const more = (sites?: string[]) => put(key, 'keys/more', { name: 'More', scopes: ['owner'], sites });
+    const post = (body: object) =>
+      as(key, '/v1/entities/keys', { method: 'POST', body: JSON.stringify({ name: 'More', ...body }) });
+    const own = (await (await post({ scopes: ['owner'], sites: ['shop'] })).json()) as Made;
+    expect(own.key).toBeTruthy();
+    expect(
+      (await put(key, `keys/${own.id}`, { name: 'Own', role: 'rep', sites: ['shop'] }, whatever)).status,
+    ).toBe(200);
+    const more = (sites?: string[]) => post({ scopes: ['owner'], sites });
     expect(await code(more())).toBe('403 role_missing');
     // Of a site that is not there, as of one that is not theirs.
     for (const site of ['demo', 'nowhere'])
       expect(await code(more(['shop', site]))).toBe('400 entity_invalid');
-    for (const unseen of [
-      put(key, `keys/${demo.id}`, { name: 'Mine', scopes: ['owner'], sites: ['shop'] }),
-      as(key, `/v1/entities/keys/${all.id}`),
-      remove(key, `keys/${demo.id}`),
-      as(key, `/v1/entities/keys/${demo.id}/history`),
-    ])
-      expect(await code(unseen)).toBe('404 entity_unknown');
-    expect(await code(running.owner('/v1/entities/keys/more'))).toBe('404 entity_unknown');
+    // Of others' keys they do not even learn that there are some.
+    for (const id of [all.id, demo.id, 'none-of-all'])
+      for (const unseen of [
+        put(key, `keys/${id}`, { name: 'Mine', scopes: ['owner'], sites: ['shop'] }),
+        put(key, `keys/${id}`, { name: 'Mine', scopes: ['owner'], sites: ['shop'] }, { 'If-Match': '"1"' }),
+        put(key, `keys/${id}`, { name: 'Mine', scopes: ['owner'], sites: ['shop'] }, whatever),
+        as(key, `/v1/entities/keys/${id}`),
+        remove(key, `keys/${id}`),
+        as(key, `/v1/entities/keys/${id}/history`),
+      ])
+        expect(await code(unseen)).toBe('404 entity_unknown');
     const { rows } = (await (await as(key, '/v1/entities/keys')).json()) as { rows: { sites: string[] }[] };
     expect(rows.length).toBeGreaterThan(1);
     expect(new Set(rows.map(({ sites }) => sites.join()))).toEqual(new Set(['shop']));

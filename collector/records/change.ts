@@ -16,6 +16,11 @@ export interface Asker {
 /** A change, beside what is changed. */
 export interface Change extends Asker {
   expected?: Expected;
+  /**
+   * Whether a new record may have an id that they chose. Not where there are records that they may not see: an id that is
+   * taken would tell of one.
+   */
+  mayName?: boolean;
   /** Throws unless whoever asks may make it what it becomes. */
   allow?(record: Pick<RecordVersion, 'id' | 'sites' | 'data'>): void;
 }

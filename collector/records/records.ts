@@ -8,8 +8,8 @@ import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import type { Behaviour, Made } from './behaviour.js';
 import type { Asker, Change, Watcher } from './change.js';
+import { Changes, deletionOf, unknown } from './changes.js';
 import { invalid, readFields, requireId } from './check.js';
-import { isExpected, versionConflict } from './conflict.js';
 import { referencesOf } from './references.js';
 import { wordsOf } from './search.js';
 import { type Place, type RecordVersion, Versions } from './versions.js';
@@ -32,10 +32,6 @@ export interface Filter {
 /** A page of large records ends early; one record may have 256 KiB. */
 const PAGE_BYTES_MAX = 8 * 1024 * 1024;
 const PAGE_MAX = 1_000;
-/** How often a change of whatever stands there is tried on top of others. */
-const TRIES_MAX = 20;
-/** Longest wait before the second of them. */
-const WAIT_MS = 40;
 
 const newId = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 16);
 
@@ -46,6 +42,7 @@ const newId = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn
 export class Records {
   readonly #versions: Versions;
   readonly #behaviours = new Map<string, Behaviour>();
+  readonly #changes: Changes;
   #isHeld = false;
   #watcher: Watcher | undefined;
 
@@ -54,6 +51,15 @@ export class Records {
     private readonly kinds: Readonly<Record<string, Kind>> = entityKinds,
   ) {
     this.#versions = new Versions(store);
+    this.#changes = new Changes({
+      versions: this.#versions,
+      behaviourOf: ({ kind }) => this.#behaviours.get(kind.kind),
+      hasOther: async ({ kind, site, id }, field, value) => {
+        const { records } = await this.page(kind, site, { references: { [field]: value }, limit: 2 });
+        return records.some((other) => other.id !== id);
+      },
+      watcher: () => this.#watcher,
+    });
   }
 
   /**
@@ -175,7 +181,12 @@ export class Records {
    * @param made what it gets beside its fields, where that is not the kind's own business
    */
   create(kind: Kind, site: string, input: unknown, change: Change, made?: Made) {
-    return this.#put({ kind, site, id: newId() }, readFields(kind, input), change, made);
+    return this.#put(
+      { kind, site, id: newId() },
+      readFields(kind, input),
+      { ...change, mayName: true },
+      made,
+    );
   }
 
   /**
@@ -189,7 +200,7 @@ export class Records {
     revise: (stands: RecordVersion) => Partial<Pick<RecordVersion, 'data' | 'hidden'>>,
   ): Promise<RecordVersion> {
     this.#requireTables();
-    return this.#change(place, { expected: 'any', ...change }, (stands, newest) => {
+    return this.#changes.make(place, { expected: 'any', ...change }, (stands, newest) => {
       if (!stands) throw unknown(place, newest);
       const { data, hidden } = { ...stands, ...revise(stands) };
       return { data, hidden, sites: place.kind.sitesOf(place.id, data), deleted: false };
@@ -200,7 +211,7 @@ export class Records {
    * Makes a record, or replaces it whole.
    *
    * @returns its new version, and what is told this once
-   * @throws LeadlineError `entity_invalid`; `precondition_required` and `version_conflict`, see {@link isExpected};
+   * @throws LeadlineError `entity_invalid`; `precondition_required` and `version_conflict`, see `isExpected`;
    *   `store_down` where it is not known what became of it
    */
   async put(place: Place, input: unknown, change: Change) {
@@ -217,7 +228,7 @@ export class Records {
     const of = (entries: v.ObjectEntries, values: Record<string, unknown>) =>
       v.parse(v.object(entries), values);
     let once: Record<string, unknown> = {};
-    const record = await this.#change(place, change, (stands) => {
+    const record = await this.#changes.make(place, change, (stands) => {
       const own = stands ? undefined : this.#behaviours.get(kind.kind)?.beforeCreate?.(id, fields, change);
       const made = stands ? undefined : { ...own, ...given };
       once = made?.once ?? {};
@@ -232,7 +243,7 @@ export class Records {
   async delete(place: Place, change: Change): Promise<void> {
     requireId(place.id);
     this.#requireTables();
-    await this.#change(place, change, (stands, newest) => {
+    await this.#changes.make(place, change, (stands, newest) => {
       if (!stands) throw unknown(place, newest);
       return deletionOf(stands);
     });
@@ -247,70 +258,6 @@ export class Records {
       // Another collector that starts.
       if (!(error instanceof LeadlineError && /^(version_conflict|precondition_required)$/.test(error.code)))
         throw error;
-    }
-  }
-
-  /** Appends a version that follows the newest, which has to be what the change expects. */
-  async #change(
-    place: Place,
-    change: Change,
-    next: (
-      stands: RecordVersion | undefined,
-      newest: RecordVersion | undefined,
-    ) => Pick<RecordVersion, 'data' | 'hidden' | 'sites' | 'deleted'>,
-  ): Promise<RecordVersion> {
-    const { by, expected, sees } = change;
-    const seenOf = (version: RecordVersion | undefined) => {
-      if (version && sees && !sees(version)) throw unknown(place, undefined);
-      return version?.deleted ? undefined : version;
-    };
-    for (let tries = 1; ; tries++) {
-      const newest = await this.#versions.newest(place);
-      const stands = seenOf(newest);
-      if (!isExpected(expected, stands)) throw versionConflict(stands);
-      const version = { ...next(stands, newest), version: (newest?.version ?? 0) + 1, at: Date.now(), by };
-      await this.#requireTogether(place, version, stands);
-      if (await this.#versions.append(place, version)) {
-        const record = { ...version, id: place.id };
-        await this.#requireStill(place, stands, record);
-        await this.#watcher?.changed(place, stands, record, change);
-        await this.#behaviours.get(place.kind.kind)?.changed?.(record, change);
-        return record;
-      }
-      if (expected !== 'any') throw versionConflict(seenOf(await this.#versions.newest(place)));
-      // A change of whatever stands there follows the one that was faster; many at once come apart by waiting.
-      if (tries === TRIES_MAX)
-        throw new LeadlineError('busy', 'Many change this record at once: try again in a moment.');
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * WAIT_MS * tries));
-    }
-  }
-
-  /** What two did at once may not stand together: whoever sees that takes theirs back. */
-  async #requireStill(place: Place, before: RecordVersion | undefined, record: RecordVersion): Promise<void> {
-    try {
-      await this.#requireTogether(place, record, before);
-    } catch (error) {
-      if (!(error instanceof LeadlineError && error.isRetryable)) {
-        const { by } = record;
-        const restored = before ?? deletionOf(record);
-        await this.#versions.append(place, { ...restored, version: record.version + 1, at: Date.now(), by });
-      }
-      throw error;
-    }
-  }
-
-  async #requireTogether(
-    place: Place,
-    next: Pick<RecordVersion, 'data' | 'deleted'>,
-    before: RecordVersion | undefined,
-  ): Promise<void> {
-    await this.#behaviours.get(place.kind.kind)?.requireTogether?.(place, next, before);
-    if (next.deleted) return;
-    for (const [field, code] of Object.entries(place.kind.unique)) {
-      const references = { [field]: String(next.data[field]) };
-      const { records } = await this.page(place.kind, place.site, { references, limit: 2 });
-      if (records.some(({ id }) => id !== place.id))
-        throw new LeadlineError(code, `There is another record among ${place.kind.kind} with this ${field}.`);
     }
   }
 
@@ -343,19 +290,4 @@ export class Records {
         );
     }
   }
-}
-
-const deletionOf = ({ sites }: RecordVersion) => ({ data: {}, hidden: {}, sites, deleted: true });
-
-function unknown(
-  { kind: { kind, scope }, site, id }: Place,
-  newest: RecordVersion | undefined,
-): LeadlineError {
-  const history = `/v1/entities/${kind}/${id}/history${scope === 'site' ? `?site=${site}` : ''}`;
-  return new LeadlineError(
-    'entity_unknown',
-    newest
-      ? `The record "${id}" among ${kind} was deleted: what it was is at ${history}.`
-      : `There is no record "${id}" among ${kind}.`,
-  );
 }

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Scope } from '../../../schemas/roles.js';
-import { type Role, roles } from '../../access.js';
+import { ownsAll, type Role, roles } from '../../access.js';
 import { Field, SelectField } from '../../components/Field.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { useSubmit } from '../../components/useSubmit.js';
 import { messages } from '../../i18n/locale.js';
+import { me } from '../../session.js';
 import { Choices, ChooseSites } from './Choices.js';
 import { endOfDay, type MadeKey, makeKey } from './data.js';
 import { keyIdOf } from './key_id.js';
@@ -30,7 +31,7 @@ export function MakeKey({ onMade }: { onMade: (made: MadeKey) => void }) {
       ? { role: String(data.get('role')) as Role }
       : { scopes: data.getAll('scopes') as Scope[] };
     const expires = endOfDay(String(data.get('expires')));
-    const made = await makeKey(keyIdOf(name), {
+    const made = await makeKey(ownsAll(me.peek()?.access ?? []) ? keyIdOf(name) : undefined, {
       name,
       ...rights,
       ...(someSites.peek() && { sites: data.getAll('sites') as string[] }),

@@ -21,9 +21,13 @@ export type MadeKey = ApiKey & { key: string };
 
 export const listKeys = (signal?: AbortSignal) => listAll<ApiKey>('keys', signal);
 
-/** @param id one that no key has yet: a key that is there is not changed */
-export async function makeKey(id: string, body: Key): Promise<MadeKey> {
-  return (await request('PUT', `/v1/entities/keys/${encodeURIComponent(id)}`, { body })) as MadeKey;
+/**
+ * @param id one that no key has yet: a key that is there is not changed. Who owns some sites alone has one made for them
+ */
+export async function makeKey(id: string | undefined, body: Key): Promise<MadeKey> {
+  const [method, path] =
+    id === undefined ? (['POST', ''] as const) : (['PUT', `/${encodeURIComponent(id)}`] as const);
+  return (await request(method, `/v1/entities/keys${path}`, { body })) as MadeKey;
 }
 
 export const revokeKey = (key: ApiKey) => deleteRecord('keys', key);
