@@ -5,10 +5,10 @@ import { ownersSeen, requireAt, requireGrant, sitesWith } from '../access/caller
 import { noteRefusal, noteSent } from '../access/request_audit.js';
 import { idempotencyKey } from '../intake/idempotency.js';
 import { BATCH_BYTES_MAX } from '../intake/intake.js';
+import { requireOwnPeople } from '../intake/own_people.js';
 import { renewableCookies } from '../intake/visitor_cookie.js';
 import { NOWHERE } from '../location/location.js';
 import { saysPrefetch } from '../pipeline/bot_signals.js';
-import { requireOwnPeople } from '../queries/own_people.js';
 import type { Services } from '../services.js';
 import { json, NOSNIFF } from './answer.js';
 import { readBody } from './body.js';
@@ -47,6 +47,7 @@ export function eventRoutes({
   sites,
   store,
   secret,
+  ownOrigins,
   addressOf,
   locate,
   answerError,
@@ -79,7 +80,8 @@ export function eventRoutes({
           requireAt(caller, ACCESS, site);
           return ownersSeen(caller, ACCESS, site);
         };
-        await requireOwnPeople(body, ownersAt, (id) => sites.get(id), store, secret);
+        const instance = { site: (id: string) => sites.known(id), ownOrigins, secret };
+        await requireOwnPeople(body, sender, instance, ownersAt, store);
       }
       const { answer, headers, site } = await intake(body, sender, c.req.query('ack') === 'stored');
       if (caller?.userId !== undefined) await noteSent(audit, caller, site, answer);

@@ -4,6 +4,12 @@
 -- counts them: each once on the whole site, with one person. With `owners` only the people of whom one of these has charge. The first touch is the earliest arrival of the 90 days
 -- before the latest event, the last touch the latest one that somebody else brought about.
 WITH
+    -- They have charge of a person where they have it under each id that anybody was given charge of: ids are also joined by
+    -- what strangers claim.
+    (assigned -> notEmpty(assigned) AND arrayAll(
+        one -> has({owners:Array(String)}, if(position(one.4, '@') > 0, lowerUTF8(one.4), one.4))
+            OR arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
+        assigned)) AS is_theirs,
     -- thousands of ids take a second to read each time that they stand in the text; only `IN` needs them there, for the
     -- indexes
     (SELECT {member_ids:Array(String)}) AS members,
@@ -109,6 +115,7 @@ WITH
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
             argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
+            groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
             argMinIf(acts.source, (acts.ts, acts.event_id), acts.source != '') AS source,
             toUnixTimestamp64Milli(min(acts.ts)) AS first_seen,
             -- what reps write into the record is not seen of the person
@@ -179,8 +186,7 @@ WITH
             acted.arrivals AS arrivals
         FROM identities
         INNER JOIN acted ON acted.person = identities.person
-        WHERE empty({owners:Array(String)})
-            OR has({owners:Array(String)}, if(position(acted.owner, '@') > 0, lowerUTF8(acted.owner), acted.owner))
+        WHERE empty({owners:Array(String)}) OR is_theirs(acted.assigned)
     ),
     touched AS
     (

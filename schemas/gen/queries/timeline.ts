@@ -2,11 +2,11 @@
 import type { Statement } from '../../statement.js';
 
 export type Params = {
+  owners: string[];
   site: string;
   member_ids: string[];
   server_types: string[];
   sale_types: string[];
-  owners: string[];
 };
 
 export type Row = {
@@ -47,11 +47,11 @@ export type Row = {
 export const timeline: Statement<Params, Row> = {
   name: 'timeline',
   params: {
+    owners: "Array(String)",
     site: "String",
     member_ids: "Array(String)",
     server_types: "Array(String)",
     sale_types: "Array(String)",
-    owners: "Array(String)",
   },
   columns: {
     event_id: "String",
@@ -93,7 +93,14 @@ export const timeline: Statement<Params, Row> = {
 -- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
 -- With \`owners\` nothing where none of these has charge of the person.
 -- @json props
-WITH spans AS
+WITH
+    -- They have charge of a person where they have it under each id that anybody was given charge of: ids are also joined by
+    -- what strangers claim.
+    (assigned -> notEmpty(assigned) AND arrayAll(
+        one -> has({owners:Array(String)}, if(position(one.4, '@') > 0, lowerUTF8(one.4), one.4))
+            OR arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
+        assigned)) AS is_theirs,
+spans AS
 (
     SELECT visitor_id, since, person_id
     FROM visitor_spans
@@ -132,8 +139,8 @@ page AS
         FROM acts
         WHERE empty({owners:Array(String)}) OR
         (
-            SELECT has({owners:Array(String)}, if(position(newest, '@') > 0, lowerUTF8(newest), newest))
-            FROM (SELECT argMaxIf(acts.owner, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS newest FROM acts)
+            SELECT is_theirs(groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner), acts.type = 'owner_assigned'))
+            FROM acts
         )
     )
     -- @list

@@ -1,0 +1,65 @@
+import { eventParameters } from '../../schemas/event_parameters.js';
+import { definitionOf } from '../../schemas/events.js';
+import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
+import type { TableRows } from '../../schemas/gen/tables.js';
+import { LeadlineError } from '../errors.js';
+import { Persons } from '../identity/persons.js';
+import type { Row } from '../store/row.js';
+import type { Store } from '../store/store.js';
+import { type Instance, readBatch, type Sender } from './read.js';
+
+/** People that one batch may be about, each of whom is asked for. */
+const PEOPLE_MAX = 20;
+/** What a note of a person becomes; a row of any other table would tie them to somebody, or be money. */
+const TABLES: ReadonlySet<string> = new Set(['events', 'personal_data', 'rejected_events']);
+
+/**
+ * Whoever sees their own people alone writes of them alone: what a rep notes of a person (a contact, a stage, whose they
+ * are), named by one identifier. With two of them, or a browser's id, they would make somebody else's person one of
+ * theirs; and of somebody new nobody has charge yet. Looked at as the pipeline reads it, so that nothing passes here as
+ * one thing and there as another.
+ *
+ * @param ownersAt whose people they see at a site; none for everybody's
+ * @throws LeadlineError `person_not_yours`, and for what is refused as a whole why
+ */
+export async function requireOwnPeople(
+  body: Uint8Array,
+  sender: Sender,
+  instance: Instance,
+  ownersAt: (site: string) => readonly string[],
+  store: Store,
+): Promise<void> {
+  const reading = readBatch(body, sender, Date.now(), instance);
+  if ('refusal' in reading) {
+    const { code, message, details } = reading.refusal;
+    throw new LeadlineError(code, message, { ...(details && { details }) });
+  }
+  const { site, rows } = reading;
+  const owners = [...ownersAt(site)];
+  if (owners.length === 0) return;
+  const ids = new Set(rows.flatMap(personOf));
+  if (ids.size > PEOPLE_MAX) throw notYours();
+  const persons = await Persons.of(store, site);
+  for (const id of ids) {
+    const members = persons.members([persons.canonical(id)]);
+    const params = { site, everybody: false, owners, ...members, ...eventParameters };
+    if ((await store.query(personsStatement, params)).length === 0) throw notYours();
+  }
+}
+
+/** Of a row, whose it is. @throws LeadlineError `person_not_yours` for what they may not write of anybody */
+function personOf({ table, json }: Row): string[] {
+  if (!TABLES.has(table)) throw notYours();
+  if (table !== 'events') return [];
+  const { type, person_id, visitor_id } = JSON.parse(json) as TableRows['events'];
+  const definition = definitionOf(type);
+  const isNoted = definition?.from === 'server' && !definition.entersPerson && !definition.sale;
+  if (!isNoted || !person_id || visitor_id) throw notYours();
+  return [person_id];
+}
+
+const notYours = () =>
+  new LeadlineError(
+    'person_not_yours',
+    'You may write of your own people alone: calls, visits, notes, stages and owners, each named by one of e-mail, phone or customer id.',
+  );
