@@ -35,6 +35,7 @@ export function createApp(services: Services): Hono {
     await noteRefusal(services.audit, error, {
       path: c.req.path,
       site: c.req.query('site'),
+      isSite: (id) => services.sites.known(id) !== undefined,
       caller: knownCaller(c),
       address: services.addressOf(c),
     });

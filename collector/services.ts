@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Accounts } from './access/accounts.js';
 import type { Audit } from './access/audit.js';
 import type { Auth } from './access/auth.js';
+import type { Cookies } from './access/cookies.js';
 import type { Keys } from './access/keys.js';
 import type { Sessions } from './access/sessions.js';
 import type { SignIn } from './access/sign_in.js';
@@ -51,6 +52,7 @@ export interface Platform {
 /** What the routes stand on; `assemble.ts` puts it together. */
 export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   auth: Auth;
+  cookies: Cookies;
   signIn: SignIn;
   accounts: Accounts;
   users: Users;

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { nanoid } from 'nanoid';
+import { keys as keysKind } from '../../schemas/entities/keys.js';
 import { signInFailures } from '../../schemas/gen/queries/sign_in_failures.js';
 import type { Queue } from '../queue/queue.js';
 import type { Records } from '../records/records.js';
@@ -43,6 +44,7 @@ export function accessServices(
   records.watch(watchingRecords(audit));
   const adminEpoch = createHmac('sha256', secret).update('admin key').update(adminKey).digest('base64url');
   const sessions = new Sessions(records, store, uses, adminEpoch);
+  records.attach(keysKind, { told: (ids) => uses.told('keys', ids) });
   const users = new Users(records, store, sessions);
   const invitations = new Invitations(records, () => ownOrigins[0] ?? '');
   const passwords = new Passwords();
@@ -52,7 +54,7 @@ export function accessServices(
   const guard = new SignInGuard(secret, failuresIn(store));
   const accounts = new Accounts({ records, sites, keys, users, sessions, invitations, passwords });
   const signIn = new SignIn({ auth, users, sessions, passwords, guard, audit, cookies, origin });
-  return { audit, auth, accounts, signIn, users, sessions };
+  return { audit, auth, cookies, accounts, signIn, users, sessions };
 }
 
 /** Where the queue has no room, the few rows of an audit go to ClickHouse at once: what was done is not to be undone. */

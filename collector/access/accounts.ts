@@ -12,8 +12,9 @@ import { type Invitations, joinedAccess, type Valid } from './invitations.js';
 import type { Keys } from './keys.js';
 import { readPassword } from './password_rules.js';
 import type { Passwords } from './passwords.js';
+import { type Reach, reaches, reachOf } from './reach.js';
 import type { Sessions } from './sessions.js';
-import { placeOf, type UserRecord, type Users } from './users.js';
+import { newEpoch, placeOf, type UserRecord, type Users } from './users.js';
 
 interface Parts {
   records: Records;
@@ -61,7 +62,7 @@ export class Accounts {
       '',
       { ...person, access },
       { by: 'owner' },
-      { hidden: { password, epoch: 0 } },
+      { hidden: { password, epoch: newEpoch() } },
     );
     return this.#user(record.id);
   }
@@ -80,19 +81,27 @@ export class Accounts {
   /** What an invitation says to whoever has it. @throws LeadlineError see `Invitations.find` */
   async invitation(token: unknown) {
     const { sites, users, invitations } = this.parts;
-    const { data } = await this.#stands(await invitations.find(token));
+    const valid = await invitations.find(token);
+    await this.#requireMaker(valid);
+    const { data } = valid;
     const account =
       data.user === undefined ? await users.byEmail(data.email ?? '') : await users.byId(data.user);
-    const names = data.access.map(async ({ site }) =>
-      site === EVERY_SITE ? EVERY_SITE : ((await sites.find(site))?.name ?? ''),
+    // Of an account that they may not know, whoever made the invitation learns nothing by opening it.
+    const known = data.user === undefined ? data : account;
+    const access = await Promise.all(
+      (await this.#present(data.access)).map(async (entry) => ({
+        ...entry,
+        name: entry.site === EVERY_SITE ? EVERY_SITE : ((await sites.find(entry.site))?.name ?? entry.site),
+      })),
     );
     return {
       email: account?.email ?? data.email,
-      name: account?.name ?? data.name ?? '',
-      language: account?.language ?? data.language ?? null,
+      name: known?.name ?? '',
+      language: known?.language ?? null,
       hasAccount: account?.password !== undefined,
       isReset: data.user !== undefined,
-      sites: (await Promise.all(names)).filter(Boolean),
+      access,
+      sites: access.map(({ name }) => name),
       expires: data.expires,
     };
   }
@@ -106,7 +115,8 @@ export class Accounts {
     signIn: (email: string, password: unknown) => Promise<UserRecord>,
   ): Promise<UserRecord> {
     const { records, users, invitations, passwords } = this.parts;
-    const valid = await this.#stands(await invitations.find(Object(input).token));
+    const valid = await invitations.find(Object(input).token);
+    const reach = await this.#requireMaker(valid);
     const { data } = valid;
     const given = read(acceptInput, input);
     if (data.user !== undefined) {
@@ -127,7 +137,12 @@ export class Accounts {
         await signIn(email, passwordOf(input));
         return this.#once(valid, () => join().then(() => this.#user(id)));
       }
-      // Made by an owner, and never signed in yet.
+      // Made by an owner, and never signed in yet. Who reaches less than that account is not to have it.
+      if (!reaches(reach, account.access))
+        throw new LeadlineError(
+          'invitation_unknown',
+          'This account waits for a link of an owner of all its sites: ask for one.',
+        );
       const password = await passwords.hash(readPassword(passwordOf(input), account));
       return this.#once(valid, () => join().then(() => this.#setPassword(account, password, `user:${id}`)));
     }
@@ -137,7 +152,7 @@ export class Accounts {
     const person = { email, name, ...(chosen && { language: chosen }) };
     const password = await passwords.hash(readPassword(passwordOf(input), person));
     return this.#once(valid, async () => {
-      const made = { hidden: { password, epoch: 0 } };
+      const made = { hidden: { password, epoch: newEpoch() } };
       const { record } = await records.create(
         usersKind,
         '',
@@ -200,17 +215,15 @@ export class Accounts {
     });
   }
 
-  /** Somebody who has left, or may no longer let others in, lets nobody in later. */
-  async #stands(valid: Valid): Promise<Valid> {
-    const [, kind, id] = /^(user|key):(.+)$/.exec(valid.data.madeBy) ?? [];
-    if (id === undefined || (kind === 'key' && (await this.parts.keys.find(id)))) return valid;
-    const maker = kind === 'user' ? await this.parts.users.byId(id) : undefined;
-    const places = valid.data.user === undefined ? valid.data.access.map(({ site }) => site) : [EVERY_SITE];
-    const isOwnerAt = (place: string) =>
-      maker?.access.some(
-        ({ site, roles }) => (site === EVERY_SITE || site === place) && roles.includes('owner'),
-      );
-    if (places.every(isOwnerAt) && maker) return valid;
+  /**
+   * Somebody who has left, or may no longer let others in, lets nobody in later.
+   *
+   * @returns how far they reach now
+   */
+  async #requireMaker({ data }: Valid): Promise<Reach> {
+    const reach = await reachOf(data.madeBy, this.parts.users, this.parts.keys);
+    const places = data.user === undefined ? data.access : [{ site: EVERY_SITE }];
+    if (reach.includes(EVERY_SITE) || reaches(reach, places)) return reach;
     throw new LeadlineError(
       'invitation_unknown',
       'Whoever made this invitation may no longer let anybody in: ask for a new one.',

@@ -40,7 +40,8 @@ export function rowsOf({ act, count, at }: Told, done?: Pick<Act, 'values' | 'pe
   const values = keptValues({ target: act.target, ...(done?.values && { values: done.values }) });
   if (!values) return [row];
   const persons = [...(done?.persons ?? [])];
-  return [row, asRow('audit_values', { ...named, persons, data: wellFormedJson(values) })];
+  // The values first: an entry that is there has them.
+  return [asRow('audit_values', { ...named, persons, data: wellFormedJson(values) }), row];
 }
 
 const short = (text = '') => text.slice(0, TEXT_MAX);

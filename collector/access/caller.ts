@@ -94,8 +94,9 @@ function missing(caller: Caller, declared: readonly Grant[]): LeadlineError {
     const wanted = declared.filter((grant) => !isRole(grant)).join(' or ') || 'owner';
     return new LeadlineError('scope_missing', `This key has not the scope ${wanted}, which this needs.`);
   }
-  const wanted = declared.filter(isRole).join(', ');
+  const wanted = declared.filter((grant) => (roles as readonly Grant[]).includes(grant)).join(', ');
   return new LeadlineError('role_missing', `This needs another role than yours: one of ${wanted}.`);
 }
 
+/** `owner` is a scope, too. */
 const isRole = (grant: Grant) => (roles as readonly Grant[]).includes(grant) && grant !== 'owner';

@@ -46,9 +46,9 @@ export class Cookies {
 
   /** Whether a request comes from this instance's own pages, as far as the browser says. */
   isOwn(c: Context): boolean {
-    // Other sites send nothing along (SameSite=Strict); where a browser says that it is one, it counts for nothing.
-    if (c.req.header('Sec-Fetch-Site') === 'cross-site') return false;
-    // This also holds off another port of the same host, which counts as the same site.
+    // Other sites send nothing along (SameSite=Strict); where a browser says that it is one, or another port of the same
+    // host, which counts as the same site, it counts for nothing. `none` is an address that somebody typed.
+    if (!/^(same-origin|none)$/.test(c.req.header('Sec-Fetch-Site') ?? 'none')) return false;
     const origin = c.req.header('Origin');
     return origin === undefined || this.ownOrigins.includes(origin) || origin === new URL(c.req.url).origin;
   }

@@ -35,7 +35,7 @@ function setUp(snapshot: Partial<Snapshot<KeyRecord>> = {}) {
     const made = before ? undefined : behaviour.beforeCreate?.(id, {}, { by: 'owner' });
     const hidden = made?.hidden ?? before?.hidden ?? {};
     records.set(id, { id, version: 1, at: 0, by: 'owner', data: { ...input }, hidden, sites: [] });
-    await behaviour.changed?.({ ...records.get(id) } as RecordVersion, { by: 'owner' });
+    await behaviour.changed?.({ ...records.get(id) } as RecordVersion, { by: 'owner' }, undefined);
     return String(made?.once?.key ?? '');
   };
   return { keys, state, records, make };

@@ -32,20 +32,21 @@ export class Passwords {
    */
   async hash(password: string): Promise<string> {
     const text = normalisePassword(password);
-    return writeHash(await this.#turns.take(() => hashPassword(text, this.cost)));
+    return writeHash(await this.#turns.take(() => hashPassword(text, this.cost), true));
   }
 
   /**
    * Takes as long where nothing is stored, so that the time does not tell who has an account.
    *
+   * @param isFirst of a browser that the account knows: it does not wait behind strangers, as a new password does not
    * @param stored as {@link hash} gives it; undefined where there is no such account, or one without a password
    * @throws LeadlineError `busy`
    */
-  async isRight(password: string, stored: string | undefined): Promise<boolean> {
+  async isRight(password: string, stored: string | undefined, isFirst = false): Promise<boolean> {
     const known = stored === undefined ? undefined : readHash(stored);
     // Nobody has one that is longer; it need not be spelled anew to know.
     const text = isTooLong(password) ? undefined : normalisePassword(password);
-    const isOf = await this.#turns.take(() => isOfPassword(known ?? this.#nobodys(), text ?? ''));
+    const isOf = await this.#turns.take(() => isOfPassword(known ?? this.#nobodys(), text ?? ''), isFirst);
     return isOf && known !== undefined && text !== undefined;
   }
 

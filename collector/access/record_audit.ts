@@ -16,7 +16,7 @@ export function watchingRecords(audit: Pick<Audit, 'note'>): Watcher {
         by,
         action: kind === 'sessions' ? (SIGN_IN[action] ?? action) : action,
         site,
-        sites: after.sites,
+        sites: sitesOf(before, after),
         target: kind,
         subject: id,
         version: after.version,
@@ -37,6 +37,12 @@ export function watchingRecords(audit: Pick<Audit, 'note'>): Watcher {
     },
   };
 }
+
+/** All that it concerned before and concerns now: whoever may not see one of them sees nothing of the change. */
+const sitesOf = (before: RecordVersion | undefined, after: RecordVersion): readonly string[] => {
+  const all = [before?.sites ?? after.sites, after.sites];
+  return all.some((sites) => sites.length === 0) ? [] : [...new Set(all.flat())];
+};
 
 const actionOf = (before: RecordVersion | undefined, { deleted }: RecordVersion): AuditAction =>
   deleted ? 'deleted' : before ? 'changed' : 'created';

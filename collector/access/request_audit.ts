@@ -1,3 +1,7 @@
+import { entityKinds } from '../../schemas/entities.js';
+import { namedQueries } from '../../schemas/gen/api/named_queries.js';
+import { EVERY_SITE } from '../../schemas/roles.js';
+import { routes } from '../../schemas/routes.js';
 import { type ErrorCode, LeadlineError } from '../errors.js';
 import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
@@ -24,7 +28,9 @@ const AT_SITE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 interface Request {
   path: string;
+  /** That was asked for, by whoever it may be; whether there is such a site `isSite` tells. */
   site: string | undefined;
+  isSite: (id: string) => boolean;
   caller: Caller | undefined;
   address: string;
 }
@@ -33,7 +39,7 @@ interface Request {
 export async function noteRefusal(
   audit: Pick<Audit, 'note'>,
   error: unknown,
-  { path, site = '', caller, address }: Request,
+  { path, site = '', isSite, caller, address }: Request,
 ): Promise<void> {
   if (!(error instanceof LeadlineError) || !REFUSALS.has(error.code)) return;
   if (error.code === 'site_unknown' && !caller) return;
@@ -41,7 +47,7 @@ export async function noteRefusal(
   await audit.note({
     by: caller?.by ?? '',
     action: 'refused',
-    site: AT_SITE.has(error.code) ? site : '',
+    site: AT_SITE.has(error.code) && caller && isTheirs(caller, site) && isSite(site) ? site : '',
     target: targetOf(path),
     code: error.code,
     address,
@@ -70,9 +76,24 @@ export async function noteSent(
   });
 }
 
+const isTheirs = ({ access }: Caller, id: string) =>
+  access.some(({ site }) => site === EVERY_SITE || site === id);
+
+/** What the audit may name: anything else in an address may be somebody's words. */
+const TARGETS: ReadonlySet<string> = new Set([
+  ...Object.keys(namedQueries),
+  ...Object.keys(entityKinds),
+  ...Object.keys(routes).map((route) => nameOf(route.slice(route.indexOf('/')))),
+]);
+
 /** Of `/v1/query/leads` the query, of `/v1/entities/users/x` the kind, else what the route is called. */
 function targetOf(path: string): string {
-  const [, , route = '', name = ''] = path.split('/');
-  const target = route === 'query' || route === 'entities' ? name : route;
-  return /^\w{1,64}$/.test(target) ? target : '';
+  const [, kindOrQuery] = /^\/v1\/(?:query|entities)\/([^/]+)/.exec(path) ?? [];
+  const target = kindOrQuery ?? nameOf(path);
+  return TARGETS.has(target) ? target : '';
+}
+
+/** `metrics`, `invitation/accept`. */
+function nameOf(path: string): string {
+  return path.replace(/^\/(v1\/)?/, '');
 }

@@ -55,15 +55,18 @@ export class SignIn {
     const address = v.safeParse(emailAddress, email);
     const user = address.success ? await users.byEmail(address.output) : undefined;
     const attempt = {
-      account: guard.accountOf(String(email)),
+      account: guard.accountOf(typeof email === 'string' ? email : ''),
       origin: audit.originOf(origin.addressOf(c)),
       device: guard.deviceOf(user?.id, cookies.get(c, DEVICE_COOKIE)),
     };
     const text = typeof password === 'string' ? password : '';
-    const isRight = await guard.run(attempt, () => passwords.isRight(text, user?.password));
+    const isRight = await guard.run(attempt, () =>
+      passwords.isRight(text, user?.password, attempt.device !== undefined),
+    );
     if (isRight && user) return user;
     await audit.note({
-      by: user ? `user:${user.id}` : '',
+      // Whoever guesses is not whom they guess.
+      by: user && attempt.device !== undefined ? `user:${user.id}` : '',
       action: 'sign_in_refused',
       site: '',
       target: 'session',

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { invitations as invitationsKind } from '../../schemas/entities/invitations.js';
 import { users as kind, type User } from '../../schemas/entities/users.js';
 import { namesOfUsers } from '../../schemas/gen/queries/names_of_users.js';
 import { usersSeen } from '../../schemas/gen/queries/users_seen.js';
@@ -15,6 +17,9 @@ export interface UserRecord extends User {
   epoch: number;
 }
 
+/** What ends all sessions is counted on from here; at random, so that none of an earlier life of the user counts again. */
+export const newEpoch = () => randomInt(2 ** 47);
+
 export const placeOf = (id: string): Place => ({ kind, site: '', id });
 
 const USERS_MAX = 1_000;
@@ -29,15 +34,28 @@ export class Users {
     sessions: Sessions,
   ) {
     records.attach(kind, {
+      beforeCreate: () => ({ hidden: { epoch: newEpoch() } }),
       requireTogether: (place, next, before) => this.#requireOwner(place, next, before),
-      changed: async ({ id, deleted }, { by }) => {
-        if (deleted) await sessions.endAll(id, by).catch(() => undefined);
+      changed: async ({ id, deleted }, { by }, before) => {
+        if (!deleted) return;
+        await sessions.endAll(id, by).catch(() => undefined);
+        await this.#withdraw(String(before?.data.email ?? ''), id, by).catch(() => undefined);
       },
       told: async (ids) => {
         const seen = await store.query(usersSeen, { users: [...ids] });
         return new Map(seen.map(({ user, used_at }) => [user, { lastUsedAt: used_at }]));
       },
     });
+  }
+
+  /** Whoever is removed does not come back by an older invitation. */
+  async #withdraw(email: string, user: string, by: string): Promise<void> {
+    const kind = invitationsKind;
+    const { records } = await this.records.page(kind, '', { search: email, limit: USERS_MAX });
+    const own = await this.records.page(kind, '', { references: { user }, limit: USERS_MAX });
+    for (const { id, data } of [...records.filter(({ data }) => data.email === email), ...own.records])
+      if (data.acceptedAt === undefined)
+        await this.records.delete({ kind, site: '', id }, { by, expected: 'any' });
   }
 
   /** Whether anybody has an account yet. */
@@ -84,7 +102,9 @@ export class Users {
       references: { access: EVERY_SITE },
       limit: USERS_MAX,
     });
-    if (records.some((other) => other.id !== id && isOwner(other))) return;
+    // Who has no password yet lets nobody in.
+    const canSignIn = ({ hidden }: Listed) => typeof hidden.password === 'string';
+    if (records.some((other) => other.id !== id && isOwner(other) && canSignIn(other))) return;
     throw new LeadlineError(
       'last_owner',
       'This is the last owner of all sites: make somebody else an owner of all sites first.',

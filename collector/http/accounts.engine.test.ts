@@ -1,7 +1,7 @@
 // How people come by an account, sign in and are signed out, over the whole app.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
-import { type Ask, accept, cookiesOf, invite, PASSWORD, userOf } from './testing_users.js';
+import { type Ask, accept, cookiesOf, invite, keyOf, PASSWORD, userOf } from './testing_users.js';
 
 let running: TestApp;
 beforeAll(async () => {
@@ -102,10 +102,17 @@ describe('a session', () => {
     const plain = cookiesOf(signed).replaceAll('__Host-', '');
     expect((await sessionOf(plain)).status).toBe(401);
     expect((await sessionOf(cookiesOf(signed))).status).toBe(200);
-    const elsewhere = await running.app.request(`${OWN}/v1/session`, {
+    const elsewhere = await running.app.request(`${OWN}/v1/entities/sessions`, {
       headers: { Cookie: cookiesOf(signed), Origin: 'https://evil.example' },
     });
     expect(elsewhere.status).toBe(401);
+    // Nor may another page sign somebody in or out.
+    for (const headers of [
+      { Origin: 'https://evil.example' },
+      { Origin: `${OWN}:8443`, 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ])
+      expect(await code(signIn('cookie@team.example', PASSWORD, headers))).toBe('403 cross_site_request');
   });
 
   it('is another one at each sign-in, and ends the one before', async () => {
@@ -254,6 +261,61 @@ describe('an invitation', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  it('of an owner of some sites takes over no account that reaches further', async () => {
+    const { ask } = await userOf(running, 'owner-of-shop', [
+      { site: 'shop', roles: ['owner'], people: 'all' },
+    ]);
+    const email = 'not-yet@team.example';
+    await running.owner('/v1/entities/users', {
+      method: 'POST',
+      body: JSON.stringify({ email, name: 'Not yet', access: ALL }),
+    });
+    const made = await ask('/v1/entities/invitations', {
+      method: 'POST',
+      body: JSON.stringify({ email, access: REP }),
+    });
+    const token = ((await made.json()) as { url: string }).url.split('/').at(-1);
+    // Nor does whoever made it learn of whom.
+    expect(await (await post('/v1/invitation', { token })).json()).toMatchObject({
+      name: '',
+      hasAccount: false,
+    });
+    expect(await code(accept(running, { token, password: PASSWORD }))).toBe('404 invitation_unknown');
+    expect(await code(signIn(email, PASSWORD))).toBe('401 credentials_wrong');
+    const { token: rightly } = await invite(running, { email, access: [] });
+    expect(await code(accept(running, { token: rightly, password: PASSWORD }))).toBe('204');
+  });
+
+  it('of a key that may no more lets nobody in', async () => {
+    const ask = await keyOf(running, { role: 'owner', sites: ['shop'] });
+    const { rows } = (await (await ask('/v1/entities/keys')).json()) as {
+      rows: { id: string; name: string }[];
+    };
+    const made = await ask('/v1/entities/invitations', {
+      method: 'POST',
+      body: JSON.stringify({ email: 'by-key@team.example', name: 'x', access: REP }),
+    });
+    const token = ((await made.json()) as { url: string }).url.split('/').at(-1);
+    expect((await post('/v1/invitation', { token })).status).toBe(200);
+    const [{ id = '' } = {}] = rows;
+    await put((path, init) => running.owner(path, init), `keys/${id}`, {
+      name: 'x',
+      role: 'viewer',
+      sites: ['shop'],
+    });
+    expect(await code(accept(running, { token, password: PASSWORD }))).toBe('404 invitation_unknown');
+  });
+
+  it('brings nobody back who was removed, nor a session of theirs', async () => {
+    const { id, email, cookie } = await userOf(running, 'removed', REP);
+    const { token } = await invite(running, { email, access: REP });
+    const owner: Ask = (path, init) => running.owner(path, init);
+    await remove(owner, `users/${id}`);
+    expect(await code(accept(running, { token, password: PASSWORD }))).toBe('404 invitation_unknown');
+    await put(owner, `users/${id}`, { email, name: 'Again', access: REP });
+    expect((await sessionOf(cookie)).status).toBe(401);
+  });
+
   it('gives a new password, and ends what the old one had begun', async () => {
     const { id, ask } = await userOf(running, 'forgot', REP);
     const { token } = await invite(running, { user: id });
@@ -375,6 +437,12 @@ describe('guessing', () => {
       ),
     );
     expect(known).toBe(unknown);
+  });
+
+  it.each([[{ toString: 1 }], [['cookie@team.example']], [null]])('%j is no address', async (email) => {
+    const headers = { 'X-Test-Address': `203.0.113.${++addresses}` };
+    const answer = await post('/v1/session', { email, password: PASSWORD }, headers);
+    expect(await code(answer)).toBe('401 credentials_wrong');
   });
 
   it.each([[null], [7], [''], ['x'.repeat(10_000)], [['a']], [{}]])('%j is no password', async (password) => {

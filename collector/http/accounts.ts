@@ -17,10 +17,10 @@ import { ownPagesOnly, readObject, shownUser } from './session.js';
  * Errors: 400 entity_invalid; 401 key_invalid, credentials_wrong, sign_in_required; 403 cross_site_request;
  * 404 invitation_unknown; 409 setup_done; 410 invitation_expired, invitation_used; 429 too_many_attempts; 503 busy.
  */
-export function accountRoutes({ auth, signIn, accounts }: Services): Hono {
+export function accountRoutes({ auth, cookies, signIn, accounts }: Services): Hono {
   const app = new Hono();
   for (const path of ['/v1/setup', '/v1/invitation', '/v1/invitation/accept', '/v1/profile'])
-    app.use(path, nosniff, ownPagesOnly);
+    app.use(path, nosniff, ownPagesOnly(cookies));
 
   app.post('/v1/setup', async (c) => {
     const { key, ...input } = await readObject(c);

@@ -88,7 +88,13 @@ export function eventRoutes({
       return json(answer, 202, { ...ACCEPTED, ...headers });
     } catch (error) {
       const caller = knownCaller(c);
-      await noteRefusal(audit, error, { path: c.req.path, site: undefined, caller, address: addressOf(c) });
+      await noteRefusal(audit, error, {
+        path: c.req.path,
+        site: undefined,
+        isSite: () => false,
+        caller,
+        address: addressOf(c),
+      });
       return answerError(error, CORS);
     }
   });

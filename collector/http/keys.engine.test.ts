@@ -108,6 +108,27 @@ describe('API keys', () => {
       expect(await errorCode(answer)).toBe('403 scope_missing');
   });
 
+  it('tell when they were last used', async () => {
+    const { id, key } = await make({ role: 'viewer' });
+    const before = Date.now();
+    expect(await code(as(key, '/v1/entities/sites'))).toBe('200');
+    await running.settled();
+    const { lastUsedAt } = (await (await running.owner(`/v1/entities/keys/${id}`)).json()) as {
+      lastUsedAt: number;
+    };
+    expect(lastUsedAt).toBeGreaterThanOrEqual(before);
+    expect((await put(KEY, `keys/${id}`, { name: 'x', role: 'viewer', lastUsedAt }, whatever)).status).toBe(
+      200,
+    );
+  });
+
+  it('count until they expire', async () => {
+    const { id, key } = await make({ role: 'viewer', expires: new Date(Date.now() + 60_000).toISOString() });
+    expect(await code(as(key, '/v1/entities/sites'))).toBe('200');
+    await put(KEY, `keys/${id}`, { name: 'x', role: 'viewer', expires: Date.now() - 1 }, whatever);
+    expect(await code(as(key, '/v1/entities/sites'))).toBe('401 key_invalid');
+  });
+
   it('name the scope that is missing', async () => {
     const { key } = await make({ scopes: ['events:write'] });
     const answer = (await (await as(key, '/v1/query/leads?site=shop')).json()) as {
@@ -156,6 +177,7 @@ describe('API keys', () => {
         as(key, `/v1/entities/keys/${id}`),
         remove(key, `keys/${id}`),
         as(key, `/v1/entities/keys/${id}/history`),
+        as(key, `/v1/entities/keys/${id}/history?cursor=OTk5`),
       ])
         expect(await code(unseen)).toBe('404 entity_unknown');
     const { rows } = (await (await as(key, '/v1/entities/keys')).json()) as { rows: { sites: string[] }[] };

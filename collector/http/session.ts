@@ -1,4 +1,5 @@
 import { type Context, Hono, type Next } from 'hono';
+import type { Cookies } from '../access/cookies.js';
 import { LeadlineError } from '../errors.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
@@ -6,13 +7,15 @@ import { readJson } from './body.js';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
-/** Of what signs in and out: kept nowhere, and asked for by our own pages alone. */
-export async function ownPagesOnly(c: Context, next: Next): Promise<void> {
-  c.header('Cache-Control', 'no-store');
-  if (c.req.header('Sec-Fetch-Site') === 'cross-site')
-    throw new LeadlineError('cross_site_request', 'Sign in and out from the dashboards themselves.');
-  await next();
-}
+/** Of what signs in and out: kept nowhere, and asked for by our own pages alone, or by what is no browser. */
+export const ownPagesOnly =
+  (cookies: Cookies) =>
+  async (c: Context, next: Next): Promise<void> => {
+    c.header('Cache-Control', 'no-store');
+    if (!cookies.isOwn(c))
+      throw new LeadlineError('cross_site_request', 'Sign in and out from the dashboards themselves.');
+    await next();
+  };
 
 /** A small JSON object. @throws LeadlineError see `readJson` */
 export const readObject = async (c: Context): Promise<Record<string, unknown>> =>
@@ -27,10 +30,10 @@ export const readObject = async (c: Context): Promise<Record<string, unknown>> =
  * Errors: 401 key_invalid, credentials_wrong, sign_in_required; 403 cross_site_request; 429 too_many_attempts;
  * 503 store_down, busy.
  */
-export function sessionRoutes({ auth, signIn, accounts, users, sessions }: Services): Hono {
+export function sessionRoutes({ auth, cookies, signIn, accounts, users, sessions }: Services): Hono {
   const app = new Hono();
 
-  app.use('/v1/session', nosniff, ownPagesOnly);
+  app.use('/v1/session', nosniff, ownPagesOnly(cookies));
 
   app.get('/v1/session', async (c) => {
     const caller = await auth.callerOf(c);

@@ -57,10 +57,6 @@ describe('a rep with their own people', () => {
     ['somebody new', () => ({ person: { email: 'new@people.example' }, events: [call()] })],
     ['both', () => ({ person: { email: MINE, customer: `c-${OTHERS}` }, events: [call()] })],
     [
-      'both, in the event',
-      () => ({ person: { email: MINE }, events: [call({ person: { email: MINE, phone: '+34600111222' } })] }),
-    ],
-    [
       'one of many',
       () => ({ person: { email: MINE }, events: [call(), call({ person: { email: OTHERS } })] }),
     ],

@@ -9,7 +9,7 @@ export interface Asker {
   /** The sites that they see what is of the instance by; none for all. */
   within: readonly string[];
   /** What they did, for the audit. */
-  note(act: Pick<Act, 'action'> & Partial<Pick<Act, 'subject' | 'values'>>): Promise<void>;
+  note(act: Pick<Act, 'action'> & Partial<Pick<Act, 'subject' | 'code' | 'values'>>): Promise<void>;
 }
 
 /** The collector itself, which sees everything and is nobody's business. */

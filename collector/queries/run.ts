@@ -37,7 +37,18 @@ export async function runNamed(
 ): Promise<Page> {
   const query = queryOf(name);
   const request = readParameters(name, query, input, timeZone);
-  if (isAboutPeople(query)) await asker.note({ action: 'viewed', ...actOf(request, input) });
+  const page = await pageFor(store, name, query, request, asker);
+  if (isPersonal(query)) await asker.note(viewOf(request, input, page, asker));
+  return page;
+}
+
+async function pageFor(
+  store: Store,
+  name: string,
+  query: AnyQuery,
+  request: Request,
+  asker: Asker,
+): Promise<Page> {
   const { list } = query;
   const { asked } = request;
   if (!list || !asked) {
@@ -94,13 +105,28 @@ export async function* streamNamed(
 }
 
 /** A statement about people shows those alone of the owners that it is bound to. */
-const isAboutPeople = ({ statement }: AnyQuery) => Object.hasOwn(statement.params, 'owners');
+const isPersonal = ({ statement, personal }: AnyQuery) =>
+  personal === true || Object.hasOwn(statement.params, 'owners');
+
+/** As persons are called; by anything else, such as an e-mail address, the audit itself does not name them. */
+const PERSON = /^p_[\w-]{22}$/;
 
 function actOf({ own }: Request, input: URLSearchParams) {
-  const { site: _, person, ...asked } = Object.fromEntries(input);
+  const { site: _, person = '', ...rest } = Object.fromEntries(input);
+  const isId = PERSON.test(person);
+  const asked = { ...rest, ...(person !== '' && !isId && { person }) };
   return {
-    subject: String(own.person ?? ''),
+    subject: isId ? String(own.person) : '',
     ...(Object.keys(asked).length > 0 && { values: { asked } }),
+  };
+}
+
+/** Whoever asked for a person that is not theirs was shown nothing. */
+function viewOf(request: Request, input: URLSearchParams, { rows }: Page, { owners }: Asker) {
+  const isRefused = owners.length > 0 && rows.length === 0 && request.own.person !== undefined;
+  return {
+    ...(isRefused ? { action: 'refused' as const, code: 'person_not_yours' } : { action: 'viewed' as const }),
+    ...actOf(request, input),
   };
 }
 

@@ -24,7 +24,7 @@ export interface Behaviour {
     before: RecordVersion | undefined,
   ): Promise<void>;
   /** After each change, before it is answered. Never throws: the change stands. */
-  changed?(record: RecordVersion, change: Change): Promise<void>;
+  changed?(record: RecordVersion, change: Change, before: RecordVersion | undefined): Promise<void>;
   /** What answers have beside the fields, by id. */
   told?(ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>>;
 }

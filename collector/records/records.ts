@@ -169,8 +169,10 @@ export class Records {
       limit: limit + 1,
       ...(below !== undefined && { below }),
     });
-    const seen = versions.slice(0, limit).filter((version) => asker?.sees?.(version) ?? true);
-    if (seen.length === 0 && (versions.length > 0 || below === undefined)) throw unknown(place, undefined);
+    const newest = below === undefined ? versions[0] : await this.#versions.newest(place);
+    const isSeen = (version: RecordVersion) => asker?.sees?.(version) ?? true;
+    if (!newest || !isSeen(newest)) throw unknown(place, undefined);
+    const seen = versions.slice(0, limit).filter(isSeen);
     await this.#viewed(place.kind, place.site, place.id, { history: true }, asker);
     return { versions: seen, isMore: versions.length > limit };
   }

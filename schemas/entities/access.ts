@@ -9,24 +9,27 @@ export const siteId = v.pipe(
 
 const role = v.picklist(roles, `must be one of ${roles.join(', ')}`);
 
-/** What somebody is at a site, or at all of them. */
-const access = v.strictObject({
-  site: v.union([v.literal(EVERY_SITE), siteId], `must be the key of a site, or ${EVERY_SITE} for all`),
-  roles: v.pipe(
-    v.union([
-      v.array(role),
-      v.pipe(
-        role,
-        v.transform((one) => [one]),
-      ),
-    ]),
-    v.minLength(1),
-    v.maxLength(roles.length),
-    v.transform((list) => roles.filter((role) => list.includes(role))),
-  ),
-  /** Of which people they see something: of all, or of those whose owner they are. */
-  people: v.optional(v.picklist(peopleSeen), 'all'),
-});
+/** What somebody is at a site, or at all of them. An owner sees everybody: they could say so of themselves. */
+const access = v.pipe(
+  v.strictObject({
+    site: v.union([v.literal(EVERY_SITE), siteId], `must be the key of a site, or ${EVERY_SITE} for all`),
+    roles: v.pipe(
+      v.union([
+        v.array(role),
+        v.pipe(
+          role,
+          v.transform((one) => [one]),
+        ),
+      ]),
+      v.minLength(1),
+      v.maxLength(roles.length),
+      v.transform((list) => roles.filter((role) => list.includes(role))),
+    ),
+    /** Of which people they see something: of all, or of those whose owner they are. */
+    people: v.optional(v.picklist(peopleSeen), 'all'),
+  }),
+  v.transform((entry) => (entry.roles.includes('owner') ? { ...entry, people: 'all' as const } : entry)),
+);
 
 /** What somebody may do where: one entry a site. */
 export const accessList = v.pipe(

@@ -99,6 +99,7 @@ export const accessPaths: Paths = {
               language: person.language,
               hasAccount: { type: 'boolean' },
               isReset: { type: 'boolean' },
+              access,
               sites: { type: 'array', items: text },
               expires: { type: 'integer' },
             }),

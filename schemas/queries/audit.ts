@@ -15,4 +15,5 @@ export const audit = defineQuery({
     pagedBy: { column: 'ts', sql: 'ts', hasCopies: true },
   },
   times: ['ts'],
+  personal: true,
 });

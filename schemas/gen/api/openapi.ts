@@ -7431,6 +7431,43 @@ export const openapi: object = {
                     "isReset": {
                       "type": "boolean"
                     },
+                    "access": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "site": {
+                            "type": "string",
+                            "description": "The key of a site; * for all."
+                          },
+                          "roles": {
+                            "type": "array",
+                            "items": {
+                              "type": "string",
+                              "enum": [
+                                "owner",
+                                "marketer",
+                                "rep",
+                                "service",
+                                "viewer"
+                              ]
+                            }
+                          },
+                          "people": {
+                            "type": "string",
+                            "enum": [
+                              "all",
+                              "own"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "site",
+                          "roles",
+                          "people"
+                        ]
+                      }
+                    },
                     "sites": {
                       "type": "array",
                       "items": {
@@ -7447,6 +7484,7 @@ export const openapi: object = {
                     "language",
                     "hasAccount",
                     "isReset",
+                    "access",
                     "sites",
                     "expires"
                   ]
