@@ -11,6 +11,7 @@ import { ownOrigins } from '../schemas/entities/allowed_origin.js';
 import { assemble, openParts } from './assemble.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
+import { nameOf } from './errors.js';
 import { nodeEvents } from './http/node_events.js';
 import { starting } from './http/starting.js';
 import { readingHere } from './intake/intake.js';
@@ -92,7 +93,7 @@ async function main(): Promise<void> {
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
   const reading = startReading({ secret, ownOrigins: origins }, sites);
-  const { app, audit, intake, metrics, answerError } = assemble(parts, {
+  const { app, audit, noteMissing, intake, metrics, answerError } = assemble(parts, {
     adminKey: adminKey.value,
     secret,
     ownOrigins: origins,
@@ -106,6 +107,10 @@ async function main(): Promise<void> {
     locate: (c) => locate(c.env.incoming),
     isLocal: (c) => isLoopback(c.env.incoming.socket.remoteAddress) && !isForwarded(c),
   });
+  // Of what this collector was doing when it was killed.
+  prepared
+    .then(() => noteMissing())
+    .catch((error) => log('warn', 'the audit was not looked through', { error: nameOf(error) }));
   collectDefaultMetrics({ register: metrics.registry });
   handle = nodeEvents({ intake, addressOf, locate, answerError, others: getRequestListener(app.fetch) });
 

@@ -58,6 +58,8 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   users: Users;
   sessions: Sessions;
   audit: Audit;
+  /** Notes what a collector that was killed had no time to; to be asked once at a start. */
+  noteMissing(now?: number): Promise<number>;
   intake: Intake;
   metrics: Metrics;
   answerError: AnswerError;

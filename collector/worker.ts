@@ -54,7 +54,7 @@ const RETRY_SECONDS_MAX = 1_800;
 /** One instance for the life of an isolate: its environment never changes. */
 let instance: Instance | undefined;
 
-type Instance = Parts & { app: Hono };
+type Instance = Parts & { app: Hono; noteMissing?: (() => Promise<number>) | undefined };
 
 function instanceOf(env: Env): Instance {
   instance ??= putTogether(env);
@@ -79,7 +79,7 @@ function putTogether(env: Env): Instance {
   });
   const store = new Store(createClient(clientOptions(clickhouse)));
   const parts = openParts(store, (kind) => kvSnapshot(env.CONFIG, kind), log);
-  const { app } = assemble(parts, {
+  const { app, noteMissing } = assemble(parts, {
     adminKey: env.LEADLINE_ADMIN_KEY,
     secret: env.LEADLINE_SECRET,
     ownOrigins: [new URL(env.LEADLINE_PUBLIC_URL).origin],
@@ -96,7 +96,7 @@ function putTogether(env: Env): Instance {
     locate: (c) => cloudflareLocation(c.req.raw),
     isLocal: () => false,
   });
-  return { app, ...parts };
+  return { app, noteMissing, ...parts };
 }
 
 function limitsOf(env: Env): Limits {
@@ -123,10 +123,14 @@ const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-    const { app, sites, keys, uses } = instanceOf(env);
+    const instance = instanceOf(env);
+    const { app, sites, keys, uses, noteMissing } = instance;
+    instance.noteMissing = undefined;
     const response = await app.fetch(request);
     // Cloudflare ends what a request has begun once it is answered, unless it is told to wait.
-    ctx.waitUntil(Promise.all([sites.settled(), keys.settled(), uses.settled()]));
+    ctx.waitUntil(
+      Promise.all([sites.settled(), keys.settled(), uses.settled(), noteMissing?.().catch(() => 0)]),
+    );
     return response;
   },
 

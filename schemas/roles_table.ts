@@ -30,7 +30,7 @@ const marks = (lets: readonly Grant[], otherwise = '') =>
 export function rolesTable(
   kinds: Readonly<Record<string, Kind>>,
   queries: Readonly<Record<string, AnyQuery>>,
-  routes: Readonly<Record<string, { access: RouteAccess }>>,
+  routes: Readonly<Record<string, { access: RouteAccess; ofPeople?: true }>>,
 ): string {
   const verbs = ['read', 'create', 'write', 'delete'] as const;
   const ofKinds = Object.values(kinds).flatMap(({ kind, access }) =>
@@ -44,9 +44,9 @@ export function rolesTable(
   const ofQueries = Object.entries(queries).map(([name, { access, statement }]) =>
     row([Object.hasOwn(statement.params, 'owners') ? `${name} ¹` : name, ...marks(access)]),
   );
-  const ofRoutes = Object.entries(routes).map(([name, { access }]) =>
+  const ofRoutes = Object.entries(routes).map(([name, { access, ofPeople }]) =>
     row([
-      `\`${name}\``,
+      ofPeople ? `\`${name}\` ¹` : `\`${name}\``,
       ...(access === 'anyone' || access === 'signed_in'
         ? grants.map(() => (access === 'anyone' ? 'anyone' : 'signed in'))
         : marks(access)),
@@ -59,7 +59,7 @@ ${table('kind', ofKinds.join(''))}
 ## Queries
 
 ${table('query', ofQueries.join(''))}
-¹ of their own people alone, for whoever sees no others: in rows, searches, counts and exports.
+¹ of their own people alone, for whoever sees no others: in rows, searches, counts and exports, and in what they send.
 
 ## Routes
 

@@ -7,11 +7,12 @@ import type { Grant } from './roles.js';
 export type RouteAccess = 'anyone' | 'signed_in' | readonly Grant[];
 
 /**
- * The routes that are neither of a kind of record nor a query, and whom they let in. `every site`: what is told there is
- * of all sites together, and whoever is there for some of them is refused.
+ * The routes that are neither of a kind of record nor a query, and whom they let in. `everySite`: what is told there is
+ * of all sites together, and whoever is there for some of them is refused. `ofPeople`: whoever sees their own people alone
+ * sends of them alone.
  */
 export const routes = {
-  'POST /v1/events': { access: ['owner', 'marketer', 'rep', 'service', 'events:write'] },
+  'POST /v1/events': { access: ['owner', 'marketer', 'rep', 'service', 'events:write'], ofPeople: true },
   'GET /v1/session': { access: 'signed_in' },
   'POST /v1/session': { access: 'anyone' },
   'DELETE /v1/session': { access: 'anyone' },
@@ -23,6 +24,6 @@ export const routes = {
   'GET /readyz': { access: 'anyone' },
   'GET /metrics': { access: ['owner', 'queries:read'], everySite: true },
   'GET /openapi.json': { access: 'anyone' },
-} as const satisfies Record<string, { access: RouteAccess; everySite?: true }>;
+} as const satisfies Record<string, { access: RouteAccess; everySite?: true; ofPeople?: true }>;
 
 export type RouteName = keyof typeof routes;

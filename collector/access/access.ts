@@ -17,6 +17,7 @@ import { watchingRecords } from './record_audit.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign_in.js';
 import { type CountFailures, SignInGuard } from './sign_in_guard.js';
+import { noteUnaudited } from './unaudited.js';
 import { Users } from './users.js';
 import type { Uses } from './uses.js';
 
@@ -41,7 +42,8 @@ export function accessServices(
   { adminKey, secret, ownOrigins, queue, addressOf, locate }: Instance,
 ) {
   const audit = new Audit({ append: appendingTo(queue, store) }, secret);
-  records.watch(watchingRecords(audit));
+  const watcher = watchingRecords(audit);
+  records.watch(watcher);
   const adminEpoch = createHmac('sha256', secret).update('admin key').update(adminKey).digest('base64url');
   const sessions = new Sessions(records, store, uses, adminEpoch);
   records.attach(keysKind, { told: (ids) => uses.told('keys', ids) });
@@ -54,7 +56,9 @@ export function accessServices(
   const guard = new SignInGuard(secret, failuresIn(store));
   const accounts = new Accounts({ records, sites, keys, users, sessions, invitations, passwords });
   const signIn = new SignIn({ auth, users, sessions, passwords, guard, audit, cookies, origin });
-  return { audit, auth, cookies, accounts, signIn, users, sessions };
+  /** To be asked once at a start. */
+  const noteMissing = (now?: number) => noteUnaudited(store, records, watcher, now);
+  return { audit, noteMissing, auth, cookies, accounts, signIn, users, sessions };
 }
 
 /** Where the queue has no room, the few rows of an audit go to ClickHouse at once: what was done is not to be undone. */

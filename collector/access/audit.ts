@@ -95,7 +95,7 @@ export class Audit {
       return this.#repeated.note(keyOf([action, by, act.originHash, site, target, subject, code]), act, now);
     const key = keyOf([action, by, sessionId, site, target, subject, asked]);
     if (action === 'viewed' && !this.#isSeenAnew(key, now)) return undefined;
-    return { key, act, count: 1, at: now };
+    return { key, act, count: 1, at: act.at ?? now };
   }
 
   #isSeenAnew(key: string, now: number): boolean {

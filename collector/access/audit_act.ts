@@ -37,6 +37,9 @@ export interface Act {
   sessionId?: string;
   address?: string;
   country?: string;
+  /** When it was, and what tells it from any other, where it may be noted more than once. */
+  at?: number;
+  sameAs?: string;
   /** Whose data is in the values. */
   persons?: readonly string[];
   values?: AuditValues;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import { asRow, type Row } from '../store/row.js';
 import { clickhouseTime } from '../store/time.js';
@@ -19,7 +20,7 @@ export function rowsOf({ act, count, at }: Told, done?: Pick<Act, 'values' | 'pe
   const changed = act.action === 'changed' ? fieldsChanged(before, after) : [];
   const named = {
     site,
-    audit_id: `${at.toString(36).padStart(TIME_DIGITS, '0')}-${nanoid(12)}`,
+    audit_id: `${at.toString(36).padStart(TIME_DIGITS, '0')}-${act.sameAs === undefined ? nanoid(12) : digestOf(act.sameAs)}`,
     target: short(act.target),
     subject: short(act.subject),
   };
@@ -43,5 +44,7 @@ export function rowsOf({ act, count, at }: Told, done?: Pick<Act, 'values' | 'pe
   // The values first: an entry that is there has them.
   return [asRow('audit_values', { ...named, persons, data: wellFormedJson(values) }), row];
 }
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12);
 
 const short = (text = '') => text.slice(0, TEXT_MAX);

@@ -18,9 +18,15 @@ export function readPassword(password: unknown, about: About): string {
   if (typeof password !== 'string') refuse('password must be text.', { rule: 'type', limit: 'string' });
   const text = isTooLong(password) ? '' : normalisePassword(password);
   if (isTooLong(password) || isTooLong(text))
-    refuse(`password must have ${PASSWORD_MAX} at most.`, { rule: 'too_long', limit: PASSWORD_MAX });
+    refuse(`password must have ${PASSWORD_MAX} characters at most.`, {
+      rule: 'too_long',
+      limit: PASSWORD_MAX,
+    });
   if ([...text].length < PASSWORD_MIN)
-    refuse(`password must have ${PASSWORD_MIN} or more.`, { rule: 'too_short', limit: PASSWORD_MIN });
+    refuse(`password must have ${PASSWORD_MIN} characters or more.`, {
+      rule: 'too_short',
+      limit: PASSWORD_MIN,
+    });
   if (isGuessable(text, about))
     refuse(
       'password must be on no list of common passwords, no sequence, and not made of the e-mail or name.',

@@ -22,6 +22,8 @@ export function watchingRecords(audit: Pick<Audit, 'note'>): Watcher {
         version: after.version,
         fields: changesOf(before, after),
         values: { before: before?.data ?? {}, after: after.data },
+        at: after.at,
+        sameAs: JSON.stringify([site, kind, id, after.version]),
       });
     },
     async viewed({ kind }, site, subject, asked, { by, sessionId, address, country }) {

@@ -1,5 +1,7 @@
 // What the audit has of what people do, over the whole app.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entityKinds } from '../../schemas/entities.js';
+import { Records } from '../records/records.js';
 import { KEY, OWN, startApp, type TestApp } from './testing.js';
 import { type Ask, accept, invite, PASSWORD, userOf } from './testing_users.js';
 
@@ -80,6 +82,26 @@ describe('the audit has', () => {
       after: { price: 13 },
     });
     expect(deleted).toMatchObject({ ...common, action: 'deleted', version: 3, after: {} });
+  });
+
+  it('what a collector that was killed had changed, once it starts again', async () => {
+    const place = { kind: entityKinds.products, site: 'shop', id: 'unnoted' };
+    const records = new Records(running.test.connect({ database: 'leadline' }));
+    for (const name of ['First', 'Second'])
+      await records.put(place, { name }, { by: `user:${ada.id}`, expected: 'any' });
+    // Nobody was told.
+    expect(await rows('subject=unnoted')).toEqual([]);
+    const starts = [
+      await running.noteMissing(Date.now() + 60_000),
+      await running.noteMissing(Date.now() + 60_000),
+    ];
+    expect(starts[0]).toBeGreaterThanOrEqual(2);
+    const noted = await found('subject=unnoted', ({ length }) => length >= 2);
+    expect(noted.map(({ action, by_name, version, after }) => [action, by_name, version, after])).toEqual([
+      ['changed', 'Ada', 2, { name: 'Second' }],
+      ['created', 'Ada', 1, { name: 'First' }],
+    ]);
+    expect(await running.noteMissing(Date.now() + 60_000)).toBe(0);
   });
 
   it('no secret: neither of a password nor of a key or an invitation', async () => {

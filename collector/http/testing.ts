@@ -35,6 +35,8 @@ export interface TestApp {
   post(batch: unknown, headers?: Record<string, string>, query?: string): Promise<Response>;
   /** A batch as a server sends it, and queries see it. */
   send(batch: object): Promise<void>;
+  /** As at a start, by a clock that says so. */
+  noteMissing(now: number): Promise<number>;
   /** What requests have left to be done behind them is done. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -86,7 +88,7 @@ export async function startApp({
     locate: (c: Context) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
     isLocal: (c: Context) => c.req.header('X-Test-Address') === 'this machine',
   };
-  const { app } = assemble(parts, platform);
+  const { app, noteMissing } = assemble(parts, platform);
   return {
     app,
     test,
@@ -115,6 +117,7 @@ export async function startApp({
       });
       if (response.status !== 202) throw new Error(await response.text());
     },
+    noteMissing,
     settled: () => parts.uses.settled(),
     async stop() {
       await parts.uses.settled();
