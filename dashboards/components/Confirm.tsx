@@ -4,6 +4,7 @@ import { ApiError } from '../http.js';
 import { messages } from '../i18n/locale.js';
 import { Dialog } from './Dialog.js';
 import { ErrorNotice } from './Notice.js';
+import { useFailure } from './useFailure.js';
 
 interface ConfirmProps {
   title: string;
@@ -18,7 +19,7 @@ interface ConfirmProps {
 
 /** Asks before something that cannot be undone. The way back comes first, and has the focus. */
 export function Confirm({ title, children, action, run, onClose }: ConfirmProps) {
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   const busy = useSignal(false);
 
   async function onConfirm() {

@@ -13,7 +13,7 @@ export function Loaded<T>({ list: { record, error, retry }, children }: LoadedPr
   if (!record) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton lines={3} />;
   return (
     <>
-      {error && (error.failure === 'forbidden' ? <ErrorNotice error={error} /> : <StaleNotice />)}
+      {error && <StaleNotice error={error} />}
       {children(record)}
     </>
   );

@@ -48,8 +48,9 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: (() => 
   );
 }
 
-/** What is shown is still there, but may be old. */
-export function StaleNotice() {
+/** What is shown is still there, but may be old; or it is the last that the reader was let see. */
+export function StaleNotice({ error }: { error: ApiError }) {
+  if (error.failure === 'forbidden') return <ErrorNotice error={error} />;
   return (
     <div class="notice notice-quiet" role="status">
       <Icon name="alert" />

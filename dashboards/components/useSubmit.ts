@@ -5,6 +5,7 @@ import { sayDetail } from '../i18n/details/say.js';
 import { detailWords, formatTag, messages } from '../i18n/locale.js';
 import { errorText } from './Notice.js';
 import { placeOf } from './problems.js';
+import { useFailure } from './useFailure.js';
 
 interface SubmitOptions {
   /** @throws ApiError, which is then shown: what is wrong with a value at its field */
@@ -27,7 +28,7 @@ export interface Submit {
 /** A form that is sent once at a time, says what is wrong where it is wrong, and keeps what was typed. */
 export function useSubmit({ run, at = {}, check }: SubmitOptions): Submit {
   const busy = useSignal(false);
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   const problems = useSignal<Record<string, string>>({});
   const latest = useRef({ run, at, check });
   latest.current = { run, at, check };

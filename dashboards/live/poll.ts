@@ -32,7 +32,8 @@ export function startPolling({ run, intervalMs, onResult }: PollOptions) {
       if (signal.aborted) return;
       failures++;
       if (!(error instanceof ApiError)) throw error;
-      onResult(error);
+      // That the session has ended is said by what asks for another one.
+      if (error.failure !== 'signed_out') onResult(error);
     } finally {
       running = false;
       schedule();

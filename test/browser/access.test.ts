@@ -172,7 +172,7 @@ describe('access', () => {
     expect(await violations(owner)).toEqual([]);
     await button(owner, 'Save').click();
     await dialog.waitFor({ state: 'detached' });
-    await owner.getByText('Owner and sales rep of Boats, own people only').waitFor();
+    await owner.getByText('Owner and sales rep of Boats').waitFor();
     await rep.reload();
     expect(await menu(rep)).toContain('Users');
     await rep.goto(`${instance.url}/users?site=boats.example`);

@@ -8,6 +8,7 @@ import { SelectField } from '../../components/Field.js';
 import { Loaded } from '../../components/Loaded.js';
 import { EmptyState, ErrorNotice } from '../../components/Notice.js';
 import { useSite } from '../../components/site.js';
+import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me, signOut } from '../../session.js';
@@ -33,7 +34,7 @@ export function Sessions() {
     isOwner ? listUsers(signal) : [],
   );
   const asking = useSignal(false);
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
 
   async function end(session: SessionRecord) {
     error.value = undefined;
@@ -53,15 +54,18 @@ export function Sessions() {
     <section class="card" aria-labelledby="sessions">
       <div class="section-head">
         <h2 id="sessions">{m.sessions}</h2>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            asking.value = true;
-          }}
-        >
-          {m.everywhere}
-        </button>
+        {/* It ends one's own alone. */}
+        {whose === own && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              asking.value = true;
+            }}
+          >
+            {m.everywhere}
+          </button>
+        )}
       </div>
       <p>{m.sessionsIntro}</p>
       {isOwner && (

@@ -9,6 +9,7 @@ import { EmptyState, ErrorNotice } from '../../components/Notice.js';
 import { SearchField } from '../../components/SearchField.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
+import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { messages } from '../../i18n/locale.js';
 import { useLiveList } from '../../live/use.js';
@@ -29,7 +30,11 @@ export function AuditPage() {
   const filters = filtersIn(query);
   const { users, keys, nameOf } = useNames();
   const isFiltered = filterNames.some((name) => filters[name] !== '');
-  const change = (next: Partial<Filters>) => route(auditUrl(site.id, { ...filters, ...next }), true);
+  // From what the address says by now: two changes may come before the page is drawn again.
+  const change = (next: Partial<Filters>) => {
+    const newest = filtersIn(Object.fromEntries(new URLSearchParams(location.search)));
+    route(auditUrl(site.id, { ...newest, ...next }), true);
+  };
   const list = useLiveList<AuditRow>({
     key: `audit ${site.id} ${JSON.stringify(filters)}`,
     idOf: ({ audit_id }) => audit_id,
@@ -99,7 +104,7 @@ function Rows({ rows, nameOf }: { rows: AuditRow[]; nameOf: NameOf }) {
 function Download({ site, filters }: { site: string; filters: Filters }) {
   const m = texts.value;
   const busy = useSignal(false);
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   async function onDownload() {
     if (busy.peek()) return;
     busy.value = true;

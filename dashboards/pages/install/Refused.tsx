@@ -33,7 +33,7 @@ export function Refused({ origins, mayChange, add }: Origins) {
     <section ref={region} tabIndex={-1} class="card" aria-labelledby="refused">
       <h2 id="refused">{m.refused}</h2>
       <p>{m.refusedIntro}</p>
-      {error && rows && <StaleNotice />}
+      {error && rows && <StaleNotice error={error} />}
       {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={3} />)}
       {rows?.length === 0 && <EmptyState>{m.refusedEmpty}</EmptyState>}
       {rows && rows.length > 0 && <View rows={rows} origins={origins} mayChange={mayChange} add={add} />}

@@ -3,6 +3,7 @@ import { isOwnerAt } from '../../access.js';
 import { listSites, saveSite } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import { useSite } from '../../components/site.js';
+import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { messages } from '../../i18n/locale.js';
 import { me } from '../../session.js';
@@ -10,7 +11,7 @@ import { me } from '../../session.js';
 /** The allowed origins of the chosen site, and changing them. */
 export function useOrigins() {
   const { site, reload } = useSite();
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   const removed = useSignal<string | undefined>(undefined);
   const m = messages.value.install;
 

@@ -42,7 +42,7 @@ export function LeadsPage() {
         )}
       </div>
       <section ref={region} tabIndex={-1} aria-label={m.leads.title}>
-        {error && rows && <StaleNotice />}
+        {error && rows && <StaleNotice error={error} />}
         {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={8} />)}
         {rows && rows.length > 0 && <LeadsTable leads={rows} fresh={list.fresh} />}
         {rows?.length === 0 && !search && <NoLeads />}

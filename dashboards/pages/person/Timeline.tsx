@@ -34,7 +34,7 @@ export function Timeline({ person }: { person: string }) {
         <h2 id="timeline">{m.timeline.title}</h2>
         <p class="muted small">{m.times(site.timeZone)}</p>
       </div>
-      {error && rows && <StaleNotice />}
+      {error && rows && <StaleNotice error={error} />}
       {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={6} />)}
       {rows?.length === 0 && <EmptyState>{m.timeline.empty}</EmptyState>}
       {groupByDay(rows ?? [], site.timeZone).map(({ key, entries }) => (

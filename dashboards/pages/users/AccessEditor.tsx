@@ -61,6 +61,8 @@ function AccessRow({ value, onChange }: RowProps) {
   const ids = new Set([...sites.map(({ id }) => id), ...(value.site === EVERY_SITE ? [] : [value.site])]);
   const toggle = (role: Role) =>
     onChange({ ...value, roles: roles.filter((one) => value.roles.includes(one) !== (one === role)) });
+  const isOwner = value.roles.includes('owner');
+  const seen = isOwner ? 'all' : value.people;
   return (
     <div class="access-row">
       <label class="field">
@@ -84,15 +86,16 @@ function AccessRow({ value, onChange }: RowProps) {
       <label class="field">
         <span>{m.people}</span>
         <select
-          value={value.people}
+          value={seen}
+          disabled={isOwner}
           onChange={(event) =>
             onChange({ ...value, people: event.currentTarget.value === 'own' ? 'own' : 'all' })
           }
         >
-          <option value="all" selected={value.people === 'all'}>
+          <option value="all" selected={seen === 'all'}>
             {m.allPeople}
           </option>
-          <option value="own" selected={value.people === 'own'}>
+          <option value="own" selected={seen === 'own'}>
             {m.ownPeople}
           </option>
         </select>
@@ -118,6 +121,10 @@ function AccessRow({ value, onChange }: RowProps) {
     </div>
   );
 }
+
+/** As it is kept: owners see everybody. */
+export const storedAccess = (access: readonly Access[]): Access[] =>
+  access.map((one) => (one.roles.includes('owner') ? { ...one, people: 'all' } : one));
 
 /** What is wrong with an access list before it is sent. */
 export function accessProblem(access: readonly Access[]): string | undefined {

@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/Notice.js';
 import { useSite } from '../../components/site.js';
 import { useSubmit } from '../../components/useSubmit.js';
 import { messages } from '../../i18n/locale.js';
-import { AccessEditor, accessProblem } from './AccessEditor.js';
+import { AccessEditor, accessProblem, storedAccess } from './AccessEditor.js';
 import { invite } from './data.js';
 import { texts } from './texts.js';
 
@@ -24,7 +24,7 @@ export function InviteForm({ onInvited }: { onInvited: (link: { name: string; ur
       const [email, name, language] = [text('email'), text('name'), text('language')];
       const url = await invite({
         email,
-        access: access.peek(),
+        access: storedAccess(access.peek()),
         ...(name && { name }),
         ...(language && { language }),
       });

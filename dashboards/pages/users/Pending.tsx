@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { AccessList } from '../../components/AccessList.js';
 import { announce } from '../../components/announce.js';
 import { DataTable } from '../../components/DataTable.js';
 import { EmptyState, ErrorNotice } from '../../components/Notice.js';
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
+import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { now } from '../../now.js';
 import { type Invitation, type UserRecord, withdraw } from './data.js';
@@ -20,7 +20,7 @@ interface PendingProps {
 export function Pending({ invitations, users, reload }: PendingProps) {
   const m = texts.value;
   const format = useFormat();
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   const nameOf = ({ email, name, user }: Invitation) =>
     name ?? email ?? users.find(({ id }) => id === user)?.name ?? user ?? '';
 

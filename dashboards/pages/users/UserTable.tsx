@@ -6,6 +6,7 @@ import { Confirm } from '../../components/Confirm.js';
 import { DataTable } from '../../components/DataTable.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { Ago, UserText } from '../../components/Text.js';
+import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { me } from '../../session.js';
 import { invite, removeUser, type UserRecord } from './data.js';
@@ -21,7 +22,7 @@ interface UserTableProps {
 export function UserTable({ users, reload, onReset }: UserTableProps) {
   const m = texts.value;
   const open = useSignal<{ id: string; what: 'edit' | 'remove' } | undefined>(undefined);
-  const error = useSignal<ApiError | undefined>(undefined);
+  const error = useFailure();
   const chosen = users.find(({ id }) => id === open.value?.id);
   const close = () => {
     open.value = undefined;

@@ -40,6 +40,10 @@ export async function invite(body: Invited | { user: string }): Promise<string> 
   return ((await request('POST', '/v1/entities/invitations', { body })) as { url: string }).url;
 }
 
+export const readUser = async (id: string) =>
+  (await request('GET', `/v1/entities/users/${encodeURIComponent(id)}`)) as UserRecord;
+
+/** @throws ApiError `conflict` where somebody else has changed them since that version */
 export async function saveUser(
   { id, version, email }: UserRecord,
   fields: { name: string; language: string; access: Access[] },

@@ -38,6 +38,8 @@ export const texts = {
   removeNow: 'Yes, remove them',
   removed: (name: string) => `${name} is removed.`,
   savedName: (name: string) => `${name} is saved.`,
+  conflict:
+    'Somebody else has changed this meanwhile. Now it is as follows; what you typed stands above. Save again to replace theirs with yours.',
   list: 'People with access',
   empty: 'Nobody has an account yet.',
   pending: 'Pending invitations',

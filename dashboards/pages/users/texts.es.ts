@@ -40,6 +40,8 @@ export const texts: Texts = {
   removeNow: 'Sí, quitar',
   removed: (name) => `${name} ya no tiene acceso.`,
   savedName: (name) => `Se ha guardado a ${name}.`,
+  conflict:
+    'Otra persona lo ha cambiado mientras tanto. Ahora está así; lo que has escrito sigue arriba. Guarda otra vez para sustituirlo por lo tuyo.',
   list: 'Personas con acceso',
   empty: 'Todavía nadie tiene cuenta.',
   pending: 'Invitaciones pendientes',

@@ -39,6 +39,8 @@ export const texts: Texts = {
   removeNow: 'Evet, kaldır',
   removed: (name) => `${name} kaldırıldı.`,
   savedName: (name) => `${name} kaydedildi.`,
+  conflict:
+    'Bu arada başka biri bunu değiştirdi. Şimdiki hâli aşağıda; sizin yazdığınız yukarıda duruyor. Kendinizinkini geçirmek için yeniden kaydedin.',
   list: 'Erişimi olanlar',
   empty: 'Henüz kimsenin hesabı yok.',
   pending: 'Bekleyen davetler',
