@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Access, isOwnerAt, ownsAll, rolesAt } from './access.js';
+import { type Access, isOwnerAt, ownsAll, rolesAt, seesOwnOnly } from './access.js';
 
 const access: Access[] = [
   { site: 'shop', roles: ['rep', 'owner'], people: 'own' },
@@ -11,6 +11,14 @@ describe('access', () => {
     expect(rolesAt(access, 'shop')).toEqual(['owner', 'rep', 'viewer']);
     expect(rolesAt(access, 'blog')).toEqual(['viewer']);
     expect(rolesAt([], 'shop')).toEqual([]);
+  });
+
+  it('shows all people where one part of it does, or to an owner', () => {
+    const rep: Access = { site: 'shop', roles: ['rep'], people: 'own' };
+    expect(seesOwnOnly([rep], 'shop')).toBe(true);
+    expect(seesOwnOnly([rep], 'blog')).toBe(false);
+    expect(seesOwnOnly([rep, { site: '*', roles: ['viewer'], people: 'all' }], 'shop')).toBe(false);
+    expect(seesOwnOnly([{ ...rep, roles: ['owner', 'rep'] }], 'shop')).toBe(false);
   });
 
   it('knows the owners of a site from those of all', () => {

@@ -33,6 +33,12 @@ export function rolesAt(access: readonly Access[], site: string): Role[] {
   return roles.filter((role) => here.some((one) => one.roles.includes(role)));
 }
 
+/** Whether somebody sees at a site those people alone that they own. */
+export function seesOwnOnly(access: readonly Access[], site: string): boolean {
+  const here = access.filter((one) => one.site === EVERY_SITE || one.site === site);
+  return here.length > 0 && here.every(({ people, roles }) => people === 'own' && !roles.includes('owner'));
+}
+
 export const isOwnerAt = (access: readonly Access[], site: string) => rolesAt(access, site).includes('owner');
 
 /** Whether somebody may change what is of no single site: new sites, everybody's access. */

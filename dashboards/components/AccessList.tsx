@@ -7,7 +7,17 @@ import { UserText } from './Text.js';
 /** What somebody may do, in sentences. */
 export function AccessList({ access }: { access: readonly Access[] }) {
   const { sites } = useSite();
-  const nameOf = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
+  return <AccessOf access={access} nameOf={(id) => sites.find((site) => site.id === id)?.name ?? id} />;
+}
+
+interface AccessOfProps {
+  access: readonly Access[];
+  /** A site's name by its key. */
+  nameOf: (site: string) => string;
+}
+
+/** Where the sites cannot be asked for. */
+export function AccessOf({ access, nameOf }: AccessOfProps) {
   const sentences = sayAccess(access, nameOf, messages.value, formatTag.value);
   if (sentences.length === 0) return null;
   return (

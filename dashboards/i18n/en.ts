@@ -81,6 +81,7 @@ export const messages: Messages = {
       site_unknown: 'This site is not there any more, or you no longer have access to it.',
     },
     tooShort: (label, limit) => `${label} needs ${limit} characters or more.`,
+    tooLong: (label, limit) => `${label} may have ${limit} characters at most.`,
     signedOut: 'Your session has ended. Sign in to go on.',
     notFound: 'This is not here any more.',
     conflict:
@@ -109,6 +110,7 @@ export const messages: Messages = {
   },
   empty: {
     title: 'No leads yet',
+    unassigned: 'Nobody is assigned to you yet. An owner can assign people to you.',
     intro: 'Every form submitted on your site becomes a lead. There is nothing to configure:',
     paste: 'Paste this tag into the pages of your site, before </head>.',
     submit: 'Submit a form there that asks for an e-mail address or a phone number.',
@@ -124,6 +126,7 @@ export const messages: Messages = {
     title: 'Person',
     back: 'Leads',
     missing: 'This person is not on this site, or has been erased.',
+    missingOrOther: 'This person is not on this site, is not yours, or has been erased.',
     facts: 'About this person',
     more: 'Activity and device',
     emails: 'E-mail',

@@ -84,6 +84,7 @@ export const messages: Messages = {
       site_unknown: 'Este sitio ya no está o ya no tienes acceso a él.',
     },
     tooShort: (label, limit) => `${label} necesita ${limit} caracteres o más.`,
+    tooLong: (label, limit) => `${label} puede tener ${limit} caracteres como máximo.`,
     signedOut: 'La sesión ha terminado. Inicia sesión para continuar.',
     notFound: 'Esto ya no está aquí.',
     conflict: 'Otra persona acaba de cambiarlo. Se muestra como está ahora; repítelo si aún quieres hacerlo.',
@@ -111,6 +112,7 @@ export const messages: Messages = {
   },
   empty: {
     title: 'Todavía no hay leads',
+    unassigned: 'Todavía no tienes a nadie a tu cargo. Un propietario puede asignarte personas.',
     intro: 'Cada formulario que se envía en tu sitio se convierte en un lead. No hay nada que configurar:',
     paste: 'Pega esta etiqueta en las páginas de tu sitio, antes de </head>.',
     submit: 'Envía allí un formulario que pida un correo o un teléfono.',
@@ -126,6 +128,7 @@ export const messages: Messages = {
     title: 'Persona',
     back: 'Leads',
     missing: 'Esta persona no está en este sitio o se ha borrado.',
+    missingOrOther: 'Esta persona no está en este sitio, no está a tu cargo o se ha borrado.',
     facts: 'Sobre esta persona',
     more: 'Actividad y dispositivo',
     emails: 'Correo',

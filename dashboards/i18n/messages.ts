@@ -72,6 +72,7 @@ export interface Messages {
     codes: Record<SaidCode, string>;
     /** Of a text. */
     tooShort: (label: string, limit: string) => string;
+    tooLong: (label: string, limit: string) => string;
     signedOut: string;
     notFound: string;
     conflict: string;
@@ -98,6 +99,8 @@ export interface Messages {
   };
   empty: {
     title: string;
+    /** To whoever sees their own people alone. */
+    unassigned: string;
     intro: string;
     paste: string;
     submit: string;
@@ -114,6 +117,8 @@ export interface Messages {
     title: string;
     back: string;
     missing: string;
+    /** To whoever sees their own people alone. */
+    missingOrOther: string;
     facts: string;
     more: string;
     emails: string;

@@ -13,7 +13,7 @@ it.each([
   ['es', ['Comercial y solo lectura de My shop, solo sus personas', 'Propietario de todos los sitios']],
   [
     'tr',
-    ['My shop: Satış temsilcisi ve yalnızca görüntüleme, yalnızca kendi kişileri', 'tüm siteler: Sahip'],
+    ['My shop: Satış temsilcisi ve yalnızca görüntüleme, yalnızca kendi kişileri', 'Tüm siteler: Sahip'],
   ],
 ] as const)('says what somebody may do, in %s', async (language, sentences) => {
   const { messages } = await languages[language].load();

@@ -28,7 +28,7 @@ export const messages: Messages = {
     viewer: 'Yalnızca görüntüleme',
   },
   access: (roles, site, own) => `${site}: ${roles}${own ? ', yalnızca kendi kişileri' : ''}`,
-  everySite: 'tüm siteler',
+  everySite: 'Tüm siteler',
   password: {
     label: 'Parola',
     show: 'Parolayı göster',
@@ -78,6 +78,7 @@ export const messages: Messages = {
       site_unknown: 'Bu site artık yok ya da ona erişiminiz kalmadı.',
     },
     tooShort: (label, limit) => `${label} en az ${limit} karakter olmalı.`,
+    tooLong: (label, limit) => `${label} en fazla ${limit} karakter olabilir.`,
     signedOut: 'Oturumunuz sona erdi. Sürdürmek için oturum açın.',
     notFound: 'Bu kayıt artık yok.',
     conflict:
@@ -109,6 +110,7 @@ export const messages: Messages = {
   },
   empty: {
     title: 'Henüz müşteri adayı yok',
+    unassigned: 'Henüz size atanmış kimse yok. Bir sahip size kişi atayabilir.',
     intro: 'Sitenizde gönderilen her form bir müşteri adayı olur. Ayarlanacak bir şey yok:',
     paste: 'Bu etiketi sitenizin sayfalarına, </head> satırından önce yapıştırın.',
     submit: 'Sitede e-posta ya da telefon isteyen bir form gönderin.',
@@ -124,6 +126,7 @@ export const messages: Messages = {
     title: 'Kişi',
     back: 'Müşteri adayları',
     missing: 'Bu kişi bu sitede yok ya da silinmiş.',
+    missingOrOther: 'Bu kişi bu sitede yok, size atanmamış ya da silinmiş.',
     facts: 'Bu kişi hakkında',
     more: 'Etkinlik ve cihaz',
     emails: 'E-posta',

@@ -1,3 +1,5 @@
+import type { Access } from '../../access.js';
+import { AccessOf } from '../../components/AccessList.js';
 import { Field } from '../../components/Field.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { PasswordField } from '../../components/PasswordField.js';
@@ -20,6 +22,7 @@ export interface Invited {
   isReset: boolean;
   /** Names of the sites; none for all. */
   sites: string[];
+  access?: (Access & { name: string })[];
   expires: number;
 }
 
@@ -73,7 +76,7 @@ export function AcceptForm({ token, invited }: { token: string; invited: Invited
   );
 }
 
-function About({ invited: { email, isReset, hasAccount, sites } }: { invited: Invited }) {
+function About({ invited: { email, isReset, hasAccount, sites, access = [] } }: { invited: Invited }) {
   const m = texts.value;
   const own = <UserText>{email}</UserText>;
   if (isReset) return <p>{m.reset(own)}</p>;
@@ -81,6 +84,12 @@ function About({ invited: { email, isReset, hasAccount, sites } }: { invited: In
   return (
     <>
       <p>{sites.length > 0 ? m.forSites(<UserText>{names}</UserText>) : m.forNone}</p>
+      {access.length > 0 && (
+        <div>
+          <p>{m.access}</p>
+          <AccessOf access={access} nameOf={(id) => access.find(({ site }) => site === id)?.name ?? id} />
+        </div>
+      )}
       {hasAccount && <p>{m.hasAccount(own)}</p>}
     </>
   );

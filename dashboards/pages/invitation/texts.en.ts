@@ -6,7 +6,8 @@ export const texts = {
   failedTitle: 'This link does not work',
   forSites: (sites: Rich): Rich => ['To Leadline, where the leads of ', sites, ' are.'],
   forNone: 'To Leadline, where the leads of your sites are.',
-  reset: (email: Rich): Rich => ['For your account ', email, '. You are signed out everywhere else.'],
+  access: 'There you are:',
+  reset: (email: Rich): Rich => ['For your account ', email, '. You will be signed out everywhere else.'],
   hasAccount: (email: Rich): Rich => [
     'You have an account already: ',
     email,

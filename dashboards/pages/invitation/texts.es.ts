@@ -6,6 +6,7 @@ export const texts: Texts = {
   failedTitle: 'Este enlace no funciona',
   forSites: (sites) => ['A Leadline, donde están los leads de ', sites, '.'],
   forNone: 'A Leadline, donde están los leads de tus sitios.',
+  access: 'Allí tendrás este acceso:',
   reset: (email) => ['Para tu cuenta ', email, '. Se cerrará tu sesión en todos los demás lugares.'],
   hasAccount: (email) => [
     'Ya tienes una cuenta: ',

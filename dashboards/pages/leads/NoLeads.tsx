@@ -1,4 +1,4 @@
-import { isOwnerAt } from '../../access.js';
+import { rolesAt, seesOwnOnly } from '../../access.js';
 import { EmptyState } from '../../components/Notice.js';
 import { Snippet, tagOf } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
@@ -10,8 +10,11 @@ import { installUrl } from '../../urls.js';
 export function NoLeads() {
   const { site } = useSite();
   const m = messages.value;
+  const access = me.value?.access ?? [];
+  if (seesOwnOnly(access, site.id)) return <EmptyState>{m.empty.unassigned}</EmptyState>;
   // How a site is set up is for those who can.
-  if (!isOwnerAt(me.value?.access ?? [], site.id)) return <EmptyState>{m.empty.title}</EmptyState>;
+  if (!rolesAt(access, site.id).some((role) => role === 'owner' || role === 'marketer'))
+    return <EmptyState>{m.empty.title}</EmptyState>;
   return (
     <section class="card no-leads" aria-labelledby="no-leads">
       <h2 id="no-leads">{m.empty.title}</h2>

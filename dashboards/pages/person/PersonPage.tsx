@@ -1,4 +1,5 @@
 import { useRoute } from 'preact-iso';
+import { seesOwnOnly } from '../../access.js';
 import { query as ask, type Person } from '../../api.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Icon } from '../../components/Icon.js';
@@ -8,6 +9,7 @@ import { UserText } from '../../components/Text.js';
 import { ApiError } from '../../http.js';
 import { messages } from '../../i18n/locale.js';
 import { useLiveRecord } from '../../live/use.js';
+import { me } from '../../session.js';
 import { leadsUrl } from '../../urls.js';
 import { nameOf, Stage } from '../leads/lead.js';
 import { Facts } from './Facts.js';
@@ -34,7 +36,11 @@ export function PersonPage() {
         </PageHeading>
         {record && <Stage stage={record.stage} />}
       </div>
-      {record === null && <EmptyState>{m.person.missing}</EmptyState>}
+      {record === null && (
+        <EmptyState>
+          {seesOwnOnly(me.value?.access ?? [], site.id) ? m.person.missingOrOther : m.person.missing}
+        </EmptyState>
+      )}
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
       {record && (
         <div class="person">
