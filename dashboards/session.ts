@@ -1,7 +1,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import type { Me } from './access.js';
 import { ApiError, refusals, request, session } from './http.js';
-import { adoptLanguage } from './i18n/locale.js';
+import { adoptLanguage, type Language, setLanguage } from './i18n/locale.js';
 import { forgetLists } from './live/list.js';
 
 /** Why the sign-in link, signing out, or asking whether we are signed in did not work. */
@@ -73,6 +73,22 @@ export async function signIn(credentials: Credentials): Promise<void> {
   sessionError.value = undefined;
   await request('POST', '/v1/session', { body: credentials });
   await readSession();
+}
+
+/** The language of the menu and that of the account are one choice. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await setLanguage(language);
+  const { user } = me.peek() ?? {};
+  if (!user || session.peek() !== 'in') return;
+  try {
+    await request('POST', '/v1/profile', { body: { language } });
+  } catch (error) {
+    // It holds in this browser all the same.
+    if (error instanceof ApiError) return;
+    throw error;
+  }
+  const now = me.peek();
+  if (now?.user?.id === user.id) me.value = { ...now, user: { ...now.user, language } };
 }
 
 export const signOut = ({ everywhere = false } = {}) =>

@@ -12,6 +12,8 @@ interface SubmitOptions {
   run: (data: FormData) => Promise<void>;
   /** The fields that errors without details belong to, by code. */
   at?: Readonly<Record<string, string>>;
+  /** What such an error says there, where it means something of its own. */
+  say?: Readonly<Record<string, string>>;
   /** What is wrong before anything is sent, by field. */
   check?: (data: FormData) => Record<string, string>;
 }
@@ -26,12 +28,12 @@ export interface Submit {
 }
 
 /** A form that is sent once at a time, says what is wrong where it is wrong, and keeps what was typed. */
-export function useSubmit({ run, at = {}, check }: SubmitOptions): Submit {
+export function useSubmit({ run, at = {}, say = {}, check }: SubmitOptions): Submit {
   const busy = useSignal(false);
   const error = useFailure();
   const problems = useSignal<Record<string, string>>({});
-  const latest = useRef({ run, at, check });
-  latest.current = { run, at, check };
+  const latest = useRef({ run, at, say, check });
+  latest.current = { run, at, say, check };
 
   async function onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -46,7 +48,7 @@ export function useSubmit({ run, at = {}, check }: SubmitOptions): Submit {
       await latest.current.run(data);
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
-      const placed = problemsIn(form, cause, latest.current.at);
+      const placed = problemsIn(form, cause, latest.current);
       problems.value = placed ?? {};
       if (!placed) error.value = cause;
       focusProblem(form);
@@ -81,10 +83,10 @@ function missingIn(form: HTMLFormElement): Record<string, string> {
 function problemsIn(
   form: HTMLFormElement,
   error: ApiError,
-  at: Readonly<Record<string, string>>,
+  { at, say }: Required<Pick<SubmitOptions, 'at' | 'say'>>,
 ): Record<string, string> | undefined {
   const own = at[error.code];
-  if (own) return { [own]: errorText(error) };
+  if (own) return { [own]: say[error.code] ?? errorText(error) };
   const number = (value: number) => value.toLocaleString(formatTag.peek());
   const fields = new Map(fieldsOf(form).map(({ name, label }) => [name, label]));
   const found: Record<string, string> = {};
@@ -93,12 +95,18 @@ function problemsIn(
     if (name === undefined) return undefined;
     const label = fields.get(name) ?? name;
     // Of texts a rule counts characters; an empty one is missing.
-    const isText = detail.rule === 'too_short' && form.querySelector(`input[name="${CSS.escape(name)}"]`);
+    const isText =
+      /^too_(short|long)$/.test(detail.rule) && form.querySelector(`input[name="${CSS.escape(name)}"]`);
     found[name] ??= !isText
       ? sayDetail({ ...detail, path: label }, detailWords.peek(), number)
-      : detail.limit === 1
+      : detail.rule === 'too_short' && detail.limit === 1
         ? detailWords.peek().rules.missing(label, '')
-        : messages.peek().errors.tooShort(label, number(Number(detail.limit)));
+        : messages
+            .peek()
+            .errors[detail.rule === 'too_short' ? 'tooShort' : 'tooLong'](
+              label,
+              number(Number(detail.limit)),
+            );
   }
   return error.details.length > 0 ? found : undefined;
 }

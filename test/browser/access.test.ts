@@ -213,11 +213,11 @@ describe('access', () => {
 
   it('changes a password, and signs out everywhere', async () => {
     const password = 'three rivers meet here';
-    await rep.getByLabel('Present password').fill('not this one at all');
+    await rep.getByLabel('Current password').fill('not this one at all');
     await rep.getByLabel('New password').fill(password);
     await button(rep, 'Change the password').click();
-    await rep.getByText('E-mail or password is not right.').waitFor();
-    await rep.getByLabel('Present password').fill(bob.password);
+    await rep.getByText('The current password is not right.').waitFor();
+    await rep.getByLabel('Current password').fill(bob.password);
     await button(rep, 'Change the password').click();
     await rep.getByText('The password is changed.').waitFor();
     expect(await violations(rep)).toEqual([]);

@@ -20,6 +20,7 @@ export function PasswordForm({ email }: { email: string }) {
       changed.value = true;
     },
     at: { credentials_wrong: 'currentPassword' },
+    say: { credentials_wrong: m.currentWrong },
   });
   return (
     <section class="card" aria-labelledby="password">

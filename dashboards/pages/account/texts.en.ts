@@ -8,7 +8,8 @@ export const texts = {
   keyOnly:
     'You are signed in with the admin key, which is nobody’s. An account has a name, an e-mail and a password.',
   password: 'Password',
-  current: 'Present password',
+  current: 'Current password',
+  currentWrong: 'The current password is not right.',
   fresh: 'New password',
   changePassword: 'Change the password',
   passwordChanged: 'The password is changed. You are signed out everywhere else.',

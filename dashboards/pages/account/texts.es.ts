@@ -11,6 +11,7 @@ export const texts: Texts = {
     'Has iniciado sesión con la clave de administración, que no es de nadie. Una cuenta tiene nombre, correo y contraseña.',
   password: 'Contraseña',
   current: 'Contraseña actual',
+  currentWrong: 'La contraseña actual no es correcta.',
   fresh: 'Contraseña nueva',
   changePassword: 'Cambiar la contraseña',
   passwordChanged: 'La contraseña ha cambiado. Se ha cerrado tu sesión en todos los demás lugares.',

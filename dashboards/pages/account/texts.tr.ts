@@ -11,6 +11,7 @@ export const texts: Texts = {
     'Kimseye ait olmayan yönetici anahtarıyla oturum açtınız. Bir hesabın adı, e-postası ve parolası olur.',
   password: 'Parola',
   current: 'Şimdiki parola',
+  currentWrong: 'Şimdiki parola doğru değil.',
   fresh: 'Yeni parola',
   changePassword: 'Parolayı değiştir',
   passwordChanged: 'Parola değişti. Diğer tüm oturumlarınız kapatıldı.',

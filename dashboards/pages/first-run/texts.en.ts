@@ -2,7 +2,8 @@ export const texts = {
   title: 'Welcome to Leadline',
   keyIntro:
     'Nobody has an account here yet. Whoever started this Leadline makes the first one, and shows with the admin key that it is them:',
-  intro: 'Your account, and the first site whose leads you want to see. All of it can be changed later.',
+  intro:
+    'Your account, and the first site whose leads you want to see. The site key stays as it is from then on. Your name, your password and the addresses of the site can be changed here later.',
   you: 'You',
   name: 'Name',
   email: 'E-mail',
@@ -16,7 +17,7 @@ export const texts = {
   idHint: 'In the tag on your pages. It cannot be changed later: letters, digits and . - _ only.',
   idWrong: 'A site key has 1 to 64 letters, digits and . - _ only.',
   timeZone: 'Time zone',
-  timeZoneHint: 'A day in reports is a day there.',
+  timeZoneHint: 'Days in reports are days of this time zone.',
   currency: 'Currency',
   submit: 'Make the account and the site',
   later: 'Later: go on with the admin key alone',

@@ -4,7 +4,8 @@ export const texts: Texts = {
   title: 'Te damos la bienvenida a Leadline',
   keyIntro:
     'Aquí todavía nadie tiene cuenta. Quien inició este Leadline crea la primera y demuestra con la clave de administración que es esa persona:',
-  intro: 'Tu cuenta y el primer sitio cuyos leads quieres ver. Todo se puede cambiar más tarde.',
+  intro:
+    'Tu cuenta y el primer sitio cuyos leads quieres ver. La clave del sitio ya no se podrá cambiar. Tu nombre, tu contraseña y las direcciones del sitio se pueden cambiar aquí más tarde.',
   you: 'Tú',
   name: 'Nombre',
   email: 'Correo',
@@ -18,7 +19,7 @@ export const texts: Texts = {
   idHint: 'Va en la etiqueta de tus páginas. No se puede cambiar después: solo letras, cifras y . - _.',
   idWrong: 'La clave de un sitio tiene de 1 a 64 letras, cifras y . - _ solamente.',
   timeZone: 'Zona horaria',
-  timeZoneHint: 'Un día de los informes es un día de esa zona.',
+  timeZoneHint: 'Los días de los informes son días de esta zona horaria.',
   currency: 'Moneda',
   submit: 'Crear la cuenta y el sitio',
   later: 'Más tarde: seguir solo con la clave de administración',

@@ -4,7 +4,8 @@ export const texts: Texts = {
   title: 'Leadline’a hoş geldiniz',
   keyIntro:
     'Burada henüz kimsenin hesabı yok. İlkini bu Leadline’ı başlatan kişi oluşturur ve kendisi olduğunu yönetici anahtarıyla gösterir:',
-  intro: 'Hesabınız ve müşteri adaylarını görmek istediğiniz ilk site. Hepsi sonra değiştirilebilir.',
+  intro:
+    'Hesabınız ve müşteri adaylarını görmek istediğiniz ilk site. Site anahtarı sonradan değiştirilemez. Adınız, parolanız ve sitenin adresleri burada sonra değiştirilebilir.',
   you: 'Siz',
   name: 'Ad',
   email: 'E-posta',
@@ -18,7 +19,7 @@ export const texts: Texts = {
   idHint: 'Sayfalarınızdaki etikette yer alır. Sonra değiştirilemez: yalnızca harf, rakam ve . - _.',
   idWrong: 'Site anahtarı yalnızca 1–64 harf, rakam ve . - _ içerir.',
   timeZone: 'Saat dilimi',
-  timeZoneHint: 'Raporlarda bir gün, oradaki bir gündür.',
+  timeZoneHint: 'Raporlardaki günler bu saat diliminin günleridir.',
   currency: 'Para birimi',
   submit: 'Hesabı ve siteyi oluştur',
   later: 'Sonra: yalnızca yönetici anahtarıyla sürdür',

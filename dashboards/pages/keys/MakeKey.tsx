@@ -17,11 +17,13 @@ export function MakeKey({ onMade }: { onMade: (made: MadeKey) => void }) {
   const someSites = useSignal(false);
 
   function check(data: FormData): Record<string, string> {
+    const expires = endOfDay(String(data.get('expires')));
     const isEmpty = (name: string) => data.getAll(name).length === 0;
     return {
       ...(!String(data.get('name')).trim() && { name: m.nameMissing }),
       ...(!byRole.peek() && isEmpty('scopes') && { scopes: m.scopesMissing }),
       ...(someSites.peek() && isEmpty('sites') && { sites: m.sitesMissing }),
+      ...(expires !== undefined && expires <= Date.now() && { expires: m.expiresPast }),
     };
   }
 

@@ -10,7 +10,7 @@ export const texts = {
   withPassword: 'Sign in with e-mail and password',
   key: 'Admin key',
   keyHint:
-    'Leadline printed it, with a sign-in link, in the terminal of npm start, and keeps it in the file data/admin-key. If LEADLINE_ADMIN_KEY is set, it is that value.',
+    'Where Leadline was started in a terminal, that shows a link to sign in with. The key stands in the file admin-key of the data folder. If LEADLINE_ADMIN_KEY is set, it is that value.',
 };
 
 export type Texts = typeof texts;

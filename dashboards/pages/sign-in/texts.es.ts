@@ -12,5 +12,5 @@ export const texts: Texts = {
   withPassword: 'Iniciar sesión con correo y contraseña',
   key: 'Clave de administración',
   keyHint:
-    'Leadline la mostró, con un enlace de acceso, en la terminal de npm start, y la guarda en el archivo data/admin-key. Si LEADLINE_ADMIN_KEY está definida, es ese valor.',
+    'Si Leadline se inició en una terminal, allí aparece un enlace para entrar. La clave está en el archivo admin-key de la carpeta de datos. Si LEADLINE_ADMIN_KEY está definida, es ese valor.',
 };

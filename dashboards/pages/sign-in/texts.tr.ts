@@ -12,5 +12,5 @@ export const texts: Texts = {
   withPassword: 'E-posta ve parolayla oturum aç',
   key: 'Yönetici anahtarı',
   keyHint:
-    'Leadline onu bir oturum açma bağlantısıyla birlikte npm start komutunun terminaline yazdı ve data/admin-key dosyasında saklar. LEADLINE_ADMIN_KEY tanımlıysa onun değeridir.',
+    'Leadline bir terminalde başlatıldıysa orada oturum açmak için bir bağlantı görünür. Anahtar, veri klasöründeki admin-key dosyasındadır. LEADLINE_ADMIN_KEY tanımlıysa onun değeridir.',
 };

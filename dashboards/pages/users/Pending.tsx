@@ -14,10 +14,12 @@ interface PendingProps {
   invitations: Invitation[];
   users: UserRecord[];
   reload: () => void;
+  /** Where a keyboard goes on when the row is gone. */
+  focusAfter: () => HTMLElement | null;
 }
 
 /** The links that have not been used yet. */
-export function Pending({ invitations, users, reload }: PendingProps) {
+export function Pending({ invitations, users, reload, focusAfter }: PendingProps) {
   const m = texts.value;
   const format = useFormat();
   const error = useFailure();
@@ -35,6 +37,7 @@ export function Pending({ invitations, users, reload }: PendingProps) {
       if (cause.failure !== 'not_found') error.value = cause;
     }
     reload();
+    focusAfter()?.focus();
   }
 
   if (invitations.length === 0) return <EmptyState>{m.pendingEmpty}</EmptyState>;

@@ -24,6 +24,7 @@ export function UserTable({ users, reload, onReset }: UserTableProps) {
   const open = useSignal<{ id: string; what: 'edit' | 'remove' } | undefined>(undefined);
   const error = useFailure();
   const chosen = users.find(({ id }) => id === open.value?.id);
+  const isSelf = chosen?.id === me.value?.user?.id;
   const close = () => {
     open.value = undefined;
   };
@@ -118,15 +119,15 @@ export function UserTable({ users, reload, onReset }: UserTableProps) {
       )}
       {chosen && open.value?.what === 'remove' && (
         <Confirm
-          title={m.confirm(chosen.name)}
-          action={m.removeNow}
+          title={isSelf ? m.confirmSelf : m.confirm(chosen.name)}
+          action={isSelf ? m.removeSelf : m.removeNow}
           run={async () => {
             await removeUser(chosen);
             finish(m.removed(chosen.name));
           }}
           onClose={close}
         >
-          <p>{m.confirmText}</p>
+          <p>{isSelf ? m.confirmSelfText : m.confirmText}</p>
         </Confirm>
       )}
     </>

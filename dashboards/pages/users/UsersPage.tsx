@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { PageHeading } from '../../components/Heading.js';
 import { LinkOnce } from '../../components/LinkOnce.js';
 import { Loaded } from '../../components/Loaded.js';
@@ -20,6 +21,7 @@ export function UsersPage() {
   const pending = useLiveRecord('invitations', POLL_MS, listPending);
   const link = useSignal<{ name: string; url: string; isReset: boolean } | undefined>(undefined);
   const invited = useSignal(0);
+  const heading = useRef<HTMLHeadingElement>(null);
   const title = messages.value.titles.users;
   const show = (isReset: boolean) => (made: { name: string; url: string }) => {
     link.value = { ...made, isReset };
@@ -59,9 +61,18 @@ export function UsersPage() {
           </Loaded>
         </section>
         <section class="card" aria-labelledby="pending">
-          <h2 id="pending">{m.pending}</h2>
+          <h2 id="pending" ref={heading} tabIndex={-1}>
+            {m.pending}
+          </h2>
           <Loaded list={pending}>
-            {(rows) => <Pending invitations={rows} users={users.record ?? []} reload={pending.retry} />}
+            {(rows) => (
+              <Pending
+                invitations={rows}
+                users={users.record ?? []}
+                reload={pending.retry}
+                focusAfter={() => heading.current}
+              />
+            )}
           </Loaded>
         </section>
         <InviteForm key={invited.value} onInvited={show(false)} />

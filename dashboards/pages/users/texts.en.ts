@@ -36,6 +36,10 @@ export const texts = {
   confirmText:
     'They are signed out at once and cannot sign in any more. What they did stays in the history under their name.',
   removeNow: 'Yes, remove them',
+  confirmSelf: 'Remove yourself?',
+  confirmSelfText:
+    'You are signed out at once and cannot sign in any more. What you did stays in the history under your name.',
+  removeSelf: 'Yes, remove me',
   removed: (name: string) => `${name} is removed.`,
   savedName: (name: string) => `${name} is saved.`,
   conflict:

@@ -38,6 +38,10 @@ export const texts: Texts = {
   confirmText:
     'Se cierra su sesión de inmediato y no podrá volver a iniciarla. Lo que hizo queda en el historial con su nombre.',
   removeNow: 'Sí, quitar',
+  confirmSelf: '¿Quitarte a ti?',
+  confirmSelfText:
+    'Se cierra tu sesión de inmediato y no podrás volver a iniciarla. Lo que hiciste queda en el historial con tu nombre.',
+  removeSelf: 'Sí, quitarme',
   removed: (name) => `${name} ya no tiene acceso.`,
   savedName: (name) => `Se ha guardado a ${name}.`,
   conflict:

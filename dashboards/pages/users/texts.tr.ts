@@ -37,6 +37,10 @@ export const texts: Texts = {
   confirm: (name) => `${name} kaldırılsın mı?`,
   confirmText: 'Oturumları hemen kapanır ve bir daha oturum açamaz. Yaptıkları, geçmişte kendi adıyla kalır.',
   removeNow: 'Evet, kaldır',
+  confirmSelf: 'Kendinizi mi kaldırıyorsunuz?',
+  confirmSelfText:
+    'Oturumlarınız hemen kapanır ve bir daha oturum açamazsınız. Yaptıklarınız, geçmişte sizin adınızla kalır.',
+  removeSelf: 'Evet, beni kaldır',
   removed: (name) => `${name} kaldırıldı.`,
   savedName: (name) => `${name} kaydedildi.`,
   conflict:
