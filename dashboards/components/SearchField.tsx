@@ -7,11 +7,13 @@ const TYPING_MS = 250;
 interface SearchFieldProps {
   value: string;
   label: string;
+  /** What it looks in, where the label does not say it. */
+  placeholder?: string;
   onSearch: (text: string) => void;
 }
 
 /** Searches while typing. The address has the last word: Back and "clear" change the field too. */
-export function SearchField({ value, label, onSearch }: SearchFieldProps) {
+export function SearchField({ value, label, placeholder = label, onSearch }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sent = useRef(value);
@@ -46,7 +48,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
           name="search"
           defaultValue={value}
           aria-label={label}
-          placeholder={label}
+          placeholder={placeholder}
           autocomplete="off"
           spellcheck={false}
           enterkeyhint="search"

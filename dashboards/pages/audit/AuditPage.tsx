@@ -49,6 +49,7 @@ export function AuditPage() {
           key={site.id}
           value={filters.search}
           label={m.search}
+          placeholder={m.searchHint}
           onSearch={(search) => change({ search })}
         />
       </div>

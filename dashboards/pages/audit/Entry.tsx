@@ -1,7 +1,11 @@
+import type { Access } from '../../access.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
+import { formatTag, messages } from '../../i18n/locale.js';
+import { sayAccess } from '../../i18n/say_access.js';
 import { changesBetween } from './changes.js';
 import type { AuditRow } from './data.js';
+import { sayValue } from './say_value.js';
 import { sentenceOf } from './sentence.js';
 import { texts } from './texts.js';
 import type { NameOf } from './useNames.js';
@@ -11,7 +15,14 @@ export function Entry({ row, nameOf }: { row: AuditRow; nameOf: NameOf }) {
   const m = texts.value;
   const format = useFormat();
   const sentence = sentenceOf(row, m, { mark: (text) => <UserText>{text}</UserText>, nameOf });
-  const changes = changesBetween(row.before, row.after);
+  const { sites } = useSite();
+  const siteName = (id: string) => sites.find((site) => site.id === id)?.name ?? id;
+  const saying = {
+    nameOf,
+    dateTime: format.dateTime,
+    sayAccess: (access: Access[]) => sayAccess(access, siteName, messages.value, formatTag.value),
+  };
+  const changes = changesBetween(row.before, row.after, (field, value) => sayValue(field, value, m, saying));
   const asked = changesBetween({}, row.asked).filter(({ after }) => !['{}', '[]'].includes(after));
   const facts: [string, string][] = [
     [m.reason, row.code],
@@ -43,13 +54,10 @@ export function Entry({ row, nameOf }: { row: AuditRow; nameOf: NameOf }) {
 function Moment({ ts }: { ts: number }) {
   const m = texts.value;
   const format = useFormat();
-  const { timeZone } = useSite().site;
   return (
     <div>
       <dt>{m.columns.when}</dt>
-      <dd>
-        {format.dateTime(ts)} <span class="muted">({timeZone})</span>
-      </dd>
+      <dd>{format.dateTime(ts)}</dd>
     </div>
   );
 }

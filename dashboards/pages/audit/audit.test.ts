@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from './changes.js';
 import { type AuditRow, filtersIn, pathOf } from './data.js';
+import { sayValue } from './say_value.js';
 import { sentenceOf } from './sentence.js';
 import { texts as en } from './texts.en.js';
 import { texts as tr } from './texts.tr.js';
@@ -55,6 +56,33 @@ const row: AuditRow = {
   asked: {},
 };
 
+describe('values', () => {
+  const saying = {
+    nameOf: (target: string, id: string) => (target === 'users' && id === 'bob' ? 'Bob' : undefined),
+    dateTime: (ts: number) => `at ${ts}`,
+    sayAccess: (access: { site: string }[]) => access.map(({ site }) => `owner of ${site}`),
+  };
+  it.each([
+    ['expires', 5, 'at 5'],
+    ['expires', undefined, ''],
+    ['madeBy', 'user:bob', 'Bob'],
+    ['madeBy', 'owner', 'the admin key'],
+    ['madeBy', 'key:import', 'API key: import'],
+    ['user', 'bob', 'Bob'],
+    ['user', 'gone', 'gone'],
+    [
+      'access',
+      [
+        { site: 'a', roles: [] },
+        { site: 'b', roles: [] },
+      ],
+      'owner of a; owner of b',
+    ],
+    ['access', 'none', 'none'],
+    ['price', 5, '5'],
+  ])('%s %j', (field, value, text) => expect(sayValue(field, value, en, saying)).toBe(text));
+});
+
 describe('sentences', () => {
   const nameOf = (target: string, id: string) => (target === 'users' && id === 'bob' ? 'Bob' : undefined);
   const say = (part: Partial<AuditRow>, texts = en) =>
@@ -88,6 +116,33 @@ describe('sentences', () => {
     [
       { by: 'key:shop', by_name: '', action: 'painted', fields: [] },
       'The API key shop: painted the product mug',
+    ],
+    [{ action: 'signed_out', target: 'sessions', fields: [], before: { user: 'ada' } }, 'Ada signed out'],
+    [
+      { action: 'signed_out', target: 'sessions', fields: [], before: { user: 'bob' } },
+      'Ada ended a session of Bob',
+    ],
+    [
+      { action: 'signed_out', target: 'sessions', fields: [], before: { user: '' } },
+      'Ada ended a session of the admin key',
+    ],
+    [{ target: 'users', subject: 'ada', fields: ['epoch'] }, 'Ada signed out everywhere'],
+    [{ target: 'users', subject: 'bob', fields: ['epoch'] }, 'Ada signed out everywhere: Bob'],
+    [{ target: 'users', subject: 'ada', fields: ['epoch', 'password'] }, 'Ada changed their own password'],
+    [{ target: 'users', subject: 'bob', fields: ['epoch', 'password'] }, 'Ada changed the password of Bob'],
+    [{ target: 'users', subject: 'bob', fields: ['epoch', 'name'] }, 'Ada changed the user Bob: name'],
+    [
+      { action: 'created', target: 'invitations', fields: [], after: { user: 'bob' } },
+      'Ada made a link for a new password of Bob',
+    ],
+    [
+      {
+        action: 'created',
+        target: 'invitations',
+        fields: [],
+        after: { email: 'eve@x.example', name: 'Eve' },
+      },
+      'Ada invited eve@x.example',
     ],
   ] as [Partial<AuditRow>, string][])('%j', (part, text) => expect(say(part)).toBe(text));
 

@@ -5,15 +5,22 @@ export interface FieldChange {
   after: string;
 }
 
-const textOf = (value: unknown): string =>
+type Values = Readonly<Record<string, unknown>>;
+
+export const plainText = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Field by field what differs. */
+/**
+ * Field by field what differs.
+ *
+ * @param say how a value is told
+ */
 export function changesBetween(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
+  before: Values,
+  after: Values,
+  say: (field: string, value: unknown) => string = (_, value) => plainText(value),
 ): FieldChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))
-    .filter((change) => change.before !== change.after);
+    .filter((field) => plainText(before[field]) !== plainText(after[field]))
+    .map((field) => ({ field, before: say(field, before[field]), after: say(field, after[field]) }));
 }

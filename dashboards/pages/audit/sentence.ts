@@ -16,6 +16,14 @@ export function actorOf({ by, by_name }: Pick<AuditRow, 'by' | 'by_name'>, m: Te
   return by.replace(/^user:/, '') || m.somebody;
 }
 
+/** Who it was, in the middle of a sentence, by the name of today. */
+export function holderOf(by: string, m: Texts, nameOf: Telling['nameOf']): string {
+  const id = by.slice(by.indexOf(':') + 1);
+  if (by === 'owner') return m.theAdminKey;
+  if (by.startsWith('key:')) return m.key(nameOf('keys', id) ?? id);
+  return nameOf('users', id) ?? id;
+}
+
 /** How a sentence is written. */
 interface Telling {
   /** Isolates what people wrote. */
@@ -31,6 +39,8 @@ interface Telling {
  */
 export function sentenceOf(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich {
   const { target, fields, code, count, action } = row;
+  const own = ownSentence(row, m, { mark, nameOf });
+  if (own) return own;
   const words: Words = m.fields;
   const codes: Words = m.codes;
   const who = mark(actorOf(row, m));
@@ -58,6 +68,29 @@ export function sentenceOf(row: AuditRow, m: Texts, { mark, nameOf }: Telling): 
     default:
       return m.sentences.other(who, what, action);
   }
+}
+
+/** What has a sentence of its own. */
+function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich | undefined {
+  const { action, target, fields, before, after, by, subject } = row;
+  const who = mark(actorOf(row, m));
+  const nameOfUser = (id: string) => mark(holderOf(id ? `user:${id}` : 'owner', m, nameOf));
+  if (action === 'signed_out' && typeof before.user === 'string') {
+    const isOwn = by === (before.user ? `user:${before.user}` : 'owner');
+    return isOwn ? undefined : m.sentences.ended(who, nameOfUser(before.user));
+  }
+  if (action === 'created' && target === 'invitations') {
+    if (typeof after.user === 'string') return m.sentences.reset(who, nameOfUser(after.user));
+    if (typeof after.email === 'string') return m.sentences.invited(who, mark(after.email));
+  }
+  if (action !== 'changed' || target !== 'users') return undefined;
+  if (fields.some((field) => !OURS.has(field) && field !== 'password')) return undefined;
+  const isSelf = by === `user:${subject}`;
+  const whose = mark(calledIn(row) ?? nameOf('users', subject) ?? subject);
+  if (fields.includes('password'))
+    return isSelf ? m.sentences.ownPassword(who) : m.sentences.password(who, whose);
+  if (!fields.includes('epoch')) return undefined;
+  return isSelf ? m.sentences.everywhere(who) : m.sentences.everywhereOf(who, whose);
 }
 
 /** What a record was called then. */

@@ -4,8 +4,10 @@ import { plurals } from '../../i18n/plural.js';
 const plural = plurals('en');
 
 export const texts = {
-  intro: 'Who changed, saw and exported what, and who was refused. Nothing here can be changed.',
+  intro:
+    'Who changed, saw and exported what, and who was refused. Nothing here can be changed. The search looks in ids and codes, not in names: those are under “Who”.',
   search: 'Search the audit',
+  searchHint: 'Ids and codes',
   download: 'Download as CSV',
   filters: 'Filters',
   who: 'Who',
@@ -28,6 +30,8 @@ export const texts = {
   session: 'Session',
   somebody: 'Somebody',
   adminKey: 'The admin key',
+  /** In the middle of a sentence. */
+  theAdminKey: 'the admin key',
   apiKey: (id: string) => `The API key ${id}`,
   key: (name: string) => `API key: ${name}`,
   times: (count: number) => plural(count, { one: '# time', other: '# times' }),
@@ -50,6 +54,14 @@ export const texts = {
     exported: (who: Rich, what: Rich): Rich => [who, ' exported ', what],
     signed_in: (who: Rich): Rich => [who, ' signed in'],
     signed_out: (who: Rich): Rich => [who, ' signed out'],
+    /** Somebody else's. */
+    ended: (who: Rich, whose: Rich): Rich => [who, ' ended a session of ', whose],
+    reset: (who: Rich, whose: Rich): Rich => [who, ' made a link for a new password of ', whose],
+    invited: (who: Rich, whom: Rich): Rich => [who, ' invited ', whom],
+    ownPassword: (who: Rich): Rich => [who, ' changed their own password'],
+    password: (who: Rich, whose: Rich): Rich => [who, ' changed the password of ', whose],
+    everywhere: (who: Rich): Rich => [who, ' signed out everywhere'],
+    everywhereOf: (who: Rich, whom: Rich): Rich => [who, ' signed out everywhere: ', whom],
     sign_in_refused: (who: Rich): Rich => [who, ' could not sign in'],
     refused: (who: Rich, what: Rich): Rich => [who, ' was refused: ', what],
     /** A record, and which of its fields. */
@@ -87,6 +99,14 @@ export const texts = {
   fields: {
     acceptedAt: 'acceptance',
     access: 'access',
+    browser: 'browser',
+    createdAt: 'signed in',
+    device: 'device',
+    lastUsedAt: 'last used',
+    madeBy: 'made by',
+    os: 'operating system',
+    region: 'region',
+    user: 'user',
     country: 'country',
     currency: 'currency',
     email: 'e-mail',
@@ -109,6 +129,13 @@ export const texts = {
     scope_missing: 'another right is needed',
     site_unknown: 'no such site for them',
     entity_unknown: 'no such record for them',
+    last_owner: 'the last owner of all sites',
+    known_device: 'wrong password on a browser that has signed in before',
+    invitation_unknown: 'no such invitation',
+    invitation_used: 'the invitation was used already',
+    invitation_expired: 'the invitation has expired',
+    person_not_yours: 'somebody else’s person',
+    cross_site_request: 'it came from a page elsewhere',
     sign_in_required: 'not signed in',
   },
 };
