@@ -55,6 +55,22 @@ async function sendLead(email: string, owner: string): Promise<void> {
   expect(await sent.text()).toContain('"rejected":[]');
 }
 
+async function setLanguageOf(email: string, language: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${instance.adminKey}` };
+  const listed = await fetch(`${instance.url}/v1/entities/users`, { headers });
+  const { rows } = (await listed.json()) as {
+    rows: { id: string; email: string; [field: string]: unknown }[];
+  };
+  const user = rows.find((one) => one.email === email);
+  const body = JSON.stringify({ email, name: user?.name, access: user?.access, language });
+  const saved = await fetch(`${instance.url}/v1/entities/users/${user?.id}`, {
+    method: 'PUT',
+    headers,
+    body,
+  });
+  expect(saved.status).toBe(200);
+}
+
 describe('access', () => {
   it('lets whoever has the printed link go on with the key alone, and make an account later', async () => {
     const page = await open();
@@ -161,6 +177,8 @@ describe('access', () => {
     await rep.getByText('or you have no access to it').waitFor();
     await owner.getByRole('link', { name: 'Leads' }).click();
     await owner.getByText('other@lead.example').first().waitFor();
+    await owner.getByRole('link', { name: 'mine@lead.example' }).click();
+    await owner.getByText(`Was assigned to ${bob.name}`).waitFor();
   });
 
   it('gives and takes a role while the page is open', async () => {
@@ -180,6 +198,11 @@ describe('access', () => {
 
     await button(owner, `Edit ${bob.name}`).click();
     await dialog.getByRole('checkbox', { name: 'Owner' }).uncheck();
+    await setLanguageOf(bob.email, 'es');
+    await button(owner, 'Save').click();
+    await dialog.getByText('Somebody else has changed this meanwhile.').waitFor();
+    await dialog.getByRole('definition').filter({ hasText: 'Español' }).waitFor();
+    expect(await violations(owner)).toEqual([]);
     await button(owner, 'Save').click();
     await dialog.waitFor({ state: 'detached' });
     await button(rep, 'Make the invitation link').click();
@@ -191,6 +214,7 @@ describe('access', () => {
     await rep.getByLabel('Name', { exact: true }).fill('Robert');
     await owner.goto(`${instance.url}/account?site=boats.example`);
     await owner.getByRole('combobox', { name: 'Whose' }).selectOption({ label: bob.name });
+    await button(owner, 'Sign out everywhere').waitFor({ state: 'detached' });
     await button(owner, /^Sign out Computer|^Sign out Phone/)
       .first()
       .click();

@@ -5,9 +5,15 @@ import { useFormat } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
 import { messages } from '../../i18n/locale.js';
 import { deviceText, sourceText, statusText } from '../leads/lead.js';
+import type { OwnerName } from './sentence.js';
+
+interface FactsProps {
+  person: Person;
+  ownerName: OwnerName;
+}
 
 /** Who somebody is, and what is known of their visits. */
-export function Facts({ person }: { person: Person }) {
+export function Facts({ person, ownerName }: FactsProps) {
   const m = messages.value.person;
   const format = useFormat();
   const narrow = useNarrow();
@@ -32,7 +38,7 @@ export function Facts({ person }: { person: Person }) {
           </Fact>
         ))}
         <Fact term={m.status} texts={[statusText(person.status)]} />
-        <Fact term={m.owner} texts={[person.owner]} />
+        <Fact term={m.owner} texts={[ownerName(person.owner)]} />
         {person.orders > 0 && <Fact term={m.orders} texts={[format.number(person.orders)]} />}
         <Fact
           term={m.revenue}

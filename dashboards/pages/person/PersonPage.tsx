@@ -14,6 +14,7 @@ import { leadsUrl } from '../../urls.js';
 import { nameOf, Stage } from '../leads/lead.js';
 import { Facts } from './Facts.js';
 import { Timeline } from './Timeline.js';
+import { useOwnerName } from './useOwnerName.js';
 
 const POLL_MS = 3_000;
 
@@ -21,6 +22,7 @@ export function PersonPage() {
   const { site } = useSite();
   const id = useRoute().params.id ?? '';
   const m = messages.value;
+  const ownerName = useOwnerName();
   const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, POLL_MS, (signal) =>
     load(site.id, id, signal),
   );
@@ -44,8 +46,8 @@ export function PersonPage() {
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
       {record && (
         <div class="person">
-          <Facts person={record} />
-          <Timeline person={id} />
+          <Facts person={record} ownerName={ownerName} />
+          <Timeline person={id} ownerName={ownerName} />
         </div>
       )}
     </>

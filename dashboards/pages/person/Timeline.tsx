@@ -12,11 +12,11 @@ import { useLiveList } from '../../live/use.js';
 import { now } from '../../now.js';
 import { Details } from './Details.js';
 import { type Entry, groupByDay } from './group.js';
-import { tell } from './sentence.js';
+import { type OwnerName, tell } from './sentence.js';
 
 const PAGE_ROWS = 50;
 
-export function Timeline({ person }: { person: string }) {
+export function Timeline({ person, ownerName }: { person: string; ownerName: OwnerName }) {
   const { site } = useSite();
   const m = messages.value;
   const region = useRef<HTMLElement>(null);
@@ -42,7 +42,12 @@ export function Timeline({ person }: { person: string }) {
           <DayHeading day={key} />
           <ol class="entries">
             {entries.map((entry) => (
-              <EntryItem key={entry.key} entry={entry} fresh={list.fresh.has(entry.event.event_id)} />
+              <EntryItem
+                key={entry.key}
+                entry={entry}
+                fresh={list.fresh.has(entry.event.event_id)}
+                ownerName={ownerName}
+              />
             ))}
           </ol>
         </section>
@@ -69,9 +74,15 @@ function DayHeading({ day }: { day: string }) {
   );
 }
 
-function EntryItem({ entry: { event, count }, fresh }: { entry: Entry; fresh: boolean }) {
+interface EntryProps {
+  entry: Entry;
+  fresh: boolean;
+  ownerName: OwnerName;
+}
+
+function EntryItem({ entry: { event, count }, fresh, ownerName }: EntryProps) {
   const format = useFormat();
-  const { icon, text } = tell(event, messages.value);
+  const { icon, text } = tell(event, messages.value, ownerName);
   const device = [event.browser, event.os].filter(Boolean).join(' · ');
   return (
     <li class={`entry entry-${icon}${fresh ? ' fresh' : ''}`}>

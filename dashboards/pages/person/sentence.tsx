@@ -6,6 +6,9 @@ import type { Messages, Rich } from '../../i18n/messages.js';
 import { readableUrl, safeHref } from '../../urls.js';
 import { factsOf, stageText } from './told.js';
 
+/** What an owner is called. */
+export type OwnerName = (owner: string) => string;
+
 interface Told {
   icon: IconName;
   text: Rich;
@@ -25,7 +28,7 @@ const pageLink = ({ url, title }: TimelineEvent) => (
  * What an event says in words, and the picture that goes with it. A type without a
  * sentence here is told by its label, one of the owner's own by its name.
  */
-export function tell(event: TimelineEvent, m: Messages): Told {
+export function tell(event: TimelineEvent, m: Messages, ownerName: OwnerName): Told {
   switch (event.type) {
     case 'page_view':
       return { icon: 'page', text: m.timeline.viewed(pageLink(event)) };
@@ -60,7 +63,7 @@ export function tell(event: TimelineEvent, m: Messages): Told {
         text: m.timeline.stageChanged(strong(stageText(factsOf('stage_changed', event).stage, m))),
       };
     case 'owner_assigned':
-      return tellOwner(event, m);
+      return tellOwner(event, m, ownerName);
     case 'feedback':
       return { icon: 'feedback', text: m.events.feedback.label };
     default:
@@ -68,9 +71,12 @@ export function tell(event: TimelineEvent, m: Messages): Told {
   }
 }
 
-function tellOwner(event: TimelineEvent, m: Messages): Told {
+function tellOwner(event: TimelineEvent, m: Messages, ownerName: OwnerName): Told {
   const { owner } = factsOf('owner_assigned', event);
-  return { icon: 'person', text: owner ? m.timeline.assigned(strong(owner)) : m.timeline.unassigned };
+  return {
+    icon: 'person',
+    text: owner ? m.timeline.assigned(strong(ownerName(owner))) : m.timeline.unassigned,
+  };
 }
 
 function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Messages): Told {
