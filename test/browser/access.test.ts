@@ -56,13 +56,14 @@ async function sendLead(email: string, owner: string): Promise<void> {
 }
 
 async function setLanguageOf(email: string, language: string): Promise<void> {
-  const headers = { Authorization: `Bearer ${instance.adminKey}` };
+  const headers: Record<string, string> = { Authorization: `Bearer ${instance.adminKey}` };
   const listed = await fetch(`${instance.url}/v1/entities/users`, { headers });
   const { rows } = (await listed.json()) as {
     rows: { id: string; email: string; [field: string]: unknown }[];
   };
   const user = rows.find((one) => one.email === email);
   const body = JSON.stringify({ email, name: user?.name, access: user?.access, language });
+  headers['If-Match'] = `"${user?.version}"`;
   const saved = await fetch(`${instance.url}/v1/entities/users/${user?.id}`, {
     method: 'PUT',
     headers,
@@ -151,6 +152,7 @@ describe('access', () => {
     await button(rep, 'Accept the invitation').click();
     await heading(rep, 'Leads').waitFor();
     expect(rep.url()).toBe(`${instance.url}/leads?site=boats.example`);
+    await rep.getByText('Nobody is assigned to you yet.').waitFor();
 
     const late = await open(phone);
     await late.goto(link);
@@ -230,6 +232,7 @@ describe('access', () => {
     await dialog.getByLabel('Password', { exact: true }).fill(bob.password);
     await rep.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
+    await rep.getByText('Your session has ended').waitFor({ state: 'detached' });
     expect(await rep.getByLabel('Name', { exact: true }).inputValue()).toBe('Robert');
     await button(rep, 'Save').click();
     await rep.getByText('Saved.').waitFor();
@@ -274,6 +277,11 @@ describe('access', () => {
 
     await owner.goto(`${instance.url}/audit?site=boats.example`);
     await owner.getByText('Ada Lovelace signed in', { exact: true }).first().waitFor();
+    await owner
+      .getByText(/^Ada Lovelace ended a session of /)
+      .first()
+      .waitFor();
+    await owner.getByText(`Ada Lovelace invited ${bob.email}`).first().waitFor();
     const row = owner.locator('summary', { hasText: /^Ada Lovelace changed the user/ }).first();
     await row.click();
     await owner.getByRole('columnheader', { name: 'Before' }).waitFor();
