@@ -101,7 +101,8 @@ export class Accounts {
       hasAccount: account?.password !== undefined,
       isReset: data.user !== undefined,
       access,
-      sites: access.map(({ name }) => name),
+      // None where it is all.
+      sites: access.filter(({ site }) => site !== EVERY_SITE).map(({ name }) => name),
       expires: data.expires,
     };
   }

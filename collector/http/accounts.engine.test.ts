@@ -282,7 +282,11 @@ describe('an invitation', () => {
     });
     expect(await code(accept(running, { token, password: PASSWORD }))).toBe('404 invitation_unknown');
     expect(await code(signIn(email, PASSWORD))).toBe('401 credentials_wrong');
-    const { token: rightly } = await invite(running, { email, access: [] });
+    const { token: rightly } = await invite(running, { email, access: [{ site: '*', roles: ['viewer'] }] });
+    expect(await (await post('/v1/invitation', { token: rightly })).json()).toMatchObject({
+      sites: [],
+      access: [{ site: '*', name: '*', roles: ['viewer'], people: 'all' }],
+    });
     expect(await code(accept(running, { token: rightly, password: PASSWORD }))).toBe('204');
   });
 
