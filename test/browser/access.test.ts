@@ -32,6 +32,8 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 /** The names in the menu, which a phone keeps behind a button. */
 async function menu(page: Page): Promise<string[]> {
   const toggle = button(page, 'Menu');
+  // A page that was just loaded asks first who is signed in.
+  await page.locator('nav a').first().waitFor({ state: 'attached' });
   if (await toggle.isVisible()) await toggle.click();
   const names = await page.locator('nav a').allInnerTexts();
   if (await toggle.isVisible()) await toggle.click();
