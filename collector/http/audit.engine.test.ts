@@ -49,7 +49,7 @@ const until = (ask: () => Promise<Row[]>, isThere: (rows: Row[]) => boolean) =>
       if (isThere(all)) return all;
       throw new Error(`not there yet: ${JSON.stringify(all, null, 1)}`);
     },
-    { timeout: 20_000, interval: 25 },
+    { timeout: 120_000, interval: 25 },
   );
 const found = (query: string, isThere: (rows: Row[]) => boolean = (all) => all.length > 0) =>
   until(() => rows(query), isThere);
