@@ -11,9 +11,6 @@ export { fieldsChanged } from './audit_values.js';
 /** Who looks at the same again within so long, as a dashboard does by itself, looks once. */
 const VIEW_MS = 10 * 60_000;
 const VIEWS_MAX = 10_000;
-const DAY_MS = 86_400_000;
-/** How far back an address is looked for: each day is a hash of its own. */
-const ORIGIN_DAYS_MAX = 31;
 
 /** What must not happen unseen. */
 const REQUIRED: readonly AuditAction[] = ['created', 'changed', 'deleted', 'exported', 'signed_in'];
@@ -73,15 +70,6 @@ export class Audit {
   /** The hash of an address, as the rows of this UTC day have it. */
   originOf(address: string): string {
     return originHash(this.secret, address, this.now());
-  }
-
-  /** The hashes that an address has had since a moment, one a day. */
-  originsSince(address: string, since: number): string[] {
-    const today = Math.floor(this.now() / DAY_MS);
-    const first = Math.min(today, Math.max(Math.floor(since / DAY_MS), today - ORIGIN_DAYS_MAX));
-    return Array.from({ length: today - first + 1 }, (_, day) =>
-      originHash(this.secret, address, (first + day) * DAY_MS),
-    );
   }
 
   #commonOf({ address, values: _, persons: __, ...rest }: Act, now: number): Common {

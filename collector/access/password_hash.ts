@@ -30,8 +30,6 @@ export async function isOfPassword({ cost, salt, hash }: PasswordHash, password:
   return timingSafeEqual(await derive(password, salt, cost), hash);
 }
 
-export const isSameCost = (a: Cost, b: Cost): boolean => a.ln === b.ln && a.r === b.r && a.p === b.p;
-
 /** `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`, as the PHC string format has it: base64 without `=`. */
 export function writeHash({ cost: { ln, r, p }, salt, hash }: PasswordHash): string {
   return `$scrypt$ln=${ln},r=${r},p=${p}$${toBase64(salt)}$${toBase64(hash)}`;

@@ -3,7 +3,6 @@ import {
   type Cost,
   hashPassword,
   isOfPassword,
-  isSameCost,
   type PasswordHash,
   readHash,
   writeHash,
@@ -48,12 +47,6 @@ export class Passwords {
     const text = isTooLong(password) ? undefined : normalisePassword(password);
     const isOf = await this.#turns.take(() => isOfPassword(known ?? this.#nobodys(), text ?? ''), isFirst);
     return isOf && known !== undefined && text !== undefined;
-  }
-
-  /** Whether it costs less, or more, than new ones: to be hashed anew at the next right password, which is when it is at hand. */
-  needsRehash(stored: string): boolean {
-    const known = readHash(stored);
-    return known === undefined || !isSameCost(known.cost, this.cost);
   }
 
   #nobodys(): PasswordHash {

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { DIGEST_LENGTH } from '../../schemas/entities/keys.js';
 
 const BYTES = 32;
 /** Of 32 bytes in base64url: of a secret as of its digest. */
-export const SECRET_LENGTH = 43;
+export const SECRET_LENGTH = DIGEST_LENGTH;
 const NO_DIGEST = 'A'.repeat(SECRET_LENGTH);
 
 /**

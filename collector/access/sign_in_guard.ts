@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { LeadlineError } from '../errors.js';
 import { normaliseEmail } from '../identity/identifiers.js';
-import { partitionOf } from '../location/partition.js';
 import { DeviceMarks, type KnownDevice } from './device_marks.js';
 import { type Budget, FailureMemory, type Reservation, SOON_MS } from './failures.js';
 
@@ -41,7 +40,7 @@ const RETRY_MAX_MS = HOUR_MS;
 export interface Attempt {
   /** As {@link SignInGuard.accountOf} names it, whether there is such an account or not. */
   account: string;
-  /** As {@link SignInGuard.originOf} names it. */
+  /** Where from, as the audit's hash of the day names it. */
   origin: string;
   /** As {@link SignInGuard.deviceOf} gives it; a stranger's browser has none. */
   device?: KnownDevice | undefined;
@@ -86,7 +85,6 @@ interface Count {
  */
 export class SignInGuard {
   readonly #accountKey: Buffer;
-  readonly #originKey: Buffer;
   readonly #devices: DeviceMarks;
   readonly #memory = {
     here: new FailureMemory(BUDGETS.here),
@@ -102,19 +100,12 @@ export class SignInGuard {
     private readonly now: () => number = () => Date.now(),
   ) {
     this.#accountKey = createHmac('sha256', secret).update('sign-in account').digest();
-    this.#originKey = createHmac('sha256', secret).update('sign-in origin').digest();
     this.#devices = new DeviceMarks(secret);
   }
 
   /** What counts and the audit have in place of an e-mail address that anybody may have typed. */
   accountOf(email: string): string {
     return createHmac('sha256', this.#accountKey).update(normaliseEmail(email)).digest('base64url');
-  }
-
-  /** The same for an IP address; a whole IPv6 network is one origin, and so is a proxy that nobody told of. */
-  originOf(address: string): string {
-    const origin = partitionOf(address) ?? address;
-    return createHmac('sha256', this.#originKey).update(origin).digest('base64url');
   }
 
   /** Where a failure is to be stored as having come from. */

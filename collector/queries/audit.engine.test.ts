@@ -5,6 +5,7 @@ import { signInFailures } from '../../schemas/gen/queries/sign_in_failures.js';
 import { listed } from '../../schemas/list_sql.js';
 import { audit as declaration } from '../../schemas/queries/audit.js';
 import { type Act, Audit } from '../access/audit.js';
+import { originHash } from '../access/origin_hash.js';
 import { DiskQueue } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
 import type { Row } from '../store/row.js';
@@ -276,11 +277,11 @@ describe('failures to sign in', () => {
       home,
       home,
     ]);
-    const audit = new Audit({ append: async () => undefined }, 'secret', () => NOON + 10_000);
     const failures = (since: number, account = 'digest') =>
       test.store.query(signInFailures, {
         account,
-        origins: audit.originsSince('203.0.113.7', since),
+        // A hash for each day.
+        origins: [since, NOON].map((at) => originHash('secret', '203.0.113.7', at)),
         since,
         until: NOON + DAY,
       });

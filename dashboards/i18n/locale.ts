@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Language } from '../../schemas/entities/access.js';
 import type { DetailWords } from './details/words.js';
 import type { Messages } from './messages.js';
 
@@ -7,9 +8,9 @@ export const languages = {
   en: { name: 'English', load: () => import('./en.js'), details: () => import('./details/en.js') },
   es: { name: 'Español', load: () => import('./es.js'), details: () => import('./details/es.js') },
   tr: { name: 'Türkçe', load: () => import('./tr.js'), details: () => import('./details/tr.js') },
-} as const;
+} as const satisfies Record<Language, object>;
 
-export type Language = keyof typeof languages;
+export type { Language };
 
 const STORED = 'leadline-language';
 

@@ -61,3 +61,5 @@ export const personName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLeng
 /** The languages of the dashboards. */
 export const languages = ['en', 'es', 'tr'] as const;
 export const language = v.picklist(languages);
+
+export type Language = (typeof languages)[number];
