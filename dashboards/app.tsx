@@ -2,19 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Announcer } from './components/announce.js';
-import { lazyPage } from './components/LazyPage.js';
 import { ErrorNotice } from './components/Notice.js';
-import { SiteGate } from './components/SiteGate.js';
-import { mayOpen, sectionAt } from './components/sections.js';
 import { useSite } from './components/site.js';
+import { lazyPage } from './frame/LazyPage.js';
+import { NoAccessPage } from './frame/NoAccess.js';
+import { NotFoundPage } from './frame/NotFound.js';
+import { SiteGate } from './frame/SiteGate.js';
 import { session } from './http.js';
 import { messages } from './i18n/locale.js';
 import { invitation } from './invitation.js';
-import { InstallPage } from './pages/install/InstallPage.js';
-import { LeadsPage } from './pages/leads/LeadsPage.js';
-import { NoAccessPage } from './pages/NoAccess.js';
-import { NotFoundPage } from './pages/NotFound.js';
-import { PersonPage } from './pages/person/PersonPage.js';
+import { Page as InstallPage } from './pages/install/Page.js';
+import { Page as LeadsPage } from './pages/leads/Page.js';
+import { Page as PersonPage } from './pages/person/Page.js';
+import { mayOpen, sectionAt } from './sections.js';
 import { checkSession, isFirstRun, isSetupLater, me, sessionError } from './session.js';
 import { appPaths, isReadablePath } from './urls.js';
 
@@ -24,10 +24,10 @@ const FirstRunPage = lazyPage(async () => (await import('./pages/first-run/First
 const InvitationPage = lazyPage(
   async () => (await import('./pages/invitation/InvitationPage.js')).InvitationPage,
 );
-const UsersPage = lazyPage(async () => (await import('./pages/users/UsersPage.js')).UsersPage);
-const KeysPage = lazyPage(async () => (await import('./pages/keys/KeysPage.js')).KeysPage);
-const AuditPage = lazyPage(async () => (await import('./pages/audit/AuditPage.js')).AuditPage);
-const AccountPage = lazyPage(async () => (await import('./pages/account/AccountPage.js')).AccountPage);
+const UsersPage = lazyPage(async () => (await import('./pages/users/Page.js')).Page);
+const KeysPage = lazyPage(async () => (await import('./pages/keys/Page.js')).Page);
+const AuditPage = lazyPage(async () => (await import('./pages/audit/Page.js')).Page);
+const AccountPage = lazyPage(async () => (await import('./pages/account/Page.js')).Page);
 
 export function App() {
   return (

@@ -7,7 +7,7 @@ import { PinnedTag } from './PinnedTag.js';
 import { Refused } from './Refused.js';
 import { useOrigins } from './useOrigins.js';
 
-export function InstallPage() {
+export function Page() {
   const { site } = useSite();
   const m = messages.value.install;
   const origins = useOrigins();

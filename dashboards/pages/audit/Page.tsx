@@ -22,7 +22,7 @@ import { type NameOf, useNames } from './useNames.js';
 
 const POLL_MS = 5_000;
 
-export function AuditPage() {
+export function Page() {
   const m = texts.value;
   const { site } = useSite();
   const { query, route } = useLocation();

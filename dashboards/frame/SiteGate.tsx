@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { ownsAll } from '../access.js';
 import { listSites } from '../api.js';
+import { PageHeading } from '../components/Heading.js';
+import { EmptyState, ErrorNotice, Skeleton } from '../components/Notice.js';
+import { SiteContext } from '../components/site.js';
 import { messages } from '../i18n/locale.js';
 import { useLiveRecord } from '../live/use.js';
 import { me } from '../session.js';
-import { PageHeading } from './Heading.js';
-import { EmptyState, ErrorNotice, Skeleton } from './Notice.js';
 import { Shell } from './Shell.js';
-import { SiteContext } from './site.js';
 
 const STORED = 'leadline-site';
 const POLL_MS = 60_000;

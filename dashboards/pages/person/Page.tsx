@@ -18,7 +18,7 @@ import { useOwnerName } from './useOwnerName.js';
 
 const POLL_MS = 3_000;
 
-export function PersonPage() {
+export function Page() {
   const { site } = useSite();
   const id = useRoute().params.id ?? '';
   const m = messages.value;

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Icon } from '../components/Icon.js';
+import { Skeleton } from '../components/Notice.js';
 import { language, messages } from '../i18n/locale.js';
 import { loadTexts } from '../i18n/texts.js';
-import { Icon } from './Icon.js';
-import { Skeleton } from './Notice.js';
 
 /** A part of the dashboards that is fetched, with its texts, when it is first shown. */
 export function lazyPage<Props extends object>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Access, Role } from '../access.js';
-import { appPaths } from '../urls.js';
+import type { Access, Role } from './access.js';
 import { mayOpen, sectionAt, sections } from './sections.js';
+import { appPaths } from './urls.js';
 
 const at = (site: string, ...roles: Role[]): Access[] => [{ site, roles, people: 'all' }];
 const open = (access: Access[], site: string) =>

@@ -7,7 +7,7 @@ import { Sessions } from './Sessions.js';
 import { texts } from './texts.js';
 
 /** Everybody's own: who they are here, their password, where they are signed in. */
-export function AccountPage() {
+export function Page() {
   const m = texts.value;
   const user = me.value?.user;
   return (

@@ -1,7 +1,7 @@
 import { PageHeading } from '../components/Heading.js';
-import { mayOpen, sections } from '../components/sections.js';
 import { useSite } from '../components/site.js';
 import { messages } from '../i18n/locale.js';
+import { mayOpen, sections } from '../sections.js';
 import { me } from '../session.js';
 
 /** In place of a page that the reader's role does not open, or no longer does. */

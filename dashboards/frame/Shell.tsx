@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Site } from '../api.js';
+import { Icon, type IconName, Logo } from '../components/Icon.js';
+import { LanguageMenu } from '../components/LanguageMenu.js';
+import { ErrorNotice } from '../components/Notice.js';
+import { UserText } from '../components/Text.js';
 import { messages } from '../i18n/locale.js';
+import { mayOpen, sectionAt, sections } from '../sections.js';
 import { isFirstRun, isSetupLater, me, sessionError, signOut } from '../session.js';
 import { leadsUrl } from '../urls.js';
-import { Icon, type IconName, Logo } from './Icon.js';
-import { LanguageMenu } from './LanguageMenu.js';
-import { ErrorNotice } from './Notice.js';
-import { mayOpen, sectionAt, sections } from './sections.js';
-import { UserText } from './Text.js';
 
 /** The frame of every page: sections and site beside it, on a phone behind a menu button above it. */
 export function Shell({ sites, children }: { sites: Site[] | undefined; children: ComponentChildren }) {

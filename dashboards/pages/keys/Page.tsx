@@ -15,7 +15,7 @@ const POLL_MS = 15_000;
 const USERS_POLL_MS = 60_000;
 
 /** The secret keys of servers and scripts: of all sites, whichever one is chosen. */
-export function KeysPage() {
+export function Page() {
   const m = texts.value;
   const keys = useLiveRecord('keys', POLL_MS, listKeys);
   const { record: users } = useLiveRecord('users', USERS_POLL_MS, listUsers);

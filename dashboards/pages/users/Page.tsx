@@ -15,7 +15,7 @@ import { UserTable } from './UserTable.js';
 const POLL_MS = 15_000;
 
 /** Who may sign in: of all sites, whichever one is chosen. */
-export function UsersPage() {
+export function Page() {
   const m = texts.value;
   const users = useLiveRecord('users', POLL_MS, listUsers);
   const pending = useLiveRecord('invitations', POLL_MS, listPending);

@@ -1,7 +1,7 @@
-import { type Access, type Role, roles, rolesAt } from '../access.js';
-import type { Messages } from '../i18n/messages.js';
-import { accountUrl, auditUrl, installUrl, keysUrl, leadsUrl, usersUrl } from '../urls.js';
-import type { IconName } from './Icon.js';
+import { type Access, type Role, roles, rolesAt } from './access.js';
+import type { IconName } from './components/Icon.js';
+import type { Messages } from './i18n/messages.js';
+import { accountUrl, auditUrl, installUrl, keysUrl, leadsUrl, usersUrl } from './urls.js';
 
 /** A page of the menu: where it is, and who may open it. */
 export interface Section {

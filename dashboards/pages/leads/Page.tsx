@@ -16,7 +16,7 @@ import { NoLeads } from './NoLeads.js';
 
 const PAGE_ROWS = 50;
 
-export function LeadsPage() {
+export function Page() {
   const { site } = useSite();
   const { query, route } = useLocation();
   const search = (query.search ?? '').trim();
