@@ -1,73 +1,119 @@
-import { type Access, type Role, roles, rolesAt } from './access.js';
-import type { IconName } from './components/Icon.js';
-import type { Messages } from './i18n/messages.js';
-import { accountUrl, auditUrl, installUrl, keysUrl, leadsUrl, usersUrl } from './urls.js';
+import type { ComponentType } from 'preact';
+import { type Access, ownsAll, type Role, roles, rolesAt } from './access.js';
+import type { Language } from './i18n/locale.js';
 
-/** A page of the menu: where it is, and who may open it. */
-export interface Section {
-  name: string;
-  icon: IconName;
-  title: (m: Messages) => string;
-  url: (site?: string) => string;
-  /** The addresses that are its. */
-  paths: RegExp;
+type Titles = Readonly<Record<Language, string>>;
+
+/** What the frame knows of a page before it is fetched: all else stands in its folder. */
+export interface PageEntry {
+  /** Its address; `:name` stands for what the page reads of it by `useRoute()`. */
+  path: string;
+  title: Titles;
   /** Whose role at the chosen site opens it. The collector has the last word: this says what it lets in. */
   roles: readonly Role[];
+  /** It tells of all sites together: the role must be one at all of them. */
+  everySite?: true;
+  /** Not in the menu: the page there whose place it shares, or `''` for none. */
+  under?: string;
+  /** The letter after `g` that leads there. */
+  letter?: string;
+  load: () => Promise<{ Page: ComponentType }>;
 }
 
-/** In the order of the menu. */
+export interface Section {
+  name: string;
+  title: Titles;
+  pages: readonly PageEntry[];
+}
+
+const owner = ['owner'] as const;
+const marketing = ['owner', 'marketer'] as const;
+
+/** All pages, in the order of the menu. Adding one is an entry here and its folder. */
 export const sections: readonly Section[] = [
   {
-    name: 'leads',
-    icon: 'leads',
-    title: (m) => m.leads.title,
-    url: leadsUrl,
-    paths: /^\/(leads|persons\/.*)?$/,
-    roles,
+    name: 'people',
+    title: { en: 'People', es: 'Personas', tr: 'Kişiler' },
+    pages: [
+      {
+        path: '/leads',
+        title: { en: 'Leads', es: 'Leads', tr: 'Müşteri adayları' },
+        roles,
+        letter: 'l',
+        load: () => import('./pages/leads/Page.js'),
+      },
+      {
+        path: '/persons/:id',
+        title: { en: 'Person', es: 'Persona', tr: 'Kişi' },
+        roles,
+        under: '/leads',
+        load: () => import('./pages/person/Page.js'),
+      },
+    ],
   },
   {
-    name: 'install',
-    icon: 'install',
-    title: (m) => m.install.title,
-    url: installUrl,
-    paths: /^\/install$/,
-    roles: ['owner', 'marketer'],
-  },
-  {
-    name: 'users',
-    icon: 'person',
-    title: (m) => m.titles.users,
-    url: usersUrl,
-    paths: /^\/users$/,
-    roles: ['owner'],
-  },
-  {
-    name: 'keys',
-    icon: 'key',
-    title: (m) => m.titles.keys,
-    url: keysUrl,
-    paths: /^\/keys$/,
-    roles: ['owner'],
-  },
-  {
-    name: 'audit',
-    icon: 'audit',
-    title: (m) => m.titles.audit,
-    url: auditUrl,
-    paths: /^\/audit$/,
-    roles: ['owner'],
-  },
-  {
-    name: 'account',
-    icon: 'note',
-    title: (m) => m.titles.account,
-    url: accountUrl,
-    paths: /^\/account$/,
-    roles,
+    name: 'settings',
+    title: { en: 'Settings', es: 'Ajustes', tr: 'Ayarlar' },
+    pages: [
+      {
+        path: '/install',
+        title: { en: 'Install', es: 'Instalación', tr: 'Kurulum' },
+        roles: marketing,
+        letter: 'i',
+        load: () => import('./pages/install/Page.js'),
+      },
+      {
+        path: '/users',
+        title: { en: 'Users', es: 'Usuarios', tr: 'Kullanıcılar' },
+        roles: owner,
+        letter: 'u',
+        load: () => import('./pages/users/Page.js'),
+      },
+      {
+        path: '/keys',
+        title: { en: 'API keys', es: 'Claves de API', tr: 'API anahtarları' },
+        roles: owner,
+        letter: 'k',
+        load: () => import('./pages/keys/Page.js'),
+      },
+      {
+        path: '/audit',
+        title: { en: 'Audit', es: 'Auditoría', tr: 'Denetim kaydı' },
+        roles: owner,
+        letter: 'a',
+        load: () => import('./pages/audit/Page.js'),
+      },
+      {
+        path: '/account',
+        title: { en: 'Your account', es: 'Tu cuenta', tr: 'Hesabınız' },
+        roles,
+        under: '',
+        letter: 'm',
+        load: () => import('./pages/account/Page.js'),
+      },
+    ],
   },
 ];
 
-export const sectionAt = (path: string) => sections.find(({ paths }) => paths.test(path));
+export const pages: readonly PageEntry[] = sections.flatMap(({ pages }) => pages);
 
-export const mayOpen = (section: Section, access: readonly Access[], site: string) =>
-  rolesAt(access, site).some((role) => section.roles.includes(role));
+/** `/persons/:id` as an expression that fits each of its addresses. */
+const patterns = new Map(
+  pages.map((page) => [page, new RegExp(`^${page.path.replaceAll(/:\w+/g, '[^/]+')}/?$`)]),
+);
+
+/** The page at an address, without what is asked there. */
+export const pageAt = (path: string): PageEntry | undefined =>
+  pages.find((page) => patterns.get(page)?.test(path));
+
+/** Addresses that the router may take; the rest of this origin (the demo site, the API) is left to the browser. */
+export const appPaths = new RegExp(
+  `^/(?:$|\\?|(?:${pages.map(({ path }) => path.split('/')[1]).join('|')})(?:$|[/?]))`,
+);
+
+export const mayOpen = ({ roles, everySite }: PageEntry, access: readonly Access[], site: string): boolean =>
+  everySite ? ownsAll(access) : rolesAt(access, site).some((role) => roles.includes(role));
+
+/** Where somebody begins: the first page of the menu that they may open. */
+export const homeOf = (access: readonly Access[], site: string): PageEntry | undefined =>
+  pages.find((page) => page.under === undefined && mayOpen(page, access, site));

@@ -1,22 +1,16 @@
-/** Where the pages are. Parameters that are empty stay out of the address. */
-function address(path: string, parameters: Record<string, string | undefined>): string {
+/**
+ * The address of a page of `sections.ts`. What is empty stays out of it.
+ *
+ * @example urlOf('/leads', { site: 'shop', search: '' }) // '/leads?site=shop'
+ */
+export function urlOf(path: string, parameters: Readonly<Record<string, string | undefined>> = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(parameters)) if (value) search.set(key, value);
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-export const leadsUrl = (site?: string, search?: string) => address('/leads', { site, search });
 export const personUrl = (site: string, person: string) =>
-  address(`/persons/${encodeURIComponent(person)}`, { site });
-export const installUrl = (site?: string) => address('/install', { site });
-export const keysUrl = (site?: string) => address('/keys', { site });
-export const usersUrl = (site?: string) => address('/users', { site });
-export const accountUrl = (site?: string, of?: string) => address('/account', { site, of });
-export const auditUrl = (site?: string, filters: Record<string, string | undefined> = {}) =>
-  address('/audit', { site, ...filters });
-
-/** Addresses that the router may take; the rest of this origin (the demo site, the API) is left to the browser. */
-export const appPaths = /^\/(?:$|\?|leads|persons\/|install|keys|users|account|audit)/;
+  urlOf(`/persons/${encodeURIComponent(person)}`, { site });
 
 /** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
 export function isReadablePath(path: string): boolean {

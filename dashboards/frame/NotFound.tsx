@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { PageHeading } from '../components/Heading.js';
 import { messages } from '../i18n/locale.js';
-import { leadsUrl } from '../urls.js';
+import { urlOf } from '../urls.js';
 
 export function NotFoundPage() {
   const { query } = useLocation();
@@ -10,7 +10,7 @@ export function NotFoundPage() {
     <>
       <PageHeading title={m.title} />
       <p>{m.text}</p>
-      <a href={leadsUrl(query.site)}>{m.back}</a>
+      <a href={urlOf('/', { site: query.site })}>{m.back}</a>
     </>
   );
 }

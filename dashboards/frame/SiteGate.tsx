@@ -25,7 +25,7 @@ export function SiteGate({ children }: { children: ComponentChildren }) {
     if (site) stored.write(site.id);
     if (query.site || !usual) return;
     const search = new URLSearchParams({ ...query, site: usual.id });
-    route(`${path === '/' ? '/leads' : path}?${search}`, true);
+    route(`${path}?${search}`, true);
   }, [site?.id, usual?.id, query.site, path]);
 
   // A role given or taken may open or close sites.

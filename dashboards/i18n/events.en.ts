@@ -5,7 +5,7 @@ const rep = 'Sales rep';
 const why = 'Reason';
 const notes = 'Notes';
 
-export const events: EventTexts = {
+export const texts: EventTexts = {
   page_view: { label: 'Viewed a page' },
   page_leave: { label: 'Left a page' },
   form_submit: { label: 'Submitted a form' },

@@ -5,7 +5,7 @@ const rep = 'Comercial';
 const why = 'Motivo';
 const notes = 'Notas';
 
-export const events: EventTexts = {
+export const texts: EventTexts = {
   page_view: { label: 'Vio una página' },
   page_leave: { label: 'Salió de una página' },
   form_submit: { label: 'Envió un formulario' },

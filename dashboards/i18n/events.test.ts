@@ -11,10 +11,11 @@ const named = (type: EventType, isThere: (place: Field['place']) => boolean) =>
     .sort();
 
 describe.each(Object.keys(languages) as Language[])('texts of event types, in %s', async (language) => {
-  const { messages } = await languages[language].load();
+  const { texts } = (await import(`./events.${language}.ts`)) as typeof import('./events.en.js');
+  const catalogue = { events: texts };
 
   it.each(eventTypes)('name %s, its facts and what is written beside it', (type) => {
-    const { label, facts = {}, fields = {}, message } = textsOf(type, messages) ?? { label: '' };
+    const { label, facts = {}, fields = {}, message } = textsOf(type, catalogue) ?? { label: '' };
     expect(label.trim()).not.toBe('');
     expect(Object.keys(facts).sort()).toEqual(
       named(type, (place) => ['fact', 'own_id'].includes(place.to) || (place.to === 'step' && place.isFact)),
@@ -24,8 +25,8 @@ describe.each(Object.keys(languages) as Language[])('texts of event types, in %s
   });
 
   it('are of no other types', () => {
-    expect(Object.keys(messages.events).sort()).toEqual([...eventTypes].sort());
+    expect(Object.keys(texts).sort()).toEqual([...eventTypes].sort());
     for (const type of ['toString', '__proto__', 'poem_written'])
-      expect(textsOf(type, messages)).toBeUndefined();
+      expect(textsOf(type, catalogue)).toBeUndefined();
   });
 });

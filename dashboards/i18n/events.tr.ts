@@ -5,7 +5,7 @@ const rep = 'Satış temsilcisi';
 const why = 'Neden';
 const notes = 'Notlar';
 
-export const events: EventTexts = {
+export const texts: EventTexts = {
   page_view: { label: 'Bir sayfayı görüntüledi' },
   page_leave: { label: 'Bir sayfadan ayrıldı' },
   form_submit: { label: 'Bir form gönderdi' },

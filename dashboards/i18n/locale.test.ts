@@ -67,9 +67,9 @@ describe('catalogues', async () => {
 
   it('count as the language does', async () => {
     const { messages } = await languages.en.load();
-    expect(messages.timeline.added(1)).toBe('1 new event');
-    expect(messages.timeline.added(1_200)).toBe('1,200 new events');
-    expect((await languages.es.load()).messages.timeline.added(2)).toBe('2 eventos nuevos');
-    expect((await languages.tr.load()).messages.timeline.added(2)).toBe('2 yeni olay');
+    expect(messages.loadedMore(1)).toBe('1 more loaded');
+    expect(messages.loadedMore(1_200)).toBe('1,200 more loaded');
+    expect((await languages.es.load()).messages.loadedMore(2)).toBe('Se han cargado 2 más');
+    expect((await languages.tr.load()).messages.loadedMore(2)).toBe('2 kayıt daha yüklendi');
   });
 });

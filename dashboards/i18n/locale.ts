@@ -67,6 +67,12 @@ export function startLocale(): Promise<void> {
   return started;
 }
 
+/** The reader's language, also for who asks before its texts are there. */
+export async function languageKnown(): Promise<Language> {
+  await started;
+  return language.peek();
+}
+
 /** Changes the language at once and for the next visits. If its file cannot be fetched, nothing changes. */
 export async function setLanguage(language: Language): Promise<void> {
   await load(pickLanguage(navigator.languages, language));

@@ -1,8 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { BotSignal } from '../../schemas/bot_signals.js';
-import type { RejectReason } from '../../schemas/reasons.js';
 import type { Role } from '../access.js';
-import type { EventTexts } from './events.js';
 
 /** A sentence with marked-up parts (a page title in a `<bdi>`, say), in the order the language wants them. */
 export type Rich = ComponentChildren;
@@ -38,8 +35,6 @@ export interface Messages {
   save: string;
   saved: string;
   optional: (label: string) => string;
-  /** Of pages whose own texts come with them: the menu names them before. */
-  titles: Record<'keys' | 'users' | 'account' | 'audit', string>;
   roles: Record<Role, string>;
   /** What somebody may do at a site, or at `everySite`; `own`: with their own people only. */
   access: (roles: string, site: string, own: boolean) => string;
@@ -79,137 +74,11 @@ export interface Messages {
     invalid: (message: string) => string;
     stale: string;
   };
-  leads: {
-    title: string;
-    search: string;
-    columns: {
-      name: string;
-      email: string;
-      company: string;
-      source: string;
-      firstSeen: string;
-      lastSeen: string;
-    };
-    unnamed: string;
-    added: (count: number, name: string) => string;
-    noMatch: (search: string) => string;
-    clear: string;
-    seen: (when: Rich) => Rich;
-    from: (source: Rich) => Rich;
-  };
-  empty: {
-    title: string;
-    /** To whoever sees their own people alone. */
-    unassigned: string;
-    intro: string;
-    paste: string;
-    submit: string;
-    appear: string;
-    demo: string;
-    origins: string;
-  };
+  /** Somebody of whom nothing is known that names them. */
+  unnamed: string;
   /** The collector's `direct`: neither a link nor a campaign brought the visitor. */
   direct: string;
   devices: { desktop: string; mobile: string; tablet: string };
   stages: { lead: string; prospect: string; customer: string };
   statuses: { new: string; working: string; qualified: string; disqualified: string };
-  person: {
-    title: string;
-    back: string;
-    missing: string;
-    /** To whoever sees their own people alone. */
-    missingOrOther: string;
-    facts: string;
-    more: string;
-    emails: string;
-    phones: string;
-    company: string;
-    customers: string;
-    source: string;
-    owner: string;
-    status: string;
-    orders: string;
-    revenue: string;
-    firstTouch: string;
-    lastTouch: string;
-    firstSeen: string;
-    lastSeen: string;
-    capturedAt: string;
-    pageViews: string;
-    forms: string;
-    events: string;
-    visitors: string;
-    language: string;
-    browser: string;
-    device: string;
-  };
-  events: EventTexts;
-  timeline: {
-    title: string;
-    empty: string;
-    today: string;
-    yesterday: string;
-    added: (count: number) => string;
-    viewed: (page: Rich) => Rich;
-    left: (page: Rich) => Rich;
-    /** `share` is empty where it is not known. */
-    read: (time: string, share: string) => string;
-    agreed: string;
-    refused: string;
-    repeated: (count: number) => string;
-    submitted: (form: Rich) => Rich;
-    outbound: (target: Rich) => Rich;
-    download: (file: Rich) => Rich;
-    email: (address: Rich) => Rich;
-    phone: (number: Rich) => Rich;
-    ordered: (order: Rich) => Rich;
-    refunded: (order: Rich) => Rich;
-    /** By channel, then by who sought the other; `told` where that is not known. */
-    contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
-    stageChanged: (stage: Rich) => Rich;
-    assigned: (owner: Rich) => Rich;
-    unassigned: string;
-    reached: (goal: Rich) => Rich;
-    custom: (name: Rich) => Rich;
-    page: string;
-    source: string;
-    referrer: string;
-    value: string;
-    coupon: string;
-    each: (price: string) => string;
-    moreLines: (count: number) => string;
-    order: string;
-    message: string;
-    consents: string;
-    bot: string;
-    botSignals: Record<BotSignal, string>;
-    props: string;
-  };
-  install: {
-    title: string;
-    tag: string;
-    tagIntro: string;
-    pinned: string;
-    pinnedIntro: string;
-    origins: string;
-    originsIntro: string;
-    originsEmpty: string;
-    self: (address: string) => string;
-    add: string;
-    addLabel: string;
-    addHint: string;
-    addInvalid: string;
-    present: (origin: string) => string;
-    added: (origin: string) => string;
-    remove: (origin: string) => string;
-    removed: (origin: string) => string;
-    undo: string;
-    refused: string;
-    refusedIntro: string;
-    refusedEmpty: string;
-    allow: (origin: string) => string;
-    technical: (detail: Rich) => Rich;
-    columns: { when: string; reason: string; event: string; origin: string; count: string };
-    reasons: Record<RejectReason, string>;
-  };
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Language, language, whenLanguageLoads } from './locale.js';
+import { type Language, language, languageKnown, whenLanguageLoads } from './locale.js';
 
 /** The texts of a page in one language after another; each file is fetched when its page is. */
 export type TextFiles<Texts> = Record<Language, () => Promise<{ texts: Texts }>>;
@@ -28,10 +28,11 @@ export function pageTexts<Texts>(files: TextFiles<Texts>): ReadonlySignal<Texts>
   });
 }
 
-/** Fetches the texts of all pages so far; also of those that come meanwhile. */
-export async function loadTexts(language: Language): Promise<void> {
+/** Fetches the texts of all pages so far, of the reader's language where none is named; also of those that come meanwhile. */
+export async function loadTexts(of?: Language): Promise<void> {
   for (;;) {
-    const missing = [...known].map((load) => load(language)).filter((one) => one !== undefined);
+    const chosen = of ?? (await languageKnown());
+    const missing = [...known].map((load) => load(chosen)).filter((one) => one !== undefined);
     if (missing.length === 0) return;
     await Promise.all(missing);
   }

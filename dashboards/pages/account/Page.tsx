@@ -1,5 +1,4 @@
 import { PageHeading } from '../../components/Heading.js';
-import { messages } from '../../i18n/locale.js';
 import { me } from '../../session.js';
 import { PasswordForm } from './PasswordForm.js';
 import { ProfileForm } from './ProfileForm.js';
@@ -13,7 +12,7 @@ export function Page() {
   return (
     <>
       <div class="page-head">
-        <PageHeading title={messages.value.titles.account} />
+        <PageHeading />
       </div>
       <div class="stack stack-wide">
         {user ? (

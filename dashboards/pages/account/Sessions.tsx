@@ -12,7 +12,7 @@ import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me, signOut } from '../../session.js';
-import { accountUrl } from '../../urls.js';
+import { urlOf } from '../../urls.js';
 import { listUsers } from '../users/data.js';
 import { type SessionRecord, SessionTable } from './SessionTable.js';
 import { texts } from './texts.js';
@@ -73,7 +73,9 @@ export function Sessions() {
           label={m.whose}
           name="of"
           value={whose}
-          onChange={(of) => route(accountUrl(site.id, of === own ? undefined : of || 'key'), true)}
+          onChange={(of) =>
+            route(urlOf('/account', { site: site.id, of: of === own ? undefined : of || 'key' }), true)
+          }
         >
           {own !== '' && <option value={own}>{m.mine}</option>}
           <option value={EVERYBODY}>{m.everybody}</option>

@@ -1,3 +1,4 @@
+import './page.css';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -6,14 +7,14 @@ import { PageHeading } from '../../components/Heading.js';
 import { Icon } from '../../components/Icon.js';
 import { Loaded } from '../../components/Loaded.js';
 import { EmptyState, ErrorNotice } from '../../components/Notice.js';
+import { usePageTitle } from '../../components/page.js';
 import { SearchField } from '../../components/SearchField.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveList } from '../../live/use.js';
-import { auditUrl } from '../../urls.js';
+import { urlOf } from '../../urls.js';
 import { type AuditRow, askAudit, download, type Filters, filterNames, filtersIn } from './data.js';
 import { Entry } from './Entry.js';
 import { FilterBar } from './FilterBar.js';
@@ -24,6 +25,7 @@ const POLL_MS = 5_000;
 
 export function Page() {
   const m = texts.value;
+  const title = usePageTitle();
   const { site } = useSite();
   const { query, route } = useLocation();
   const region = useRef<HTMLElement>(null);
@@ -33,7 +35,7 @@ export function Page() {
   // From what the address says by now: two changes may come before the page is drawn again.
   const change = (next: Partial<Filters>) => {
     const newest = filtersIn(Object.fromEntries(new URLSearchParams(location.search)));
-    route(auditUrl(site.id, { ...newest, ...next }), true);
+    route(urlOf('/audit', { site: site.id, ...newest, ...next }), true);
   };
   const list = useLiveList<AuditRow>({
     key: `audit ${site.id} ${JSON.stringify(filters)}`,
@@ -44,7 +46,7 @@ export function Page() {
   return (
     <>
       <div class="page-head">
-        <PageHeading title={messages.value.titles.audit} />
+        <PageHeading />
         <SearchField
           key={site.id}
           value={filters.search}
@@ -57,13 +59,17 @@ export function Page() {
       <FilterBar filters={filters} users={users} keys={keys} onChange={change} />
       <div class="actions audit-actions">
         {isFiltered && (
-          <button type="button" class="button" onClick={() => route(auditUrl(site.id), true)}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => route(urlOf('/audit', { site: site.id }), true)}
+          >
             {m.clear}
           </button>
         )}
         <Download site={site.id} filters={filters} />
       </div>
-      <section ref={region} tabIndex={-1} class="card" aria-label={messages.value.titles.audit}>
+      <section ref={region} tabIndex={-1} class="card" aria-label={title}>
         <Loaded list={{ ...list, record: list.rows }}>
           {(rows) =>
             rows.length > 0 ? (
@@ -83,10 +89,11 @@ export function Page() {
 
 function Rows({ rows, nameOf }: { rows: AuditRow[]; nameOf: NameOf }) {
   const m = texts.value;
+  const title = usePageTitle();
   const format = useFormat();
   return (
     <DataTable
-      label={messages.value.titles.audit}
+      label={title}
       rows={rows}
       keyOf={({ audit_id }) => audit_id}
       columns={[

@@ -7,7 +7,7 @@ import { useSubmit } from '../../components/useSubmit.js';
 import { request } from '../../http.js';
 import { language, messages } from '../../i18n/locale.js';
 import { isSetupLater, me, readSession } from '../../session.js';
-import { installUrl } from '../../urls.js';
+import { urlOf } from '../../urls.js';
 import { toOrigin } from '../install/origins.js';
 import { siteKeyOf } from './propose.js';
 import { SiteFields } from './SiteFields.js';
@@ -45,7 +45,7 @@ export function AccountForm() {
     await request('POST', '/v1/setup', { body });
     // Whoever held the key is somebody from now on.
     me.value = undefined;
-    route(installUrl(id), true);
+    route(urlOf('/install', { site: id }), true);
     await readSession();
   }
 

@@ -5,7 +5,7 @@ import { AccountForm } from './AccountForm.js';
 import { texts } from './texts.js';
 
 /** While nobody has an account: first the admin key, unless the printed link brought it, then the account. */
-export function FirstRunPage() {
+export function Page() {
   const m = texts.value;
   const isKnown = session.value !== 'out';
   return (

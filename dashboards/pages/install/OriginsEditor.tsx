@@ -2,16 +2,15 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/Icon.js';
 import { ErrorNotice } from '../../components/Notice.js';
-import { messages } from '../../i18n/locale.js';
 import { toOrigin } from './origins.js';
+import { texts } from './texts.js';
 import type { Origins } from './useOrigins.js';
 
 /** `self` is how a site's record writes the instance's own address. */
-const readable = (origin: string) =>
-  origin === 'self' ? messages.value.install.self(location.origin) : origin;
+const readable = (origin: string) => (origin === 'self' ? texts.value.self(location.origin) : origin);
 
 export function OriginsEditor({ origins, error, removed, mayChange, add, remove }: Origins) {
-  const m = messages.value.install;
+  const m = texts.value;
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed is gone; what undoes it is the natural next stop.
@@ -57,7 +56,7 @@ export function OriginsEditor({ origins, error, removed, mayChange, add, remove 
 }
 
 function AddOrigin({ origins, add }: Pick<Origins, 'origins' | 'add'>) {
-  const m = messages.value.install;
+  const m = texts.value;
   const input = useRef<HTMLInputElement>(null);
   const problem = useSignal('');
 

@@ -1,20 +1,21 @@
+import './page.css';
 import { PageHeading } from '../../components/Heading.js';
 import { Snippet, tagOf } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
-import { messages } from '../../i18n/locale.js';
 import { OriginsEditor } from './OriginsEditor.js';
 import { PinnedTag } from './PinnedTag.js';
 import { Refused } from './Refused.js';
+import { texts } from './texts.js';
 import { useOrigins } from './useOrigins.js';
 
 export function Page() {
   const { site } = useSite();
-  const m = messages.value.install;
+  const m = texts.value;
   const origins = useOrigins();
   return (
     <>
       <div class="page-head">
-        <PageHeading title={m.title} />
+        <PageHeading />
       </div>
       <div class="stack">
         <section class="card" aria-labelledby="tag">

@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import { pinnedScript } from '../../api.js';
 import { pinnedTagOf, Snippet } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
-import { messages } from '../../i18n/locale.js';
+import { texts } from './texts.js';
 
 /** The tag for those who want this very script and no other. Nothing where the build left no hash of it. */
 export function PinnedTag() {
   const { site } = useSite();
-  const m = messages.value.install;
+  const m = texts.value;
   const tag = useSignal('');
   useEffect(() => {
     const leaving = new AbortController();

@@ -6,9 +6,9 @@ import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveList } from '../../live/use.js';
 import { isOrigin } from './origins.js';
+import { texts } from './texts.js';
 import type { Origins } from './useOrigins.js';
 
 const PAGE_ROWS = 20;
@@ -17,7 +17,7 @@ const POLL_MS = 3_000;
 /** Why events were refused, in words, with what can be done about it at hand. */
 export function Refused({ origins, mayChange, add }: Origins) {
   const { site } = useSite();
-  const m = messages.value.install;
+  const m = texts.value;
   const region = useRef<HTMLElement>(null);
   const narrow = useNarrow();
   const list = useLiveList<RejectedEvent>({
@@ -47,7 +47,7 @@ interface RowsProps extends Pick<Origins, 'origins' | 'mayChange' | 'add'> {
 }
 
 function Table({ rows, ...origins }: RowsProps) {
-  const { refused, columns } = messages.value.install;
+  const { refused, columns } = texts.value;
   const format = useFormat();
   return (
     <table class="refused">
@@ -93,7 +93,7 @@ function Table({ rows, ...origins }: RowsProps) {
 }
 
 function Cards({ rows, ...origins }: RowsProps) {
-  const { refused, columns } = messages.value.install;
+  const { refused, columns } = texts.value;
   const format = useFormat();
   return (
     <ul class="refused-cards" aria-label={refused}>
@@ -126,7 +126,7 @@ function Cards({ rows, ...origins }: RowsProps) {
 
 /** The code in our words; what exactly the collector stumbled over is for those who build the site. */
 function Reason({ row, origins, mayChange, add }: { row: RejectedEvent } & Omit<RowsProps, 'rows'>) {
-  const m = messages.value.install;
+  const m = texts.value;
   const words: Partial<Record<string, string>> = m.reasons;
   const ofOrigin = row.reason === ('origin_not_allowed' satisfies RejectReason);
   return (

@@ -5,15 +5,15 @@ import { announce } from '../../components/announce.js';
 import { useSite } from '../../components/site.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
-import { messages } from '../../i18n/locale.js';
 import { me } from '../../session.js';
+import { texts } from './texts.js';
 
 /** The allowed origins of the chosen site, and changing them. */
 export function useOrigins() {
   const { site, reload } = useSite();
   const error = useFailure();
   const removed = useSignal<string | undefined>(undefined);
-  const m = messages.value.install;
+  const m = texts.value;
 
   /** Changes the record as it stands now, not as this page read it: somebody else may have changed it since. */
   async function change(edit: (origins: string[]) => string[]): Promise<boolean> {

@@ -8,7 +8,7 @@ import { AcceptForm, type Invited } from './AcceptForm.js';
 import { texts } from './texts.js';
 
 /** What an invitation is for. Looking changes nothing: link previews open links, too. */
-export function InvitationPage({ token }: { token: string }) {
+export function Page({ token }: { token: string }) {
   const m = texts.value;
   const invited = useSignal<Invited | undefined>(undefined);
   const error = useSignal<ApiError | undefined>(undefined);

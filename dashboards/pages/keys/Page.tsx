@@ -1,7 +1,7 @@
+import './page.css';
 import { useSignal } from '@preact/signals';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveRecord } from '../../live/use.js';
 import { listUsers } from '../users/data.js';
 import { listKeys, type MadeKey } from './data.js';
@@ -29,7 +29,7 @@ export function Page() {
   return (
     <>
       <div class="page-head">
-        <PageHeading title={messages.value.titles.keys} />
+        <PageHeading />
       </div>
       <div class="stack">
         <p>{m.intro}</p>

@@ -1,8 +1,9 @@
 import type { Lead } from '../../api.js';
 import { useKeptFocus, useNarrow } from '../../components/hooks.js';
+import { usePageTitle } from '../../components/page.js';
+import { PersonLink, Stage, sourceText } from '../../components/person.js';
 import { Ago, UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
-import { PersonLink, Stage, sourceText } from './lead.js';
+import { texts } from './texts.js';
 
 interface LeadsProps {
   leads: Lead[];
@@ -16,7 +17,8 @@ export function LeadsTable(props: LeadsProps) {
 }
 
 function Table({ leads, fresh }: LeadsProps) {
-  const { title, columns } = messages.value.leads;
+  const title = usePageTitle();
+  const { columns } = texts.value;
   return (
     <table class="leads">
       <caption class="hidden-text">{title}</caption>
@@ -84,7 +86,8 @@ function Cell({ text }: { text: string }) {
 }
 
 function Cards({ leads, fresh }: LeadsProps) {
-  const { title, seen, from } = messages.value.leads;
+  const title = usePageTitle();
+  const { seen, from } = texts.value;
   return (
     <ul class="lead-cards" aria-label={title}>
       {leads.map((lead) => (

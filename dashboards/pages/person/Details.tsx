@@ -1,15 +1,15 @@
 import type { BotSignal } from '../../../schemas/bot_signals.js';
 import type { TimelineEvent } from '../../api.js';
+import { sourceText } from '../../components/person.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { ForeignLink, UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
 import { readableUrl } from '../../urls.js';
-import { sourceText } from '../leads/lead.js';
 import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
 import { TypedFacts } from './TypedFacts.js';
 import { toldFacts, untold } from './told.js';
+import { words } from './words.js';
 
 /** Of these the sentence tells the page. */
 const IS_OF_PAGE = /^page_(view|leave)$/;
@@ -18,10 +18,10 @@ const IS_OF_PAGE = /^page_(view|leave)$/;
 export function Details({ event }: { event: TimelineEvent }) {
   const format = useFormat();
   const { site } = useSite();
-  const m = messages.value.timeline;
+  const m = words.value.timeline;
   const currency = event.currency || site.currency;
   const money = event.value_minor !== 0 && format.money(event.value_minor, currency);
-  const { lines, rest } = splitLines(event, messages.value);
+  const { lines, rest } = splitLines(event, words.value);
   const source = [sourceText(event.source), event.medium, event.campaign].filter(Boolean);
   const share = event.scroll_percent > 0 ? format.percent(event.scroll_percent) : '';
   return (
@@ -31,7 +31,7 @@ export function Details({ event }: { event: TimelineEvent }) {
       <TypedFacts event={event} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
-        {toldFacts(event, messages.value, format).map(([term, text]) => (
+        {toldFacts(event, words.value, format).map(([term, text]) => (
           <Fact key={term} term={term}>
             <UserText>{text}</UserText>
           </Fact>
@@ -69,8 +69,8 @@ export function Details({ event }: { event: TimelineEvent }) {
 
 /** Whatever came along besides: kept out of the way until asked for. */
 function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
-  const m = messages.value.timeline;
-  const entries = untold(type, props, messages.value);
+  const m = words.value.timeline;
+  const entries = untold(type, props, words.value);
   if (entries.length === 0) return null;
   return (
     <details class="props">

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Person } from '../../api.js';
 import { useNarrow } from '../../components/hooks.js';
+import { deviceText, sourceText, statusText } from '../../components/person.js';
 import { useFormat } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
-import { deviceText, sourceText, statusText } from '../leads/lead.js';
 import type { OwnerName } from './sentence.js';
+import { words } from './words.js';
 
 interface FactsProps {
   person: Person;
@@ -14,7 +14,7 @@ interface FactsProps {
 
 /** Who somebody is, and what is known of their visits. */
 export function Facts({ person, ownerName }: FactsProps) {
-  const m = messages.value.person;
+  const m = words.value.person;
   const format = useFormat();
   const narrow = useNarrow();
   const touches = touchesOf(person);
@@ -75,7 +75,7 @@ export function Facts({ person, ownerName }: FactsProps) {
 
 /** What brought them to the site first and last; one that is both is told once. */
 function touchesOf(person: Person) {
-  const m = messages.value.person;
+  const m = words.value.person;
   const first = {
     term: m.firstTouch,
     ts: person.first_touch_ts,

@@ -1,7 +1,7 @@
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
 import type { Line } from './lines.js';
+import { words } from './words.js';
 
 /** As many as leave the next entry in sight; an order may have 500. */
 const SHOWN = 10;
@@ -13,7 +13,7 @@ interface LinesProps {
 
 /** What was ordered. */
 export function OrderLines({ lines, currency }: LinesProps) {
-  const m = messages.value.timeline;
+  const m = words.value.timeline;
   // A list of eleven with one hidden would save nothing.
   const shown = lines.length > SHOWN + 1 ? SHOWN : lines.length;
   const hidden = lines.slice(shown);
@@ -32,7 +32,7 @@ export function OrderLines({ lines, currency }: LinesProps) {
 }
 
 function List({ lines, currency }: LinesProps) {
-  const { timeline: m, events } = messages.value;
+  const { timeline: m, events } = words.value;
   const format = useFormat();
   return (
     <ul aria-label={String(events.purchase.facts.lines)}>

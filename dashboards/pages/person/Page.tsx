@@ -1,40 +1,41 @@
+import './page.css';
 import { useRoute } from 'preact-iso';
 import { seesOwnOnly } from '../../access.js';
 import { query as ask, type Person } from '../../api.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Icon } from '../../components/Icon.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
+import { nameOf, Stage } from '../../components/person.js';
 import { useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import { ApiError } from '../../http.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me } from '../../session.js';
-import { leadsUrl } from '../../urls.js';
-import { nameOf, Stage } from '../leads/lead.js';
+import { urlOf } from '../../urls.js';
 import { Facts } from './Facts.js';
 import { Timeline } from './Timeline.js';
 import { useOwnerName } from './useOwnerName.js';
+import { words } from './words.js';
 
 const POLL_MS = 3_000;
 
 export function Page() {
   const { site } = useSite();
   const id = useRoute().params.id ?? '';
-  const m = messages.value;
+  const m = words.value;
   const ownerName = useOwnerName();
   const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, POLL_MS, (signal) =>
     load(site.id, id, signal),
   );
   return (
     <>
-      <a class="back" href={leadsUrl(site.id)}>
+      <a class="back" href={urlOf('/leads', { site: site.id })}>
         <Icon name="back" />
         {m.person.back}
       </a>
       <div class="page-head">
-        <PageHeading title={record ? nameOf(record, m) : m.person.title}>
-          {record && <UserText>{nameOf(record, m)}</UserText>}
+        <PageHeading title={record ? nameOf(record) : undefined}>
+          {record && <UserText>{nameOf(record)}</UserText>}
         </PageHeading>
         {record && <Stage stage={record.stage} />}
       </div>

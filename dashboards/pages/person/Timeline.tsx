@@ -7,18 +7,18 @@ import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { dayKey, daysBetween } from '../../i18n/format.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveList } from '../../live/use.js';
 import { now } from '../../now.js';
 import { Details } from './Details.js';
 import { type Entry, groupByDay } from './group.js';
 import { type OwnerName, tell } from './sentence.js';
+import { words } from './words.js';
 
 const PAGE_ROWS = 50;
 
 export function Timeline({ person, ownerName }: { person: string; ownerName: OwnerName }) {
   const { site } = useSite();
-  const m = messages.value;
+  const m = words.value;
   const region = useRef<HTMLElement>(null);
   const list = useLiveList<TimelineEvent>({
     key: `timeline ${site.id} ${person}`,
@@ -60,7 +60,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
 function DayHeading({ day }: { day: string }) {
   const { site } = useSite();
   const format = useFormat();
-  const m = messages.value.timeline;
+  const m = words.value.timeline;
   const ago = daysBetween(day, dayKey(now.value, site.timeZone));
   const near = ago === 0 ? m.today : ago === 1 ? m.yesterday : undefined;
   const full = format.day(day, now.value);
@@ -82,7 +82,7 @@ interface EntryProps {
 
 function EntryItem({ entry: { event, count }, fresh, ownerName }: EntryProps) {
   const format = useFormat();
-  const { icon, text } = tell(event, messages.value, ownerName);
+  const { icon, text } = tell(event, words.value, ownerName);
   const device = [event.browser, event.os].filter(Boolean).join(' · ');
   return (
     <li class={`entry entry-${icon}${fresh ? ' fresh' : ''}`}>
@@ -92,7 +92,7 @@ function EntryItem({ entry: { event, count }, fresh, ownerName }: EntryProps) {
       <div class="entry-head">
         <p class="entry-text">
           {text}
-          {count > 1 && <span class="tag">{messages.value.timeline.repeated(count)}</span>}
+          {count > 1 && <span class="tag">{words.value.timeline.repeated(count)}</span>}
         </p>
         <time
           class="muted small"

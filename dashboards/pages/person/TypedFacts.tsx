@@ -1,13 +1,13 @@
 import type { TimelineEvent } from '../../api.js';
 import { UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
 import { Fact } from './Fact.js';
 import { fieldTerm, textTerm } from './told.js';
 import { splitFields } from './typed.js';
+import { words } from './words.js';
 
 /** What somebody wrote, into a form or of a contact: fields by their names, then the text and what was agreed to. */
 export function TypedFacts({ event }: { event: TimelineEvent }) {
-  const m = messages.value;
+  const m = words.value;
   const { fields, message, consents } = splitFields(event);
   if (fields.length === 0 && !message && consents.length === 0) return null;
   return (

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { messages as m } from '../../i18n/en.js';
 import { splitLines } from './lines.js';
+import { wordsIn } from './testing.js';
+
+const m = await wordsIn('en');
 
 it('splitLines reads the lines of an order and leaves the rest', () => {
   const props = {

@@ -1,7 +1,7 @@
 import type { FactName } from '../../../schemas/events.js';
 import type { TimelineEvent } from '../../api.js';
 import { textsOf } from '../../i18n/events.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { Words } from './words.js';
 
 /** One line of an order. */
 export interface Line {
@@ -18,7 +18,7 @@ export interface Line {
 export const LINES = 'lines' satisfies FactName<'purchase'>;
 
 /** Whether events of a type are declared to have them. */
-export const hasLines = (type: string, m: Messages): boolean =>
+export const hasLines = (type: string, m: Words): boolean =>
   Object.hasOwn(textsOf(type, m)?.facts ?? {}, LINES);
 
 /**
@@ -27,7 +27,7 @@ export const hasLines = (type: string, m: Messages): boolean =>
  */
 export function splitLines(
   { type, props }: Pick<TimelineEvent, 'type' | 'props'>,
-  m: Messages,
+  m: Words,
 ): {
   lines: Line[];
   rest: TimelineEvent['props'];

@@ -2,9 +2,10 @@ import type { TimelineEvent } from '../../api.js';
 import type { IconName } from '../../components/Icon.js';
 import { ForeignLink, UserText } from '../../components/Text.js';
 import { textsOf } from '../../i18n/events.js';
-import type { Messages, Rich } from '../../i18n/messages.js';
+import type { Rich } from '../../i18n/messages.js';
 import { readableUrl, safeHref } from '../../urls.js';
 import { factsOf, stageText } from './told.js';
+import type { Words } from './words.js';
 
 /** What an owner is called. */
 export type OwnerName = (owner: string) => string;
@@ -28,7 +29,7 @@ const pageLink = ({ url, title }: TimelineEvent) => (
  * What an event says in words, and the picture that goes with it. A type without a
  * sentence here is told by its label, one of the owner's own by its name.
  */
-export function tell(event: TimelineEvent, m: Messages, ownerName: OwnerName): Told {
+export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told {
   switch (event.type) {
     case 'page_view':
       return { icon: 'page', text: m.timeline.viewed(pageLink(event)) };
@@ -71,7 +72,7 @@ export function tell(event: TimelineEvent, m: Messages, ownerName: OwnerName): T
   }
 }
 
-function tellOwner(event: TimelineEvent, m: Messages, ownerName: OwnerName): Told {
+function tellOwner(event: TimelineEvent, m: Words, ownerName: OwnerName): Told {
   const { owner } = factsOf('owner_assigned', event);
   return {
     icon: 'person',
@@ -79,7 +80,7 @@ function tellOwner(event: TimelineEvent, m: Messages, ownerName: OwnerName): Tol
   };
 }
 
-function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Messages): Told {
+function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Words): Told {
   const target = <ForeignLink url={url}>{readableUrl(url)}</ForeignLink>;
   switch (kind) {
     case 'download':
@@ -102,7 +103,7 @@ const fileLink = (url: string) => (
   </ForeignLink>
 );
 
-function tellConversion(event: TimelineEvent, m: Messages): Told {
+function tellConversion(event: TimelineEvent, m: Words): Told {
   const { order_id: order } = event;
   if (order) return { icon: 'order', text: m.timeline.ordered(strong(order)) };
   const { name } = factsOf('conversion', event);
@@ -113,7 +114,7 @@ function tellConversion(event: TimelineEvent, m: Messages): Told {
 
 const contactIcons = { call: 'phone', visit: 'visit', meeting: 'leads', note: 'note' } as const;
 
-function tellContact(event: TimelineEvent, m: Messages): Told {
+function tellContact(event: TimelineEvent, m: Words): Told {
   const { channel, direction } = factsOf('contact_logged', event);
   const known = Object.hasOwn(contactIcons, String(channel))
     ? (channel as keyof typeof contactIcons)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { messages as en } from '../../i18n/en.js';
-import { messages as es } from '../../i18n/es.js';
 import { makeFormat } from '../../i18n/format.js';
-import { messages as tr } from '../../i18n/tr.js';
+import { wordsIn } from './testing.js';
 import { fieldTerm, stageText, textTerm, toldFacts, untold } from './told.js';
+
+const [en, es, tr] = await Promise.all([wordsIn('en'), wordsIn('es'), wordsIn('tr')]);
 
 const format = makeFormat('en', 'UTC');
 const facts = (type: string, props: Record<string, unknown>, order_id = '') =>

@@ -2,11 +2,11 @@ import type { EventType, FactName, FactsOf } from '../../../schemas/events.js';
 import type { TimelineEvent } from '../../api.js';
 import { textsOf } from '../../i18n/events.js';
 import type { Format } from '../../i18n/format.js';
-import type { Messages } from '../../i18n/messages.js';
 import { hasLines, LINES } from './lines.js';
+import type { Words } from './words.js';
 
 type Told = Pick<TimelineEvent, 'type' | 'props' | 'order_id'>;
-type Words<Facts> = (facts: Facts, m: Messages, format: Format) => string;
+type Say<Facts> = (facts: Facts, m: Words, format: Format) => string;
 
 /** What an event of a type keeps under `props`, by the declared names. A sender's own prop may stand under one, too. */
 export const factsOf = <Type extends EventType>(_type: Type, { props }: Pick<TimelineEvent, 'props'>) =>
@@ -23,7 +23,7 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
 };
 
 /** Facts that read otherwise than as they are. */
-const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Words<FactsOf<Type>> } } = {
+const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Type>> } } = {
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>
@@ -41,8 +41,8 @@ function isToldElsewhere({ type, order_id }: Told, name: string): boolean {
   return ((TOLD_ELSEWHERE as Record<string, readonly string[]>)[type] ?? []).includes(name);
 }
 
-function wordsOf({ type, props }: Told, name: string, m: Messages, format: Format): string {
-  const words = (WORDS as Record<string, Record<string, Words<object>>>)[type]?.[name];
+function wordsOf({ type, props }: Told, name: string, m: Words, format: Format): string {
+  const words = (WORDS as Record<string, Record<string, Say<object>>>)[type]?.[name];
   return words ? words(props, m, format) : plainly(props[name], format);
 }
 
@@ -57,21 +57,21 @@ function plainly(value: unknown, format: Format): string {
 export function untold(
   type: string,
   props: TimelineEvent['props'],
-  m: Messages,
+  m: Words,
 ): [name: string, value: unknown][] {
   const facts = textsOf(type, m)?.facts ?? {};
   return Object.entries(props).filter(([name]) => name === LINES || !Object.hasOwn(facts, name));
 }
 
 /** A stage in the reader's words where it is one of ours; the owner's own are names. */
-export function stageText(stage: unknown, m: Messages): string {
+export function stageText(stage: unknown, m: Words): string {
   const words: Record<string, string> = { ...m.stages, ...m.statuses };
   const name = String(stage ?? '');
   return Object.hasOwn(words, name) ? (words[name] ?? name) : name;
 }
 
 /** Short facts beside the sentence: all that a type declares and the sentence does not tell. */
-export function toldFacts(event: Told, m: Messages, format: Format): [string, string][] {
+export function toldFacts(event: Told, m: Words, format: Format): [string, string][] {
   const texts = textsOf(event.type, m);
   if (!texts) return [];
   const facts = Object.entries(texts.facts ?? {})
@@ -86,11 +86,10 @@ export function toldFacts(event: Told, m: Messages, format: Format): [string, st
 }
 
 /** What a text that somebody wrote is called, by the type of its event. */
-export const textTerm = (type: string, m: Messages): string =>
-  textsOf(type, m)?.message ?? m.timeline.message;
+export const textTerm = (type: string, m: Words): string => textsOf(type, m)?.message ?? m.timeline.message;
 
 /** The names of a form's fields are the page's own; what we declare has names of ours. */
-export function fieldTerm(type: string, name: string, m: Messages): string {
+export function fieldTerm(type: string, name: string, m: Words): string {
   const fields = textsOf(type, m)?.fields ?? {};
   return Object.hasOwn(fields, name) ? (fields[name] ?? name) : name;
 }

@@ -3,7 +3,7 @@ import { SignInForm } from './SignInForm.js';
 import { texts } from './texts.js';
 
 /** Over the page when its session has ended: the page stays as it is, with what was typed. */
-export function SignInDialog() {
+export function Page() {
   const m = texts.value;
   return (
     <Dialog title={m.again}>

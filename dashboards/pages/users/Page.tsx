@@ -4,7 +4,6 @@ import { PageHeading } from '../../components/Heading.js';
 import { LinkOnce } from '../../components/LinkOnce.js';
 import { Loaded } from '../../components/Loaded.js';
 import { EmptyState } from '../../components/Notice.js';
-import { messages } from '../../i18n/locale.js';
 import { useLiveRecord } from '../../live/use.js';
 import { listPending, listUsers } from './data.js';
 import { InviteForm } from './InviteForm.js';
@@ -22,7 +21,6 @@ export function Page() {
   const link = useSignal<{ name: string; url: string; isReset: boolean } | undefined>(undefined);
   const invited = useSignal(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const title = messages.value.titles.users;
   const show = (isReset: boolean) => (made: { name: string; url: string }) => {
     link.value = { ...made, isReset };
     // The form begins anew.
@@ -33,7 +31,7 @@ export function Page() {
   return (
     <>
       <div class="page-head">
-        <PageHeading title={title} />
+        <PageHeading />
       </div>
       <div class="stack stack-wide">
         <p>{m.intro}</p>

@@ -1,13 +1,14 @@
-import type { Lead } from '../../api.js';
-import { useSite } from '../../components/site.js';
-import { UserText } from '../../components/Text.js';
-import { messages } from '../../i18n/locale.js';
-import type { Messages } from '../../i18n/messages.js';
-import { personUrl } from '../../urls.js';
+import type { Lead } from '../api.js';
+import { messages } from '../i18n/locale.js';
+import { personUrl } from '../urls.js';
+import { useSite } from './site.js';
+import { UserText } from './Text.js';
+
+type Named = Pick<Lead, 'name' | 'email' | 'phone' | 'customers'>;
 
 /** What to call somebody: the best that is known of them. */
-export function nameOf({ name, email, phone, customers }: Lead, m: Messages): string {
-  return name || email || phone || customers[0] || m.leads.unnamed;
+export function nameOf({ name, email, phone, customers }: Named): string {
+  return name || email || phone || customers[0] || messages.value.unnamed;
 }
 
 /** A code of the collector in words; one that these words do not know yet is shown as it is. */
@@ -28,7 +29,7 @@ export function PersonLink({ lead }: { lead: Lead }) {
   const { site } = useSite();
   return (
     <a class="person-link" href={personUrl(site.id, lead.person_id)}>
-      <UserText>{nameOf(lead, messages.value)}</UserText>
+      <UserText>{nameOf(lead)}</UserText>
     </a>
   );
 }

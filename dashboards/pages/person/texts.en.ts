@@ -1,0 +1,157 @@
+import type { BotSignal } from '../../../schemas/bot_signals.js';
+import type { Rich } from '../../i18n/messages.js';
+import { plurals } from '../../i18n/plural.js';
+
+const plural = plurals('en');
+
+export interface Texts {
+  person: {
+    back: string;
+    missing: string;
+    /** To whoever sees their own people alone. */
+    missingOrOther: string;
+    facts: string;
+    more: string;
+    emails: string;
+    phones: string;
+    company: string;
+    customers: string;
+    source: string;
+    owner: string;
+    status: string;
+    orders: string;
+    revenue: string;
+    firstTouch: string;
+    lastTouch: string;
+    firstSeen: string;
+    lastSeen: string;
+    capturedAt: string;
+    pageViews: string;
+    forms: string;
+    events: string;
+    visitors: string;
+    language: string;
+    browser: string;
+    device: string;
+  };
+  timeline: {
+    title: string;
+    empty: string;
+    today: string;
+    yesterday: string;
+    added: (count: number) => string;
+    viewed: (page: Rich) => Rich;
+    left: (page: Rich) => Rich;
+    /** `share` is empty where it is not known. */
+    read: (time: string, share: string) => string;
+    agreed: string;
+    refused: string;
+    repeated: (count: number) => string;
+    submitted: (form: Rich) => Rich;
+    outbound: (target: Rich) => Rich;
+    download: (file: Rich) => Rich;
+    email: (address: Rich) => Rich;
+    phone: (number: Rich) => Rich;
+    ordered: (order: Rich) => Rich;
+    refunded: (order: Rich) => Rich;
+    /** By channel, then by who sought the other; `told` where that is not known. */
+    contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
+    stageChanged: (stage: Rich) => Rich;
+    assigned: (owner: Rich) => Rich;
+    unassigned: string;
+    reached: (goal: Rich) => Rich;
+    custom: (name: Rich) => Rich;
+    page: string;
+    source: string;
+    referrer: string;
+    value: string;
+    coupon: string;
+    each: (price: string) => string;
+    moreLines: (count: number) => string;
+    order: string;
+    message: string;
+    consents: string;
+    bot: string;
+    botSignals: Record<BotSignal, string>;
+    props: string;
+  };
+}
+
+export const texts: Texts = {
+  person: {
+    back: 'Leads',
+    missing: 'This person is not on this site, or has been erased.',
+    missingOrOther: 'This person is not on this site, is not yours, or has been erased.',
+    facts: 'About this person',
+    more: 'Activity and device',
+    emails: 'E-mail',
+    phones: 'Phone',
+    company: 'Company',
+    customers: 'Customer number',
+    source: 'Source',
+    owner: 'Owner',
+    status: 'Status',
+    orders: 'Orders',
+    revenue: 'Bought for',
+    firstTouch: 'First touch',
+    lastTouch: 'Last touch',
+    firstSeen: 'First seen',
+    lastSeen: 'Last seen',
+    capturedAt: 'Became a lead',
+    pageViews: 'Page views',
+    forms: 'Forms submitted',
+    events: 'All events',
+    visitors: 'Browsers used',
+    language: 'Language',
+    browser: 'Browser',
+    device: 'Device',
+  },
+  timeline: {
+    title: 'Timeline',
+    empty: 'Nothing has been recorded yet.',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    added: (count) => plural(count, { one: '# new event', other: '# new events' }),
+    viewed: (page) => ['Viewed ', page],
+    left: (page) => ['Left ', page],
+    read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),
+    agreed: 'Agreed to tracking',
+    refused: 'Refused tracking',
+    repeated: (count) => plural(count, { one: '# time', other: '# times' }),
+    submitted: (form) => ['Submitted the form “', form, '”'],
+    outbound: (target) => ['Clicked a link to ', target],
+    download: (file) => ['Downloaded ', file],
+    email: (address) => ['Clicked the e-mail address ', address],
+    phone: (number) => ['Clicked the phone number ', number],
+    ordered: (order) => ['Placed the order ', order],
+    refunded: (order) => ['Got money back for the order ', order],
+    contacts: {
+      call: { inbound: 'Called', outbound: 'Was called', told: 'Phone call' },
+      visit: { inbound: 'Came to visit', outbound: 'Was visited', told: 'Visit' },
+      meeting: { inbound: 'Asked for a meeting', outbound: 'Was invited to a meeting', told: 'Meeting' },
+      note: { inbound: 'Note', outbound: 'Note', told: 'Note' },
+    },
+    stageChanged: (stage) => ['Came to the stage “', stage, '”'],
+    assigned: (owner) => ['Was assigned to ', owner],
+    unassigned: 'Has no owner any more',
+    reached: (goal) => ['Reached the goal “', goal, '”'],
+    custom: (name) => ['Did “', name, '”'],
+    page: 'Page',
+    source: 'Source',
+    referrer: 'Came from',
+    value: 'Value',
+    coupon: 'Coupon',
+    each: (price) => `${price} each`,
+    moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
+    order: 'Order',
+    message: 'Message',
+    consents: 'Agreed to',
+    bot: 'Signs of a program',
+    botSignals: {
+      user_agent: 'the browser calls itself one',
+      no_user_agent: 'the browser does not say what it is',
+      prefetch: 'the page was fetched ahead',
+    },
+    props: 'More details',
+  },
+};
