@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.js';
+import { startShortcuts } from './components/shortcuts.js';
 import { preload } from './frame/pages.js';
 import { startLocale } from './i18n/locale.js';
 import { watchInvitations } from './invitation.js';
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   await Promise.all([startLocale(), startSession()]);
   watchInvitations();
   startClock();
+  startShortcuts();
   render(<App />, root);
 }
 

@@ -1,10 +1,13 @@
 /** 24 × 24 outlines, drawn for this app. */
 const paths = {
   alert: 'M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1',
+  ascending: 'M12 19V5.5M6.5 11L12 5.5l5.5 5.5',
   audit: 'M5 3.5h14v17H5zM8.5 8h7M8.5 12h7M8.5 16h4',
   back: 'M14.5 6l-6 6 6 6',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   copy: 'M9 9h10.5v10.5H9zM5.5 15H4.5V4.5H15v1',
+  descending: 'M12 5v13.5M6.5 13l5.5 5.5 5.5-5.5',
+  down: 'M6 9.5l6 6 6-6',
   download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',
   event: 'M12 4.5l2.3 4.9 5.2.7-3.8 3.7.9 5.3-4.6-2.6-4.6 2.6.9-5.3L4.5 10.1l5.2-.7z',
   feedback: 'M4 5h16v11h-9l-4.5 4v-4H4z',

@@ -43,17 +43,21 @@ export function SessionTable({ sessions, users, onEnd }: SessionTableProps) {
   const nameOf = (id: string) =>
     id === '' ? messages.value.adminKey : (users.find((user) => user.id === id)?.name ?? id);
   const whose: Column<SessionRecord> = {
-    name: m.user,
+    name: 'user',
+    title: m.user,
     cell: ({ user }) => <UserText>{nameOf(user)}</UserText>,
   };
   return (
     <DataTable
+      name="sessions"
       label={m.sessions}
       rows={sessions}
       keyOf={({ id }) => id}
       columns={[
         {
-          name: m.device,
+          name: 'device',
+          title: m.device,
+          width: 16,
           cell: (session) => (
             <>
               <UserText>{deviceOf(session)}</UserText>
@@ -62,11 +66,15 @@ export function SessionTable({ sessions, users, onEnd }: SessionTableProps) {
           ),
         },
         ...(sessions.some(({ user }) => user !== own) ? [whose] : []),
-        { name: m.place, cell: (session) => placeOf(session) && <UserText>{placeOf(session)}</UserText> },
-        { name: m.created, class: 'column-time', cell: ({ createdAt }) => <Ago ts={createdAt} /> },
         {
-          name: m.used,
-          class: 'column-time',
+          name: 'country',
+          title: m.place,
+          cell: (session) => placeOf(session) && <UserText>{placeOf(session)}</UserText>,
+        },
+        { name: 'createdAt', title: m.created, cell: ({ createdAt }) => <Ago ts={createdAt} /> },
+        {
+          name: 'lastUsedAt',
+          title: m.used,
           cell: ({ lastUsedAt, createdAt }) => <Ago ts={lastUsedAt ?? createdAt} />,
         },
       ]}

@@ -66,7 +66,7 @@ function Changes({ changes }: { changes: ReturnType<typeof changesBetween> }) {
   const m = texts.value;
   const words: Partial<Record<string, string>> = m.fields;
   return (
-    <table class="data changes">
+    <table class="changes">
       <thead>
         <tr>
           <th scope="col">{m.field}</th>

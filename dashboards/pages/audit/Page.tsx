@@ -1,21 +1,18 @@
 import './page.css';
-import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { CsvButton } from '../../components/CsvButton.js';
 import { DataTable } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
-import { Icon } from '../../components/Icon.js';
 import { Loaded } from '../../components/Loaded.js';
-import { EmptyState, ErrorNotice } from '../../components/Notice.js';
+import { EmptyState } from '../../components/Notice.js';
 import { usePageTitle } from '../../components/page.js';
 import { SearchField } from '../../components/SearchField.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
-import { useFailure } from '../../components/useFailure.js';
-import { ApiError } from '../../http.js';
 import { useLiveList } from '../../live/use.js';
 import { urlOf } from '../../urls.js';
-import { type AuditRow, askAudit, download, type Filters, filterNames, filtersIn } from './data.js';
+import { type AuditRow, askAudit, type Filters, filterNames, filtersIn, pathOf } from './data.js';
 import { Entry } from './Entry.js';
 import { FilterBar } from './FilterBar.js';
 import { texts } from './texts.js';
@@ -67,7 +64,7 @@ export function Page() {
             {m.clear}
           </button>
         )}
-        <Download site={site.id} filters={filters} />
+        <CsvButton path={pathOf(site.id, filters)} file={`audit-${site.id}`} />
       </div>
       <section ref={region} tabIndex={-1} class="card" aria-label={title}>
         <Loaded list={{ ...list, record: list.rows }}>
@@ -93,46 +90,27 @@ function Rows({ rows, nameOf }: { rows: AuditRow[]; nameOf: NameOf }) {
   const format = useFormat();
   return (
     <DataTable
+      name="audit"
       label={title}
       rows={rows}
       keyOf={({ audit_id }) => audit_id}
       columns={[
-        { name: m.columns.what, cell: (row) => <Entry row={row} nameOf={nameOf} /> },
         {
-          name: m.columns.when,
-          class: 'column-moment',
+          name: 'action',
+          title: m.columns.what,
+          width: 30,
+          wraps: true,
+          cell: (row) => <Entry row={row} nameOf={nameOf} />,
+        },
+        {
+          name: 'ts',
+          title: m.columns.when,
+          width: 11,
+          card: 'end',
           cell: ({ ts }) => <time dateTime={new Date(ts).toISOString()}>{format.shortDateTime(ts)}</time>,
         },
-        { name: m.columns.country, class: 'column-country', cell: ({ country }) => country },
+        { name: 'country', title: m.columns.country, width: 5, cell: ({ country }) => country },
       ]}
     />
-  );
-}
-
-function Download({ site, filters }: { site: string; filters: Filters }) {
-  const m = texts.value;
-  const busy = useSignal(false);
-  const error = useFailure();
-  async function onDownload() {
-    if (busy.peek()) return;
-    busy.value = true;
-    error.value = undefined;
-    try {
-      await download(site, filters);
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      error.value = cause;
-    } finally {
-      busy.value = false;
-    }
-  }
-  return (
-    <>
-      <button type="button" class="button" aria-disabled={busy.value} onClick={onDownload}>
-        <Icon name="download" />
-        {m.download}
-      </button>
-      {error.value && <ErrorNotice error={error.value} />}
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { QueryAnswer, QueryRow } from '../../../schemas/api.js';
 import type { Page } from '../../api.js';
-import { request, requestCsv } from '../../http.js';
+import { request } from '../../http.js';
 
 /** What happened, as `GET /v1/query/audit` tells it. */
 export type AuditRow = QueryRow<'audit'>;
@@ -49,15 +49,4 @@ export async function askAudit(
   const path = pathOf(site, filters, { limit: '50', ...(cursor && { cursor }) });
   const { rows, meta } = (await request('GET', path, { signal })) as QueryAnswer<AuditRow>;
   return { rows, cursor: meta.cursor };
-}
-
-/** Saves all that is found as a file. */
-export async function download(site: string, filters: Filters): Promise<void> {
-  const url = URL.createObjectURL(await requestCsv(pathOf(site, filters)));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `audit-${site}.csv`;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

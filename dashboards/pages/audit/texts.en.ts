@@ -8,7 +8,6 @@ export const texts = {
     'Who changed, saw and exported what, and who was refused. Nothing here can be changed. The search looks in ids and codes, not in names: those are under “Who”.',
   search: 'Search the audit',
   searchHint: 'Ids and codes',
-  download: 'Download as CSV',
   filters: 'Filters',
   who: 'Who',
   action: 'What happened',

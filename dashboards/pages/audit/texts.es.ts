@@ -8,7 +8,6 @@ export const texts: Texts = {
     'Quién cambió, vio y descargó qué, y a quién se le denegó. Aquí no se puede cambiar nada. La búsqueda mira identificadores y códigos, no nombres: para ellos está «Quién».',
   search: 'Buscar en la auditoría',
   searchHint: 'Identificadores y códigos',
-  download: 'Descargar como CSV',
   filters: 'Filtros',
   who: 'Quién',
   action: 'Qué pasó',

@@ -8,7 +8,6 @@ export const texts: Texts = {
     'Kim neyi değiştirdi, gördü, indirdi ve kim reddedildi. Buradaki hiçbir şey değiştirilemez. Arama, adlara değil kimliklere ve kodlara bakar: adlar için “Kim” süzgeci vardır.',
   search: 'Denetim kaydında ara',
   searchHint: 'Kimlikler ve kodlar',
-  download: 'CSV olarak indir',
   filters: 'Filtreler',
   who: 'Kim',
   action: 'Ne oldu',

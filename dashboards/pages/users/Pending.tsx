@@ -45,12 +45,15 @@ export function Pending({ invitations, users, reload, focusAfter }: PendingProps
     <>
       {error.value && <ErrorNotice error={error.value} />}
       <DataTable
+        name="invitations"
         label={m.pending}
         rows={invitations}
         keyOf={({ id }) => id}
         columns={[
           {
-            name: m.name,
+            name: 'name',
+            title: m.name,
+            wraps: true,
             cell: (row) => (
               <>
                 <UserText>{nameOf(row)}</UserText>
@@ -63,11 +66,15 @@ export function Pending({ invitations, users, reload, focusAfter }: PendingProps
             ),
           },
           {
-            name: m.access,
+            name: 'access',
+            title: m.access,
+            width: 16,
+            wraps: true,
             cell: ({ access, user }) => (user ? m.forReset : <AccessList access={access} />),
           },
           {
-            name: m.expires,
+            name: 'expires',
+            title: m.expires,
             cell: ({ expires }) =>
               expires <= now.value ? <span class="tag">{m.expired}</span> : format.shortDateTime(expires),
           },

@@ -49,12 +49,16 @@ export function UserTable({ users, reload, onReset }: UserTableProps) {
     <>
       {error.value && <ErrorNotice error={error.value} />}
       <DataTable
+        name="users"
         label={m.list}
         rows={users}
         keyOf={({ id }) => id}
         columns={[
           {
-            name: m.name,
+            name: 'name',
+            title: m.name,
+            width: 14,
+            wraps: true,
             cell: ({ id, name, email }) => (
               <>
                 <UserText>{name}</UserText>
@@ -65,14 +69,21 @@ export function UserTable({ users, reload, onReset }: UserTableProps) {
               </>
             ),
           },
-          { name: m.access, cell: ({ access }) => <AccessList access={access} /> },
           {
-            name: m.lastActive,
-            class: 'column-time',
+            name: 'access',
+            title: m.access,
+            width: 16,
+            wraps: true,
+            cell: ({ access }) => <AccessList access={access} />,
+          },
+          {
+            name: 'lastUsedAt',
+            title: m.lastActive,
             cell: ({ lastUsedAt }) =>
               lastUsedAt ? <Ago ts={lastUsedAt} /> : <span class="muted small">{m.never}</span>,
           },
         ]}
+        actionsWidth={20}
         actions={(user) => (
           <>
             <button

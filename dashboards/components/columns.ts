@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FilterKind } from './filter_kinds.js';
+import type { Order } from './sorting.js';
+import { readStored, writeStored } from './stored.js';
+
+/** What a list tells of each row: declared once for its table, cards, order, filters and file. */
+export interface Column<Row> {
+  /** As the query has it. */
+  name: string;
+  title: string;
+  /** Nothing for a cell that is empty: a card leaves it out. The first column shown names the row, and leads to it. */
+  cell: (row: Row) => ComponentChildren;
+  /** Where it stands on a card: its title, a line of its own (the usual), at the end of the title's line, nowhere. */
+  card?: 'title' | 'line' | 'end' | 'none';
+  /** Of numbers: one below the other, digit by digit. */
+  align?: 'end';
+  /** The least, in rem; wider windows give more in proportion. */
+  width?: number;
+  /** It can be sorted by: the order tried first. */
+  sort?: Order;
+  /** It can be filtered by. */
+  filter?: FilterKind;
+  /** Not shown until chosen. */
+  isOptional?: boolean;
+  /** May take more than one line: what opens, a list. */
+  wraps?: boolean;
+}
+
+type Choice = Record<string, boolean>;
+
+const isChoice = (value: unknown): value is Choice => typeof value === 'object' && value !== null;
+
+/** Those of its columns that the reader of a table wants, kept in this browser by the table's name. */
+export function useColumns<Row>(table: string, columns: readonly Column<Row>[]) {
+  const key = `leadline-columns ${table}`;
+  const [chosen, setChosen] = useState<Choice>(() => {
+    const stored = readStored(key);
+    return isChoice(stored) ? stored : {};
+  });
+  const keep = (next: Choice) => {
+    setChosen(next);
+    writeStored(key, Object.keys(next).length > 0 ? next : undefined);
+  };
+  // The first one names the row: it stays.
+  const isShown = ({ name, isOptional }: Column<Row>, index: number) =>
+    index === 0 || (chosen[name] ?? !isOptional);
+  return {
+    shown: columns.filter(isShown),
+    isShown,
+    isChanged: Object.keys(chosen).length > 0,
+    choose: (name: string, show: boolean) => keep({ ...chosen, [name]: show }),
+    reset: () => keep({}),
+  };
+}

@@ -1,0 +1,35 @@
+import { plurals } from '../i18n/plural.js';
+
+const plural = plurals('en');
+
+export const texts = {
+  table: {
+    columns: 'Columns',
+    usual: 'The usual columns',
+    csv: 'CSV',
+    csvHint: 'Download as CSV',
+    downloaded: 'The file is there.',
+    sortBy: 'Sort by',
+    ascending: 'ascending',
+    descending: 'descending',
+    select: (name: string) => `Select ${name}`,
+    row: (number: string) => `row ${number}`,
+    selectAll: 'Select all shown',
+    selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
+    unselect: 'Clear the selection',
+    actions: 'Actions',
+    found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+    shown: (shown: string, count: number) =>
+      plural(count, { one: `${shown} of # shown`, other: `${shown} of # shown` }),
+    nothing: 'Nothing here yet.',
+    keys: {
+      next: 'Next row',
+      previous: 'Row before',
+      select: 'Select the row',
+      clear: 'Clear the selection',
+    },
+    hint: { move: 'move', open: 'open', select: 'select' },
+  },
+};
+
+export type Texts = typeof texts;

@@ -1,0 +1,34 @@
+import { plurals } from '../i18n/plural.js';
+import type { Texts } from './texts.en.js';
+
+const plural = plurals('es');
+
+export const texts: Texts = {
+  table: {
+    columns: 'Columnas',
+    usual: 'Las columnas habituales',
+    csv: 'CSV',
+    csvHint: 'Descargar como CSV',
+    downloaded: 'El archivo está listo.',
+    sortBy: 'Ordenar por',
+    ascending: 'ascendente',
+    descending: 'descendente',
+    select: (name) => `Seleccionar ${name}`,
+    row: (number) => `la fila ${number}`,
+    selectAll: 'Seleccionar todo lo que se ve',
+    selected: (count) => plural(count, { one: '# seleccionado', other: '# seleccionados' }),
+    unselect: 'Quitar la selección',
+    actions: 'Acciones',
+    found: (count) => plural(count, { one: '# resultado', other: '# resultados' }),
+    shown: (shown, count) =>
+      plural(count, { one: `${shown} de # resultado`, other: `${shown} de # resultados` }),
+    nothing: 'Aquí todavía no hay nada.',
+    keys: {
+      next: 'Fila siguiente',
+      previous: 'Fila anterior',
+      select: 'Seleccionar la fila',
+      clear: 'Quitar la selección',
+    },
+    hint: { move: 'moverse', open: 'abrir', select: 'seleccionar' },
+  },
+};
