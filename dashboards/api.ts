@@ -14,6 +14,8 @@ export type Site = SiteData & { id: string; version: number };
 export interface Page<Row> {
   rows: Row[];
   cursor?: string | undefined;
+  /** How many there are in all, where that is cheap to know. */
+  total?: number;
 }
 
 /** A named query of a site, with what it takes. What is undefined is left out. */
@@ -29,6 +31,30 @@ export async function query<Name extends QueryName>(
     QueryRow<Name>
   >;
   return { rows: answer.rows, cursor: answer.meta.cursor };
+}
+
+/** The address of a list of a named query: of all that is found where nothing says how much of it. */
+export function listPath(name: QueryName, site: string, asked: URLSearchParams): string {
+  return `/v1/query/${name}?${new URLSearchParams([['site', site], ...asked])}`;
+}
+
+/** A page of such a list. */
+export async function askList<Name extends QueryName>(
+  name: Name,
+  site: string,
+  asked: URLSearchParams,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  signal?: AbortSignal,
+): Promise<Page<QueryRow<Name>>> {
+  const page = new URLSearchParams([
+    ...asked,
+    ['limit', String(limit)],
+    ...(cursor ? [['cursor', cursor]] : []),
+  ]);
+  const { rows, meta } = (await request('GET', listPath(name, site, page), { signal })) as QueryAnswer<
+    QueryRow<Name>
+  >;
+  return { rows, cursor: meta.cursor, ...(meta.total !== undefined && { total: meta.total }) };
 }
 
 /** All records of a kind of which there are few. */

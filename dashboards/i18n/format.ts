@@ -19,6 +19,8 @@ export interface Format {
   duration(ms: number): string;
   money(minor: number, currency: string): string;
   languageName(tag: string): string;
+  /** Of an ISO 3166 code. */
+  countryName(code: string): string;
 }
 
 /** The day that a moment falls on in a zone, as YYYY-MM-DD. */
@@ -102,7 +104,8 @@ export function makeFormat(tag: string, timeZone: string): Format {
       return (first < 0 ? parts.slice(2) : told).map(([count, unit]) => unit?.format(count)).join(' ');
     },
     money: (minor, currency) => money(tag, minor, currency),
-    languageName: (code) => languageName(tag, code),
+    languageName: (code) => nameOf(tag, 'language', code),
+    countryName: (code) => nameOf(tag, 'region', code),
   };
 }
 
@@ -119,9 +122,9 @@ function money(tag: string, minor: number, currency: string): string {
   }
 }
 
-function languageName(tag: string, code: string): string {
+function nameOf(tag: string, type: 'language' | 'region', code: string): string {
   try {
-    return capitalised(new Intl.DisplayNames(tag, { type: 'language' }).of(code) ?? code, tag);
+    return capitalised(new Intl.DisplayNames(tag, { type }).of(code) ?? code, tag);
   } catch {
     return code;
   }

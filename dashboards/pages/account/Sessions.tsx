@@ -13,7 +13,7 @@ import { ApiError } from '../../http.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me, signOut } from '../../session.js';
 import { urlOf } from '../../urls.js';
-import { listUsers } from '../users/data.js';
+import { listUsers } from '../../users.js';
 import { type SessionRecord, SessionTable } from './SessionTable.js';
 import { texts } from './texts.js';
 import { EVERYBODY, sessionsOf } from './whose.js';

@@ -1,7 +1,7 @@
 import { listAll } from '../../api.js';
 import { useSite } from '../../components/site.js';
 import { useLiveRecord } from '../../live/use.js';
-import { listUsers } from '../users/data.js';
+import { listUsers } from '../../users.js';
 
 const POLL_MS = 60_000;
 

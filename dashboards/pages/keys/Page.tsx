@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
 import { useLiveRecord } from '../../live/use.js';
-import { listUsers } from '../users/data.js';
+import { listUsers } from '../../users.js';
 import { listKeys, type MadeKey } from './data.js';
 import { KeyList } from './KeyList.js';
 import { MakeKey } from './MakeKey.js';

@@ -1,18 +1,19 @@
-import './page.css';
 import { useRef } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
-import { query as ask, type Lead } from '../../api.js';
+import { askList, type Lead, listPath } from '../../api.js';
+import { askedIn, isNarrowed } from '../../asked.js';
 import { announce } from '../../components/announce.js';
+import { DataTable } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
-import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
 import { usePageTitle } from '../../components/page.js';
 import { nameOf } from '../../components/person.js';
 import { SearchField } from '../../components/SearchField.js';
 import { ShowMore } from '../../components/ShowMore.js';
-import { useSite } from '../../components/site.js';
+import { useFormat, useSite } from '../../components/site.js';
+import { useAddress, useSort } from '../../components/useAddress.js';
+import { useOwners } from '../../components/useOwners.js';
 import { useLiveList } from '../../live/use.js';
-import { urlOf } from '../../urls.js';
-import { LeadsTable } from './LeadsTable.js';
+import { personUrl } from '../../urls.js';
+import { columnsOf } from './columns.js';
 import { NoLeads } from './NoLeads.js';
 import { texts } from './texts.js';
 
@@ -20,45 +21,74 @@ const PAGE_ROWS = 50;
 
 export function Page() {
   const { site } = useSite();
-  const { query, route } = useLocation();
-  const search = (query.search ?? '').trim();
+  const { search, change } = useAddress();
+  const { sort, onSort } = useSort({ column: 'captured_at', order: 'desc' });
   const m = texts.value;
   const title = usePageTitle();
   const region = useRef<HTMLElement>(null);
+  const columns = columnsOf({ format: useFormat(), ...useOwners() });
+  const names = columns.map(({ name }) => name);
+  const asked = askedIn(search, names);
   const list = useLiveList<Lead>({
-    key: `leads ${site.id} ${search}`,
+    key: `leads ${site.id} ${asked}`,
     idOf: (lead) => lead.person_id,
-    load: (cursor, signal) => ask('leads', { site: site.id, search, limit: PAGE_ROWS, cursor }, signal),
+    load: (cursor, signal) => askList('leads', site.id, asked, { limit: PAGE_ROWS, cursor }, signal),
     onFresh: ([first, ...others]) => {
       if (first) announce(m.added(1 + others.length, nameOf(first)));
     },
   });
   const { rows, error } = list;
-  const setSearch = (text: string) => route(urlOf('/leads', { site: site.id, search: text }), true);
+  const words = (asked.get('search') ?? '').trim();
+  const clear = () => change((next) => askedIn(next, names).forEach((_, name) => void next.delete(name)));
+  if (rows?.length === 0 && !isNarrowed(asked)) return <Empty />;
 
   return (
     <>
       <div class="page-head">
         <PageHeading />
-        {(search || rows === undefined || rows.length > 0) && (
-          <SearchField key={site.id} value={search} label={m.search} onSearch={setSearch} />
-        )}
+        <SearchField
+          key={site.id}
+          value={words}
+          label={m.search}
+          onSearch={(text) => change((next) => (text ? next.set('search', text) : next.delete('search')))}
+        />
       </div>
       <section ref={region} tabIndex={-1} aria-label={title}>
-        {error && rows && <StaleNotice error={error} />}
-        {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={8} />)}
-        {rows && rows.length > 0 && <LeadsTable leads={rows} fresh={list.fresh} />}
-        {rows?.length === 0 && !search && <NoLeads />}
-        {rows?.length === 0 && search && (
-          <EmptyState>
-            <p role="status">{m.noMatch(search)}</p>
-            <button type="button" class="button" onClick={() => setSearch('')}>
-              {m.clear}
-            </button>
-          </EmptyState>
-        )}
+        <DataTable
+          name="leads"
+          label={title}
+          rows={rows}
+          keyOf={({ person_id }) => person_id}
+          columns={columns}
+          href={({ person_id }) => personUrl(site.id, person_id)}
+          sort={sort}
+          onSort={onSort}
+          csv={{ path: listPath('leads', site.id, asked), file: `leads-${site.id}` }}
+          fresh={list.fresh}
+          error={error}
+          retry={list.retry}
+          empty={
+            <>
+              <p role="status">{words ? m.noMatch(words) : m.noneFound}</p>
+              <button type="button" class="button" onClick={clear}>
+                {m.clear}
+              </button>
+            </>
+          }
+        />
         <ShowMore list={list} focusAfter={() => region.current} />
       </section>
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <>
+      <div class="page-head">
+        <PageHeading />
+      </div>
+      <NoLeads />
     </>
   );
 }

@@ -1,23 +1,34 @@
-import type { Rich } from '../../i18n/messages.js';
 import { plurals } from '../../i18n/plural.js';
 
 const plural = plurals('en');
 
 export interface Texts {
   search: string;
-  columns: {
-    name: string;
-    email: string;
-    company: string;
-    source: string;
-    firstSeen: string;
-    lastSeen: string;
-  };
+  columns: Record<
+    | 'name'
+    | 'contact'
+    | 'company'
+    | 'stage'
+    | 'status'
+    | 'owner'
+    | 'source'
+    | 'campaign'
+    | 'country'
+    | 'language'
+    | 'device'
+    | 'orders'
+    | 'pageViews'
+    | 'forms'
+    | 'captured'
+    | 'firstSeen'
+    | 'lastSeen',
+    string
+  >;
   added: (count: number, name: string) => string;
   noMatch: (search: string) => string;
+  /** Of filters. */
+  noneFound: string;
   clear: string;
-  seen: (when: Rich) => Rich;
-  from: (source: Rich) => Rich;
   empty: {
     title: string;
     /** To whoever sees their own people alone. */
@@ -35,18 +46,28 @@ export const texts: Texts = {
   search: 'Search leads',
   columns: {
     name: 'Name',
-    email: 'E-mail',
+    contact: 'E-mail or phone',
     company: 'Company',
+    stage: 'Stage',
+    status: 'Status',
+    owner: 'Owner',
     source: 'Source',
+    campaign: 'First campaign',
+    country: 'Country',
+    language: 'Language',
+    device: 'Device',
+    orders: 'Orders',
+    pageViews: 'Page views',
+    forms: 'Forms',
+    captured: 'Captured',
     firstSeen: 'First seen',
-    lastSeen: 'Last seen',
+    lastSeen: 'Seen',
   },
   added: (count, name) =>
     plural(count, { one: `New lead: ${name}`, other: `# new leads, the latest: ${name}` }),
   noMatch: (search) => `No lead matches “${search}”.`,
-  clear: 'Clear the search',
-  seen: (when) => ['Seen ', when],
-  from: (source) => ['From ', source],
+  noneFound: 'No lead matches what you are looking for.',
+  clear: 'Clear search and filters',
   empty: {
     title: 'No leads yet',
     unassigned: 'Nobody is assigned to you yet. An owner can assign people to you.',

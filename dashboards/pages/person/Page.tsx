@@ -8,13 +8,13 @@ import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
 import { nameOf, Stage } from '../../components/person.js';
 import { useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
+import { useOwners } from '../../components/useOwners.js';
 import { ApiError } from '../../http.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me } from '../../session.js';
 import { urlOf } from '../../urls.js';
 import { Facts } from './Facts.js';
 import { Timeline } from './Timeline.js';
-import { useOwnerName } from './useOwnerName.js';
 import { words } from './words.js';
 
 const POLL_MS = 3_000;
@@ -23,7 +23,7 @@ export function Page() {
   const { site } = useSite();
   const id = useRoute().params.id ?? '';
   const m = words.value;
-  const ownerName = useOwnerName();
+  const { ownerName } = useOwners();
   const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, POLL_MS, (signal) =>
     load(site.id, id, signal),
   );

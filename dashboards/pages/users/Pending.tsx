@@ -7,7 +7,8 @@ import { UserText } from '../../components/Text.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { now } from '../../now.js';
-import { type Invitation, type UserRecord, withdraw } from './data.js';
+import type { UserRecord } from '../../users.js';
+import { type Invitation, withdraw } from './data.js';
 import { texts } from './texts.js';
 
 interface PendingProps {

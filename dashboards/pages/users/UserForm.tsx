@@ -8,8 +8,9 @@ import { UserText } from '../../components/Text.js';
 import { useSubmit } from '../../components/useSubmit.js';
 import { ApiError } from '../../http.js';
 import { type Language, languages, messages } from '../../i18n/locale.js';
+import type { UserRecord } from '../../users.js';
 import { AccessEditor, accessProblem, storedAccess } from './AccessEditor.js';
-import { readUser, saveUser, type UserRecord } from './data.js';
+import { readUser, saveUser } from './data.js';
 import { texts } from './texts.js';
 
 interface UserFormProps {

@@ -9,7 +9,8 @@ import { Ago, UserText } from '../../components/Text.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { me } from '../../session.js';
-import { invite, removeUser, type UserRecord } from './data.js';
+import type { UserRecord } from '../../users.js';
+import { invite, removeUser } from './data.js';
 import { texts } from './texts.js';
 import { UserForm } from './UserForm.js';
 

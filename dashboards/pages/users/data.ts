@@ -1,13 +1,12 @@
-import type { Access, User } from '../../access.js';
+import type { Access } from '../../access.js';
 import { deleteRecord, listAll, saveRecord } from '../../api.js';
 import { request } from '../../http.js';
+import type { UserRecord } from '../../users.js';
 
 interface Stored {
   id: string;
   version: number;
 }
-
-export type UserRecord = User & Stored & { access: Access[]; lastUsedAt?: number };
 
 export interface Invitation extends Stored {
   email?: string;
@@ -26,8 +25,6 @@ export interface Invited {
   language?: string;
   access: Access[];
 }
-
-export const listUsers = (signal?: AbortSignal) => listAll<UserRecord>('users', signal);
 
 /** Those that wait for somebody to accept them. */
 export async function listPending(signal?: AbortSignal): Promise<Invitation[]> {

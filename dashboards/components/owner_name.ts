@@ -1,4 +1,4 @@
-import type { User } from '../../access.js';
+import type { User } from '../access.js';
 
 type Named = Pick<User, 'id' | 'name' | 'email'>;
 
