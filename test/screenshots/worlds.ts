@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Browser, Page } from 'playwright-core';
+import { type Instance, startInstance } from '../instance.js';
+
+/** What is photographed: an instance, and what stands for the parameters of addresses there. */
+interface World {
+  instance: Instance;
+  parameters: Record<string, string>;
+}
+
+const OWNER = { name: 'Ada Lovelace', email: 'ada@halfturn.example', password: 'sounding lead and line' };
+/** Enough for lists that go on. */
+const VISITORS = 2_000;
+
+export const worlds = {
+  seeded: () => worldOf(seed),
+  empty: () => worldOf(async () => undefined),
+};
+
+async function worldOf(fill: (instance: Instance) => Promise<void>): Promise<World> {
+  const instance = await startInstance();
+  await setUp(instance);
+  await fill(instance);
+  const { rows } = await instance.get<{ rows: { person_id: string }[] }>(
+    '/v1/query/leads?site=demo&limit=1&sort=events&order=desc',
+  );
+  return { instance, parameters: { id: rows[0]?.person_id ?? 'nobody' } };
+}
+
+async function setUp({ url, adminKey }: Instance): Promise<void> {
+  const body = JSON.stringify({ ...OWNER, key: adminKey });
+  const headers = { 'Content-Type': 'application/json' };
+  const { status } = await fetch(`${url}/v1/setup`, { method: 'POST', headers, body });
+  if (status !== 204) throw new Error(`The first account could not be made: ${status}`);
+}
+
+async function seed({ url, adminKey }: Instance): Promise<void> {
+  const child = spawn(process.execPath, ['examples/seed/seed.mjs', url, '--visitors', String(VISITORS)], {
+    env: { ...process.env, LEADLINE_ADMIN_KEY: adminKey },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The company could not be seeded: ${code}`);
+}
+
+/** A window of the owner, who is signed in. */
+export async function openAs(
+  browser: Browser,
+  { url }: Instance,
+  { language, scheme }: { language: string; scheme: string },
+): Promise<{ page: Page; close(): Promise<void> }> {
+  const context = await browser.newContext({
+    locale: language,
+    colorScheme: scheme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'Europe/Dublin',
+  });
+  const { email, password } = OWNER;
+  // As a page of its own would: the session's cookie is the context's from then on.
+  const answer = await context.request.post(`${url}/v1/session`, {
+    data: { email, password },
+    headers: { Origin: url },
+  });
+  if (!answer.ok()) throw new Error(`The owner could not sign in: ${answer.status()}`);
+  return { page: await context.newPage(), close: () => context.close() };
+}
+
+/** Waits until the page shows what it has to show. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'));
+}
