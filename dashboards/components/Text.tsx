@@ -24,11 +24,11 @@ export const UserText = ({ children }: { children: string }) => {
 };
 
 /** How long ago, with the exact moment for those who ask. */
-export function Ago({ ts }: { ts: number }) {
+export function Ago({ ts, isShort = false }: { ts: number; isShort?: boolean }) {
   const format = useFormat();
   return (
     <time dateTime={new Date(ts).toISOString()} title={format.dateTime(ts)}>
-      {format.relative(ts, now.value)}
+      {isShort ? format.shortRelative(ts, now.value) : format.relative(ts, now.value)}
     </time>
   );
 }

@@ -12,6 +12,8 @@ export interface Format {
   day(key: string, now: number): string;
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
   relative(ts: number, now: number): string;
+  /** The same where there is little room: "5 min ago". */
+  shortRelative(ts: number, now: number): string;
   number(value: number): string;
   /** A share of a hundred. */
   percent(value: number): string;
@@ -64,6 +66,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const dayOfYear = new Intl.DateTimeFormat(tag, day);
   const dayOfAnyYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const shortRelative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'narrow' });
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const [hours, minutes, seconds] = (['hour', 'minute', 'second'] as const).map(
@@ -78,18 +81,8 @@ export function makeFormat(tag: string, timeZone: string): Format {
       const format = dayKey(now, timeZone).slice(0, 4) === key.slice(0, 4) ? dayOfYear : dayOfAnyYear;
       return capitalised(format.format(Date.parse(key)), tag);
     },
-    relative: (ts, now) => {
-      // Clocks differ: something that just happened may lie a moment ahead.
-      const minutes = Math.floor(Math.max(0, now - ts) / 60_000);
-      if (minutes < 1) return relative.format(0, 'second');
-      if (minutes < 60) return relative.format(-minutes, 'minute');
-      if (minutes < 24 * 60) return relative.format(-Math.floor(minutes / 60), 'hour');
-      const days = daysBetween(dayKey(ts, timeZone), dayKey(now, timeZone));
-      if (days < 14) return relative.format(-days, 'day');
-      if (days < 60) return relative.format(-Math.floor(days / 7), 'week');
-      if (days < 365) return relative.format(-Math.floor(days / 30.44), 'month');
-      return relative.format(-Math.floor(days / 365.25) || -1, 'year');
-    },
+    relative: (ts, now) => ago(relative, ts, now, timeZone),
+    shortRelative: (ts, now) => ago(shortRelative, ts, now, timeZone),
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     duration: (ms) => {
@@ -107,6 +100,19 @@ export function makeFormat(tag: string, timeZone: string): Format {
     languageName: (code) => nameOf(tag, 'language', code),
     countryName: (code) => nameOf(tag, 'region', code),
   };
+}
+
+function ago(format: Intl.RelativeTimeFormat, ts: number, now: number, timeZone: string): string {
+  // Clocks differ: something that just happened may lie a moment ahead.
+  const minutes = Math.floor(Math.max(0, now - ts) / 60_000);
+  if (minutes < 1) return format.format(0, 'second');
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return format.format(-Math.floor(minutes / 60), 'hour');
+  const days = daysBetween(dayKey(ts, timeZone), dayKey(now, timeZone));
+  if (days < 14) return format.format(-days, 'day');
+  if (days < 60) return format.format(-Math.floor(days / 7), 'week');
+  if (days < 365) return format.format(-Math.floor(days / 30.44), 'month');
+  return format.format(-Math.floor(days / 365.25) || -1, 'year');
 }
 
 /** Spanish and Turkish write days in lower case; as a heading they begin with a capital (Turkish i becomes İ). */

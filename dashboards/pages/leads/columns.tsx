@@ -7,7 +7,7 @@ import { messages } from '../../i18n/locale.js';
 import { texts } from './texts.js';
 
 const text = (value: string) => value && <UserText>{value}</UserText>;
-const moment = (ts: number) => (ts ? <Ago ts={ts} /> : null);
+const moment = (ts: number) => (ts ? <Ago ts={ts} isShort /> : null);
 
 interface Words {
   format: Format;
