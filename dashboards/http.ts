@@ -25,6 +25,8 @@ export class ApiError extends Error {
       retryAfterSeconds?: number | undefined;
       /** Nobody has an account yet. */
       isSetup?: boolean;
+      /** Of a `conflict`: the record as it is now. */
+      record?: Record<string, unknown> | undefined;
     } = {},
   ) {
     super(message);
@@ -103,12 +105,12 @@ async function send<Answer>(
 }
 
 function toError({ status, headers }: Response, text: string): ApiError {
-  const { code, message, details, isSetup } = readError(text);
+  const { code, message, details, isSetup, record } = readError(text);
   if (status === 401 && !CREDENTIALS.includes(code))
     session.value = session.peek() === 'in' ? 'ended' : (session.peek() ?? 'out');
   if (REFUSED.includes(code)) refusals.value++;
   const retryAfterSeconds = Number(headers.get('Retry-After')) || undefined;
-  return new ApiError(failureOf(status), code, message, details, { retryAfterSeconds, isSetup });
+  return new ApiError(failureOf(status), code, message, details, { retryAfterSeconds, isSetup, record });
 }
 
 function failureOf(status: number): Failure {
@@ -120,10 +122,18 @@ function failureOf(status: number): Failure {
   return status >= 500 ? 'unavailable' : 'invalid';
 }
 
-function readError(text: string): ErrorAnswer['error'] & { isSetup: boolean } {
+type ReadError = ErrorAnswer['error'] & {
+  isSetup: boolean;
+  record?: Record<string, unknown> | undefined;
+};
+
+function readError(text: string): ReadError {
   try {
-    const { error, setup } = JSON.parse(text) as ErrorAnswer & { setup?: boolean };
-    return { ...error, isSetup: setup === true };
+    const { error, setup, record } = JSON.parse(text) as ErrorAnswer & {
+      setup?: boolean;
+      record?: Record<string, unknown>;
+    };
+    return { ...error, isSetup: setup === true, record };
   } catch {
     return { code: 'unknown', message: text.slice(0, 200), isSetup: false };
   }

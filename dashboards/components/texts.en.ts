@@ -30,6 +30,20 @@ export const texts = {
     },
     hint: { move: 'move', open: 'open', select: 'select' },
   },
+  form: {
+    draft: (when: string) => `Your unsaved changes of ${when} are here.`,
+    keep: 'Keep them',
+    discard: 'Discard them',
+    conflict:
+      'Somebody else has saved this meanwhile. Where you both changed something, choose what holds, then save.',
+    choose: 'Choose which of the two holds.',
+    two: (field: string) => `${field}: two values`,
+    yours: 'Yours:',
+    theirs: 'Theirs, saved meanwhile:',
+    empty: 'nothing',
+    line: (field: string, number: number) => `${field}, ${number}`,
+    removeLine: (line: string) => `Remove ${line}`,
+  },
 };
 
 export type Texts = typeof texts;

@@ -31,4 +31,18 @@ export const texts: Texts = {
     },
     hint: { move: 'moverse', open: 'abrir', select: 'seleccionar' },
   },
+  form: {
+    draft: (when) => `Aquí están tus cambios sin guardar (${when}).`,
+    keep: 'Recuperarlos',
+    discard: 'Descartarlos',
+    conflict:
+      'Mientras tanto otra persona ha guardado cambios. Donde los dos habéis cambiado algo, elige qué vale y guarda.',
+    choose: 'Elige cuál de los dos vale.',
+    two: (field) => `${field}: dos valores`,
+    yours: 'Lo tuyo:',
+    theirs: 'Lo suyo, ya guardado:',
+    empty: 'nada',
+    line: (field, number) => `${field}, ${number}`,
+    removeLine: (line) => `Quitar ${line}`,
+  },
 };

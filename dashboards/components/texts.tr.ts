@@ -30,4 +30,18 @@ export const texts: Texts = {
     },
     hint: { move: 'gezin', open: 'aç', select: 'seç' },
   },
+  form: {
+    draft: (when) => `Kaydedilmemiş değişiklikleriniz burada (${when}).`,
+    keep: 'Sürdür',
+    discard: 'Sil',
+    conflict:
+      'Bu arada başkası da kaydetti. İkinizin de değiştirdiği yerlerde hangisinin geçerli olacağını seçip kaydedin.',
+    choose: 'İkisinden hangisinin geçerli olduğunu seçin.',
+    two: (field) => `${field}: iki değer`,
+    yours: 'Sizinki:',
+    theirs: 'Bu arada kaydedilen:',
+    empty: 'boş',
+    line: (field, number) => `${field}, ${number}`,
+    removeLine: (line) => `Kaldır: ${line}`,
+  },
 };

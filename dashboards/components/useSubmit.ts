@@ -7,7 +7,7 @@ import { errorText } from './Notice.js';
 import { placeOf } from './problems.js';
 import { useFailure } from './useFailure.js';
 
-interface SubmitOptions {
+export interface SubmitOptions {
   /** @throws ApiError, which is then shown: what is wrong with a value at its field */
   run: (data: FormData) => Promise<void>;
   /** The fields that errors without details belong to, by code. */
