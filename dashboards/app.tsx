@@ -3,6 +3,7 @@ import { useErrorBoundary } from 'preact/hooks';
 import { LocationProvider } from 'preact-iso';
 import { Announcer } from './components/announce.js';
 import { ErrorNotice } from './components/Notice.js';
+import { Toasts } from './components/Toasts.js';
 import { lazyPage } from './frame/LazyPage.js';
 import { Pages } from './frame/Pages.js';
 import { SiteGate } from './frame/SiteGate.js';
@@ -23,6 +24,7 @@ export function App() {
       <LocationProvider scope={appPaths}>
         <Announcer />
         <Session />
+        <Toasts />
       </LocationProvider>
     </Boundary>
   );

@@ -27,6 +27,9 @@ export interface Column<Row> {
   wraps?: boolean;
 }
 
+/** What filters need to know of a column. */
+export type FilterColumn = Pick<Column<never>, 'name' | 'title' | 'filter'>;
+
 type Choice = Record<string, boolean>;
 
 const isChoice = (value: unknown): value is Choice => typeof value === 'object' && value !== null;

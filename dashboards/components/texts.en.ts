@@ -1,3 +1,4 @@
+import type { Rich } from '../i18n/messages.js';
 import { plurals } from '../i18n/plural.js';
 
 const plural = plurals('en');
@@ -43,6 +44,24 @@ export const texts = {
     empty: 'nothing',
     line: (field: string, number: number) => `${field}, ${number}`,
     removeLine: (line: string) => `Remove ${line}`,
+  },
+  filters: {
+    add: 'Filter',
+    column: 'Column',
+    operator: 'How',
+    value: 'What',
+    apply: 'Apply',
+    edit: (filter: string) => `Change the filter: ${filter}`,
+    remove: (filter: string) => `Remove the filter: ${filter}`,
+    is: (title: Rich, values: Rich): Rich => [title, ' is ', values],
+    isNot: (title: Rich, values: Rich): Rich => [title, ' is not ', values],
+    contains: (title: Rich, values: Rich): Rich => [title, ' contains ', values],
+    from: (title: Rich, value: Rich): Rich => [title, ' is at least ', value],
+    to: (title: Rich, value: Rich): Rich => [title, ' is at most ', value],
+    since: (title: Rich, day: Rich): Rich => [title, ' since ', day],
+    until: (title: Rich, day: Rich): Rich => [title, ' until ', day],
+    nobody: 'nobody',
+    nothing: 'empty',
   },
 };
 

@@ -17,6 +17,9 @@ export const messages: Messages = {
   cancel: 'Cancel',
   save: 'Save',
   saved: 'Saved.',
+  undo: 'Undo',
+  notifications: 'Notifications',
+  toUndo: 'Go to “Undo”',
   optional: (label) => `${label} (optional)`,
   roles: {
     owner: 'Owner',

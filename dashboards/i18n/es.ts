@@ -17,6 +17,9 @@ export const messages: Messages = {
   cancel: 'Cancelar',
   save: 'Guardar',
   saved: 'Guardado.',
+  undo: 'Deshacer',
+  notifications: 'Avisos',
+  toUndo: 'Ir a «Deshacer»',
   optional: (label) => `${label} (opcional)`,
   roles: {
     owner: 'Propietario',

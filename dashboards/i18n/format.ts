@@ -10,6 +10,8 @@ export interface Format {
   shortDateTime(ts: number): string;
   /** A day key such as 2026-11-20 as "Friday, November 20, 2026"; the year only where it is not this one. */
   day(key: string, now: number): string;
+  /** A day key as it stands in a sentence or below a chart: "20 Nov 2026". */
+  shortDay(key: string): string;
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
   relative(ts: number, now: number): string;
   /** The same where there is little room: "5 min ago". */
@@ -65,6 +67,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const day = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
   const dayOfYear = new Intl.DateTimeFormat(tag, day);
   const dayOfAnyYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric' });
+  const shortDay = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const shortRelative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'narrow' });
   const number = new Intl.NumberFormat(tag);
@@ -81,6 +84,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
       const format = dayKey(now, timeZone).slice(0, 4) === key.slice(0, 4) ? dayOfYear : dayOfAnyYear;
       return capitalised(format.format(Date.parse(key)), tag);
     },
+    shortDay: (key) => shortDay.format(Date.parse(key)),
     relative: (ts, now) => ago(relative, ts, now, timeZone),
     shortRelative: (ts, now) => ago(shortRelative, ts, now, timeZone),
     number: (value) => number.format(value),

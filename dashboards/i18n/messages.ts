@@ -34,6 +34,10 @@ export interface Messages {
   cancel: string;
   save: string;
   saved: string;
+  undo: string;
+  /** The place where it is said what was just done. */
+  notifications: string;
+  toUndo: string;
   optional: (label: string) => string;
   roles: Record<Role, string>;
   /** What somebody may do at a site, or at `everySite`; `own`: with their own people only. */

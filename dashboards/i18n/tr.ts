@@ -17,6 +17,9 @@ export const messages: Messages = {
   cancel: 'Vazgeç',
   save: 'Kaydet',
   saved: 'Kaydedildi.',
+  undo: 'Geri al',
+  notifications: 'Bildirimler',
+  toUndo: '“Geri al” düğmesine git',
   optional: (label) => `${label} (isteğe bağlı)`,
   roles: {
     owner: 'Sahip',

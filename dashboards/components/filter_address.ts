@@ -1,0 +1,56 @@
+/** Filters as an address has them, which is how queries take them: `status=new&status=working`, `country!=ES`. */
+
+export const operators = ['=', '!=', '~=', '>=', '<='] as const;
+
+export type Operator = (typeof operators)[number];
+
+export interface Filter {
+  /** As the query has it. */
+  column: string;
+  operator: Operator;
+  /** Any of them; an empty one means that there is nothing. */
+  values: readonly string[];
+}
+
+/** What is in an address of a list or report and filters nothing. */
+const OTHER = new Set([
+  'site',
+  'search',
+  'sort',
+  'order',
+  'limit',
+  'cursor',
+  'from',
+  'to',
+  'compare',
+  'interval',
+]);
+
+/** The parameter of a filter: the sign before `=` is part of its name. */
+const nameOf = ({ column, operator }: Pick<Filter, 'column' | 'operator'>) => column + operator.slice(0, -1);
+
+/** @param own parameters of the page that filter nothing either */
+export function filtersIn(search: URLSearchParams, own: readonly string[] = []): Filter[] {
+  const names = [...new Set(search.keys())].filter((name) => !OTHER.has(name) && !own.includes(name));
+  return names.map((name) => {
+    const operator = operators.find((one) => one !== '=' && name.endsWith(one.slice(0, -1))) ?? '=';
+    const column = operator === '=' ? name : name.slice(0, -1);
+    return { column, operator, values: search.getAll(name) };
+  });
+}
+
+/** Puts a filter into an address, in place of `old` where it is another one. */
+export function setFilter(search: URLSearchParams, filter: Filter, old?: Filter): void {
+  if (old) removeFilter(search, old);
+  removeFilter(search, filter);
+  for (const value of filter.values) search.append(nameOf(filter), value);
+}
+
+export const removeFilter = (search: URLSearchParams, filter: Filter): void => search.delete(nameOf(filter));
+
+/** What is filtered of an address and nothing else, to be asked of a query. */
+export function filterParameters(filters: readonly Filter[]): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const filter of filters) setFilter(search, filter);
+  return search;
+}
