@@ -11,6 +11,7 @@ import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
+import { streamRoutes } from './http/stream.js';
 import type { Services } from './services.js';
 
 export function createApp(services: Services): Hono {
@@ -21,6 +22,7 @@ export function createApp(services: Services): Hono {
     entityRoutes,
     sessionRoutes,
     accountRoutes,
+    streamRoutes,
     healthRoutes,
     metricsRoutes,
     openapiRoutes,

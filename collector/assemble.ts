@@ -6,6 +6,7 @@ import { accessServices } from './access/access.js';
 import { Keys } from './access/keys.js';
 import { Uses } from './access/uses.js';
 import { createApp } from './app.js';
+import { StreamCounts, Streams } from './changes/streams.js';
 import { errorAnswers } from './http/answer_error.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
 import type { Limits } from './limits/limits.js';
@@ -42,6 +43,9 @@ interface Assembly<Rows> extends Platform {
   read?: ReadBatch<Rows>;
 }
 
+/** A Worker may ask a thousand times for one request: a stream that asks for itself has to end before. */
+const APART_MS = 10 * 60_000;
+
 /** The app over the parts, with the services that its routes stand on. */
 export function assemble<Rows>(
   parts: Parts,
@@ -55,12 +59,17 @@ export function assemble<Rows>(
     metrics.watchQueue(queue);
     metrics.watchWriter(platform.writer);
   }
+  const counts = new StreamCounts();
+  metrics.gauge('leadline_streams_open', 'Streams that tell browsers of changes.', () => counts.open);
+  const together = new Streams(platform.changes, counts);
+  const apart = () => new Streams(platform.changes, counts, APART_MS);
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const services: Services = {
     ...parts,
     ...platform,
     ...accessServices(parts, { adminKey, ...platform }),
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere }),
+    streams: platform.isApart ? apart : () => together,
     metrics,
     answerError: errorAnswers(log, metrics),
   };

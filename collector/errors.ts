@@ -45,7 +45,9 @@ const catalogue = {
   starting: { status: 503, retryable: true },
   store_foreign: { status: 503, retryable: true },
   store_down: { status: 503, retryable: true },
+  streams_full: { status: 503, retryable: true },
   too_many_attempts: { status: 429, retryable: true },
+  too_many_streams: { status: 429, retryable: true },
   version_conflict: { status: 412, retryable: false },
 } as const;
 

@@ -9,6 +9,9 @@ import type { Context } from 'hono';
 import { collectDefaultMetrics } from 'prom-client';
 import { ownOrigins } from '../schemas/entities/allowed_origin.js';
 import { assemble, openParts } from './assemble.js';
+import { tablesThatMatter } from './changes/audience.js';
+import { OwnInserts } from './changes/own_inserts.js';
+import { PolledChanges } from './changes/polled.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
 import { nameOf } from './errors.js';
@@ -93,7 +96,7 @@ async function main(): Promise<void> {
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
   const reading = startReading({ secret, ownOrigins: origins }, sites);
-  const { app, audit, noteMissing, intake, metrics, answerError } = assemble(parts, {
+  const { app, audit, noteMissing, intake, streams, metrics, answerError } = assemble(parts, {
     adminKey: adminKey.value,
     secret,
     ownOrigins: origins,
@@ -101,6 +104,7 @@ async function main(): Promise<void> {
     writer: { stats: () => writer?.stats() ?? noStats() },
     limits: new Limits(config.eventsPerMinute),
     read: reading.read,
+    changes: engine ? new OwnInserts(store) : new PolledChanges(store, tablesThatMatter, log),
     assets: withKeptScripts(fileAssets(files), scripts),
     log,
     addressOf: (c) => addressOf(c.env.incoming),
@@ -123,6 +127,7 @@ async function main(): Promise<void> {
     stoppedAt = Date.now();
     stopping.abort();
     console.log('Stopping …');
+    streams().close();
     await closeServer(http);
     await reading.close();
     await audit.flush().catch(() => undefined);

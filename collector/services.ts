@@ -9,6 +9,8 @@ import type { SignIn } from './access/sign_in.js';
 import type { Users } from './access/users.js';
 import type { Uses } from './access/uses.js';
 import type { Assets } from './assets.js';
+import type { ChangeFeed } from './changes/feed.js';
+import type { Streams } from './changes/streams.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
 import type { Location } from './location/location.js';
@@ -40,6 +42,10 @@ export interface Platform {
   /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
   writer?: { stats(): Readonly<WriterStats> };
   assets: Assets;
+  /** What tells of changes. */
+  changes: ChangeFeed;
+  /** Whether no request may wait for what another one asked, as in a Worker. */
+  isApart?: boolean;
   /** Whether a request comes from this very machine, and not through it. */
   isLocal: (c: Context) => boolean;
   /** Where the browser of a request is. */
@@ -61,6 +67,8 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   /** Notes what a collector that was killed had no time to; to be asked once at a start. */
   noteMissing(now?: number): Promise<number>;
   intake: Intake;
+  /** Those that a new stream joins. */
+  streams(): Streams;
   metrics: Metrics;
   answerError: AnswerError;
 }

@@ -13,6 +13,8 @@ import type { Context, Hono } from 'hono';
 import type { EntityKind } from '../schemas/entities.js';
 import { assemble, openParts } from './assemble.js';
 import { withHeaders } from './assets.js';
+import { tablesThatMatter } from './changes/audience.js';
+import { PolledChanges } from './changes/polled.js';
 import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
 import { nameOf } from './errors.js';
 import { BindingLimiter } from './limits/cloudflare.js';
@@ -50,6 +52,9 @@ interface Env {
  * may last two days.
  */
 const RETRY_SECONDS_MAX = 1_800;
+
+/** Seldom: each stream asks for itself. */
+const POLL_MS = 2_000;
 
 /** One instance for the life of an isolate: its environment never changes. */
 let instance: Instance | undefined;
@@ -91,6 +96,8 @@ function putTogether(env: Env): Instance {
       })) as unknown as Response;
       return response.status === 404 ? undefined : withHeaders(response, headers);
     },
+    changes: new PolledChanges(store, tablesThatMatter, log, POLL_MS),
+    isApart: true,
     log,
     addressOf,
     locate: (c) => cloudflareLocation(c.req.raw),

@@ -101,6 +101,7 @@ function generate(): Map<string, string> {
       return { version: Number(name.slice(0, 4)), name, checksum, statements: statements(sql) };
     });
     makeViews(engine, ask);
+    const reading = tablesRead(engine, ask);
     return new Map([
       [
         'migrations.ts',
@@ -112,7 +113,7 @@ function generate(): Map<string, string> {
       ...sqlFiles('queries').map(({ name, sql }): [string, string] => {
         const params = paramsOf(sql);
         for (const [param, type] of params) engine.query(`SET param_${param} = '${defaultOf(type)}'`);
-        return [`queries/${name}.ts`, query(name, sql, params, ask(`DESCRIBE (${sql})`))];
+        return [`queries/${name}.ts`, query(name, sql, params, ask(`DESCRIBE (${sql})`), reading(sql))];
       }),
     ]);
   } finally {
@@ -134,6 +135,21 @@ function makeViews(engine: Session, ask: (sql: string) => { name: string }[]): v
       `A kind of record needs another name, there is a table or view called so: ${collisions.join(', ')}`,
     );
   for (const kind of kinds) engine.query(`CREATE VIEW ${kind.kind} AS ${viewOf(kind)}`);
+}
+
+/** Which tables a statement reads, as the engine parses it: also through a view, of which a kind's stands for itself. */
+function tablesRead(engine: Session, ask: (sql: string) => { name: string; as_select?: string }[]) {
+  const known = new Map(
+    ask('SELECT name, as_select FROM system.tables WHERE database = currentDatabase()').map(
+      ({ name, as_select = '' }) => [name, as_select],
+    ),
+  );
+  const read = (sql: string): string[] =>
+    [...engine.query(`EXPLAIN AST ${sql}`).matchAll(/TableIdentifier (\w+)/g)].flatMap(([, name = '']) => {
+      const view = known.get(name);
+      return view && !Object.hasOwn(entityKinds, name) ? read(view) : view === undefined ? [] : [name];
+    });
+  return (sql: string) => [...new Set(read(sql))].sort();
 }
 
 function tables(ask: (sql: string) => Column[]): string {
@@ -205,7 +221,13 @@ function blankOf(type: string): string {
   throw new Error(`${type}: no empty value is known for it; add one in schemas/generate.ts`);
 }
 
-function query(name: string, sql: string, params: [string, string][], columns: Column[]): string {
+function query(
+  name: string,
+  sql: string,
+  params: [string, string][],
+  columns: Column[],
+  tables: readonly string[],
+): string {
   const json = /^-- @json (.*)$/m.exec(sql)?.[1]?.split(/,\s*/) ?? [];
   const rowType = ({ name, type }: Column): [string, string] => [
     name,
@@ -224,6 +246,7 @@ export const ${camelCase(name)}: Statement<Params, Row> = {
   params: ${quoted(params)},
   columns: ${quoted(columns.map(({ name, type }) => [name, type]))},
   json: ${JSON.stringify(json)},
+  tables: ${JSON.stringify(tables)},
   sql: ${literal(sql)},
 };
 `;

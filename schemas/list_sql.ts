@@ -74,7 +74,9 @@ const fold = (sql: string) =>
   `replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(${sql}), '\\\\p{Mn}', '')), 'ı', 'i')`;
 
 /** What is looked at of a statement. */
-type Text = Pick<Statement<never, object>, 'name' | 'sql'> & { columns: Readonly<Record<string, string>> };
+type Text = Pick<Statement<never, object>, 'name' | 'sql' | 'tables'> & {
+  columns: Readonly<Record<string, string>>;
+};
 type Params = Record<string, unknown>;
 type Bind = (type: string, value: unknown) => string;
 
@@ -134,6 +136,7 @@ export function counted(
       params: {},
       columns: { total: 'UInt64' },
       json: [],
+      tables: statement.tables,
     },
     params,
   };

@@ -20,6 +20,7 @@ export const routes = {
   'POST /v1/invitation': { access: 'anyone' },
   'POST /v1/invitation/accept': { access: 'anyone' },
   'POST /v1/profile': { access: 'signed_in' },
+  'GET /v1/stream': { access: 'signed_in' },
   'GET /healthz': { access: 'anyone' },
   'GET /readyz': { access: 'anyone' },
   'GET /metrics': { access: ['owner', 'queries:read'], everySite: true },

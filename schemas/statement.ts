@@ -11,6 +11,8 @@ export interface Statement<Params extends object, Row extends object> {
   columns: Readonly<Record<keyof Row & string, string>>;
   /** Columns that hold JSON, and are parsed. */
   json: readonly (keyof Row & string)[];
+  /** The tables that it reads, also through views; of a kind of records the kind. */
+  tables: readonly string[];
 }
 
 export type ParamsOf<S> = S extends Statement<infer Params, object> ? Params : never;

@@ -45,9 +45,16 @@ const entriesFor = ({ access }: Caller, declared: readonly Grant[], site?: strin
  * @throws LeadlineError `site_unknown` where the caller has nothing at all there; `role_missing`, `scope_missing`
  */
 export function requireAt(caller: Caller, declared: readonly Grant[], site: string): void {
-  if (!caller.access.some(isAt(site))) throw siteUnknown(site);
-  if (entriesFor(caller, declared, site).length === 0) throw missing(caller, declared);
+  if (!isSomebodyAt(caller, site)) throw siteUnknown(site);
+  if (!isLetIn(caller, declared, site)) throw missing(caller, declared);
 }
+
+/** Whether somebody has anything at all at a site. */
+export const isSomebodyAt = ({ access }: Caller, site: string): boolean => access.some(isAt(site));
+
+/** Whether somebody is let in at a site. */
+export const isLetIn = (caller: Caller, declared: readonly Grant[], site: string): boolean =>
+  entriesFor(caller, declared, site).length > 0;
 
 /** At any site at all. @throws LeadlineError `role_missing`, `scope_missing` */
 export function requireGrant(caller: Caller, declared: readonly Grant[]): void {

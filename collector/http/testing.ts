@@ -6,6 +6,7 @@ import type { Kind } from '../../schemas/entities/kind.js';
 import { sites as sitesKind } from '../../schemas/entities/sites.js';
 import { entityKinds } from '../../schemas/entities.js';
 import { assemble, openParts } from '../assemble.js';
+import { OwnInserts } from '../changes/own_inserts.js';
 import type { EventsPerMinute } from '../config.js';
 import { Limits } from '../limits/limits.js';
 import { NOWHERE } from '../location/location.js';
@@ -82,13 +83,14 @@ export async function startApp({
     queue,
     writer,
     limits: new Limits(eventsPerMinute),
+    changes: new OwnInserts(store),
     assets: fileAssets(assetFolder),
     log: silent,
     addressOf: (c: Context) => c.req.header('X-Test-Address') ?? '',
     locate: (c: Context) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
     isLocal: (c: Context) => c.req.header('X-Test-Address') === 'this machine',
   };
-  const { app, noteMissing } = assemble(parts, platform);
+  const { app, noteMissing, streams } = assemble(parts, platform);
   return {
     app,
     test,
@@ -120,6 +122,7 @@ export async function startApp({
     noteMissing,
     settled: () => parts.uses.settled(),
     async stop() {
+      streams().close();
       await parts.uses.settled();
       await queue.close();
       await writer.stop();

@@ -41,6 +41,7 @@ async function csv(row: Record<string, unknown>, rest: Partial<AnyQuery> = {}): 
     sql: '',
     params: {},
     json: [],
+    tables: [],
     columns: Object.fromEntries(Object.keys(row).map((name) => [name, ''])),
   };
   const query: AnyQuery = { summary: '', access: ['queries:read'], statement, ...rest };

@@ -1,8 +1,10 @@
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { leadPage } from '../../schemas/gen/queries/lead_page.js';
+import { personLinks } from '../../schemas/gen/queries/person_links.js';
 import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
 import { type Asked, listed } from '../../schemas/list_sql.js';
 import { leads } from '../../schemas/queries/leads.js';
+import type { Statement } from '../../schemas/statement.js';
 import { Persons } from '../identity/persons.js';
 import type { Store } from '../store/store.js';
 import { type Page, pageOf } from './page.js';
@@ -10,6 +12,8 @@ import { LIMIT, type Request } from './parameters.js';
 
 /** What one statement is not enough for. */
 export interface Handler {
+  /** The statements that it asks beside the query's own: what they read matters to the answer, too. */
+  reads: readonly Pick<Statement<object, object>, 'tables'>[];
   /** What the statement takes, beside what lists do. */
   params(store: Store, request: Request): Promise<object>;
   /** A page that is found in a better way than by the statement alone; undefined where there is none. */
@@ -19,6 +23,7 @@ export interface Handler {
 /** Queries about people first find out under which ids they go. */
 export const handlers: Record<string, Handler> = {
   person: {
+    reads: [personLinks],
     params: async (store, request) => ({
       ...eventParameters,
       everybody: false,
@@ -26,12 +31,14 @@ export const handlers: Record<string, Handler> = {
     }),
   },
   timeline: {
+    reads: [personLinks],
     async params(store, request) {
       const { member_ids } = await membersOf(store, request);
       return { ...eventParameters, member_ids };
     },
   },
   leads: {
+    reads: [personLinks, leadPage],
     async params(store, { site }) {
       const { alias_ids, canonical_ids } = (await Persons.of(store, site)).aliases();
       return { ...eventParameters, everybody: true, member_ids: alias_ids, member_persons: canonical_ids };

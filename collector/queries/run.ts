@@ -21,6 +21,11 @@ export function queryOf(name: string): AnyQuery {
   );
 }
 
+/** The tables and kinds of records that a query's answer depends on. */
+export const tablesOf = (name: string): readonly string[] => [
+  ...new Set([queryOf(name).statement, ...(handlers[name]?.reads ?? [])].flatMap(({ tables }) => tables)),
+];
+
 /**
  * Runs a named query with the parameters of a request.
  *

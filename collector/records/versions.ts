@@ -80,7 +80,11 @@ export class Versions {
     for (let tries = 1; ; tries++) {
       const failure = await this.#insert(line, token);
       const [stands] = await this.list({ kind, site, id }, { below: version + 1, limit: 1 });
-      if (stands?.version === version) return stands.write_id === write_id;
+      if (stands?.version === version) {
+        const isOurs = stands.write_id === write_id;
+        if (isOurs && failure) this.store.stored('record_versions', [line]);
+        return isOurs;
+      }
       // It never arrived, or is still under way: the same row under the same token may be sent once more.
       if (tries === TRIES_MAX)
         throw (

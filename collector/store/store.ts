@@ -59,8 +59,13 @@ const BUSY_CODE = 202;
 /** UNKNOWN_TABLE, UNKNOWN_DATABASE. */
 const UNPREPARED_CODES = new Set([60, 81]);
 
+/** Is told of rows that were stored, as soon as queries see them. */
+export type StoreWatcher = (table: keyof TableRows, lines: readonly Line[]) => void;
+
 /** ClickHouse, embedded or not, over its official client. */
 export class Store {
+  readonly #watchers = new Set<StoreWatcher>();
+
   /** @param send how inserts travel, where the client has a better way than one text (`stream.ts`) */
   constructor(
     private readonly client: Client,
@@ -164,6 +169,18 @@ export class Store {
     } catch (cause) {
       throw storeError(cause, `insert into ${table}`);
     }
+    this.stored(table, lines);
+  }
+
+  /** Tells that rows are there: of those whose insert was not answered, whoever finds them. */
+  stored(...rows: Parameters<StoreWatcher>): void {
+    for (const watcher of this.#watchers) watcher(...rows);
+  }
+
+  /** Tells of all rows that this store inserts, whoever asks it to. @returns what ends it */
+  watch(watcher: StoreWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** One statement of a migration. */

@@ -5,6 +5,7 @@ import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
+import { streamPaths } from './stream.js';
 
 /** The API as OpenAPI 3.1 tells it, out of the declarations of events, kinds of records and queries. */
 export function openapiDocument(version: string): object {
@@ -13,7 +14,14 @@ export function openapiDocument(version: string): object {
     info: { title: 'Leadline', version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],
-    paths: { ...eventPaths(), ...queryPaths(), ...recordPaths(), ...accessPaths, ...otherPaths },
+    paths: {
+      ...eventPaths(),
+      ...queryPaths(),
+      ...recordPaths(),
+      ...accessPaths,
+      ...streamPaths,
+      ...otherPaths,
+    },
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key, or the admin key.' },

@@ -7680,6 +7680,63 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/stream": {
+      "get": {
+        "operationId": "stream",
+        "summary": "Says what has changed at a site, as server-sent events.",
+        "tags": [
+          "queries"
+        ],
+        "security": [
+          {
+            "session": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Events `changed` whose data is `{\"queries\":[…],\"kinds\":[…]}`: names of queries whose answers may be others now, and of kinds of records.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "health",

@@ -50,6 +50,7 @@ export const audit: Statement<Params, Row> = {
     asked: "String",
   },
   json: ["before","after","asked"],
+  tables: ["audit","audit_values","record_versions"],
   sql: `-- Who did what, newest first: on the site, and of the instance. Of the latter a caller with some sites alone sees what
 -- concerns no other. Each part is read backwards from its newest row until the page is full, and FINAL cannot do that: so
 -- copies of a row, which lie side by side, are passed over here. What was changed or asked, and who it was, is looked up

@@ -22,6 +22,7 @@ export const lastUses: Statement<Params, Row> = {
     used_at: "Int64",
   },
   json: [],
+  tables: ["last_uses"],
   sql: `-- When these keys or sessions were last used.
 SELECT id, toUnixTimestamp64Milli(max(last_uses.used_at)) AS used_at
 FROM last_uses

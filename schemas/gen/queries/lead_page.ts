@@ -26,6 +26,7 @@ export const leadPage: Statement<Params, Row> = {
     captured_at: "Int64",
   },
   json: [],
+  tables: ["personal_data"],
   sql: `-- The people who left a name: only who they are and when they were captured; \`persons\` tells the rest of them.
 -- All words of a
 -- search are looked for in whatever they ever went by, past case and accents, the Turkish i's as one.

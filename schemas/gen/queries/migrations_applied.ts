@@ -20,6 +20,7 @@ export const migrationsApplied: Statement<Params, Row> = {
     checksum: "String",
   },
   json: [],
+  tables: ["schema_migrations"],
   sql: `-- Which migrations these tables have seen.
 SELECT version, name, checksum
 FROM schema_migrations FINAL

@@ -20,6 +20,7 @@ export const namesOfUsers: Statement<Params, Row> = {
     name: "String",
   },
   json: [],
+  tables: ["record_versions"],
   sql: `-- What these users are called, or were when they left.
 SELECT id, argMax(JSONExtractString(data, 'name'), version) AS name
 FROM record_versions

@@ -20,6 +20,7 @@ export const personLinks: Statement<Params, Row> = {
     other_id: "String",
   },
   json: [],
+  tables: ["person_links"],
   sql: `-- Every pair of ids that are one person.
 SELECT person_id, other_id
 FROM person_links FINAL

@@ -48,6 +48,7 @@ export const recordPage: Statement<Params, Row> = {
     found: "UInt64",
   },
   json: ["data","hidden"],
+  tables: ["record_versions"],
   sql: `-- The records of a kind in force, by id: those that have all words and references, concern the site and lie within the
 -- sites of whoever asks. Which ones is found in narrow columns first (sorting 100,000 records with the text that is
 -- searched takes ten times as long), so that large records cost only those who get them; an answer of many large ones ends

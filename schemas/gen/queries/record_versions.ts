@@ -40,6 +40,7 @@ export const recordVersions: Statement<Params, Row> = {
     write_id: "String",
   },
   json: ["data","hidden"],
+  tables: ["record_versions"],
   sql: `-- The versions of a record below a given one, newest first, deletions too.
 -- @json data, hidden
 SELECT version, toUnixTimestamp64Milli(record_versions.at) AS at, \`by\`, deleted, data, hidden, sites, write_id

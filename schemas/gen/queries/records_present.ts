@@ -24,6 +24,7 @@ export const recordsPresent: Statement<Params, Row> = {
     sites: "Array(String)",
   },
   json: [],
+  tables: ["record_versions"],
   sql: `-- Which of these records are there.
 SELECT id, sites
 FROM

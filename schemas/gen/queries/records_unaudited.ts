@@ -26,6 +26,7 @@ export const recordsUnaudited: Statement<Params, Row> = {
     version: "UInt64",
   },
   json: [],
+  tables: ["audit","record_versions"],
   sql: `-- Versions of records that the audit has nothing of: their collector was ended in between.
 SELECT site, kind, id, version
 FROM record_versions

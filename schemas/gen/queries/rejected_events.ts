@@ -32,6 +32,7 @@ export const rejectedEvents: Statement<Params, Row> = {
     count: "UInt32",
   },
   json: [],
+  tables: ["rejected_events"],
   sql: `-- What was refused and why.
 SELECT
     rejected_id,

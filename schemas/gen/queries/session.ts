@@ -26,6 +26,7 @@ export const session: Statement<Params, Row> = {
     last_used_at: "Int64",
   },
   json: ["session_data","session_hidden","user_data","user_hidden"],
+  tables: ["last_uses","record_versions"],
   sql: `-- A session and the user whose it is, as they stand now; no row where it was ended. A session of the admin key has no
 -- user.
 -- @json session_data, session_hidden, user_data, user_hidden

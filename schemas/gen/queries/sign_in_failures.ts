@@ -28,6 +28,7 @@ export const signInFailures: Statement<Params, Row> = {
     from_origin: "UInt64",
   },
   json: [],
+  tables: ["audit"],
   sql: `-- How often signing in failed since a moment: of an account, of it from one origin, and from that origin at all. An
 -- origin's hash is another one each day. What a browser that the account knows got wrong is left out; so is what a clock
 -- that was ahead has stored.

@@ -18,6 +18,7 @@ export const tablesAndViews: Statement<Params, Row> = {
     comment: "String",
   },
   json: [],
+  tables: [],
   sql: `-- What is in this database, and what is said of it.
 SELECT name, comment
 FROM system.tables

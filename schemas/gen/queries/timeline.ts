@@ -88,6 +88,7 @@ export const timeline: Statement<Params, Row> = {
     cursor_ts: "Int64",
   },
   json: ["props"],
+  tables: ["events","personal_data","visitor_persons"],
   sql: `-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
 -- A \`page_leave\` is told by the view that it ends: for how long and how far the page was read. An order is told once,
 -- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.

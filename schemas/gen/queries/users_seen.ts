@@ -20,6 +20,7 @@ export const usersSeen: Statement<Params, Row> = {
     used_at: "Int64",
   },
   json: [],
+  tables: ["last_uses","record_versions"],
   sql: `-- When these users last did something, in whichever session.
 SELECT user, toUnixTimestamp64Milli(max(uses.used_at)) AS used_at
 FROM
