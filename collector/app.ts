@@ -11,7 +11,9 @@ import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
+import { siteRoutes } from './http/sites.js';
 import { streamRoutes } from './http/stream.js';
+import { systemRoutes } from './http/system.js';
 import type { Services } from './services.js';
 
 export function createApp(services: Services): Hono {
@@ -23,6 +25,8 @@ export function createApp(services: Services): Hono {
     sessionRoutes,
     accountRoutes,
     streamRoutes,
+    siteRoutes,
+    systemRoutes,
     healthRoutes,
     metricsRoutes,
     openapiRoutes,

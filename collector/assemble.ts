@@ -9,6 +9,7 @@ import { createApp } from './app.js';
 import { StreamCounts, Streams } from './changes/streams.js';
 import { errorAnswers } from './http/answer_error.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
+import { Sightings } from './intake/sightings.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
@@ -64,12 +65,15 @@ export function assemble<Rows>(
   const together = new Streams(platform.changes, counts);
   const apart = () => new Streams(platform.changes, counts, APART_MS);
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
+  const sightings = new Sightings(sites, ownOrigins);
   const services: Services = {
     ...parts,
     ...platform,
     ...accessServices(parts, { adminKey, ...platform }),
-    intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere }),
     streams: platform.isApart ? apart : () => together,
+    intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
+    sightings,
+    startedAt: Date.now(),
     metrics,
     answerError: errorAnswers(log, metrics),
   };

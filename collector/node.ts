@@ -21,6 +21,7 @@ import { readingHere } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
 import { Limits } from './limits/limits.js';
 import { clientAddresses } from './location/address.js';
+import { listDates } from './location/list_dates.js';
 import { OfflineLocations, packagedLists } from './location/offline.js';
 import { log } from './log.js';
 import { boundConnections, patience } from './machine/connections.js';
@@ -28,6 +29,7 @@ import { fileAssets } from './machine/files.js';
 import { fileSnapshot, keptPort, keptSecret, openDataFolder } from './machine/instance.js';
 import { listen } from './machine/listen.js';
 import { lockFolder } from './machine/lock.js';
+import { damagedIn, diskOf } from './machine/machine.js';
 import { keepScripts, withKeptScripts } from './machine/scripts.js';
 import { makeTables, prepareNowOrLater } from './prepare.js';
 import { DiskQueue } from './queue/disk.js';
@@ -102,6 +104,15 @@ async function main(): Promise<void> {
     ownOrigins: origins,
     queue,
     writer: { stats: () => writer?.stats() ?? noStats() },
+    machine: {
+      platform: 'node',
+      node: process.versions.node,
+      queueBytesMax: config.queueBytesMax,
+      engine: engine?.process,
+      disk: () => diskOf(data),
+      damaged: () => damagedIn(queue.folder),
+      lists: listDates,
+    },
     limits: new Limits(config.eventsPerMinute),
     read: reading.read,
     changes: engine ? new OwnInserts(store) : new PolledChanges(store, tablesThatMatter, log),
@@ -221,6 +232,7 @@ async function embedded(data: string) {
   });
   return {
     login: { url: engine.url, username: 'leadline', password: writerPassword },
+    process: engine,
     stop: () => engine.stop(),
   };
 }

@@ -13,8 +13,10 @@ import type { ChangeFeed } from './changes/feed.js';
 import type { Streams } from './changes/streams.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
+import type { Sightings } from './intake/sightings.js';
 import type { Location } from './location/location.js';
 import type { Log } from './log.js';
+import type { Machine } from './machine/machine.js';
 import type { Metrics } from './metrics.js';
 import type { Queue } from './queue/queue.js';
 import type { WriterStats } from './queue/writer.js';
@@ -41,6 +43,7 @@ export interface Platform {
   queue: Queue;
   /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
   writer?: { stats(): Readonly<WriterStats> };
+  machine: Machine;
   assets: Assets;
   /** What tells of changes. */
   changes: ChangeFeed;
@@ -69,6 +72,9 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   intake: Intake;
   /** Those that a new stream joins. */
   streams(): Streams;
+  sightings: Sightings;
+  /** When this was put together, in UTC milliseconds. */
+  startedAt: number;
   metrics: Metrics;
   answerError: AnswerError;
 }

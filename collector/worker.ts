@@ -90,6 +90,13 @@ function putTogether(env: Env): Instance {
     ownOrigins: [new URL(env.LEADLINE_PUBLIC_URL).origin],
     queue: new CloudflareQueue(env.QUEUE, store),
     limits: limitsOf(env),
+    machine: {
+      platform: 'workers',
+      disk: async () => undefined,
+      damaged: async () => [],
+      // Cloudflare tells where an address is.
+      lists: async () => [],
+    },
     assets: async (request, headers) => {
       const response = (await env.ASSETS.fetch(request.url, {
         headers: [...request.headers],

@@ -81,25 +81,9 @@ export async function pinnedScript(signal?: AbortSignal): Promise<PinnedScript |
   return file && integrity ? { file, integrity } : undefined;
 }
 
-/**
- * Only what a site's schema knows is sent back: a record may come with more.
- *
- * @throws ApiError `conflict` where somebody else has changed it since it was read
- */
+/** @throws ApiError `conflict` where somebody else has changed it since it was read */
 export async function saveSite({ id, version, ...site }: Site): Promise<void> {
-  const { name, origins, timeZone, currency, country, affiliateParameters, scrubParameters, cookieDomain } =
-    site;
-  const body = {
-    name,
-    origins,
-    timeZone,
-    currency,
-    country,
-    affiliateParameters,
-    scrubParameters,
-    cookieDomain,
-  } satisfies Record<keyof SiteData, unknown>;
-  await request('PUT', `/v1/entities/sites/${encodeURIComponent(id)}`, { body, version });
+  await saveRecord('sites', { id, version }, site);
 }
 
 /** @throws ApiError `conflict` where somebody else has changed it since it was read */

@@ -107,6 +107,7 @@ function generate(): Map<string, string> {
         'migrations.ts',
         `${HEAD}\nexport const migrations = ${JSON.stringify(migrations, null, 2)} as const;\n`,
       ],
+      ['version.ts', `${HEAD}\nexport const version = '${productVersion()}';\n`],
       ['tables.ts', tables(ask)],
       ['api/named_queries.ts', namedQueries()],
       ['blank_event.ts', blankEvent(ask)],
@@ -183,11 +184,17 @@ function namedQueries(): string {
   return `${HEAD}${imports.join('')}\nexport const namedQueries = {\n${entries.join('')}} as const;\n`;
 }
 
+/** Of this product, as `package.json` has it. */
+function productVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
 /** Reads what the rest of `gen/` is by now: the registry of queries, and their rows. */
 async function openapi(): Promise<string> {
   const { openapiDocument } = await import('./openapi/document.js');
-  const { version } = JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string };
-  return `${HEAD}\nexport const openapi: object = ${JSON.stringify(openapiDocument(version), null, 2)};\n`;
+  const document = openapiDocument(productVersion());
+  return `${HEAD}\nexport const openapi: object = ${JSON.stringify(document, null, 2)};\n`;
 }
 
 /** Who may do what, as `docs/roles.md` shows it. */

@@ -8,7 +8,7 @@ export type RouteAccess = 'anyone' | 'signed_in' | readonly Grant[];
 
 /**
  * The routes that are neither of a kind of record nor a query, and whom they let in. `everySite`: what is told there is
- * of all sites together, and whoever is there for some of them is refused. `ofPeople`: whoever sees their own people alone
+ * of all sites together, and whoever is there for some of them is refused. With `:site` it is of one site. `ofPeople`: whoever sees their own people alone
  * sends of them alone.
  */
 export const routes = {
@@ -21,6 +21,9 @@ export const routes = {
   'POST /v1/invitation/accept': { access: 'anyone' },
   'POST /v1/profile': { access: 'signed_in' },
   'GET /v1/stream': { access: 'signed_in' },
+  'GET /v1/sites/:site/identity': { access: ['owner'] },
+  'GET /v1/sites/:site/installation': { access: ['owner', 'marketer'] },
+  'GET /v1/system': { access: ['owner'], everySite: true },
   'GET /healthz': { access: 'anyone' },
   'GET /readyz': { access: 'anyone' },
   'GET /metrics': { access: ['owner', 'queries:read'], everySite: true },

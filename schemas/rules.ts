@@ -35,17 +35,20 @@ export interface ErrorDetail {
 /** Formats that a page has words of its own for. */
 export const formatNames = [
   'amount',
+  'attribute',
   'country',
   'currency',
   'cursor',
   'domain',
   'email',
+  'free_attribute',
   'moment',
   'origin',
   'parameter',
   'site',
   'time_zone',
   'uncommon_password',
+  'unique',
   'web_address',
 ] as const;
 

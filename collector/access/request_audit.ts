@@ -26,6 +26,9 @@ const AT_SITE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'scope_missing',
 ]);
 
+/** An address of one site's, and the site. */
+const OF_SITE = /^sites\/([^/]+)\//;
+
 interface Request {
   path: string;
   /** That was asked for, by whoever it may be; whether there is such a site `isSite` tells. */
@@ -39,7 +42,7 @@ interface Request {
 export async function noteRefusal(
   audit: Pick<Audit, 'note'>,
   error: unknown,
-  { path, site = '', isSite, caller, address }: Request,
+  { path, site = OF_SITE.exec(path.replace('/v1/', ''))?.[1] ?? '', isSite, caller, address }: Request,
 ): Promise<void> {
   if (!(error instanceof LeadlineError) || !REFUSALS.has(error.code)) return;
   if (error.code === 'site_unknown' && !caller) return;
@@ -93,7 +96,7 @@ function targetOf(path: string): string {
   return TARGETS.has(target) ? target : '';
 }
 
-/** `metrics`, `invitation/accept`. */
+/** `metrics`, `invitation/accept`; of `/v1/sites/shop/identity` the route alone: `sites/identity`. */
 function nameOf(path: string): string {
-  return path.replace(/^\/(v1\/)?/, '');
+  return path.replace(/^\/(v1\/)?/, '').replace(OF_SITE, 'sites/');
 }

@@ -44,6 +44,8 @@ export interface Engine {
   readonly url: string;
   /** Of the living child; undefined between two. */
   readonly pid: number | undefined;
+  /** How often a child was replaced, and when the last time, in milliseconds. */
+  readonly restarts: { readonly count: number; readonly lastAt: number | undefined };
   /** Lets running inserts finish (at most 10 s), then ends the child. */
   stop(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let stopping = false;
   let deaths = 0;
   let wake = () => {};
+  let restarts: Engine['restarts'] = { count: 0, lastAt: undefined };
 
   const start = async () => {
     const { dataDir, writerPassword, readerPassword, silentClientMsMax } = options;
@@ -99,6 +102,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       if (stopping) return undefined;
       try {
         const child = await start();
+        restarts = { count: restarts.count + 1, lastAt: Date.now() };
         log('info', 'The embedded ClickHouse engine is back.');
         return child;
       } catch (error) {
@@ -144,6 +148,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     url: `http://127.0.0.1:${port}`,
     get pid() {
       return living?.pid;
+    },
+    get restarts() {
+      return restarts;
     },
     async stop() {
       stopping = true;

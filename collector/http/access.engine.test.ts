@@ -172,7 +172,8 @@ describe('routes', () => {
   const declared = Object.entries(routes) as [string, { access: RouteAccess; everySite?: true }][];
 
   it.each(declared)('%s', async (route, { access, everySite }) => {
-    const [method = '', path = ''] = route.split(' ');
+    const [method = '', address = ''] = route.split(' ');
+    const path = address.replace(':site', 'shop');
     const headers = { 'Content-Type': 'application/json' };
     const init = method === 'GET' ? { method } : { method, body: '{}', headers };
     const nobody = await running.app.request(OWN + path, init);
@@ -185,6 +186,21 @@ describe('routes', () => {
         lets(access, who) && !everySite ? 'let in' : 'refused',
       ]);
   });
+
+  it.each(declared.filter(([route]) => route.includes(':site')))(
+    '%s of a site that is not theirs is as that of none',
+    async (route) => {
+      for (const who of everybody) {
+        const answers = ['demo', 'nowhere'].map(async (site) => {
+          const response = await who.ask(route.replace(/^GET /, '').replace(':site', site));
+          return [response.status, (await response.text()).replaceAll(site, '…')];
+        });
+        const [theirs, none] = await Promise.all(answers);
+        expect(theirs).toEqual(none);
+        expect(theirs?.[0]).toBe(404);
+      }
+    },
+  );
 
   it('are all declared', () => {
     const isDeclared = (method: string, path: string) =>

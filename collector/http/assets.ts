@@ -23,10 +23,13 @@ const SCRIPT_HEADERS = {
   ...EVERYWHERE,
 };
 
+/** What a tag names; the other parts are fetched by these. */
+const IS_TAGS = /^leadline(\.leads)?(\.[0-9a-f]{12})?\.js$/;
+
 const HASH = /\.[0-9a-f]{12}(?=\.js$)/;
 
 /** The files that browsers fetch, besides the pages: the script, the dashboards' parts, the demo's forms. */
-export function assetRoutes({ assets }: Services): Hono {
+export function assetRoutes({ assets, sightings }: Services): Hono {
   const app = new Hono();
 
   // `/leadline.js`, its parts such as `/leadline.leads.js`, and each with a content hash: for every page of the world.
@@ -35,7 +38,11 @@ export function assetRoutes({ assets }: Services): Hono {
     const latest = script.replace(HASH, '');
     const isVersion = latest !== script;
     const response = await assets(c.req.raw, isVersion ? VERSION_HEADERS : SCRIPT_HEADERS);
-    if (response) return response;
+    if (response) {
+      const origin = pageOf(c);
+      if (origin && IS_TAGS.test(script)) sightings.noteScript(origin);
+      return response;
+    }
     throw new LeadlineError(
       'not_found',
       isVersion
@@ -55,6 +62,14 @@ export function assetRoutes({ assets }: Services): Hono {
   app.post('/demo/*', nosniff, (c) => c.redirect(new URL(c.req.url).pathname, 303));
 
   return app;
+}
+
+/** The origin of the page that asks, as far as its browser says; a pinned tag asks with an `Origin`, the plain one without. */
+function pageOf({ req }: Context): string {
+  const origin = req.header('Origin');
+  if (origin) return origin;
+  const referrer = req.header('Referer') ?? '';
+  return /^https?:/.test(referrer) && URL.canParse(referrer) ? new URL(referrer).origin : '';
 }
 
 /** The page or file at an address that no route takes. Every address of the dashboards is one page, which reads it. */

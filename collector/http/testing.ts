@@ -12,6 +12,7 @@ import { Limits } from '../limits/limits.js';
 import { NOWHERE } from '../location/location.js';
 import { fileAssets } from '../machine/files.js';
 import { fileSnapshot } from '../machine/instance.js';
+import { damagedIn, diskOf } from '../machine/machine.js';
 import { prepare } from '../prepare.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
@@ -82,6 +83,14 @@ export async function startApp({
     ownOrigins: [OWN],
     queue,
     writer,
+    machine: {
+      platform: 'node' as const,
+      queueBytesMax: queue.options.bytesMax,
+      engine: { restarts: { count: 0, lastAt: undefined } },
+      disk: () => diskOf(folder.path),
+      damaged: () => damagedIn(queue.folder),
+      lists: async () => [],
+    },
     limits: new Limits(eventsPerMinute),
     changes: new OwnInserts(store),
     assets: fileAssets(assetFolder),

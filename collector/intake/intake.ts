@@ -7,6 +7,7 @@ import type { Sites } from '../records/sites.js';
 import type { Row } from '../store/row.js';
 import { type Instance, printable, type Reading, readBatch, type Sender } from './read.js';
 import { RefusedBatches } from './refused_batches.js';
+import type { Sightings } from './sightings.js';
 
 /** Largest batch, in bytes. Browsers send at most 64 KiB while a page goes away. */
 export const BATCH_BYTES_MAX = 1 << 20;
@@ -46,9 +47,17 @@ export interface IntakeParts<Rows> {
   limits: Limits;
   metrics: Pick<Metrics, 'acknowledged' | 'dropped'>;
   read: ReadBatch<Rows>;
+  sightings: Pick<Sightings, 'noteKey'>;
 }
 
-export function createIntake<Rows>({ sites, queue, limits, metrics, read }: IntakeParts<Rows>): Intake {
+export function createIntake<Rows>({
+  sites,
+  queue,
+  limits,
+  metrics,
+  read,
+  sightings,
+}: IntakeParts<Rows>): Intake {
   const refused = new RefusedBatches();
   // A rate needs its series from the beginning, at none.
   for (const { step, reason } of drops) metrics.dropped(step, reason, 0);
@@ -58,7 +67,7 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
     let reading = await read(body, sender, receivedAt);
     if (isUnknownSite(reading) && sender.sites?.includes(reading.site) !== false) {
       // It may have been made a moment ago, at another collector: that is worth asking and waiting for.
-      await sites.get(reading.site);
+      await required(reading.site, sender);
       reading = await read(body, sender, receivedAt);
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
@@ -72,6 +81,16 @@ export function createIntake<Rows>({ sites, queue, limits, metrics, read }: Inta
     metrics.acknowledged(site, answer.accepted, Date.now() - receivedAt);
     return { site, answer, headers };
   };
+
+  async function required(site: string, { isPublic, origin }: Sender): Promise<void> {
+    try {
+      await sites.get(site);
+    } catch (error) {
+      const isUnknown = error instanceof LeadlineError && error.code === 'site_unknown';
+      if (isUnknown && isPublic) sightings.noteKey(site, printable(origin));
+      throw error;
+    }
+  }
 
   async function refusalOf(
     { site, refusal }: Refused,

@@ -16,9 +16,9 @@ const mediums: Record<Kind, string> = {
 const CACHE_MAX = 5_000;
 
 /** Where the visitor comes from, unless the address has said it: the site before this one, or `direct` without any. */
-export const referrer = step('referrer', ({ landing, referrer: from, row }) => {
+export const referrer = step('referrer', ({ landing, referrer: from, row }, { site }) => {
   if (!landing || row.source) return undefined;
-  if (!from?.host) {
+  if (!from?.host || (!landing.isInside && isIgnored(from.hostname, site.ignoredReferrers))) {
     row.source = 'direct';
   } else if (!landing.isInside) {
     const { source, medium } = originOf(`${from.protocol}//${from.host}/${from.pathname.split('/')[1]}`);
@@ -27,6 +27,10 @@ export const referrer = step('referrer', ({ landing, referrer: from, row }) => {
   }
   return undefined;
 });
+
+/** What the site says is never a source, such as the page where its customers pay: a host, or one below it. */
+const isIgnored = (host: string, ignored: readonly string[] = []) =>
+  ignored.some((one) => host === one || host.endsWith(`.${one}`));
 
 const originOf = memo(CACHE_MAX, (text): { source: string; medium: string } => {
   const { protocol, host, pathname } = new URL(text);

@@ -268,6 +268,21 @@ describe('source', () => {
       'referral',
     ]);
   });
+
+  it('is never a host that the site ignores, nor one below it', () => {
+    const site = { ignoredReferrers: ['pay.example', 'shop.test', 'google.com'] };
+    const sourceFrom = (referrer: string, query = '') =>
+      sourceOf(`https://shop.test/${query}`, referrer, site);
+    expect(sourceFrom('https://pay.example/done')).toEqual(['direct', '']);
+    expect(sourceFrom('https://3ds.bank.pay.example:8443/')).toEqual(['direct', '']);
+    expect(sourceFrom('https://www.google.com/')).toEqual(['direct', '']);
+    expect(sourceFrom('https://notpay.example/')).toEqual(['notpay.example', 'referral']);
+    expect(sourceFrom('https://pay.example.evil.test/')).toEqual(['pay.example.evil.test', 'referral']);
+    // What the owner marked counts wherever it is clicked; another page of the site stays one.
+    expect(sourceFrom('https://pay.example/', '?utm_source=receipt')).toEqual(['receipt', '']);
+    expect(sourceFrom('https://shop.test/a')).toEqual(['', '']);
+  });
+
   it('keeps the campaign, and is of page views only', () => {
     const url = 'https://shop.test/?utm_source=s&utm_campaign=c&utm_term=t&utm_content=ada@example.com';
     expect(take({ type: 'page_view', url }).events).toMatchObject({

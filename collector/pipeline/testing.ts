@@ -1,6 +1,7 @@
 // For tests: an envelope of one or more events, and an event of each type.
 import * as v from 'valibot';
 import { batch } from '../../schemas/batch.js';
+import { site as siteSchema } from '../../schemas/entities/sites.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
 import type { Field } from '../../schemas/events/places.js';
 import { type EventType, events } from '../../schemas/events.js';
@@ -15,7 +16,7 @@ export const NOW = Date.UTC(2026, 9, 14, 12);
 /** What a step is given, with the batch as it is sent. */
 export function envelopeOf({ batch: sent = {}, site = {}, ...rest }: Overrides = {}): Envelope {
   return {
-    site: { id: 'demo', name: 'Demo', origins: ['self'], timeZone: 'UTC', currency: 'EUR', ...site },
+    site: { id: 'demo', ...v.parse(siteSchema, { name: 'Demo', origins: ['self'] }), ...site },
     batch: v.parse(batch, { site: 'demo', visitor: 'v1', events: [{}], ...sent }),
     receivedAt: NOW,
     isPublic: true,

@@ -17,6 +17,8 @@ const STOP_MS = 3_000;
 /** What became of the queue's rows in this process; counters only grow. */
 export interface WriterStats {
   insertedRows: number;
+  /** When the last of them were stored, in milliseconds; undefined before the first. */
+  lastInsertAt: number | undefined;
   /** Inserts that failed and were or will be tried again, whatever the reason but the rows themselves. */
   failedInserts: number;
   /** Rows that ClickHouse will never take, each now a refused event. */
@@ -37,6 +39,7 @@ export interface Writer {
 
 export const noStats = (): WriterStats => ({
   insertedRows: 0,
+  lastInsertAt: undefined,
   failedInserts: 0,
   poisonRows: 0,
   damagedSegments: 0,
@@ -133,7 +136,7 @@ async function insertUntilStored(context: Context, ...rows: Parameters<InsertLin
     try {
       await store.insert(table, lines, token, cutting);
       stats.insertedRows += lines.length;
-      Object.assign(stats, { retryingSince: undefined, lastError: undefined });
+      Object.assign(stats, { lastInsertAt: Date.now(), retryingSince: undefined, lastError: undefined });
       return;
     } catch (error) {
       if (isPoison(error)) throw error;

@@ -30,6 +30,7 @@ const PATIENCE_MS = 500;
 /** Records of a kind that every request needs: answered from memory, refreshed behind it. */
 export class LiveRecords<Item extends { id: string }> {
   #items: Map<string, Item> | undefined;
+  #list: readonly Item[] = [];
   /** What the snapshot has: a disk syncs each save, and Workers KV is paid by it. */
   #kept: string | undefined;
   #dueAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +61,11 @@ export class LiveRecords<Item extends { id: string }> {
   known(id: string): Item | undefined {
     if (this.now() > this.#dueAt) this.#refreshBehind();
     return this.#items?.get(id);
+  }
+
+  /** All of them, as they are known now; the same list until they are read anew. */
+  list(): readonly Item[] {
+    return this.#list;
   }
 
   /**
@@ -171,6 +177,7 @@ export class LiveRecords<Item extends { id: string }> {
 
   #replace(items: Item[]): void {
     this.#items = new Map(items.map((item) => [item.id, item]));
+    this.#list = items;
     this.#listener?.(items);
   }
 }

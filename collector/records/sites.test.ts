@@ -13,7 +13,14 @@ const record = (id: string, data: Record<string, unknown> = { ...demoSite }): Li
   hidden: {},
   sites: [id],
 });
-const kept: SiteRecord = { id: 'kept', name: 'Kept', origins: [], timeZone: 'UTC', currency: 'EUR' };
+const kept: SiteRecord = {
+  id: 'kept',
+  name: 'Kept',
+  origins: [],
+  timeZone: 'UTC',
+  currency: 'EUR',
+  identityRevision: 1,
+};
 
 /** Sites over records that the test decides on, with a clock that it sets. */
 function setUp({ snapshot }: { snapshot?: Partial<Snapshot<SiteRecord>> } = {}) {

@@ -1,12 +1,19 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { flawOf } from './attributes.js';
 import { site } from './sites.js';
 
 const read = (fields: object) => v.safeParse(site, { name: 'Shop', ...fields });
 
 describe('site schema', () => {
   it('needs only a name', () => {
-    expect(read({}).output).toEqual({ name: 'Shop', origins: [], timeZone: 'UTC', currency: 'EUR' });
+    expect(read({}).output).toEqual({
+      name: 'Shop',
+      origins: [],
+      timeZone: 'UTC',
+      currency: 'EUR',
+      identityRevision: 1,
+    });
   });
 
   it.each([
@@ -77,6 +84,17 @@ describe('site schema', () => {
     { cookieDomain: '.example.com' },
     { cookieDomain: 'example.com; Secure' },
     { cookieDomain: '1.2.3.4' },
+    { ignoredReferrers: ['com'] },
+    { ignoredReferrers: ['pay example'] },
+    { ignoredReferrers: Array(101).fill('pay.example') },
+    { attributes: [{ name: 'Plan', label: 'Plan', type: 'text' }] },
+    { attributes: [{ name: 'companySize', label: 'Size', type: 'number' }] },
+    { attributes: [{ name: 'companysize', label: 'Size', type: 'number' }] },
+    { attributes: [{ name: 'plan', label: ' ', type: 'text' }] },
+    { attributes: [{ name: 'plan', label: 'Plan', type: 'json' }] },
+    { attributes: Array.from({ length: 51 }, (_, at) => ({ name: `a${at}`, label: 'A', type: 'text' })) },
+    { identityRevision: 0 },
+    { identityRevision: 1.5 },
   ])('refuses %j', (fields) => expect(read(fields).success).toBe(false));
   it.each([
     { timeZone: 'Europe/Istanbul' },
@@ -86,5 +104,26 @@ describe('site schema', () => {
     { scrubParameters: ['member', 'kunde-nr'] },
     { cookieDomain: 'example.com' },
     { cookieDomain: 'shop.co.uk' },
+    { ignoredReferrers: ['pay.example', 'xn--mteri-kva70e.example'] },
+    { attributes: [{ name: 'shoeSize', label: 'Shoe size', type: 'number' }] },
+    { attributes: [{ name: 'plan', label: 'Plan', type: 'choice', options: ['Free', 'Team'] }] },
+    { identityRevision: 7 },
   ])('accepts %j', (fields) => expect(read(fields).output).toMatchObject(fields));
+
+  it('reads an ignored referrer out of an address', () =>
+    expect(read({ ignoredReferrers: [' https://Pay.Example/x?y ', 'Müşteri.example'] }).output).toMatchObject(
+      {
+        ignoredReferrers: ['pay.example', 'xn--mteri-kva70e.example'],
+      },
+    ));
+
+  const attribute = (rest: object) => ({ name: 'plan', label: 'Plan', type: 'text' as const, ...rest });
+  it.each([
+    [[attribute({}), attribute({ name: 'Plan' })], 'attributes.1.name', 'format'],
+    [[attribute({ type: 'choice' })], 'attributes.0.options', 'missing'],
+    [[attribute({ options: ['Free'] })], 'attributes.0.options', 'unknown'],
+    [[attribute({ type: 'choice', options: ['Free', 'free'] })], 'attributes.0.options', 'format'],
+  ])('tells where an attribute is wrong: %j', (attributes, path, rule) =>
+    expect(flawOf(attributes)?.details).toMatchObject([{ path, rule }]),
+  );
 });

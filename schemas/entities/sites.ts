@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { currency } from '../events/order.js';
 import { format } from '../rules.js';
+import { flawOf, siteAttributes } from './attributes.js';
 import { defineKind } from './kind.js';
 import { origin } from './origin.js';
 
@@ -8,6 +9,8 @@ const parameter = v.pipe(
   v.string(),
   format('parameter', v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 of A-Z a-z 0-9 _ -')),
 );
+
+const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/;
 
 function isTimeZone(name: string): boolean {
   try {
@@ -17,6 +20,21 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Of an address, too: that is what people have at hand. */
+function hostnameOf(text: string): string {
+  const address = `https://${text.replace(/^\w+:\/\//, '')}`;
+  return URL.canParse(address) ? new URL(address).hostname : text;
+}
+
+/** A host such as `pay.example.com`, as a referrer has it: lower case, other scripts in punycode. */
+const host = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(253),
+  v.transform(hostnameOf),
+  format('domain', v.regex(DOMAIN, 'must be a host or domain such as pay.example.com')),
+);
 
 /** A tenant: a public key (its id), the origins that may use it, and how its reports count days and money. */
 export const site = v.strictObject({
@@ -51,15 +69,15 @@ export const site = v.strictObject({
       v.trim(),
       v.toLowerCase(),
       v.maxLength(253),
-      format(
-        'domain',
-        v.regex(
-          /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/,
-          'must be a domain such as example.com',
-        ),
-      ),
+      format('domain', v.regex(DOMAIN, 'must be a domain such as example.com')),
     ),
   ),
+  /** Hosts, each with all below it, that are never where a visitor comes from: payment pages, tools of one's own. */
+  ignoredReferrers: v.optional(v.pipe(v.array(host), v.maxLength(100))),
+  /** What the site knows of people beside the usual. */
+  attributes: v.optional(siteAttributes),
+  /** Which identity secret is in force: a higher number is another secret, and no lower one comes back. */
+  identityRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
 });
 
 export type Site = v.InferOutput<typeof site>;
@@ -74,5 +92,6 @@ export const sites = defineKind({
   fields: site.entries,
   search: ['name'],
   live: true,
+  check: ({ attributes }) => flawOf(attributes),
   sitesOf: (id) => [id],
 });

@@ -3,6 +3,7 @@ import { accessPaths } from './access.js';
 import { eventPaths, eventSchemas } from './events.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
+import { ownerPaths } from './owner.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
 import { streamPaths } from './stream.js';
@@ -20,6 +21,7 @@ export function openapiDocument(version: string): object {
       ...recordPaths(),
       ...accessPaths,
       ...streamPaths,
+      ...ownerPaths,
       ...otherPaths,
     },
     components: {

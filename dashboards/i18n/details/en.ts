@@ -14,11 +14,14 @@ export const words: DetailWords = {
   },
   formats: {
     amount: (field) => `${field} must be an amount such as 12.50.`,
+    attribute: (field) =>
+      `${field} must be a small letter, then letters and digits, such as plan or shoeSize.`,
     country: (field) => `${field} must be a country code such as ES.`,
     currency: (field) => `${field} must be a currency code such as EUR.`,
     cursor: () => 'The list has changed: open it again.',
     domain: (field) => `${field} must be a domain such as example.com.`,
     email: (field) => `${field} must be an e-mail address such as ada@example.com.`,
+    free_attribute: (field) => `${field} is one that every site has: choose another.`,
     moment: (field) => `${field} must be a time such as 2026-10-14T12:00:00Z or a day such as 2026-10-14.`,
     origin: (field) => `${field} must be an address such as https://www.example.com.`,
     parameter: (field) => `${field} may have letters, digits, - and _ only.`,
@@ -26,6 +29,7 @@ export const words: DetailWords = {
     time_zone: (field) => `${field} must be a time zone such as Europe/Madrid.`,
     uncommon_password: (field) =>
       `${field} is easy to guess: choose one that is neither common nor made of your name or e-mail address.`,
+    unique: (field) => `${field} is there twice.`,
     web_address: (field) => `${field} must be a web address that begins with https:// or http://.`,
     other: (field) => `${field} is not written as it should be.`,
   },

@@ -14,11 +14,14 @@ export const words: DetailWords = {
   },
   formats: {
     amount: (field) => `${field} debe ser un importe, por ejemplo 12.50.`,
+    attribute: (field) =>
+      `${field} debe empezar por una letra minúscula y seguir con letras y cifras, por ejemplo plan o shoeSize.`,
     country: (field) => `${field} debe ser un código de país, por ejemplo ES.`,
     currency: (field) => `${field} debe ser un código de moneda, por ejemplo EUR.`,
     cursor: () => 'La lista ha cambiado: ábrela de nuevo.',
     domain: (field) => `${field} debe ser un dominio, por ejemplo example.com.`,
     email: (field) => `${field} debe ser una dirección de correo, por ejemplo ada@example.com.`,
+    free_attribute: (field) => `${field} es uno que ya tienen todos los sitios: elige otro.`,
     moment: (field) =>
       `${field} debe ser un momento, por ejemplo 2026-10-14T12:00:00Z, o un día, por ejemplo 2026-10-14.`,
     origin: (field) => `${field} debe ser una dirección, por ejemplo https://www.example.com.`,
@@ -27,6 +30,7 @@ export const words: DetailWords = {
     time_zone: (field) => `${field} debe ser una zona horaria, por ejemplo Europe/Madrid.`,
     uncommon_password: (field) =>
       `${field} es fácil de adivinar: elige una que no sea común ni salga de tu nombre o tu correo.`,
+    unique: (field) => `${field} está dos veces.`,
     web_address: (field) => `${field} debe ser una dirección web que empiece por https:// o http://.`,
     other: (field) => `${field} no está escrito como debería.`,
   },

@@ -14,11 +14,14 @@ export const words: DetailWords = {
   },
   formats: {
     amount: (field) => `${field} 12.50 gibi bir tutar olmalı.`,
+    attribute: (field) =>
+      `${field} küçük harfle başlamalı, harf ve rakamlarla sürmeli; örneğin plan veya shoeSize.`,
     country: (field) => `${field} ES gibi bir ülke kodu olmalı.`,
     currency: (field) => `${field} EUR gibi bir para birimi kodu olmalı.`,
     cursor: () => 'Liste değişti: yeniden açın.',
     domain: (field) => `${field} example.com gibi bir alan adı olmalı.`,
     email: (field) => `${field} ada@example.com gibi bir e-posta adresi olmalı.`,
+    free_attribute: (field) => `${field} her sitede zaten var: başka bir ad seçin.`,
     moment: (field) => `${field} 2026-10-14T12:00:00Z gibi bir an veya 2026-10-14 gibi bir gün olmalı.`,
     origin: (field) => `${field} https://www.example.com gibi bir adres olmalı.`,
     parameter: (field) => `${field} yalnızca harf, rakam, - ve _ içerebilir.`,
@@ -26,6 +29,7 @@ export const words: DetailWords = {
     time_zone: (field) => `${field} Europe/Madrid gibi bir saat dilimi olmalı.`,
     uncommon_password: (field) =>
       `${field} kolay tahmin edilir: yaygın olmayan, adınızdan veya e-posta adresinizden oluşmayan bir parola seçin.`,
+    unique: (field) => `${field} iki kez yazılmış.`,
     web_address: (field) => `${field} https:// veya http:// ile başlayan bir web adresi olmalı.`,
     other: (field) => `${field} olması gerektiği gibi yazılmamış.`,
   },

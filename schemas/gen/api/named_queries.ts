@@ -3,6 +3,7 @@ import { audit } from '../../queries/audit.js';
 import { leads } from '../../queries/leads.js';
 import { person } from '../../queries/person.js';
 import { rejectedEvents } from '../../queries/rejected_events.js';
+import { rejectedReasons } from '../../queries/rejected_reasons.js';
 import { timeline } from '../../queries/timeline.js';
 
 export const namedQueries = {
@@ -10,5 +11,6 @@ export const namedQueries = {
   leads,
   person,
   rejected_events: rejectedEvents,
+  rejected_reasons: rejectedReasons,
   timeline,
 } as const;

@@ -2927,6 +2927,433 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/rejected_reasons": {
+      "get": {
+        "operationId": "query_rejected_reasons",
+        "summary": "Why events were refused, a row for each reason, the newest first; of the last 30 days.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "reason",
+                "count",
+                "first_ts",
+                "last_ts",
+                "message"
+              ],
+              "default": "last_ts"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "reason",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reason=…"
+          },
+          {
+            "name": "reason!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reason!=…"
+          },
+          {
+            "name": "reason~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reason~=…"
+          },
+          {
+            "name": "count",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written count=…"
+          },
+          {
+            "name": "count!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written count!=…"
+          },
+          {
+            "name": "count>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written count>=…"
+          },
+          {
+            "name": "count<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written count<=…"
+          },
+          {
+            "name": "first_ts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written first_ts=…"
+          },
+          {
+            "name": "first_ts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written first_ts!=…"
+          },
+          {
+            "name": "first_ts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written first_ts>=…"
+          },
+          {
+            "name": "first_ts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written first_ts<=…"
+          },
+          {
+            "name": "last_ts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_ts=…"
+          },
+          {
+            "name": "last_ts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_ts!=…"
+          },
+          {
+            "name": "last_ts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_ts>=…"
+          },
+          {
+            "name": "last_ts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_ts<=…"
+          },
+          {
+            "name": "types",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written types=…"
+          },
+          {
+            "name": "types!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written types!=…"
+          },
+          {
+            "name": "types~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written types~=…"
+          },
+          {
+            "name": "origins",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written origins=…"
+          },
+          {
+            "name": "origins!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written origins!=…"
+          },
+          {
+            "name": "origins~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written origins~=…"
+          },
+          {
+            "name": "message",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written message=…"
+          },
+          {
+            "name": "message!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written message!=…"
+          },
+          {
+            "name": "message~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written message~=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "reason": {
+                            "type": "string"
+                          },
+                          "count": {
+                            "type": "integer"
+                          },
+                          "first_ts": {
+                            "type": "integer"
+                          },
+                          "last_ts": {
+                            "type": "integer"
+                          },
+                          "types": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "origins": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "message": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "reason",
+                          "count",
+                          "first_ts",
+                          "last_ts",
+                          "types",
+                          "origins",
+                          "message"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/timeline": {
       "get": {
         "operationId": "query_timeline",
@@ -7737,6 +8164,517 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/sites/{site}/identity": {
+      "get": {
+        "operationId": "read_identity_secret",
+        "summary": "What the site’s servers sign identities with.",
+        "tags": [
+          "operation"
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "secret": {
+                      "type": "string"
+                    },
+                    "revision": {
+                      "type": "integer"
+                    }
+                  },
+                  "required": [
+                    "secret",
+                    "revision"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "parameters": [
+          {
+            "name": "site",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          }
+        ]
+      }
+    },
+    "/v1/sites/{site}/installation": {
+      "get": {
+        "operationId": "read_installation",
+        "summary": "What of the site’s pages has reached the collector: whether the tag works.",
+        "tags": [
+          "operation"
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "firstView": {
+                      "type": "object",
+                      "properties": {
+                        "at": {
+                          "type": "integer"
+                        },
+                        "url": {
+                          "type": "string"
+                        },
+                        "origin": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "at",
+                        "origin"
+                      ]
+                    },
+                    "lastView": {
+                      "type": "object",
+                      "properties": {
+                        "at": {
+                          "type": "integer"
+                        },
+                        "url": {
+                          "type": "string"
+                        },
+                        "origin": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "at",
+                        "origin"
+                      ]
+                    },
+                    "firstForm": {
+                      "type": "object",
+                      "properties": {
+                        "at": {
+                          "type": "integer"
+                        },
+                        "url": {
+                          "type": "string"
+                        },
+                        "origin": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "at",
+                        "origin"
+                      ]
+                    },
+                    "lastForm": {
+                      "type": "object",
+                      "properties": {
+                        "at": {
+                          "type": "integer"
+                        },
+                        "url": {
+                          "type": "string"
+                        },
+                        "origin": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "at",
+                        "origin"
+                      ]
+                    },
+                    "script": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "origin": {
+                            "type": "string"
+                          },
+                          "at": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "origin",
+                          "at"
+                        ]
+                      }
+                    },
+                    "refused": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "reason": {
+                            "type": "string"
+                          },
+                          "origin": {
+                            "type": "string"
+                          },
+                          "at": {
+                            "type": "integer"
+                          },
+                          "count": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "reason",
+                          "origin",
+                          "at",
+                          "count"
+                        ]
+                      }
+                    },
+                    "unknownKeys": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "key": {
+                            "type": "string"
+                          },
+                          "origin": {
+                            "type": "string"
+                          },
+                          "at": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "key",
+                          "origin",
+                          "at"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "script",
+                    "refused",
+                    "unknownKeys"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "parameters": [
+          {
+            "name": "site",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          }
+        ]
+      }
+    },
+    "/v1/system": {
+      "get": {
+        "operationId": "read_system",
+        "summary": "How this Leadline does.",
+        "tags": [
+          "operation"
+        ],
+        "responses": {
+          "200": {
+            "description": "What is known.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "version": {
+                      "type": "string"
+                    },
+                    "node": {
+                      "type": "string"
+                    },
+                    "platform": {
+                      "enum": [
+                        "node",
+                        "workers"
+                      ],
+                      "type": "string"
+                    },
+                    "startedAt": {
+                      "type": "integer"
+                    },
+                    "clickhouse": {
+                      "type": "object",
+                      "properties": {
+                        "isUp": {
+                          "type": "boolean"
+                        },
+                        "isEmbedded": {
+                          "type": "boolean"
+                        },
+                        "version": {
+                          "type": "string"
+                        },
+                        "uptimeS": {
+                          "type": "integer"
+                        },
+                        "restarts": {
+                          "type": "integer"
+                        },
+                        "lastRestartAt": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "isUp",
+                        "isEmbedded"
+                      ]
+                    },
+                    "queue": {
+                      "type": "object",
+                      "properties": {
+                        "backlogBytes": {
+                          "type": "integer"
+                        },
+                        "bytesMax": {
+                          "type": "integer"
+                        },
+                        "lagMs": {
+                          "type": "integer"
+                        },
+                        "isFull": {
+                          "type": "boolean"
+                        },
+                        "damaged": {
+                          "type": "array",
+                          "items": {
+                            "type": "object",
+                            "properties": {
+                              "name": {
+                                "type": "string"
+                              },
+                              "bytes": {
+                                "type": "integer"
+                              },
+                              "at": {
+                                "type": "integer"
+                              }
+                            },
+                            "required": [
+                              "name",
+                              "bytes",
+                              "at"
+                            ]
+                          }
+                        }
+                      },
+                      "required": [
+                        "backlogBytes",
+                        "lagMs",
+                        "isFull",
+                        "damaged"
+                      ]
+                    },
+                    "writer": {
+                      "type": "object",
+                      "properties": {
+                        "insertedRows": {
+                          "type": "integer"
+                        },
+                        "lastInsertAt": {
+                          "type": "integer"
+                        },
+                        "failedInserts": {
+                          "type": "integer"
+                        },
+                        "poisonRows": {
+                          "type": "integer"
+                        },
+                        "retryingSinceMs": {
+                          "type": "integer"
+                        },
+                        "lastError": {
+                          "type": "string"
+                        }
+                      },
+                      "required": [
+                        "insertedRows",
+                        "failedInserts",
+                        "poisonRows"
+                      ]
+                    },
+                    "disk": {
+                      "type": "object",
+                      "properties": {
+                        "freeBytes": {
+                          "type": "integer"
+                        },
+                        "totalBytes": {
+                          "type": "integer"
+                        }
+                      },
+                      "required": [
+                        "freeBytes",
+                        "totalBytes"
+                      ]
+                    },
+                    "tables": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "table": {
+                            "type": "string"
+                          },
+                          "rows": {
+                            "type": "integer"
+                          },
+                          "bytes": {
+                            "type": "integer"
+                          },
+                          "parts": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "table",
+                          "rows",
+                          "bytes",
+                          "parts"
+                        ]
+                      }
+                    },
+                    "damagedParts": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "table": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "reason": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "table",
+                          "name",
+                          "reason"
+                        ]
+                      }
+                    },
+                    "lists": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "date": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "date"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "version",
+                    "platform",
+                    "startedAt",
+                    "clickhouse",
+                    "queue",
+                    "tables",
+                    "damagedParts",
+                    "lists"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/healthz": {
       "get": {
         "operationId": "health",
@@ -11740,6 +12678,63 @@ export const openapi: object = {
             "maxLength": 253,
             "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
           },
+          "ignoredReferrers": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 100
+          },
+          "attributes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "pattern": "^[a-z][A-Za-z0-9]{0,39}$"
+                },
+                "label": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "type": {
+                  "enum": [
+                    "text",
+                    "number",
+                    "date",
+                    "boolean",
+                    "choice"
+                  ],
+                  "type": "string"
+                },
+                "options": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100
+                  },
+                  "maxItems": 100
+                }
+              },
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 50
+          },
+          "identityRevision": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000,
+            "default": 1
+          },
           "id": {
             "type": "string"
           },
@@ -11800,6 +12795,63 @@ export const openapi: object = {
             "type": "string",
             "maxLength": 253,
             "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "ignoredReferrers": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 100
+          },
+          "attributes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "pattern": "^[a-z][A-Za-z0-9]{0,39}$"
+                },
+                "label": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "type": {
+                  "enum": [
+                    "text",
+                    "number",
+                    "date",
+                    "boolean",
+                    "choice"
+                  ],
+                  "type": "string"
+                },
+                "options": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100
+                  },
+                  "maxItems": 100
+                }
+              },
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 50
+          },
+          "identityRevision": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000,
+            "default": 1
           },
           "id": {
             "type": "string"
@@ -11864,6 +12916,63 @@ export const openapi: object = {
             "maxLength": 253,
             "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
           },
+          "ignoredReferrers": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 100
+          },
+          "attributes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "pattern": "^[a-z][A-Za-z0-9]{0,39}$"
+                },
+                "label": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "type": {
+                  "enum": [
+                    "text",
+                    "number",
+                    "date",
+                    "boolean",
+                    "choice"
+                  ],
+                  "type": "string"
+                },
+                "options": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100
+                  },
+                  "maxItems": 100
+                }
+              },
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 50
+          },
+          "identityRevision": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000,
+            "default": 1
+          },
           "id": {
             "type": "string"
           },
@@ -11926,6 +13035,63 @@ export const openapi: object = {
             "type": "string",
             "maxLength": 253,
             "pattern": "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*$"
+          },
+          "ignoredReferrers": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 100
+          },
+          "attributes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "pattern": "^[a-z][A-Za-z0-9]{0,39}$"
+                },
+                "label": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                },
+                "type": {
+                  "enum": [
+                    "text",
+                    "number",
+                    "date",
+                    "boolean",
+                    "choice"
+                  ],
+                  "type": "string"
+                },
+                "options": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 100
+                  },
+                  "maxItems": 100
+                }
+              },
+              "required": [
+                "name",
+                "label",
+                "type"
+              ],
+              "additionalProperties": false
+            },
+            "maxItems": 50
+          },
+          "identityRevision": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000,
+            "default": 1
           },
           "id": {
             "type": "string"
