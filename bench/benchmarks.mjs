@@ -47,6 +47,11 @@ export const benchmarks = [
     load: () => import('./main_thread.mjs'),
   },
   {
+    name: 'pages',
+    about: 'first loads, moves and idle tabs of the dashboards, beside a bare page',
+    load: () => import('./pages.mjs'),
+  },
+  {
     name: 'submissions',
     about: 'whether each of a thousand forms (--count=100: a hundred) arrives once at a collector that fails',
     isLong: true,

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
-import { useContext, useMemo } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Site } from '../api.js';
-import { type Format, makeFormat } from '../i18n/format.js';
+import { type Format, formatFor } from '../i18n/format.js';
 import { formatTag } from '../i18n/locale.js';
 
 /** The sites there are, the one that the address names, and how to have them read again after a change. */
@@ -22,6 +22,5 @@ export function useSite(): SiteChoice {
 /** Writes times in the zone of the site: its days are what reports count. */
 export function useFormat(): Format {
   const { timeZone } = useSite().site;
-  const tag = formatTag.value;
-  return useMemo(() => makeFormat(tag, timeZone), [tag, timeZone]);
+  return formatFor(formatTag.value, timeZone);
 }

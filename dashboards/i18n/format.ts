@@ -59,6 +59,16 @@ function dayParts(timeZone: string): Intl.DateTimeFormat {
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+const formats = new Map<string, Format>();
+
+/** As {@link makeFormat}; made once for a reader and a zone, since a list asks for it in each of its cells. */
+export function formatFor(tag: string, timeZone: string): Format {
+  const key = `${tag} ${timeZone}`;
+  const format = formats.get(key) ?? makeFormat(tag, timeZone);
+  formats.set(key, format);
+  return format;
+}
+
 export function makeFormat(tag: string, timeZone: string): Format {
   const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long', timeZone });
