@@ -18,6 +18,8 @@ import type { Services } from './services.js';
 
 export function createApp(services: Services): Hono {
   const app = new Hono();
+  if (services.packing)
+    for (const path of ['/v1/query/*', '/v1/entities/*', '/openapi.json']) app.use(path, services.packing);
   for (const routes of [
     eventRoutes,
     queryRoutes,

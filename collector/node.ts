@@ -30,6 +30,7 @@ import { fileSnapshot, keptPort, keptSecret, openDataFolder } from './machine/in
 import { listen } from './machine/listen.js';
 import { lockFolder } from './machine/lock.js';
 import { damagedIn, diskOf } from './machine/machine.js';
+import { packing } from './machine/packing.js';
 import { keepScripts, withKeptScripts } from './machine/scripts.js';
 import { makeTables, prepareNowOrLater } from './prepare.js';
 import { DiskQueue } from './queue/disk.js';
@@ -115,6 +116,7 @@ async function main(): Promise<void> {
     },
     limits: new Limits(config.eventsPerMinute),
     read: reading.read,
+    packing,
     changes: engine ? new OwnInserts(store) : new PolledChanges(store, tablesThatMatter, log),
     assets: withKeptScripts(fileAssets(files), scripts),
     log,

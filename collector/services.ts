@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { Accounts } from './access/accounts.js';
 import type { Audit } from './access/audit.js';
 import type { Auth } from './access/auth.js';
@@ -55,6 +55,8 @@ export interface Platform {
   locate: (c: Context) => Location | Promise<Location>;
   /** Who a request comes from, as far as the network says. */
   addressOf: (c: Context) => string;
+  /** Packs answers, where nobody before the collector does. */
+  packing?: MiddlewareHandler;
   log: Log;
 }
 

@@ -11,6 +11,7 @@ import { nosniff } from './answer.js';
 import { readJson } from './body.js';
 import { cursorAt, limitOf, parametersOf, placeOfCursor, wrong } from './parameters.js';
 import { expectedOf, isKnown } from './preconditions.js';
+import { tagged } from './tagged.js';
 
 const BODY_BYTES_MAX = 256 * 1024;
 const SEARCH_CHARACTERS_MAX = 200;
@@ -22,7 +23,7 @@ const isVersion = (text: string) => /^[1-9]\d{0,14}$/.test(text);
  * kinds that a site has, and narrows the others to what concerns one.
  *
  * - `GET /v1/entities/<kind>?site=&search=&limit=&cursor=`, and filters named like the kind's references:
- *   `{rows, meta: {cursor?}}`, by id
+ *   `{rows, meta: {cursor?}}`, by id; 304 where `If-None-Match` names the `ETag` of the answer
  * - `POST /v1/entities/<kind>?site=`: 201 with the record, under an id made here
  * - `GET`, `PUT`, `DELETE /v1/entities/<kind>/<id>?site=`: one record, its version as `ETag`. Changing or deleting what is
  *   there needs `If-Match` with that tag, or `*`
@@ -72,7 +73,7 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
       asking.asker,
     );
     const last = found.at(-1);
-    return c.json({
+    return tagged(c, {
       rows: await withTold(kind, found),
       meta: isMore && last ? { cursor: cursorAt(last.id) } : {},
     });

@@ -7,10 +7,12 @@ import { queryOf, runNamed, streamNamed } from '../queries/run.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { streamText } from './stream_text.js';
+import { tagged } from './tagged.js';
 
 /**
  * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of all rows, however
- * many. `meta.cursor` is there while there is more, `meta.total` where counting is cheap.
+ * many. `meta.cursor` is there while there is more, `meta.total` where counting is cheap. 304 where `If-None-Match` names its
+ * `ETag`.
  *
  * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 role_missing, scope_missing;
  * 404 query_unknown, site_unknown; 429 too_many_attempts; 500 query_failed, query_too_long; 503 store_down.
@@ -44,7 +46,7 @@ export function queryRoutes({ auth, audit, sites, store, answerError }: Services
       return c.body(await streamText(c, text, answerError));
     }
     const { rows, cursor, total } = await runNamed(store, name, input, { timeZone, asker });
-    return c.json({ rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
+    return tagged(c, { rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
   });
 
   return app;

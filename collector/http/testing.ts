@@ -13,6 +13,7 @@ import { NOWHERE } from '../location/location.js';
 import { fileAssets } from '../machine/files.js';
 import { fileSnapshot } from '../machine/instance.js';
 import { damagedIn, diskOf } from '../machine/machine.js';
+import { packing } from '../machine/packing.js';
 import { prepare } from '../prepare.js';
 import { DiskQueue, type DiskQueueOptions } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
@@ -92,6 +93,7 @@ export async function startApp({
       lists: async () => [],
     },
     limits: new Limits(eventsPerMinute),
+    packing,
     changes: new OwnInserts(store),
     assets: fileAssets(assetFolder),
     log: silent,

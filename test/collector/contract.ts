@@ -313,6 +313,35 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect(await code(await owner(path, { method: 'PUT', body: '{}' }))).toBe('400 entity_invalid');
     });
 
+    it('tells a browser that is signed in what has changed, and answers once more only then', async () => {
+      const signedIn = await collector.fetch('/v1/session', {
+        method: 'POST',
+        body: JSON.stringify({ key: collector.adminKey }),
+      });
+      const Cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+      const leads = (tag = '') =>
+        collector.fetch('/v1/query/leads?site=demo', { headers: { Cookie, 'If-None-Match': tag } });
+      const tag = (await leads()).headers.get('ETag') ?? '';
+      const known = await leads(tag);
+      expect([known.status, await known.text()]).toEqual([304, '']);
+
+      const stream = await collector.fetch('/v1/stream?site=demo', { headers: { Cookie } });
+      expect(stream.headers.get('Content-Type')).toBe('text/event-stream');
+      expect(stream.headers.has('Content-Encoding')).toBe(false);
+      const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+      const email = `${next('told')}@example.com`;
+      await serve({ site: 'demo', person: { email }, events: [event('lead_entered', { email })] });
+      let text = '';
+      while (!text.includes('"leads"')) text += new TextDecoder().decode((await reader.read()).value);
+      expect(text).toMatch(/^event: changed\ndata: \{"queries":\[.*\],"kinds":\[.*\]\}\n\n$/m);
+      expect(text).not.toContain('told');
+      await reader.cancel();
+      expect((await leads(tag)).status).toBe(200);
+      const open = async () =>
+        /^leadline_streams_open (\d+)$/m.exec(await (await owner('/metrics')).text())?.[1];
+      await until(open, (count) => count === '0');
+    });
+
     it('answers with a table where one is asked for', async () => {
       const csv = await owner('/v1/query/leads?site=demo', { headers: { Accept: 'text/csv' } });
       expect(csv.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');

@@ -53,3 +53,20 @@ it('a stop in the middle of busy connections is quick, cuts off no answer, and k
   expect(acked.filter((id) => !once.has(id))).toEqual([]);
   expect(stored).toEqual([...once]);
 });
+
+it('a stop ends the streams of open tabs at once', async () => {
+  const collector = await collectors.start();
+  const body = JSON.stringify({ key: collector.adminKey });
+  const signedIn = await fetch(`${collector.url}/v1/session`, { method: 'POST', body });
+  const Cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const streams = await Promise.all(
+    Array.from({ length: 5 }, () => fetch(`${collector.url}/v1/stream?site=demo`, { headers: { Cookie } })),
+  );
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  const begunAt = performance.now();
+  const ends = Promise.all(streams.map((stream) => stream.text()));
+  await collector.stop();
+  // What is under way otherwise gets five seconds.
+  expect(performance.now() - begunAt).toBeLessThan(4_000);
+  expect(await ends).toEqual(Array(5).fill(expect.stringMatching(/^: open\n\n/)));
+});
