@@ -44,9 +44,6 @@ interface Assembly<Rows> extends Platform {
   read?: ReadBatch<Rows>;
 }
 
-/** A Worker may ask a thousand times for one request: a stream that asks for itself has to end before. */
-const APART_MS = 10 * 60_000;
-
 /** The app over the parts, with the services that its routes stand on. */
 export function assemble<Rows>(
   parts: Parts,
@@ -60,17 +57,14 @@ export function assemble<Rows>(
     metrics.watchQueue(queue);
     metrics.watchWriter(platform.writer);
   }
-  const counts = new StreamCounts();
-  metrics.gauge('leadline_streams_open', 'Streams that tell browsers of changes.', () => counts.open);
-  const together = new Streams(platform.changes, counts);
-  const apart = () => new Streams(platform.changes, counts, APART_MS);
+  const streams = streamsFor(platform, metrics);
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const sightings = new Sightings(sites, ownOrigins);
   const services: Services = {
     ...parts,
     ...platform,
     ...accessServices(parts, { adminKey, ...platform }),
-    streams: platform.isApart ? apart : () => together,
+    streams,
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
     sightings,
     startedAt: Date.now(),
@@ -78,4 +72,16 @@ export function assemble<Rows>(
     answerError: errorAnswers(log, metrics),
   };
   return { ...services, app: createApp(services) };
+}
+
+/** A Worker may ask a thousand times for one request: a stream that asks for itself has to end before. */
+const APART_MS = 10 * 60_000;
+
+/** On Workers each stream is one of its own, and Cloudflare bounds them: that a browser has gone is not always told there. */
+function streamsFor({ changes, isApart }: Platform, metrics: Metrics): Services['streams'] {
+  if (isApart) return () => new Streams(changes, new StreamCounts(), APART_MS);
+  const counts = new StreamCounts();
+  metrics.gauge('leadline_streams_open', 'Streams that tell browsers of changes.', () => counts.open);
+  const together = new Streams(changes, counts);
+  return () => together;
 }

@@ -337,9 +337,6 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect(text).not.toContain('told');
       await reader.cancel();
       expect((await leads(tag)).status).toBe(200);
-      const open = async () =>
-        /^leadline_streams_open (\d+)$/m.exec(await (await owner('/metrics')).text())?.[1];
-      await until(open, (count) => count === '0');
     });
 
     it('answers with a table where one is asked for', async () => {
