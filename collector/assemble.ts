@@ -78,7 +78,10 @@ export function assemble<Rows>(
 const APART_MS = 10 * 60_000;
 
 /** On Workers each stream is one of its own, and Cloudflare bounds them: that a browser has gone is not always told there. */
-function streamsFor({ changes, isApart }: Platform, metrics: Metrics): Services['streams'] {
+function streamsFor(
+  { changes, isApart }: Pick<Platform, 'changes' | 'isApart'>,
+  metrics: Metrics,
+): Services['streams'] {
   if (isApart) return () => new Streams(changes, new StreamCounts(), APART_MS);
   const counts = new StreamCounts();
   metrics.gauge('leadline_streams_open', 'Streams that tell browsers of changes.', () => counts.open);
