@@ -53,6 +53,8 @@ interface RequestOptions {
   timeoutMs?: number;
   /** The version of a record that is changed; refused as `conflict` where it is another one by now. */
   version?: number | undefined;
+  /** Of the answer that is known: 304 where it is still the same. */
+  tag?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -62,11 +64,29 @@ interface RequestOptions {
  * @throws ApiError, or an AbortError when `signal` was aborted
  */
 export async function request(method: string, path: string, options?: RequestOptions): Promise<unknown> {
-  return send(method, path, options, async (response) => {
+  const known = method === 'GET' ? answers.get(path) : undefined;
+  return send(method, path, { ...options, tag: known?.tag }, async (response) => {
+    if (response.status === 304) return known?.answer;
     const text = await response.text();
-    return text ? JSON.parse(text) : undefined;
+    const answer = text ? JSON.parse(text) : undefined;
+    const tag = response.headers.get('ETag');
+    if (method === 'GET' && tag) keep(path, { tag, answer });
+    return answer;
   });
 }
+
+/** What was read last, by path, the oldest first: it is in no cache of the browser's, and need not be sent again. */
+const answers = new Map<string, { tag: string; answer: unknown }>();
+const ANSWERS_MAX = 50;
+
+function keep(path: string, answer: { tag: string; answer: unknown }): void {
+  answers.delete(path);
+  answers.set(path, answer);
+  for (const oldest of [...answers.keys()].slice(0, -ANSWERS_MAX)) answers.delete(oldest);
+}
+
+/** After signing out nothing of what was read stays in memory. */
+export const forgetAnswers = () => answers.clear();
 
 /** All rows of a list as a spreadsheet takes them. A long one takes its time. */
 export async function requestCsv(path: string): Promise<Blob> {
@@ -76,7 +96,7 @@ export async function requestCsv(path: string): Promise<Blob> {
 async function send<Answer>(
   method: string,
   path: string,
-  { body, version, signal, accept = 'application/json', timeoutMs = TIMEOUT_MS }: RequestOptions = {},
+  { body, version, tag, signal, accept = 'application/json', timeoutMs = TIMEOUT_MS }: RequestOptions = {},
   read: (response: Response) => Promise<Answer>,
 ): Promise<Answer> {
   const controller = new AbortController();
@@ -91,8 +111,9 @@ async function send<Answer>(
       headers['Content-Type'] = 'application/json';
     }
     if (version !== undefined) headers['If-Match'] = `"${version}"`;
+    if (tag !== undefined) headers['If-None-Match'] = tag;
     const response = await fetch(path, init);
-    if (!response.ok) throw toError(response, await response.text());
+    if (!response.ok && response.status !== 304) throw toError(response, await response.text());
     return await read(response);
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error;

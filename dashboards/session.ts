@@ -1,7 +1,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import type { Me } from './access.js';
 import { forgetDrafts } from './drafts.js';
-import { ApiError, refusals, request, session } from './http.js';
+import { ApiError, forgetAnswers, refusals, request, session } from './http.js';
 import { adoptLanguage, type Language, setLanguage } from './i18n/locale.js';
 import { forgetLists } from './live/list.js';
 
@@ -96,6 +96,7 @@ export const signOut = ({ everywhere = false } = {}) =>
   attempt(async () => {
     await request('DELETE', `/v1/session${everywhere ? '?everywhere=true' : ''}`);
     forgetLists();
+    forgetAnswers();
     forgetDrafts(me.peek()?.user?.id ?? '');
     batch(() => {
       me.value = undefined;

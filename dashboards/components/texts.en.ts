@@ -4,6 +4,7 @@ import { plurals } from '../i18n/plural.js';
 const plural = plurals('en');
 
 export const texts = {
+  newRows: (count: number) => plural(count, { one: '# new', other: '# new' }),
   table: {
     columns: 'Columns',
     usual: 'The usual columns',

@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('es');
 
 export const texts: Texts = {
+  newRows: (count: number) => plural(count, { one: '# novedad', other: '# novedades' }),
   table: {
     columns: 'Columnas',
     usual: 'Las columnas habituales',

@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('tr');
 
 export const texts: Texts = {
+  newRows: (count: number) => plural(count, { one: '# yeni kayıt', other: '# yeni kayıt' }),
   table: {
     columns: 'Sütunlar',
     usual: 'Olağan sütunlar',

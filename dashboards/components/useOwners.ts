@@ -5,8 +5,6 @@ import { listUsers } from '../users.js';
 import { ownerName } from './owner_name.js';
 import { useSite } from './site.js';
 
-const POLL_MS = 60_000;
-
 export interface Owners {
   /** What an owner is called. */
   ownerName: (owner: string) => string;
@@ -18,8 +16,10 @@ export interface Owners {
 export function useOwners(): Owners {
   const { site } = useSite();
   const mayList = isOwnerAt(me.value?.access ?? [], site.id);
-  const { record } = useLiveRecord(mayList ? 'users' : 'no users', POLL_MS, async (signal) =>
-    mayList ? listUsers(signal) : [],
+  const { record } = useLiveRecord(
+    mayList ? 'users' : 'no users',
+    mayList ? ['users'] : [],
+    async (signal) => (mayList ? listUsers(signal) : []),
   );
   const self = me.value?.user;
   const users = record ?? (self ? [self] : []);

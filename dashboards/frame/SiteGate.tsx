@@ -7,17 +7,17 @@ import { PageHeading } from '../components/Heading.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../components/Notice.js';
 import { SiteContext } from '../components/site.js';
 import { messages } from '../i18n/locale.js';
+import { stream } from '../live/stream.js';
 import { useLiveRecord } from '../live/use.js';
 import { me } from '../session.js';
 import { Shell } from './Shell.js';
 
 const STORED = 'leadline-site';
-const POLL_MS = 60_000;
 
 /** Reads the sites and makes the address name one: what is on the screen can then be reloaded, kept and shared. */
 export function SiteGate({ children }: { children: ComponentChildren }) {
   const { path, query, route } = useLocation();
-  const { record: sites, error, retry } = useLiveRecord('sites', POLL_MS, listSites);
+  const { record: sites, error, retry } = useLiveRecord('sites', ['sites'], listSites);
   const site = sites?.find(({ id }) => id === query.site);
   const usual = sites?.find(({ id }) => id === stored.read()) ?? sites?.[0];
 
@@ -27,6 +27,9 @@ export function SiteGate({ children }: { children: ComponentChildren }) {
     const search = new URLSearchParams({ ...query, site: usual.id });
     route(`${path}?${search}`, true);
   }, [site?.id, usual?.id, query.site, path]);
+
+  // A stream is of one site.
+  useEffect(() => stream.at(site?.id), [site?.id]);
 
   // A role given or taken may open or close sites.
   const access = JSON.stringify(me.value?.access);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendPage, forgetLists, type ListState, mergeFirstPage, remembered } from './list.js';
+import { appendPage, forgetLists, type ListState, mergeFirstPage, remembered, renewInPlace } from './list.js';
 
 const idOf = (row: string) => row;
 const page = (rows: string, cursor?: string) => ({ rows: rows.split(''), cursor });
@@ -45,6 +45,55 @@ describe('mergeFirstPage', () => {
     const reading = { ...first, grown: true };
     const shifted = mergeFirstPage(reading, page('dcb', '2'), idOf);
     expect(rows(appendPage(shifted, page('zyx', '9'), idOf))).toBe('dcbazyx');
+  });
+});
+
+describe('renewInPlace', () => {
+  type Row = { id: string; text: string };
+  const row = (text: string): Row => ({ id: text.slice(0, 1), text });
+  const of = (texts: string, cursor?: string) => ({
+    rows: texts.split(' ').filter(Boolean).map(row),
+    cursor,
+  });
+  const told = ({ rows, newCount, cursor }: ListState<Row>) => [
+    rows.map(({ text }) => text).join(' '),
+    newCount,
+    cursor,
+  ];
+  const idOf = ({ id }: Row) => id;
+  const known = (texts: string, cursor?: string) => mergeFirstPage(undefined, of(texts, cursor), idOf);
+  const renew = (state: ListState<Row>, texts: string, cursor?: string) =>
+    renewInPlace(state, of(texts, cursor), idOf);
+
+  it('shows at once what comes to an empty list', () => {
+    expect(told(renew(known(''), 'b a'))).toEqual(['b a', 0, undefined]);
+  });
+
+  it('renews rows where they stand, and lets new ones wait', () => {
+    const next = renew(known('c b a', '1'), 'd b2 c', '2');
+    expect(told(next)).toEqual(['c b2 a', 1, '1']);
+    expect(told(renew(next, 'e d b3', '3'))).toEqual(['c b3 a', 2, '1']);
+    expect(next.waiting && told(mergeFirstPage(next, next.waiting, idOf))).toEqual(['d b2 c', 0, '2']);
+  });
+
+  it('takes away what is gone, and not what left for the next page', () => {
+    expect(told(renew(known('d c b a', '1'), 'f e d b', '2'))).toEqual(['d b a', 2, '1']);
+    expect(told(renew(known('c b a'), 'd c'))).toEqual(['c', 1, undefined]);
+    expect(told(renew(known('c b a'), 'e d'))).toEqual(['e d', 0, undefined]);
+  });
+
+  it('adds at the end what moves up from the next page', () => {
+    expect(told(renew(known('d c b', '1'), 'd b a', '2'))).toEqual(['d b a', 0, '2']);
+    expect(told(renew(known('b a'), 'b a 0'))).toEqual(['b a 0', 0, undefined]);
+  });
+
+  it('leaves what is shown where a whole page of others came', () => {
+    expect(told(renew(known('c b a', '1'), 'i h g', '2'))).toEqual(['c b a', 3, '1']);
+  });
+
+  it('keeps the pages that were loaded below', () => {
+    const grown = appendPage(known('f e d', '1'), of('c b', '2'), idOf);
+    expect(told(renew(grown, 'g f e', '3'))).toEqual(['f e d c b', 1, '2']);
   });
 });
 

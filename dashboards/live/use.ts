@@ -1,52 +1,57 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Page } from '../api.js';
 import { ApiError } from '../http.js';
-import { appendPage, type ListState, mergeFirstPage, remembered } from './list.js';
-import { usePolling } from './poll.js';
-
-/** With a form submitted, stored and asked for within it, a second keeps "within two seconds". */
-export const LIST_POLL_MS = 1_000;
+import { appendPage, type ListState, mergeFirstPage, remembered, renewInPlace } from './list.js';
+import { startReading } from './reading.js';
+import type { Subject } from './stream.js';
 
 interface LiveListOptions<Row> {
   /** Says what is listed: another key is another list. */
   key: string;
+  /** What it is read anew for. */
+  of: readonly Subject[];
   idOf: (row: Row) => string;
   load: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<Row>>;
-  /** Told of rows that were not there at the last look. */
+  /** Told of rows that were not there at the last look and are shown by themselves, in a list that was empty. */
   onFresh?: (rows: Row[]) => void;
-  intervalMs?: number;
 }
 
 export interface LiveList<Row> {
   /** Undefined until first read. */
   rows: Row[] | undefined;
   fresh: ReadonlySet<string>;
+  /** How many rows have come that are not shown yet: they would move what is being read. */
+  newCount: number;
+  showNew: () => void;
   error: ApiError | undefined;
   moreError: ApiError | undefined;
   hasMore: boolean;
   loadingMore: boolean;
   /** Reads on from the cursor; resolves to the number of rows read, or undefined when it failed. */
   loadMore: () => Promise<number | undefined>;
+  /** Reads it anew, and shows all of it. */
   retry: () => void;
 }
 
 /** A list that stays up to date by itself and can be read on. */
-export function useLiveList<Row>(options: LiveListOptions<Row>): LiveList<Row> {
-  const { key, idOf, load, onFresh, intervalMs = LIST_POLL_MS } = options;
+export function useLiveList<Row>({ key, of, idOf, load, onFresh }: LiveListOptions<Row>): LiveList<Row> {
   const state = remembered<ListState<Row>>(key);
   const loadingMore = useSignal(false);
   const moreError = useSignal<ApiError | undefined>(undefined);
+  const isAsked = useRef(false);
 
-  const { error, retry } = usePolling(key, intervalMs, async (signal) => {
+  const { error, retry } = useReading(key, of, async (signal, isFirst) => {
     const page = await load(undefined, signal);
     const known = state.peek();
-    const next = mergeFirstPage(known, page, idOf);
+    // They have asked for it, or just come to its beginning: nothing is being read that could be moved.
+    const isFree = isAsked.current || (isFirst && scrollY === 0);
+    isAsked.current = false;
+    const next = (isFree ? mergeFirstPage : renewInPlace)(known, page, idOf);
     // Nothing new, nothing drawn: most looks find the list as it was.
-    if (known && JSON.stringify(known.rows) === JSON.stringify(next.rows) && known.cursor === next.cursor)
-      return;
+    if (known && JSON.stringify(known) === JSON.stringify(next)) return;
     state.value = next;
-    const added = next.rows.filter((row) => next.fresh.has(idOf(row)) && !known?.fresh.has(idOf(row)));
-    if (known && added.length > 0) onFresh?.(added);
+    if (known?.rows.length === 0 && next.rows.length > 0) onFresh?.(next.rows);
   });
 
   async function loadMore(): Promise<number | undefined> {
@@ -72,25 +77,63 @@ export function useLiveList<Row>(options: LiveListOptions<Row>): LiveList<Row> {
   return {
     rows: state.value?.rows,
     fresh: state.value?.fresh ?? new Set(),
+    newCount: state.value?.newCount ?? 0,
+    showNew() {
+      const known = state.peek();
+      if (known?.waiting) state.value = mergeFirstPage(known, known.waiting, idOf);
+    },
     error,
     moreError: moreError.value,
     hasMore: state.value?.cursor !== undefined,
     loadingMore: loadingMore.value,
     loadMore,
-    retry,
+    retry() {
+      isAsked.current = true;
+      retry();
+    },
   };
 }
 
-/** One record that stays up to date by itself. `null` once it is known not to be there. */
+/** One record, or few, that stay up to date by themselves. `null` once it is known not to be there. */
 export function useLiveRecord<T>(
   key: string,
-  intervalMs: number,
+  of: readonly Subject[],
   load: (signal: AbortSignal) => Promise<T | undefined>,
 ) {
   const state = remembered<T | null>(key);
-  const polling = usePolling(key, intervalMs, async (signal) => {
+  const reading = useReading(key, of, async (signal) => {
     const next = (await load(signal)) ?? null;
     if (JSON.stringify(next) !== JSON.stringify(state.peek())) state.value = next;
   });
-  return { ...polling, record: state.value };
+  return { ...reading, record: state.value };
+}
+
+/** Reads while the component is there; starts anew when `key` changes. */
+function useReading(
+  key: string,
+  of: readonly Subject[],
+  run: (signal: AbortSignal, isFirst: boolean) => Promise<void>,
+) {
+  const error = useSignal<ApiError | undefined>(undefined);
+  const latest = useRef(run);
+  latest.current = run;
+  const reading = useRef<ReturnType<typeof startReading> | undefined>(undefined);
+  useEffect(() => {
+    error.value = undefined;
+    let isFirst = true;
+    const started = startReading({
+      of,
+      run: async (signal) => {
+        const wasFirst = isFirst;
+        isFirst = false;
+        await latest.current(signal, wasFirst);
+      },
+      onResult: (result) => {
+        error.value = result;
+      },
+    });
+    reading.current = started;
+    return started.stop;
+  }, [key, of.join()]);
+  return { error: error.value, retry: () => reading.current?.now() };
 }

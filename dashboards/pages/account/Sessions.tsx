@@ -18,8 +18,6 @@ import { type SessionRecord, SessionTable } from './SessionTable.js';
 import { texts } from './texts.js';
 import { EVERYBODY, sessionsOf } from './whose.js';
 
-const POLL_MS = 15_000;
-
 const listSessions = (signal?: AbortSignal) => listAll<SessionRecord>('sessions', signal);
 
 export function Sessions() {
@@ -29,8 +27,8 @@ export function Sessions() {
   const own = me.value?.user?.id ?? '';
   const { query, route } = useLocation();
   const whose = isOwner ? (query.of ?? own) : own;
-  const sessions = useLiveRecord('sessions', POLL_MS, listSessions);
-  const users = useLiveRecord(isOwner ? 'users' : 'no users', POLL_MS, async (signal) =>
+  const sessions = useLiveRecord('sessions', ['sessions'], listSessions);
+  const users = useLiveRecord(isOwner ? 'users' : 'no users', isOwner ? ['users'] : [], async (signal) =>
     isOwner ? listUsers(signal) : [],
   );
   const asking = useSignal(false);

@@ -5,6 +5,7 @@ import { CsvButton } from '../../components/CsvButton.js';
 import { DataTable } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
+import { NewRows } from '../../components/NewRows.js';
 import { EmptyState } from '../../components/Notice.js';
 import { usePageTitle } from '../../components/page.js';
 import { SearchField } from '../../components/SearchField.js';
@@ -17,8 +18,6 @@ import { Entry } from './Entry.js';
 import { FilterBar } from './FilterBar.js';
 import { texts } from './texts.js';
 import { type NameOf, useNames } from './useNames.js';
-
-const POLL_MS = 5_000;
 
 export function Page() {
   const m = texts.value;
@@ -36,9 +35,9 @@ export function Page() {
   };
   const list = useLiveList<AuditRow>({
     key: `audit ${site.id} ${JSON.stringify(filters)}`,
+    of: ['audit'],
     idOf: ({ audit_id }) => audit_id,
     load: (cursor, signal) => askAudit(site.id, filters, cursor, signal),
-    intervalMs: POLL_MS,
   });
   return (
     <>
@@ -67,6 +66,7 @@ export function Page() {
         <CsvButton path={pathOf(site.id, filters)} file={`audit-${site.id}`} />
       </div>
       <section ref={region} tabIndex={-1} class="card" aria-label={title}>
+        <NewRows list={list} focusAfter={() => region.current} />
         <Loaded list={{ ...list, record: list.rows }}>
           {(rows) =>
             rows.length > 0 ? (

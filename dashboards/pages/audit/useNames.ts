@@ -3,8 +3,6 @@ import { useSite } from '../../components/site.js';
 import { useLiveRecord } from '../../live/use.js';
 import { listUsers } from '../../users.js';
 
-const POLL_MS = 60_000;
-
 export type NameOf = (target: string, id: string) => string | undefined;
 
 const listKeys = (signal?: AbortSignal) => listAll<{ id: string; name: string }>('keys', signal);
@@ -12,8 +10,8 @@ const listKeys = (signal?: AbortSignal) => listAll<{ id: string; name: string }>
 /** What users, keys and sites are called today: entries have ids. */
 export function useNames() {
   const { sites } = useSite();
-  const users = useLiveRecord('users', POLL_MS, listUsers).record ?? [];
-  const keys = useLiveRecord('keys', POLL_MS, listKeys).record ?? [];
+  const users = useLiveRecord('users', ['users'], listUsers).record ?? [];
+  const keys = useLiveRecord('keys', ['keys'], listKeys).record ?? [];
   const lists: Partial<Record<string, readonly { id: string; name: string }[]>> = { users, keys, sites };
   const nameOf: NameOf = (target, id) => lists[target]?.find((one) => one.id === id)?.name;
   return { users, keys, nameOf };

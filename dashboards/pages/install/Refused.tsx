@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { RejectReason } from '../../../schemas/reasons.js';
 import { query as ask, type RejectedEvent } from '../../api.js';
 import { useKeptFocus, useNarrow } from '../../components/hooks.js';
+import { NewRows } from '../../components/NewRows.js';
 import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
@@ -12,7 +13,6 @@ import { texts } from './texts.js';
 import type { Origins } from './useOrigins.js';
 
 const PAGE_ROWS = 20;
-const POLL_MS = 3_000;
 
 /** Why events were refused, in words, with what can be done about it at hand. */
 export function Refused({ origins, mayChange, add }: Origins) {
@@ -22,9 +22,9 @@ export function Refused({ origins, mayChange, add }: Origins) {
   const narrow = useNarrow();
   const list = useLiveList<RejectedEvent>({
     key: `rejected_events ${site.id}`,
+    of: ['rejected_events'],
     idOf: (row) => row.rejected_id,
     load: (cursor, signal) => ask('rejected_events', { site: site.id, limit: PAGE_ROWS, cursor }, signal),
-    intervalMs: POLL_MS,
   });
   useKeptFocus();
   const { rows, error } = list;
@@ -33,6 +33,7 @@ export function Refused({ origins, mayChange, add }: Origins) {
     <section ref={region} tabIndex={-1} class="card" aria-labelledby="refused">
       <h2 id="refused">{m.refused}</h2>
       <p>{m.refusedIntro}</p>
+      <NewRows list={list} focusAfter={() => region.current} />
       {error && rows && <StaleNotice error={error} />}
       {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={3} />)}
       {rows?.length === 0 && <EmptyState>{m.refusedEmpty}</EmptyState>}

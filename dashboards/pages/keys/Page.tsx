@@ -10,15 +10,11 @@ import { MakeKey } from './MakeKey.js';
 import { NewKey } from './NewKey.js';
 import { texts } from './texts.js';
 
-const POLL_MS = 15_000;
-/** Who made a key is told by name; names change seldom. */
-const USERS_POLL_MS = 60_000;
-
 /** The secret keys of servers and scripts: of all sites, whichever one is chosen. */
 export function Page() {
   const m = texts.value;
-  const keys = useLiveRecord('keys', POLL_MS, listKeys);
-  const { record: users } = useLiveRecord('users', USERS_POLL_MS, listUsers);
+  const keys = useLiveRecord('keys', ['keys'], listKeys);
+  const { record: users } = useLiveRecord('users', ['users'], listUsers);
   const made = useSignal<MadeKey | undefined>(undefined);
 
   function onMade(key: MadeKey) {

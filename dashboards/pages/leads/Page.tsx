@@ -4,6 +4,7 @@ import { askedIn, isNarrowed } from '../../asked.js';
 import { announce } from '../../components/announce.js';
 import { DataTable } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
+import { NewRows } from '../../components/NewRows.js';
 import { usePageTitle } from '../../components/page.js';
 import { nameOf } from '../../components/person.js';
 import { SearchField } from '../../components/SearchField.js';
@@ -31,6 +32,7 @@ export function Page() {
   const asked = askedIn(search, names);
   const list = useLiveList<Lead>({
     key: `leads ${site.id} ${asked}`,
+    of: ['leads'],
     idOf: (lead) => lead.person_id,
     load: (cursor, signal) => askList('leads', site.id, asked, { limit: PAGE_ROWS, cursor }, signal),
     onFresh: ([first, ...others]) => {
@@ -54,6 +56,7 @@ export function Page() {
         />
       </div>
       <section ref={region} tabIndex={-1} aria-label={title}>
+        <NewRows list={list} focusAfter={() => region.current} />
         <DataTable
           name="leads"
           label={title}

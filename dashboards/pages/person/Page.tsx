@@ -17,14 +17,12 @@ import { Facts } from './Facts.js';
 import { Timeline } from './Timeline.js';
 import { words } from './words.js';
 
-const POLL_MS = 3_000;
-
 export function Page() {
   const { site } = useSite();
   const id = useRoute().params.id ?? '';
   const m = words.value;
   const { ownerName } = useOwners();
-  const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, POLL_MS, (signal) =>
+  const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, ['person'], (signal) =>
     load(site.id, id, signal),
   );
   return (

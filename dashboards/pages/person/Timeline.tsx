@@ -3,6 +3,7 @@ import { query as ask, type TimelineEvent } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import { useKeptFocus } from '../../components/hooks.js';
 import { Icon } from '../../components/Icon.js';
+import { NewRows } from '../../components/NewRows.js';
 import { EmptyState, ErrorNotice, Skeleton, StaleNotice } from '../../components/Notice.js';
 import { ShowMore } from '../../components/ShowMore.js';
 import { useFormat, useSite } from '../../components/site.js';
@@ -22,6 +23,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
   const region = useRef<HTMLElement>(null);
   const list = useLiveList<TimelineEvent>({
     key: `timeline ${site.id} ${person}`,
+    of: ['timeline'],
     idOf: (event) => event.event_id,
     load: (cursor, signal) => ask('timeline', { site: site.id, person, limit: PAGE_ROWS, cursor }, signal),
     onFresh: (events) => announce(m.timeline.added(events.length)),
@@ -34,6 +36,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
         <h2 id="timeline">{m.timeline.title}</h2>
         <p class="muted small">{m.times(site.timeZone)}</p>
       </div>
+      <NewRows list={list} focusAfter={() => region.current} />
       {error && rows && <StaleNotice error={error} />}
       {!rows && (error ? <ErrorNotice error={error} retry={list.retry} /> : <Skeleton lines={6} />)}
       {rows?.length === 0 && <EmptyState>{m.timeline.empty}</EmptyState>}

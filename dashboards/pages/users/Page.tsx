@@ -12,13 +12,11 @@ import { Pending } from './Pending.js';
 import { texts } from './texts.js';
 import { UserTable } from './UserTable.js';
 
-const POLL_MS = 15_000;
-
 /** Who may sign in: of all sites, whichever one is chosen. */
 export function Page() {
   const m = texts.value;
-  const users = useLiveRecord('users', POLL_MS, listUsers);
-  const pending = useLiveRecord('invitations', POLL_MS, listPending);
+  const users = useLiveRecord('users', ['users'], listUsers);
+  const pending = useLiveRecord('invitations', ['invitations'], listPending);
   const link = useSignal<{ name: string; url: string; isReset: boolean } | undefined>(undefined);
   const invited = useSignal(0);
   const heading = useRef<HTMLHeadingElement>(null);
