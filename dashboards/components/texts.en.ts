@@ -64,6 +64,33 @@ export const texts = {
     nobody: 'nobody',
     nothing: 'empty',
   },
+  range: {
+    days: 'Days',
+    comparison: 'Comparison',
+    presets: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      days7: 'Last 7 days',
+      days30: 'Last 30 days',
+      days90: 'Last 90 days',
+      month: 'This month',
+      lastMonth: 'Last month',
+      year: 'This year',
+    },
+    comparisons: { none: 'No comparison', previous: 'The time before', year: 'A year before' },
+    with: (days: string) => `with ${days}`,
+    from: 'From',
+    to: 'To',
+    apply: 'Show these days',
+    wrongOrder: 'The first day comes after the last.',
+  },
+  figure: {
+    better: 'better',
+    worse: 'worse',
+    before: (value: string) => `from ${value}`,
+    between: 'likely between',
+  },
+  chart: { asTable: 'Show as table', asChart: 'Show as chart', empty: 'Nothing in these days.' },
 };
 
 export type Texts = typeof texts;

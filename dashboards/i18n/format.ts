@@ -12,6 +12,8 @@ export interface Format {
   day(key: string, now: number): string;
   /** A day key as it stands in a sentence or below a chart: "20 Nov 2026". */
   shortDay(key: string): string;
+  /** Days from one to another: "1 – 30 Nov 2026". */
+  dayRange(from: string, to: string): string;
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
   relative(ts: number, now: number): string;
   /** The same where there is little room: "5 min ago". */
@@ -19,6 +21,8 @@ export interface Format {
   number(value: number): string;
   /** A share of a hundred. */
   percent(value: number): string;
+  /** The same as a change, with its sign: "+12 %". */
+  change(value: number): string;
   /** For how long, in the two largest units: "34 sec", "2 min 5 sec", "1 hr 10 min". */
   duration(ms: number): string;
   money(minor: number, currency: string): string;
@@ -82,6 +86,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const shortRelative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'narrow' });
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const change = new Intl.NumberFormat(tag, { style: 'percent', signDisplay: 'exceptZero' });
   const [hours, minutes, seconds] = (['hour', 'minute', 'second'] as const).map(
     (unit) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }),
   );
@@ -97,8 +102,10 @@ export function makeFormat(tag: string, timeZone: string): Format {
     shortDay: (key) => shortDay.format(Date.parse(key)),
     relative: (ts, now) => ago(relative, ts, now, timeZone),
     shortRelative: (ts, now) => ago(shortRelative, ts, now, timeZone),
+    dayRange: (from, to) => shortDay.formatRange(Date.parse(from), Date.parse(to)),
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
+    change: (value) => change.format(value / 100),
     duration: (ms) => {
       const whole = Math.round(ms / 1_000);
       const parts: [number, Intl.NumberFormat | undefined][] = [
