@@ -5,8 +5,8 @@ export interface Draft {
   /** Of the record that it changes. */
   version?: number | undefined;
   /** The form as it was opened, so that it is known what was changed. */
-  base: Record<string, unknown>;
-  values: Record<string, unknown>;
+  base: object;
+  values: object;
 }
 
 const PREFIX = 'leadline-draft';

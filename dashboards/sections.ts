@@ -91,6 +91,13 @@ export const sections: readonly Section[] = [
         letter: 'm',
         load: () => import('./pages/account/Page.js'),
       },
+      {
+        path: '/design',
+        title: { en: 'Components', es: 'Componentes', tr: 'Bileşenler' },
+        roles,
+        under: '',
+        load: () => import('./pages/design/Page.js'),
+      },
     ],
   },
 ];

@@ -42,7 +42,8 @@ export function Form<V extends Values>(props: FormProps<V>) {
   const state = useFormState(name, { values: start, version }, isKept);
   const valuesOf =
     props.valuesOf ??
-    ((record) => Object.fromEntries(Object.keys(start).map((key) => [key, record[key] ?? start[key]])) as V);
+    ((record) =>
+      Object.fromEntries(Object.entries(start).map(([key, value]) => [key, record[key] ?? value])) as V);
 
   async function run(): Promise<void> {
     try {

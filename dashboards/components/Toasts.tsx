@@ -5,7 +5,7 @@ import { messages } from '../i18n/locale.js';
 import { Icon } from './Icon.js';
 import { errorText } from './Notice.js';
 import { useShortcut } from './shortcuts.js';
-import { closeToast, type Toast, toast, toasts } from './toasts.js';
+import { closeToast, type Toast, toast, toasts } from './toast.js';
 
 /** Long enough to read it, and to reach the button; the time does not run while either is under way (WCAG 2.2.1). */
 const READ_MS = 6_000;

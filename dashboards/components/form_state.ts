@@ -88,7 +88,7 @@ export function useFormState<V extends Values>(
       if (known)
         conflicts.value = {
           ...conflicts.peek(),
-          [top]: { ...known, mine: values.peek()[top], chosen: 'mine' },
+          [top]: { ...known, mine: valueAt(values.peek(), top), chosen: 'mine' },
         };
     },
     choose(name, whose) {
@@ -103,7 +103,7 @@ export function useFormState<V extends Values>(
       opened.value = { values: theirs, version };
       values.value = merged.values;
       conflicts.value = Object.fromEntries(
-        merged.conflicts.map((name) => [name, { mine: mine[name], theirs: theirs[name] }]),
+        merged.conflicts.map((name) => [name, { mine: valueAt(mine, name), theirs: valueAt(theirs, name) }]),
       );
       return merged.conflicts.length === 0;
     },

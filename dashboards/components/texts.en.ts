@@ -91,6 +91,21 @@ export const texts = {
     between: 'likely between',
   },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', empty: 'Nothing in these days.' },
+  timeline: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    more: (count: number) => plural(count, { one: 'Show # entry', other: 'Show # entries' }),
+    less: 'Show less',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    on: 'Shortcuts are on in this browser',
+    hint: 'They wait while you type in a field. Enter opens what has the focus, Escape closes.',
+    design: 'All components of these pages',
+    list: 'List of the shortcuts',
+    search: 'Go to the search',
+    goTo: (page: string) => `Go to ${page}`,
+  },
 };
 
 export type Texts = typeof texts;

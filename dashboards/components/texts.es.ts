@@ -91,4 +91,19 @@ export const texts: Texts = {
     between: 'probablemente entre',
   },
   chart: { asTable: 'Ver como tabla', asChart: 'Ver como gráfico', empty: 'No hay nada en estos días.' },
+  timeline: {
+    today: 'Hoy',
+    yesterday: 'Ayer',
+    more: (count) => plural(count, { one: 'Mostrar # entrada', other: 'Mostrar # entradas' }),
+    less: 'Mostrar menos',
+  },
+  shortcuts: {
+    title: 'Atajos de teclado',
+    on: 'Los atajos están activos en este navegador',
+    hint: 'Esperan mientras escribes en un campo. Intro abre lo que tiene el foco, Escape cierra.',
+    design: 'Todos los componentes de estas páginas',
+    list: 'Lista de atajos',
+    search: 'Ir a la búsqueda',
+    goTo: (page) => `Ir a ${page}`,
+  },
 };

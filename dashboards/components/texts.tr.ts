@@ -94,4 +94,19 @@ export const texts: Texts = {
     asChart: 'Grafik olarak göster',
     empty: 'Bu günlerde bir şey yok.',
   },
+  timeline: {
+    today: 'Bugün',
+    yesterday: 'Dün',
+    more: (count) => plural(count, { other: '# kaydı göster' }),
+    less: 'Daha az göster',
+  },
+  shortcuts: {
+    title: 'Klavye kısayolları',
+    on: 'Kısayollar bu tarayıcıda açık',
+    hint: 'Bir alana yazarken beklerler. Enter odaktakini açar, Escape kapatır.',
+    design: 'Bu sayfaların tüm bileşenleri',
+    list: 'Kısayol listesi',
+    search: 'Aramaya git',
+    goTo: (page) => `Git: ${page}`,
+  },
 };

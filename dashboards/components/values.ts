@@ -1,5 +1,5 @@
 /** What stands in a form: texts, numbers, lists, whatever its record has, by the record's own names. */
-export type Values = Readonly<Record<string, unknown>>;
+export type Values = object;
 
 /** @example valueAt({ attributes: [{ name: 'Rooms' }] }, 'attributes.0.name') // 'Rooms' */
 export function valueAt(values: unknown, path: string): unknown {
@@ -41,11 +41,12 @@ export function merge<Whole extends Values>(
   mine: Whole,
   theirs: Whole,
 ): { values: Whole; conflicts: string[] } {
-  const values: Record<string, unknown> = { ...mine };
+  const values: Record<string, unknown> = Object.fromEntries(Object.entries(mine));
   const conflicts: string[] = [];
   for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    if (isSame(mine[name], base[name])) values[name] = theirs[name];
-    else if (!isSame(theirs[name], base[name]) && !isSame(theirs[name], mine[name])) conflicts.push(name);
+    const [was, mineIs, theirsIs] = [base, mine, theirs].map((one): unknown => Reflect.get(one, name));
+    if (isSame(mineIs, was)) values[name] = theirsIs;
+    else if (!isSame(theirsIs, was) && !isSame(theirsIs, mineIs)) conflicts.push(name);
   }
   return { values: values as Whole, conflicts };
 }

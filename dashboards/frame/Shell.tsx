@@ -10,6 +10,7 @@ import { messages } from '../i18n/locale.js';
 import { sessionError, signOut } from '../session.js';
 import { urlOf } from '../urls.js';
 import { Menu } from './Menu.js';
+import { Shortcuts } from './Shortcuts.js';
 import { SiteMenu } from './SiteMenu.js';
 import { Who } from './Who.js';
 
@@ -71,6 +72,7 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
           </div>
         </div>
       </header>
+      <Shortcuts site={site} />
       <main id="main" class="main" tabIndex={-1}>
         {sessionError.value && <ErrorNotice error={sessionError.value} />}
         {children}
