@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/Icon.js';
 import { ErrorNotice } from '../../components/Notice.js';
-import { toOrigin } from './origins.js';
+import { toOrigin } from '../../origins/origins.js';
+import { texts as originTexts } from '../../origins/texts.js';
+import type { Origins } from '../../origins/useOrigins.js';
 import { texts } from './texts.js';
-import type { Origins } from './useOrigins.js';
 
 /** `self` is how a site's record writes the instance's own address. */
-const readable = (origin: string) => (origin === 'self' ? texts.value.self(location.origin) : origin);
+const readable = (origin: string) => (origin === 'self' ? originTexts.value.self(location.origin) : origin);
 
 export function OriginsEditor({ origins, error, removed, mayChange, add, remove }: Origins) {
   const m = texts.value;

@@ -1,16 +1,12 @@
 import './page.css';
 import { PageHeading } from '../../components/Heading.js';
-import { Snippet, tagOf } from '../../components/Snippet.js';
-import { useSite } from '../../components/site.js';
+import { useOrigins } from '../../origins/useOrigins.js';
+import { Check } from './Check.js';
 import { OriginsEditor } from './OriginsEditor.js';
-import { PinnedTag } from './PinnedTag.js';
-import { Refused } from './Refused.js';
-import { texts } from './texts.js';
-import { useOrigins } from './useOrigins.js';
+import { Snippets } from './Snippets.js';
 
+/** Puts the tag into a site, and shows whether it works. */
 export function Page() {
-  const { site } = useSite();
-  const m = texts.value;
   const origins = useOrigins();
   return (
     <>
@@ -18,14 +14,9 @@ export function Page() {
         <PageHeading />
       </div>
       <div class="stack">
-        <section class="card" aria-labelledby="tag">
-          <h2 id="tag">{m.tag}</h2>
-          <p>{m.tagIntro}</p>
-          <Snippet code={tagOf(site.id)} />
-          <PinnedTag />
-        </section>
+        <Check origins={origins} />
+        <Snippets />
         <OriginsEditor {...origins} />
-        <Refused {...origins} />
       </div>
     </>
   );

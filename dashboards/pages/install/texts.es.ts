@@ -1,43 +1,122 @@
+import { plurals } from '../../i18n/plural.js';
 import type { Texts } from './texts.en.js';
 
+const plural = plurals('es');
+
 export const texts: Texts = {
+  check: '¿Funciona?',
+  checkIntro: 'Pega la etiqueta en tu sitio y abre una de sus páginas. Lo que llegue aparece aquí solo.',
+  checkDone: 'La etiqueta funciona: llegan páginas vistas y formularios.',
+  steps: {
+    script: {
+      title: 'El script se carga',
+      seen: 'El script se carga',
+      waiting: 'Ninguna página de tus direcciones permitidas lo ha pedido todavía.',
+    },
+    view: {
+      title: 'La primera página vista',
+      seen: 'Llegan páginas vistas',
+      waiting: 'Llega en cuanto se abre una página con la etiqueta.',
+    },
+    form: {
+      title: 'El primer formulario',
+      seen: 'Llegan formularios',
+      waiting:
+        'Rellena un formulario de tu sitio, por ejemplo el de contacto, y envíalo. Las búsquedas, los accesos y los pagos no se tocan.',
+    },
+  },
+  states: { seen: 'Visto', waiting: 'En espera', problem: 'Algo lo impide' },
+  last: (when, where) => ['Última vez, ', when, where ? [' en ', where] : ''],
+  first: (when) => `la primera, el ${when}`,
+  problems: 'Lo que lo impide',
+  more: (count) => plural(count, { one: '# más', other: '# más' }),
+  problem: {
+    origin: (origin) => ['Hay páginas de ', origin, ' que usan esta clave sin tener permiso.'],
+    key: (origin, key, right) =>
+      origin
+        ? [
+            'Las páginas de ',
+            origin,
+            ' envían la clave «',
+            key,
+            `», que no es de ningún sitio. Debería ser «${right}»:`,
+          ]
+        : ['Alguien envía la clave «', key, `», que no es de ningún sitio. Debería ser «${right}»:`],
+    silent: (origin) => [
+      'Hay páginas de ',
+      origin,
+      ' que han cargado el script, pero no ha llegado nada de ellas. Puede que',
+    ],
+    causes: (host) => [
+      "la etiqueta lleve data-consent=\"required\" y nadie haya aceptado todavía, o que tu gestor de consentimiento no pase la respuesta: acepta en la página, o llama a leadline('consent', 'granted') donde se sabe que sí.",
+      `la Content-Security-Policy de la página no permita enviar: añade ${host} a connect-src.`,
+      'tu navegador tenga un bloqueador, envíe Global Privacy Control o haya pedido no ser contado: prueba con otro.',
+    ],
+    refused: (count, reason) =>
+      `Hoy ${plural(count, { one: 'se ha rechazado # evento', other: 'se han rechazado # eventos' })}: ${reason}.`,
+    show: 'Ver qué hacer',
+  },
   tag: 'La etiqueta',
-  tagIntro:
-    'Pégala en todas las páginas de tu sitio, antes de </head>. Desde ese momento se registran los formularios y las páginas vistas.',
-  pinned: 'Fijar esta versión del script',
-  pinnedIntro:
-    'Con esta etiqueta, el navegador rechaza el script si cambia un solo byte, sea quien sea el que lo cambió. No sigue las actualizaciones: después de actualizar Leadline, pega la etiqueta nueva.',
+  ways: {
+    plain: {
+      title: 'HTML',
+      intro:
+        'Pégala en todas las páginas de tu sitio, antes de </head>. Desde ese momento se registran los formularios y las páginas vistas.',
+      after: 'Si solo puedes contar a quien ha aceptado, añade data-consent="required" a la etiqueta.',
+    },
+    pinned: {
+      title: 'Fijada (SRI)',
+      intro:
+        'Con esta etiqueta, el navegador rechaza el script si cambia un solo byte, sea quien sea el que lo cambió. No sigue las actualizaciones: después de actualizar Leadline, pega la etiqueta nueva.',
+    },
+    csp: {
+      title: 'CSP estricta',
+      intro: 'Si tus páginas tienen una Content-Security-Policy, permite en ella la dirección de Leadline.',
+      pieces: [
+        'Añade estas fuentes a las que ya tienes:',
+        'Con un nonce en lugar de direcciones:',
+        'y la etiqueta con el nonce de la página:',
+      ],
+    },
+    wordpress: {
+      title: 'WordPress',
+      intro:
+        'Ponlo en functions.php de tu tema hijo o en un plugin de fragmentos como WPCode. También vale la etiqueta HTML en un campo de «scripts de cabecera».',
+      after:
+        'Si un plugin retrasa o combina scripts (WP Rocket, LiteSpeed, Autoptimize), excluye leadline.js en él.',
+    },
+    shopify: {
+      title: 'Shopify',
+      intro:
+        'En Tienda online › Temas › ⋯ › Editar código, abre layout/theme.liquid y pega esto antes de </head>.',
+      after:
+        'El pago de Shopify no ejecuta el código del tema: envía los pedidos desde tu servidor, como dice docs/server.md.',
+    },
+    gtm: {
+      title: 'Tag Manager',
+      intro: 'Crea una etiqueta de tipo HTML personalizado con esto; como activador elige All Pages.',
+      after:
+        'Los bloqueadores paran Tag Manager más a menudo que un script propio: si puedes, pon la etiqueta en la página misma.',
+    },
+    react: {
+      title: 'React',
+      intro:
+        'Usa el módulo de npm; con Next, Vue y otros es igual. Las páginas vistas siguen a tu router solas.',
+      pieces: [
+        'Compílalo y añádelo a tu aplicación:',
+        'Después, una sola vez, donde tu aplicación arranca en el navegador:',
+      ],
+    },
+  },
   origins: 'Direcciones permitidas',
   originsIntro: 'Solo las páginas de estas direcciones pueden enviar eventos con la etiqueta de este sitio.',
   originsEmpty: 'No hay ninguna dirección permitida: se rechazan todos los eventos de los navegadores.',
-  self: (address) => `Este mismo Leadline (${address})`,
   add: 'Añadir',
   addLabel: 'Dirección de un sitio',
   addHint: 'Por ejemplo, https://www.example.com, o https://*.example.com para todos sus subdominios.',
   addInvalid: 'No es la dirección de un sitio. Tiene esta forma: https://www.example.com.',
   present: (origin) => `${origin} ya está permitida.`,
-  added: (origin) => `${origin} queda permitida.`,
   remove: (origin) => `Quitar ${origin}`,
   removed: (origin) => `${origin} ya no está permitida.`,
   undo: 'Deshacer',
-  refused: 'Eventos rechazados',
-  refusedIntro: 'Lo que se envió con la etiqueta de este sitio y no se registró, y por qué.',
-  refusedEmpty: 'No se ha rechazado ningún evento.',
-  allow: (origin) => `Permitir ${origin}`,
-  technical: (detail) => ['Detalle técnico: ', detail],
-  columns: { when: 'Cuándo', reason: 'Por qué', event: 'Evento', origin: 'Desde', count: 'Veces' },
-  reasons: {
-    origin_not_allowed: 'La página no está en una dirección permitida',
-    rate_limited: 'Llegaron demasiados eventos en un minuto',
-    event_too_large: 'El evento es demasiado grande',
-    event_invalid: 'El evento no tiene la forma esperada',
-    type_reserved: 'El nombre del evento está reservado para Leadline',
-    server_only: 'Solo puede enviarlo un servidor, con una clave de API',
-    ts_out_of_range: 'La hora del evento se aleja demasiado de la real',
-    value_out_of_range: 'El importe es demasiado grande',
-    props_too_large: 'El evento lleva demasiados datos adicionales',
-    person_invalid:
-      'Un servidor lo envió sin indicar a nadie: falta un correo, teléfono o número de cliente válido',
-    not_storable: 'La base de datos rechazó el evento',
-  },
 };

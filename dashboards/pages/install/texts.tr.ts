@@ -1,43 +1,111 @@
+import { plurals } from '../../i18n/plural.js';
 import type { Texts } from './texts.en.js';
 
+const plural = plurals('tr');
+
 export const texts: Texts = {
+  check: 'Çalışıyor mu?',
+  checkIntro: 'Etiketi sitenize yapıştırın, sonra bir sayfasını açın. Gelenler burada kendiliğinden görünür.',
+  checkDone: 'Etiket çalışıyor: sayfa görüntülemeleri ve formlar geliyor.',
+  steps: {
+    script: {
+      title: 'Betik yükleniyor',
+      seen: 'Betik yükleniyor',
+      waiting: 'İzin verilen adreslerinizdeki hiçbir sayfa onu henüz istemedi.',
+    },
+    view: {
+      title: 'İlk sayfa görüntüleme',
+      seen: 'Sayfa görüntülemeleri geliyor',
+      waiting: 'Etiketli bir sayfa açılır açılmaz gelir.',
+    },
+    form: {
+      title: 'İlk form',
+      seen: 'Formlar geliyor',
+      waiting:
+        'Sitenizin bir formunu, örneğin iletişim formunu doldurup gönderin. Aramalara, girişlere ve ödemelere dokunulmaz.',
+    },
+  },
+  states: { seen: 'Görüldü', waiting: 'Bekleniyor', problem: 'Bir engel var' },
+  last: (when, where) => ['Son: ', when, where ? [', ', where] : ''],
+  first: (when) => `ilki: ${when}`,
+  problems: 'Engeller',
+  more: (count) => plural(count, { other: '# tane daha' }),
+  problem: {
+    origin: (origin) => [origin, ' sayfaları bu anahtarı kullanıyor ama izinleri yok.'],
+    key: (origin, key, right) =>
+      origin
+        ? [origin, ' sayfaları “', key, `” anahtarını gönderiyor; böyle bir site yok. “${right}” olmalı:`]
+        : ['Birisi “', key, `” anahtarını gönderiyor; böyle bir site yok. “${right}” olmalı:`],
+    silent: (origin) => [
+      origin,
+      ' sayfaları betiği yükledi ama onlardan hiçbir şey gelmedi. Olası nedenler:',
+    ],
+    causes: (host) => [
+      "Etikette data-consent=\"required\" var ve henüz kimse onay vermedi ya da onay aracınız yanıtı iletmiyor: sayfada onay verin veya onayın bilindiği yerde leadline('consent', 'granted') çağırın.",
+      `Sayfanın Content-Security-Policy başlığı göndermeye izin vermiyor: connect-src değerine ${host} ekleyin.`,
+      'Tarayıcınızda içerik engelleyici var, Global Privacy Control gönderiyor ya da sayılmak istemediğini belirtmiş: başka bir tarayıcı deneyin.',
+    ],
+    refused: (count, reason) => `Bugün ${plural(count, { other: '# olay' })} reddedildi: ${reason}.`,
+    show: 'Ne yapılacağını gör',
+  },
   tag: 'Etiket',
-  tagIntro:
-    'Sitenizin her sayfasına, </head> satırından önce yapıştırın. O andan başlayarak formlar ve sayfa görüntülemeleri kaydedilir.',
-  pinned: 'Betiğin bu sürümünü sabitle',
-  pinnedIntro:
-    'Bu etiketle tarayıcı, tek bir baytı bile farklı olan betiği kim değiştirmiş olursa olsun reddeder. Etiket güncellemeleri izlemez: Leadline’ı yükselttikten sonra yenisini yapıştırın.',
+  ways: {
+    plain: {
+      title: 'HTML',
+      intro:
+        'Sitenizin her sayfasına, </head> satırından önce yapıştırın. O andan başlayarak formlar ve sayfa görüntülemeleri kaydedilir.',
+      after: 'Yalnızca onay verenleri sayabiliyorsanız etikete data-consent="required" ekleyin.',
+    },
+    pinned: {
+      title: 'Sabitlenmiş (SRI)',
+      intro:
+        'Bu etiketle tarayıcı, tek bir baytı bile farklı olan betiği kim değiştirmiş olursa olsun reddeder. Etiket güncellemeleri izlemez: Leadline’ı yükselttikten sonra yenisini yapıştırın.',
+    },
+    csp: {
+      title: 'Sıkı CSP',
+      intro: 'Sayfalarınızda Content-Security-Policy varsa Leadline’ın adresine izin verin.',
+      pieces: [
+        'Elinizdeki kaynaklara bunları ekleyin:',
+        'Adres yerine nonce ile:',
+        've sayfanın nonce değerini taşıyan etiket:',
+      ],
+    },
+    wordpress: {
+      title: 'WordPress',
+      intro:
+        'Bunu alt temanızın functions.php dosyasına ya da WPCode gibi bir kod parçası eklentisine koyun. “Başlık betikleri” alanındaki HTML etiketi de olur.',
+      after:
+        'Bir eklenti betikleri geciktiriyor ya da birleştiriyorsa (WP Rocket, LiteSpeed, Autoptimize) leadline.js dosyasını orada hariç tutun.',
+    },
+    shopify: {
+      title: 'Shopify',
+      intro:
+        'Çevrimiçi Mağaza › Temalar › ⋯ › Kodu düzenle bölümünde layout/theme.liquid dosyasını açın ve bunu </head> satırından önce yapıştırın.',
+      after:
+        'Shopify’ın ödeme sayfası tema kodunu çalıştırmaz: siparişleri docs/server.md dosyasında anlatıldığı gibi sunucunuzdan gönderin.',
+    },
+    gtm: {
+      title: 'Tag Manager',
+      intro: 'İçinde bu olan, Özel HTML türünde bir etiket oluşturun; tetikleyici olarak All Pages seçin.',
+      after:
+        'Engelleyiciler Tag Manager’ı kendi betiğinizden daha sık durdurur: yapabiliyorsanız etiketi sayfanın kendisine koyun.',
+    },
+    react: {
+      title: 'React',
+      intro:
+        'npm modülünü kullanın; Next, Vue ve diğerlerinde de aynıdır. Sayfa görüntülemeleri yönlendiricinizi kendiliğinden izler.',
+      pieces: ['Derleyip uygulamanıza ekleyin:', 'Sonra, bir kez, uygulamanızın tarayıcıda başladığı yerde:'],
+    },
+  },
   origins: 'İzin verilen adresler',
   originsIntro: 'Bu sitenin etiketiyle yalnızca bu adreslerdeki sayfalar olay gönderebilir.',
   originsEmpty: 'İzin verilen adres yok: tarayıcılardan gelen her olay reddedilir.',
-  self: (address) => `Bu Leadline’ın kendisi (${address})`,
   add: 'Ekle',
   addLabel: 'Bir sitenin adresi',
   addHint: 'Örneğin https://www.example.com; tüm alt alan adları için https://*.example.com.',
   addInvalid: 'Bu bir site adresi değil. Şöyle görünür: https://www.example.com.',
   present: (origin) => `${origin} zaten izinli.`,
-  added: (origin) => `${origin} artık izinli.`,
   remove: (origin) => `Kaldır: ${origin}`,
   removed: (origin) => `${origin} artık izinli değil.`,
   undo: 'Geri al',
-  refused: 'Reddedilen olaylar',
-  refusedIntro: 'Bu sitenin etiketiyle gönderilip kaydedilmeyenler ve nedenleri.',
-  refusedEmpty: 'Reddedilen olay yok.',
-  allow: (origin) => `İzin ver: ${origin}`,
-  technical: (detail) => ['Teknik ayrıntı: ', detail],
-  columns: { when: 'Zaman', reason: 'Neden', event: 'Olay', origin: 'Geldiği yer', count: 'Sayı' },
-  reasons: {
-    origin_not_allowed: 'Sayfa, izin verilen bir adreste değil',
-    rate_limited: 'Bir dakikada çok fazla olay geldi',
-    event_too_large: 'Olay çok büyük',
-    event_invalid: 'Olay beklenen biçimde değil',
-    type_reserved: 'Olayın adı Leadline’a ayrılmış',
-    server_only: 'Yalnızca bir sunucu, API anahtarıyla gönderebilir',
-    ts_out_of_range: 'Olayın zamanı gerçek zamandan çok uzak',
-    value_out_of_range: 'Tutar çok büyük',
-    props_too_large: 'Olayda çok fazla ek ayrıntı var',
-    person_invalid:
-      'Sunucunun gönderdiği olay kimseye ait değil: geçerli bir e-posta, telefon ya da müşteri numarası yok',
-    not_storable: 'Veritabanı olayı kabul etmedi',
-  },
 };

@@ -3,6 +3,7 @@ import type { SystemState } from '../../../schemas/system.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
 import { request } from '../../http.js';
+import { useEvery } from '../../live/every.js';
 import { useLiveRecord } from '../../live/use.js';
 import { Damaged } from './Damaged.js';
 import { Database, Disk, Program, Queue } from './Facts.js';
@@ -10,16 +11,18 @@ import { Tables } from './Tables.js';
 import { Troubles } from './Troubles.js';
 import { texts } from './texts.js';
 
-const POLL_MS = 5_000;
+/** No stream tells how full a disk is. */
+const EVERY_MS = 5_000;
 
 /** How this Leadline does: what waits, what is stored, what is wrong and what to do. */
 export function Page() {
   const m = texts.value;
   const system = useLiveRecord(
     'system',
-    POLL_MS,
+    [],
     async (signal) => (await request('GET', '/v1/system', { signal })) as SystemState,
   );
+  useEvery(EVERY_MS, system.retry);
   return (
     <>
       <div class="page-head">

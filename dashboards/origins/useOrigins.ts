@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { isOwnerAt } from '../../access.js';
-import { listSites, saveSite } from '../../api.js';
-import { announce } from '../../components/announce.js';
-import { useSite } from '../../components/site.js';
-import { useFailure } from '../../components/useFailure.js';
-import { ApiError } from '../../http.js';
-import { me } from '../../session.js';
+import { isOwnerAt } from '../access.js';
+import { listSites, saveSite } from '../api.js';
+import { announce } from '../components/announce.js';
+import { useSite } from '../components/site.js';
+import { useFailure } from '../components/useFailure.js';
+import { ApiError } from '../http.js';
+import { me } from '../session.js';
 import { texts } from './texts.js';
 
 /** The allowed origins of the chosen site, and changing them. */

@@ -1,0 +1,82 @@
+import { isAllowedOrigin } from '../../../schemas/entities/allowed_origin.js';
+import type { Arrival, Installation } from '../../../schemas/installation.js';
+import type { RejectReason } from '../../../schemas/reasons.js';
+
+/** What stands between a page and its first event, or between a site and the rest of its events. */
+export type Problem =
+  | { kind: 'origin'; origin: string; at: number; count: number }
+  | { kind: 'key'; key: string; origin: string; at: number }
+  | { kind: 'silent'; origin: string; at: number }
+  | { kind: 'refused'; reason: string; at: number; count: number };
+
+export interface Step {
+  name: 'script' | 'view' | 'form';
+  isSeen: boolean;
+  /** When and where for the last time, where it is known. */
+  last?: { at: number; where: string } | undefined;
+  first?: { at: number; where: string } | undefined;
+}
+
+/** A page view follows the script within a second; a slow phone takes a few more. */
+const SILENT_MS = 15_000;
+
+const DAY_MS = 86_400_000;
+
+/** The way from the script to the first lead. */
+export function stepsOf({ script, firstView, lastView, firstForm, lastForm }: Installation): Step[] {
+  const [newest] = script;
+  return [
+    {
+      name: 'script',
+      // It may lie in a browser's cache, or be asked for at another collector: what it sent says as much.
+      isSeen: newest !== undefined || firstView !== undefined || firstForm !== undefined,
+      last: newest && { at: newest.at, where: newest.origin },
+    },
+    { name: 'view', isSeen: lastView !== undefined, first: placed(firstView), last: placed(lastView) },
+    { name: 'form', isSeen: lastForm !== undefined, first: placed(firstForm), last: placed(lastForm) },
+  ];
+}
+
+const placed = (arrival: Arrival | undefined) =>
+  arrival && { at: arrival.at, where: arrival.url ?? arrival.origin };
+
+interface Around {
+  site: { id: string; origins: string[] };
+  /** Of this Leadline's own pages. */
+  own: string;
+  now: number;
+}
+
+/** What is wrong, that which can be put right with a click first. */
+export function problemsOf(installation: Installation, { site, own, now }: Around): Problem[] {
+  const { refused, unknownKeys } = installation;
+  const ofOrigin = 'origin_not_allowed' satisfies RejectReason;
+  const origins = refused
+    .filter(({ reason, origin }) => reason === ofOrigin && origin && !isAllowedOrigin(origin, site, [own]))
+    .map(({ origin, at, count }): Problem => ({ kind: 'origin', origin, at, count }));
+  const keys = unknownKeys.map(({ key, origin, at }): Problem => ({ kind: 'key', key, origin, at }));
+  const others = new Map<string, Problem & { kind: 'refused' }>();
+  for (const { reason, at, count } of refused) {
+    if (reason === ofOrigin) continue;
+    const known = others.get(reason);
+    others.set(reason, {
+      kind: 'refused',
+      reason,
+      at: Math.max(at, known?.at ?? 0),
+      count: count + (known?.count ?? 0),
+    });
+  }
+  return [...origins, ...keys, ...silentOf(installation, now), ...others.values()];
+}
+
+/**
+ * Pages that fetched the script and sent nothing. Where views arrive it is a visitor's choice or blocker, and no problem
+ * of the tag's.
+ */
+function silentOf({ script, lastView, refused, unknownKeys }: Installation, now: number): Problem[] {
+  if (lastView && now - lastView.at < DAY_MS) return [];
+  const spoke = new Set([...refused, ...unknownKeys].map(({ origin }) => origin));
+  return script
+    .filter(({ origin, at }) => now - at > SILENT_MS && !spoke.has(origin))
+    .map(({ origin, at }) => ({ kind: 'silent', origin, at }));
+}
