@@ -63,6 +63,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/install/Page.js'),
       },
       {
+        path: '/sites',
+        title: { en: 'Sites', es: 'Sitios', tr: 'Siteler' },
+        roles: owner,
+        letter: 's',
+        load: () => import('./pages/sites/Page.js'),
+      },
+      {
         path: '/users',
         title: { en: 'Users', es: 'Usuarios', tr: 'Kullanıcılar' },
         roles: owner,
@@ -77,11 +84,26 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/keys/Page.js'),
       },
       {
+        path: '/refused',
+        title: { en: 'Refused events', es: 'Eventos rechazados', tr: 'Reddedilen olaylar' },
+        roles: marketing,
+        letter: 'r',
+        load: () => import('./pages/refused/Page.js'),
+      },
+      {
         path: '/audit',
         title: { en: 'Audit', es: 'Auditoría', tr: 'Denetim kaydı' },
         roles: owner,
         letter: 'a',
         load: () => import('./pages/audit/Page.js'),
+      },
+      {
+        path: '/system',
+        title: { en: 'System', es: 'Sistema', tr: 'Sistem' },
+        roles: owner,
+        everySite: true,
+        letter: 'y',
+        load: () => import('./pages/system/Page.js'),
       },
       {
         path: '/account',

@@ -1,0 +1,33 @@
+import { useId } from 'preact/hooks';
+import { describedBy, FieldFrame, type FieldProps } from '../../components/FieldFrame.js';
+import type { Option } from '../../components/filter_kinds.js';
+import { useField } from '../../components/form_state.js';
+import { sayPlainly } from '../../components/TwoValues.js';
+
+/** One of very many, found by typing a part of it: the browser's own list of suggestions. */
+export function SuggestField({ name, label, hint, options }: FieldProps & { options: readonly Option[] }) {
+  const id = useId();
+  const field = useField(name);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} field={field}>
+      <input
+        type="text"
+        name={name}
+        list={`${id}-list`}
+        value={sayPlainly(field.value)}
+        autocomplete="off"
+        spellcheck={false}
+        required
+        onInput={(event) => field.set(event.currentTarget.value.trim())}
+        {...describedBy(id, field.problem)}
+      />
+      <datalist id={`${id}-list`}>
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </datalist>
+    </FieldFrame>
+  );
+}
