@@ -32,6 +32,11 @@ export const texts = {
     },
     hint: { move: 'move', open: 'open', select: 'select' },
   },
+  list: {
+    noMatch: (words: string) => `No match for “${words}”.`,
+    noneFound: 'Nothing matches what you are looking for.',
+    clear: 'Clear search and filters',
+  },
   form: {
     draft: (when: string) => `Your unsaved changes of ${when} are here.`,
     keep: 'Keep them',

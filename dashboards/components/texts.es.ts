@@ -32,6 +32,11 @@ export const texts: Texts = {
     },
     hint: { move: 'moverse', open: 'abrir', select: 'seleccionar' },
   },
+  list: {
+    noMatch: (words) => `Nada coincide con «${words}».`,
+    noneFound: 'Nada coincide con lo que buscas.',
+    clear: 'Quitar búsqueda y filtros',
+  },
   form: {
     draft: (when) => `Aquí están tus cambios sin guardar (${when}).`,
     keep: 'Recuperarlos',

@@ -31,6 +31,11 @@ export const texts: Texts = {
     },
     hint: { move: 'gezin', open: 'aç', select: 'seç' },
   },
+  list: {
+    noMatch: (words) => `“${words}” ile eşleşen bir şey yok.`,
+    noneFound: 'Aradığınıza uyan bir şey yok.',
+    clear: 'Aramayı ve filtreleri temizle',
+  },
   form: {
     draft: (when) => `Kaydedilmemiş değişiklikleriniz burada (${when}).`,
     keep: 'Sürdür',

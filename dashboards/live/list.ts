@@ -16,6 +16,8 @@ export interface ListState<Row> {
   waiting?: Page<Row> | undefined;
   /** How many those are. */
   newCount: number;
+  /** How many are found in all, where the collector counts them. */
+  total?: number | undefined;
 }
 
 type IdOf<Row> = (row: Row) => string;
@@ -30,7 +32,14 @@ export function mergeFirstPage<Row>(
   idOf: IdOf<Row>,
 ): ListState<Row> {
   const ids = page.rows.map(idOf);
-  const begun = { rows: page.rows, cursor: page.cursor, grown: false, newCount: 0, first: ids };
+  const begun = {
+    rows: page.rows,
+    cursor: page.cursor,
+    grown: false,
+    newCount: 0,
+    first: ids,
+    total: page.total,
+  };
   if (!known) return { ...begun, fresh: new Set() };
   const before = new Set(known.rows.map(idOf));
   const added = ids.filter((id) => !before.has(id));
@@ -74,6 +83,7 @@ export function renewInPlace<Row>(
     ...known,
     rows,
     first: page.rows.map(idOf),
+    total: page.total,
     cursor: !page.cursor || endsAlike ? page.cursor : known.cursor,
     newCount,
     waiting: newCount > 0 ? page : undefined,

@@ -23,6 +23,8 @@ export interface LiveList<Row> {
   fresh: ReadonlySet<string>;
   /** How many rows have come that are not shown yet: they would move what is being read. */
   newCount: number;
+  /** How many are found in all, where the collector counts them. */
+  total: number | undefined;
   showNew: () => void;
   error: ApiError | undefined;
   moreError: ApiError | undefined;
@@ -78,6 +80,7 @@ export function useLiveList<Row>({ key, of, idOf, load, onFresh }: LiveListOptio
     rows: state.value?.rows,
     fresh: state.value?.fresh ?? new Set(),
     newCount: state.value?.newCount ?? 0,
+    total: state.value?.total,
     showNew() {
       const known = state.peek();
       if (known?.waiting) state.value = mergeFirstPage(known, known.waiting, idOf);

@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from './changes.js';
-import { type AuditRow, filtersIn, pathOf } from './data.js';
+import type { AuditRow } from './data.js';
 import { sayValue } from './say_value.js';
 import { sentenceOf } from './sentence.js';
 import { texts as en } from './texts.en.js';
 import { texts as tr } from './texts.tr.js';
-
-describe('what is asked for', () => {
-  it('leaves out what is empty, and takes days with both ends', () => {
-    const filters = filtersIn({
-      by: 'user:ada',
-      from: '2026-10-01',
-      to: '2026-10-31',
-      search: ' mug ',
-      x: '1',
-    });
-    expect(pathOf('shop', filters, { limit: '50' })).toBe(
-      '/v1/query/audit?site=shop&by=user%3Aada&search=mug&ts%3E=2026-10-01&ts%3C=2026-10-31&limit=50',
-    );
-    expect(pathOf('shop', filtersIn({}))).toBe('/v1/query/audit?site=shop');
-  });
-});
 
 describe('changes', () => {
   it('are those fields that differ', () => {

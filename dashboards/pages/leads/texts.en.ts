@@ -25,10 +25,6 @@ export interface Texts {
     string
   >;
   added: (count: number, name: string) => string;
-  noMatch: (search: string) => string;
-  /** Of filters. */
-  noneFound: string;
-  clear: string;
   empty: {
     title: string;
     /** To whoever sees their own people alone. */
@@ -65,9 +61,6 @@ export const texts: Texts = {
   },
   added: (count, name) =>
     plural(count, { one: `New lead: ${name}`, other: `# new leads, the latest: ${name}` }),
-  noMatch: (search) => `No lead matches “${search}”.`,
-  noneFound: 'No lead matches what you are looking for.',
-  clear: 'Clear search and filters',
   empty: {
     title: 'No leads yet',
     unassigned: 'Nobody is assigned to you yet. An owner can assign people to you.',

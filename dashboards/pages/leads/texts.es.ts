@@ -26,9 +26,6 @@ export const texts: Texts = {
   },
   added: (count, name) =>
     plural(count, { one: `Nuevo lead: ${name}`, other: `# leads nuevos; el último: ${name}` }),
-  noMatch: (search) => `Ningún lead coincide con «${search}».`,
-  noneFound: 'Ningún lead coincide con lo que buscas.',
-  clear: 'Quitar búsqueda y filtros',
   empty: {
     title: 'Todavía no hay leads',
     unassigned: 'Todavía no tienes a nadie a tu cargo. Un propietario puede asignarte personas.',

@@ -29,9 +29,6 @@ export const texts: Texts = {
       one: `Yeni müşteri adayı: ${name}`,
       other: `# yeni müşteri adayı, sonuncusu: ${name}`,
     }),
-  noMatch: (search) => `“${search}” ile eşleşen müşteri adayı yok.`,
-  noneFound: 'Aradığınıza uyan müşteri adayı yok.',
-  clear: 'Aramayı ve filtreleri temizle',
   empty: {
     title: 'Henüz müşteri adayı yok',
     unassigned: 'Henüz size atanmış kimse yok. Bir sahip size kişi atayabilir.',

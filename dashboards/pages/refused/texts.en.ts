@@ -15,7 +15,6 @@ export interface Texts {
   all: string;
   search: string;
   searchHint: string;
-  noMatch: string;
   technical: (detail: Rich) => Rich;
   columns: { when: string; event: string; origin: string; count: string; message: string };
   /** What to do about it. */
@@ -34,7 +33,6 @@ export const texts: Texts = {
   all: 'All reasons',
   search: 'Search the refused events',
   searchHint: 'Event, address or detail',
-  noMatch: 'No refused event fits this.',
   technical: (detail) => ['Technical detail: ', detail],
   columns: { when: 'When', event: 'Event', origin: 'From', count: 'Times', message: 'Technical detail' },
   advice: {

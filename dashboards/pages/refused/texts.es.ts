@@ -15,7 +15,6 @@ export const texts: Texts = {
   all: 'Todos los motivos',
   search: 'Buscar en los eventos rechazados',
   searchHint: 'Evento, dirección o detalle',
-  noMatch: 'Ningún evento rechazado coincide.',
   technical: (detail) => ['Detalle técnico: ', detail],
   columns: { when: 'Cuándo', event: 'Evento', origin: 'Desde', count: 'Veces', message: 'Detalle técnico' },
   advice: {

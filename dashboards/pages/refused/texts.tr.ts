@@ -15,7 +15,6 @@ export const texts: Texts = {
   all: 'Tüm nedenler',
   search: 'Reddedilen olaylarda ara',
   searchHint: 'Olay, adres veya ayrıntı',
-  noMatch: 'Buna uyan reddedilmiş olay yok.',
   technical: (detail) => ['Teknik ayrıntı: ', detail],
   columns: { when: 'Zaman', event: 'Olay', origin: 'Geldiği yer', count: 'Sayı', message: 'Teknik ayrıntı' },
   advice: {

@@ -6,7 +6,7 @@ import { Confirm } from '../../components/Confirm.js';
 import { Form } from '../../components/Form.js';
 import { useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
-import { toast } from '../../components/toasts.js';
+import { toast } from '../../components/toast.js';
 import { messages } from '../../i18n/locale.js';
 import { me } from '../../session.js';
 import { changeSite, valuesOf } from './data.js';

@@ -4,7 +4,7 @@ import { Confirm } from '../../components/Confirm.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { Snippet } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
-import { toast } from '../../components/toasts.js';
+import { toast } from '../../components/toast.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { type Identity, readIdentity, renewIdentity } from './data.js';

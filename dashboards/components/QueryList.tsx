@@ -1,0 +1,131 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { QueryName, QueryRow } from '../../schemas/api.js';
+import { askList, listPath } from '../api.js';
+import { useLiveList } from '../live/use.js';
+import { askedIn, isNarrowed } from './asked.js';
+import type { Column, FilterColumn } from './columns.js';
+import { DataTable, type DataTableProps } from './DataTable.js';
+import { Filters } from './Filters.js';
+import { NewRows } from './NewRows.js';
+import { SearchField } from './SearchField.js';
+import { ShowMore } from './ShowMore.js';
+import { useSite } from './site.js';
+import type { Sort } from './sorting.js';
+import { texts } from './texts.js';
+import { useAddress, useSort } from './useAddress.js';
+
+const PAGE_ROWS = 50;
+
+interface QueryListProps<Name extends QueryName>
+  extends Pick<DataTableProps<QueryRow<Name>>, 'label' | 'keyOf' | 'href' | 'selection' | 'actions'> {
+  query: Name;
+  columns: readonly Column<QueryRow<Name>>[];
+  /** What it can be filtered by beside its columns. */
+  filters?: readonly FilterColumn[];
+  /** How it is sorted where the address does not say it. */
+  usual: Sort;
+  /** What the field that searches it is called, and what stands in it. */
+  search: { label: string; placeholder?: string };
+  /** Filters that the page sets, whatever the address says. */
+  fixed?: Readonly<Record<string, string>>;
+  /** The heading of the page, which then has the search beside it. */
+  heading?: ComponentChildren;
+  /** In place of all of it where there is nothing yet, searched or not. */
+  empty: ComponentChildren;
+  /** Of an empty list that has rows by now. */
+  onFresh?: (rows: QueryRow<Name>[]) => void;
+}
+
+/**
+ * The list of a named query as a page has it: search, filters, order and columns in its address, live, with everything
+ * found as a file. A page adds its columns and its words.
+ */
+export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
+  const { query, columns, filters = [], usual, fixed = {}, heading, empty, keyOf, onFresh } = props;
+  const { site } = useSite();
+  const { search, change } = useAddress();
+  const { sort, onSort } = useSort(usual);
+  const region = useRef<HTMLElement>(null);
+  const filterable = [...columns, ...filters];
+  const names = filterable.map(({ name }) => name);
+  const asked = askedIn(search, names);
+  for (const [name, value] of Object.entries(fixed)) asked.set(name, value);
+  const list = useLiveList<QueryRow<Name>>({
+    key: `${query} ${site.id} ${asked}`,
+    of: [query],
+    idOf: keyOf,
+    load: (cursor, signal) => askList(query, site.id, asked, { limit: PAGE_ROWS, cursor }, signal),
+    ...(onFresh && { onFresh }),
+  });
+  const { rows, error } = list;
+  const words = (asked.get('search') ?? '').trim();
+  const isAsked = isNarrowed(askedIn(search, names));
+  if (rows?.length === 0 && !isAsked)
+    return (
+      <>
+        {heading && <div class="page-head">{heading}</div>}
+        {empty}
+      </>
+    );
+
+  const field = (
+    <SearchField
+      key={site.id}
+      value={words}
+      {...props.search}
+      onSearch={(text) => change((next) => (text ? next.set('search', text) : next.delete('search')))}
+    />
+  );
+  return (
+    <>
+      {heading && (
+        <div class="page-head">
+          {heading}
+          {field}
+        </div>
+      )}
+      <section ref={region} tabIndex={-1} aria-label={props.label}>
+        <NewRows list={list} focusAfter={() => region.current} />
+        <DataTable
+          {...props}
+          name={query}
+          rows={rows}
+          sort={sort}
+          onSort={onSort}
+          csv={{ path: listPath(query, site.id, asked), file: `${query}-${site.id}` }}
+          total={list.total}
+          fresh={list.fresh}
+          error={error}
+          retry={list.retry}
+          empty={
+            <NothingFound
+              words={words}
+              clear={() =>
+                change((next) => [...askedIn(next, names).keys()].map((name) => next.delete(name)))
+              }
+            />
+          }
+        >
+          {!heading && field}
+          {filterable.some(({ filter }) => filter) && (
+            <Filters columns={filterable} own={['search', 'sort', 'order', ...Object.keys(fixed)]} />
+          )}
+        </DataTable>
+        <ShowMore list={list} focusAfter={() => region.current} />
+      </section>
+    </>
+  );
+}
+
+function NothingFound({ words, clear }: { words: string; clear: () => void }) {
+  const m = texts.value.list;
+  return (
+    <>
+      <p role="status">{words ? m.noMatch(words) : m.noneFound}</p>
+      <button type="button" class="button" onClick={clear}>
+        {m.clear}
+      </button>
+    </>
+  );
+}
