@@ -85,10 +85,7 @@ export function Program({
     <Card title={m.program}>
       <Fact term={m.version}>
         {version}
-        <span class="muted">
-          {' '}
-          · {platform === 'node' ? m.platforms.node(node ?? '') : m.platforms.workers}
-        </span>
+        <span class="muted"> · {platform === 'node' ? `Node ${node ?? ''}` : 'Cloudflare Workers'}</span>
       </Fact>
       <Fact term={m.started}>
         <Ago ts={startedAt} />

@@ -41,7 +41,6 @@ export interface Texts {
   restarts: string;
   restartsLast: (count: number, when: Rich) => Rich;
   program: string;
-  platforms: { node: (version: string) => string; workers: string };
   isolate: string;
   started: string;
   lists: Record<string, string>;
@@ -118,7 +117,6 @@ export const texts: Texts = {
     count > 0 ? [', last ', when] : '',
   ],
   program: 'Leadline',
-  platforms: { node: (version) => `Node ${version}`, workers: 'Cloudflare Workers' },
   isolate: 'A Worker knows of its own isolate alone: others may run beside it.',
   started: 'Started',
   lists: { cities: 'List of countries and regions', networks: 'List of networks' },

@@ -67,7 +67,6 @@ export const texts: Texts = {
     count > 0 ? [', la última ', when] : '',
   ],
   program: 'Leadline',
-  platforms: { node: (version) => `Node ${version}`, workers: 'Cloudflare Workers' },
   isolate: 'Un Worker solo sabe de su propio aislado: puede haber otros en marcha.',
   started: 'Iniciado',
   lists: { cities: 'Lista de países y regiones', networks: 'Lista de redes' },

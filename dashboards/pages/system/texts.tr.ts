@@ -59,7 +59,6 @@ export const texts: Texts = {
   restarts: 'Yeniden başlatma',
   restartsLast: (count, when) => [plural(count, { other: '# kez' }), count > 0 ? [', sonuncusu ', when] : ''],
   program: 'Leadline',
-  platforms: { node: (version) => `Node ${version}`, workers: 'Cloudflare Workers' },
   isolate: 'Bir Worker yalnızca kendi yalıtımını bilir: yanında başkaları çalışıyor olabilir.',
   started: 'Başlangıç',
   lists: { cities: 'Ülke ve bölge listesi', networks: 'Ağ listesi' },
