@@ -291,11 +291,11 @@ describe('from an empty instance to a lead', () => {
     for (const [locale, sentences] of Object.entries(told)) {
       const { page, context } = await signedIn({ locale });
       await page.getByRole('link', { name: customer, exact: true }).click();
-      await page.locator('.entry').nth(9).waitFor();
-      expect(await page.locator('.entry-text').allInnerTexts()).toEqual(sentences);
+      await page.locator('.moment').nth(9).waitFor();
+      expect(await page.locator('.moment-sentence').allInnerTexts()).toEqual(sentences);
       if (locale === 'en-GB') {
         const facts = async (entry: number) => {
-          const texts = await page.locator('.entry').nth(entry).locator('dt, dd').allInnerTexts();
+          const texts = await page.locator('.moment').nth(entry).locator('dt, dd').allInnerTexts();
           return texts.map((text) => text.trim());
         };
         expect(await facts(0)).toEqual([

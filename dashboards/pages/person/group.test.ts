@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../../api.js';
-import { groupByDay } from './group.js';
+import { dayKey } from '../../i18n/format.js';
+import { entriesOf } from './group.js';
 
 const empty = {
   title: '',
@@ -41,13 +42,16 @@ const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): Time
   ...more,
 });
 
-const keys = (events: TimelineEvent[], zone: string) =>
-  groupByDay(events, zone).map(({ key, entries }) => [
-    key,
-    entries.map(({ key, count }) => `${key}×${count}`),
-  ]);
+const keys = (events: TimelineEvent[], zone: string) => {
+  const days = new Map<string, string[]>();
+  for (const { key, count, event } of entriesOf(events, zone)) {
+    const day = dayKey(event.ts, zone);
+    days.set(day, [...(days.get(day) ?? []), `${key}×${count}`]);
+  }
+  return [...days];
+};
 
-describe('groupByDay', () => {
+describe('entriesOf', () => {
   const events = [
     event('d', '2026-10-26T01:00:00Z'),
     event('c', '2026-10-25T22:30:00Z'),
@@ -92,9 +96,9 @@ describe('groupByDay', () => {
         scroll_percent: 90,
       }),
     ];
-    const [day] = groupByDay(views, 'UTC');
-    expect(day?.entries).toHaveLength(1);
-    expect(day?.entries[0]).toMatchObject({
+    const entries = entriesOf(views, 'UTC');
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
       key: 'a',
       count: 3,
       event: { event_id: 'c', source: 'x', campaign: 'y', engaged_ms: 7_000, scroll_percent: 90 },
@@ -118,13 +122,31 @@ describe('groupByDay', () => {
     expect(apart({ ts: Date.parse('2026-10-26T00:00:00Z') }, {})).toHaveLength(2);
   });
 
+  it('tells which visit a view is of', () => {
+    const at = (id: string, time: string, more: Partial<TimelineEvent> = {}) =>
+      event(id, `2026-10-25T${time}:00Z`, more);
+    const visits = entriesOf(
+      [
+        at('f', '13:00', { visitor_id: 'v2' }),
+        at('e', '12:59'),
+        at('d', '12:20', { source: 'google' }),
+        at('c', '12:10'),
+        at('form', '12:05', { type: 'form_submit' }),
+        at('b', '12:00'),
+        at('a', '11:00'),
+      ],
+      'UTC',
+    ).map(({ key, visit }) => `${key} of ${visit}`);
+    expect(visits).toEqual(['f of f', 'e of e', 'd of d', 'c of b', 'form of undefined', 'b of b', 'a of a']);
+  });
+
   it('leaves what it was given as it was', () => {
     const given = [
       event('b', '2026-10-25T10:01:00Z', { url: 'x' }),
       event('a', '2026-10-25T10:00:00Z', { url: 'x' }),
     ];
     const before = structuredClone(given);
-    groupByDay(given, 'UTC');
+    entriesOf(given, 'UTC');
     expect(given).toEqual(before);
   });
 });

@@ -7,36 +7,58 @@ export interface Entry {
   key: string;
   event: TimelineEvent;
   count: number;
+  /** The visit that looking at pages belongs to. */
+  visit?: string;
 }
 
-export interface Day {
-  /** YYYY-MM-DD in the zone of the site. */
-  key: string;
-  entries: Entry[];
-}
+/** Somebody who comes back to an open page after so long came anew: the collector's own bound. */
+const VISIT_MS = 30 * 60_000;
 
-/** Groups events, newest first as they come, by the days of a zone; one page viewed again and again is one entry. */
-export function groupByDay(events: TimelineEvent[], timeZone: string): Day[] {
-  const days: Day[] = [];
+/**
+ * Groups events, newest first as they come: one page viewed again and again in a day of the zone is one entry, and views
+ * are told which visit they are of.
+ */
+export function entriesOf(events: readonly TimelineEvent[], timeZone: string): Entry[] {
+  const entries: (Entry & { day: string })[] = [];
   for (const event of events) {
-    const key = dayKey(event.ts, timeZone);
-    let day = days.at(-1);
-    if (day?.key !== key) {
-      day = { key, entries: [] };
-      days.push(day);
-    }
-    const last = day.entries.at(-1);
-    if (last && isSameView(last.event, event)) {
+    const day = dayKey(event.ts, timeZone);
+    const last = entries.at(-1);
+    if (last?.day === day && isSameView(last.event, event)) {
       last.count++;
       // The oldest of the run names it: a newer view then changes the entry instead of replacing it.
       last.key = event.event_id;
       // What brought the visitor is told by the first view of a run.
       last.event = { ...last.event, ...(!last.event.source && origin(event)), ...reading(last.event, event) };
     } else {
-      day.entries.push({ key: event.event_id, event, count: 1 });
+      entries.push({ key: event.event_id, event, count: 1, day });
     }
   }
-  return days;
+  return withVisits(entries);
+}
+
+const isOfPage = ({ type }: TimelineEvent) => type === 'page_view' || type === 'page_leave';
+
+/** From the oldest on: whoever came from somewhere, or after a while, or with another browser, begins a visit. */
+function withVisits(entries: readonly (Entry & { day: string })[]): Entry[] {
+  const told: Entry[] = [];
+  let before: (typeof entries)[number] | undefined;
+  let visit = '';
+  for (const entry of [...entries].reverse()) {
+    const { key, count, event } = entry;
+    if (!isOfPage(event)) {
+      told.push({ key, event, count });
+      continue;
+    }
+    const isSame =
+      before?.day === entry.day &&
+      !event.source &&
+      before.event.visitor_id === event.visitor_id &&
+      event.ts - before.event.ts < VISIT_MS;
+    if (!isSame) visit = key;
+    before = entry;
+    told.push({ key, event, count, visit });
+  }
+  return told.reverse();
 }
 
 const origin = ({ channel, source, medium, campaign, referrer }: TimelineEvent) => ({

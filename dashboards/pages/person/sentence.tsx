@@ -21,7 +21,8 @@ const strong = (text: string) => (
   </strong>
 );
 
-const pageLink = ({ url, title }: TimelineEvent) => (
+/** A page that somebody looked at. */
+export const pageLink = ({ url, title }: TimelineEvent) => (
   <ForeignLink url={url}>{title || readableUrl(url) || '/'}</ForeignLink>
 );
 

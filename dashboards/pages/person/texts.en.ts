@@ -40,6 +40,8 @@ export interface Texts {
     today: string;
     yesterday: string;
     added: (count: number) => string;
+    /** Pages of one visit, which follow; `time` is empty where it was a moment. */
+    visited: (pages: number, time: string) => string;
     viewed: (page: Rich) => Rich;
     left: (page: Rich) => Rich;
     /** `share` is empty where it is not known. */
@@ -112,6 +114,8 @@ export const texts: Texts = {
     today: 'Today',
     yesterday: 'Yesterday',
     added: (count) => plural(count, { one: '# new event', other: '# new events' }),
+    visited: (pages, time) =>
+      plural(pages, { one: 'Viewed # page', other: 'Viewed # pages' }) + (time ? ` in ${time}:` : ':'),
     viewed: (page) => ['Viewed ', page],
     left: (page) => ['Left ', page],
     read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),

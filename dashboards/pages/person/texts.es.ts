@@ -38,6 +38,8 @@ export const texts: Texts = {
     today: 'Hoy',
     yesterday: 'Ayer',
     added: (count) => plural(count, { one: '# evento nuevo', other: '# eventos nuevos' }),
+    visited: (pages, time) =>
+      plural(pages, { one: 'Vio # página', other: 'Vio # páginas' }) + (time ? ` en ${time}:` : ':'),
     viewed: (page) => ['Vio ', page],
     left: (page) => ['Salió de ', page],
     read: (time, share) => (share ? `${time} en la página, ${share} leído` : `${time} en la página`),

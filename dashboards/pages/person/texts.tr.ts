@@ -38,6 +38,8 @@ export const texts: Texts = {
     today: 'Bugün',
     yesterday: 'Dün',
     added: (count) => plural(count, { other: '# yeni olay' }),
+    visited: (pages, time) =>
+      (time ? `${time} içinde ` : '') + plural(pages, { other: '# sayfa görüntüledi:' }),
     viewed: (page) => [page, ' sayfasını görüntüledi'],
     left: (page) => [page, ' sayfasından ayrıldı'],
     read: (time, share) => (share ? `Sayfada ${time} · okunan: ${share}` : `Sayfada ${time}`),

@@ -1,0 +1,101 @@
+import { sourceText } from '../../components/person.js';
+import { useFormat } from '../../components/site.js';
+import { UserText } from '../../components/Text.js';
+import type { TimelineEntry } from '../../components/Timeline.js';
+import { Details } from './Details.js';
+import type { Entry } from './group.js';
+import { type OwnerName, pageLink, tell } from './sentence.js';
+import { words } from './words.js';
+
+/** As the timeline shows it, with what it was made of. */
+export type Moment = TimelineEntry & { entry: Entry };
+
+/** Pages that the line of a visit names. */
+const NAMED_MAX = 3;
+
+const tones: Partial<Record<string, TimelineEntry['tone']>> = {
+  form: 'strong',
+  order: 'good',
+  goal: 'good',
+  phone: 'call',
+  visit: 'call',
+};
+
+export function momentOf(
+  { key, event, count }: Entry,
+  ownerName: OwnerName,
+  fresh: ReadonlySet<string>,
+): TimelineEntry {
+  const { icon, text } = tell(event, words.value, ownerName);
+  const device = [event.browser, event.os].filter(Boolean).join(' · ');
+  return {
+    key,
+    ts: event.ts,
+    icon,
+    tone: tones[icon],
+    sentence: (
+      <>
+        {text}
+        {count > 1 && <span class="tag">{words.value.timeline.repeated(count)}</span>}
+      </>
+    ),
+    details: (
+      <>
+        <Details event={event} />
+        {device && event.type === 'form_submit' && <p>{device}</p>}
+      </>
+    ),
+    isFresh: fresh.has(event.event_id),
+  };
+}
+
+/** The pages that somebody looked at in a row, as one line that holds them. */
+export function visitOf(inside: readonly [Moment, ...Moment[]]): Moment {
+  const [newest] = inside;
+  const oldest = inside.at(-1) ?? newest;
+  return {
+    ...newest,
+    // The oldest names it: another page changes the line instead of replacing it.
+    key: `visit ${oldest.key}`,
+    icon: 'page',
+    tone: undefined,
+    sentence: <Visited inside={inside} />,
+    details: <Came entry={oldest.entry} device={newest.entry.event.device} />,
+    inside,
+    isFresh: inside.some(({ isFresh }) => isFresh),
+  };
+}
+
+function Visited({ inside }: { inside: readonly Moment[] }) {
+  const m = words.value.timeline;
+  const format = useFormat();
+  const events = inside.map(({ entry }) => entry.event);
+  const lasted = (events[0]?.ts ?? 0) - (events.at(-1)?.ts ?? 0);
+  const pages = new Map([...events].reverse().map((event) => [event.title || event.url, event]));
+  const named = [...pages.values()].slice(0, NAMED_MAX);
+  return (
+    <>
+      {m.visited(pages.size, lasted >= 1_000 ? format.duration(lasted) : '')}{' '}
+      {named.map((event, index) => (
+        <span key={event.event_id}>
+          {index > 0 && ', '}
+          {pageLink(event)}
+        </span>
+      ))}
+      {pages.size > NAMED_MAX && ', …'}
+    </>
+  );
+}
+
+/** What brought them, and on what they looked at it. */
+function Came({ entry: { event }, device }: { entry: Entry; device: string }) {
+  const { devices } = words.value;
+  const source = [sourceText(event.source), event.medium, event.campaign].filter(Boolean).join(' / ');
+  const on = (devices as Partial<Record<string, string>>)[device] ?? device;
+  const told = [source, on].filter(Boolean);
+  return told.length > 0 ? (
+    <p>
+      <UserText>{told.join(' · ')}</UserText>
+    </p>
+  ) : null;
+}
