@@ -130,7 +130,8 @@ describe('from an empty instance to a lead', () => {
 
     // What happens next on that browser shows up as well.
     await visitor.page.goto(`${instance.url}/demo/quote.html`);
-    await timeline.locator('a[href$="/demo/quote.html"]').first().waitFor({ timeout: 6_000 });
+    await timeline.getByRole('button', { name: /^\d+ new$/ }).click();
+    await timeline.locator('a[href$="/demo/quote.html"]').first().waitFor();
     await visitor.context.close();
     await context.close();
   });
