@@ -275,7 +275,14 @@ export default [
     plugins: [
       resolve({ browser: true }),
       sheets(),
-      esbuild({ ...production, target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' }),
+      esbuild({
+        ...production,
+        target: 'es2022',
+        jsx: 'automatic',
+        jsxImportSource: 'preact',
+        // Of the packages this one asks for NODE_ENV, which no browser has.
+        exclude: /node_modules\/(?!@tanstack)/,
+      }),
       page(),
       precompress(),
       copy('examples/plain-html', 'dist/public/demo'),

@@ -5,8 +5,10 @@ import { labelled, pathOf, type Scale, scaleOf } from './chart_scale.js';
 import { texts } from './texts.js';
 
 export interface Point {
-  /** What stands below it, and in the table: "14 November". */
+  /** When it was, as it is read out and stands in the table: "14 Nov 2026". */
   label: string;
+  /** The same below the line, where there is little room: "14 Nov". */
+  short?: string | undefined;
   value: number | undefined;
   /** What stood there in the time that it is compared with, and when that was. */
   compared?: number | undefined;
@@ -152,7 +154,7 @@ function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
               style={{ insetInlineStart: `${place(index)}%` }}
               class={index === 0 ? 'chart-first' : index === last ? 'chart-last' : undefined}
             >
-              {points[index]?.label}
+              {points[index]?.short ?? points[index]?.label}
             </li>
           ))}
         </ol>

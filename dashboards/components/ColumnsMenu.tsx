@@ -13,6 +13,7 @@ export function ColumnsMenu<Row>({ columns, choose, isShown, isChanged, reset }:
   const m = texts.value.table;
   return (
     <Popover
+      class="chip"
       align="end"
       label={m.columns}
       button={

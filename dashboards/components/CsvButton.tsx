@@ -1,3 +1,4 @@
+import './chips.css';
 import { useSignal } from '@preact/signals';
 import { ApiError, requestCsv } from '../http.js';
 import { messages } from '../i18n/locale.js';
@@ -37,7 +38,7 @@ export function CsvButton({ path, file }: CsvButtonProps) {
     <>
       <button
         type="button"
-        class="button"
+        class="chip"
         aria-disabled={busy.value}
         aria-label={m.csvHint}
         title={m.csvHint}

@@ -1,6 +1,6 @@
 import './DataTable.css';
+import './chips.css';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import type { ApiError } from '../http.js';
 import { formatTag } from '../i18n/locale.js';
 import { ColumnsMenu } from './ColumnsMenu.js';
@@ -59,17 +59,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     children,
   } = props;
   const m = texts.value.table;
-  const root = useRef<HTMLDivElement>(null);
   const choice = useColumns(name, columns);
   const isNarrow = useNarrow();
   const known = useSelection(selecting && rows ? rows.map(keyOf) : []);
   const selection = selecting && { ...known, nameOf: selecting.nameOf };
   useKeptFocus();
-  useRowKeys(root, selection);
+  useRowKeys(Boolean(rows?.length), selection);
   const view: TableView<Row> = { ...props, shown: choice.shown, selection };
   const hasChoice = columns.length > 2;
   return (
-    <div ref={root} class="data-table">
+    <div class="data-table">
       {(children || csv || hasChoice) && (
         <div class="table-bar">
           <div class="table-bar-start">{children}</div>

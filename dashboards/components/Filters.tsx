@@ -1,4 +1,5 @@
 import './Filters.css';
+import './chips.css';
 import { Fragment } from 'preact';
 import { formatTag } from '../i18n/locale.js';
 import type { Rich } from '../i18n/messages.js';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { readStored, writeStored } from './stored.js';
 
 export interface Shortcut {
@@ -39,7 +39,8 @@ export function useShortcut(keys: string, description: Shortcut['description'], 
   latest.current = run;
   const said = useRef(description);
   said.current = description;
-  useEffect(() => {
+  // Before it is painted: a key may come with the first look.
+  useLayoutEffect(() => {
     if (!keys) return;
     const say = () => (typeof said.current === 'string' ? said.current : said.current());
     return addShortcut({ keys, description: say, run: (event) => latest.current(event) });

@@ -1,48 +1,54 @@
-import type { RefObject } from 'preact';
 import type { Selection } from './selection.js';
 import { useShortcut } from './shortcuts.js';
 import { texts } from './texts.js';
 
-/** What takes the focus of a row: its link, else its box, else the first thing that can. */
-const FOCUSED = 'a[data-row-link], input[type=checkbox], a, button, summary';
+/** The rows of the table that has the focus, else of the first one on the page that has any. */
+function rowsInReach(): HTMLElement[] {
+  const tables = [...document.querySelectorAll<HTMLElement>('.data-table:has([data-row])')];
+  const table = tables.find((one) => one.contains(document.activeElement)) ?? tables[0];
+  return [...(table?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+}
+
+const currentIn = (rows: HTMLElement[]) => rows.findIndex((row) => row.contains(document.activeElement));
+
+/** A row's link takes its focus, else the first thing in it that can. */
+const focusableIn = (row: HTMLElement | undefined) =>
+  row?.querySelector<HTMLElement>('a[data-row-link]') ??
+  row?.querySelector<HTMLElement>('input[type=checkbox], a, button, summary');
+
+function move(by: number): void {
+  const rows = rowsInReach();
+  const at = currentIn(rows);
+  // From outside the reader goes on where they look.
+  const next = at >= 0 ? rows[at + by] : rows.find((row) => row.getBoundingClientRect().top >= 0);
+  focusableIn(next)?.focus();
+}
+
+function select(): void {
+  const rows = rowsInReach();
+  rows[currentIn(rows)]?.querySelector<HTMLElement>('.row-box input')?.click();
+}
 
 /**
  * `j` and `k` move the focus from row to row, `x` selects, Escape clears. Enter opens what has the focus, as everywhere.
- *
- * @param root has the rows, each marked by `data-row` with its key
+ * Of several tables on a page each registers them; they mean the one that has the focus.
  */
-export function useRowKeys(root: RefObject<HTMLElement | null>, selection: Selection | undefined): void {
-  const words = texts.value.table.keys;
-  const rows = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  const current = () => rows().findIndex((row) => row.contains(document.activeElement));
-  const move = (by: number) => {
-    const all = rows();
-    const at = current();
-    // From outside the reader goes on where they look.
-    const next = at >= 0 ? all[at + by] : all.find((row) => row.getBoundingClientRect().top >= 0);
-    next?.querySelector<HTMLElement>(FOCUSED)?.focus();
-  };
+export function useRowKeys(hasRows: boolean, selection: Selection | undefined): void {
+  const words = () => texts.value.table.keys;
   useShortcut(
-    'j',
-    () => words.next,
+    hasRows ? 'j' : '',
+    () => words().next,
     () => move(1),
   );
   useShortcut(
-    'k',
-    () => words.previous,
+    hasRows ? 'k' : '',
+    () => words().previous,
     () => move(-1),
   );
-  useShortcut(
-    selection ? 'x' : '',
-    () => words.select,
-    () => {
-      const key = rows()[current()]?.dataset.row;
-      if (key !== undefined) selection?.toggle(key);
-    },
-  );
+  useShortcut(hasRows && selection ? 'x' : '', () => words().select, select);
   useShortcut(
     selection && selection.count > 0 ? 'Escape' : '',
-    () => words.clear,
+    () => words().clear,
     () => selection?.clear(),
   );
 }

@@ -12,6 +12,8 @@ export interface Format {
   day(key: string, now: number): string;
   /** A day key as it stands in a sentence or below a chart: "20 Nov 2026". */
   shortDay(key: string): string;
+  /** The same without its year: "20 Nov". */
+  monthDay(key: string): string;
   /** Days from one to another: "1 – 30 Nov 2026". */
   dayRange(from: string, to: string): string;
   /** "now", "5 minutes ago", "yesterday": hours by the clock, days by the calendar of the site. */
@@ -82,6 +84,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const dayOfYear = new Intl.DateTimeFormat(tag, day);
   const dayOfAnyYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric' });
   const shortDay = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const monthDay = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const shortRelative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'narrow' });
   const number = new Intl.NumberFormat(tag);
@@ -100,6 +103,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
       return capitalised(format.format(Date.parse(key)), tag);
     },
     shortDay: (key) => shortDay.format(Date.parse(key)),
+    monthDay: (key) => monthDay.format(Date.parse(key)),
     relative: (ts, now) => ago(relative, ts, now, timeZone),
     shortRelative: (ts, now) => ago(shortRelative, ts, now, timeZone),
     dayRange: (from, to) => shortDay.formatRange(Date.parse(from), Date.parse(to)),

@@ -81,7 +81,9 @@ const valueIn = (row: Sample, column: string): unknown =>
 
 /** As a query would do it, as far as the sample goes. */
 function fits(row: Sample, { column, operator, values }: Filter): boolean {
-  const value = String(valueIn(row, column) ?? '');
+  const known = valueIn(row, column);
+  if (known === undefined) return true;
+  const value = String(known);
   switch (operator) {
     case '=':
       return values.includes(value);
