@@ -24,7 +24,10 @@ export async function openWatched(
       void dialog.dismiss();
     });
     page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) mishaps.push(message.text());
+      const text = message.text();
+      // A part that broke shows so, and says it here; that an answer was no success is said as well, and may be meant.
+      const isBroken = message.type() === 'error' && /^\w*Error\b/.test(text);
+      if (isBroken || /Content Security Policy/.test(text)) mishaps.push(text);
     });
     page.on('request', (request) => {
       if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(url)) mishaps.push(request.url());
