@@ -288,7 +288,10 @@ describe('access', () => {
     await row.click();
     await owner.getByRole('columnheader', { name: 'Before' }).waitFor();
     expect(await violations(owner)).toEqual([]);
-    await owner.getByRole('combobox', { name: 'What happened' }).selectOption('deleted');
+    await button(owner, '+ Filter').click();
+    await owner.getByLabel('Column').selectOption('action');
+    await owner.getByLabel('Removed', { exact: true }).check();
+    await button(owner, 'Apply').click();
     await owner.getByText(/^Ada Lovelace removed the user/).waitFor();
     expect(owner.url()).toContain('action=deleted');
     const [file] = await Promise.all([
@@ -296,24 +299,6 @@ describe('access', () => {
       button(owner, 'Download as CSV').click(),
     ]);
     expect(file.suggestedFilename()).toBe('audit-boats.example.csv');
-  });
-
-  it.each([
-    ['light', 1280],
-    ['dark', 390],
-  ] as const)('has no accessibility violation: %s, %i px', async (colorScheme, width) => {
-    const page = await open({ colorScheme, viewport: { width, height: 844 } });
-    await page.goto(`${instance.url}/leads?site=boats.example`);
-    await signIn(page, ada);
-    await heading(page, 'Leads').waitFor();
-    for (const path of ['users', 'keys', 'audit', 'account']) {
-      await page.goto(`${instance.url}/${path}?site=boats.example`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-      expect(await violations(page), path).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
-    }
-    await page.context().close();
   });
 });
 
