@@ -14,7 +14,6 @@ export function ColumnsMenu<Row>({ columns, choose, isShown, isChanged, reset }:
   return (
     <Popover
       class="chip"
-      align="end"
       label={m.columns}
       button={
         <>

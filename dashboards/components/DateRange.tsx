@@ -55,7 +55,7 @@ export function DateRange({ usual }: { usual: Preset }) {
   const dates = format.dayRange(range.from, range.to);
   return (
     <div class="date-range">
-      <Popover align="end" label={m.days} button={<Label text={preset ? m.presets[preset] : dates} />}>
+      <Popover label={m.days} button={<Label text={preset ? m.presets[preset] : dates} />}>
         {(close) => (
           <>
             <div class="range-presets">
@@ -86,7 +86,6 @@ export function DateRange({ usual }: { usual: Preset }) {
         )}
       </Popover>
       <Popover
-        align="end"
         label={m.comparison}
         button={
           <Label text={compared ? m.with(format.dayRange(compared.from, compared.to)) : m.comparisons.none} />

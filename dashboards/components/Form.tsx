@@ -1,5 +1,6 @@
 import './Form.css';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { ApiError } from '../http.js';
 import { messages } from '../i18n/locale.js';
 import { announce } from './announce.js';
@@ -39,6 +40,7 @@ interface FormProps<V extends Values> extends Pick<SubmitOptions, 'at' | 'say'> 
 export function Form<V extends Values>(props: FormProps<V>) {
   const { name, values: start, version, save, onSaved, onCancel, check, at, say, isKept = true } = props;
   const m = texts.value.form;
+  const form = useRef<HTMLFormElement>(null);
   const state = useFormState(name, { values: start, version }, isKept);
   const valuesOf =
     props.valuesOf ??
@@ -54,6 +56,8 @@ export function Form<V extends Values>(props: FormProps<V>) {
       const isWhole = state.meet(valuesOf(theirs), theirs.version);
       if (isWhole) return run();
       announce(m.conflict);
+      // After the render that shows both values.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.two-values input')?.focus());
       return;
     }
     state.settle();
@@ -74,7 +78,7 @@ export function Form<V extends Values>(props: FormProps<V>) {
   const context = { state, problemOf: submit.problemOf } as unknown as FormContextValue;
   return (
     <FormContext.Provider value={context}>
-      <form class="form" onSubmit={submit.onSubmit} noValidate>
+      <form ref={form} class="form" onSubmit={submit.onSubmit} noValidate>
         <DraftOffer state={state} />
         {hasConflicts && (
           <p class="notice notice-quiet" role="alert">

@@ -9,14 +9,14 @@ interface PopoverProps {
   /** Names the panel, and the button where that shows none. */
   label: string;
   class?: string;
-  /** The side of the button at which the panel begins. */
-  align?: 'start' | 'end';
   children: (close: () => void) => ComponentChildren;
 }
 
 /** A button that opens a panel below it. Escape, a click elsewhere and leaving it with the keyboard close it. */
-export function Popover({ button, label, class: name = 'button', align = 'start', children }: PopoverProps) {
+export function Popover({ button, label, class: name = 'button', children }: PopoverProps) {
   const open = useSignal(false);
+  /** The side of the button at which the panel begins: there is more room on the other. */
+  const side = useSignal<'start' | 'end'>('start');
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -54,7 +54,9 @@ export function Popover({ button, label, class: name = 'button', align = 'start'
         type="button"
         class={name}
         aria-expanded={open.value}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          const { left, right } = currentTarget.getBoundingClientRect();
+          side.value = (left + right) / 2 > innerWidth / 2 ? 'end' : 'start';
           open.value = !open.peek();
         }}
       >
@@ -66,7 +68,7 @@ export function Popover({ button, label, class: name = 'button', align = 'start'
           tabIndex={-1}
           role="dialog"
           aria-label={label}
-          class={`popover-panel popover-${align}`}
+          class={`popover-panel popover-${side.value}`}
         >
           {children(close)}
         </div>

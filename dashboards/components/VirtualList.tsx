@@ -79,6 +79,11 @@ function InBox<Row>({ height, ...props }: VirtualListProps<Row>) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
       tabIndex={0}
       class="virtual-box"
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || (event.key !== 'End' && event.key !== 'Home')) return;
+        event.preventDefault();
+        drawn.scrollTo(event.key === 'End' ? 'last' : 'first');
+      }}
       style={{ maxHeight: height }}
     >
       <Rows {...props} drawn={drawn} top={0} />

@@ -36,6 +36,11 @@ export function useVirtual<Scroller extends Element | Window>(options: Options<S
     items: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
+    /** A scroll of the browser's own would stop where rows on its way turn out to be higher than thought. */
+    scrollTo: (end: 'first' | 'last') =>
+      virtualizer.scrollToIndex(end === 'first' ? 0 : options.count - 1, {
+        align: end === 'first' ? 'start' : 'end',
+      }),
     /** The row that has the focus stays drawn wherever the reader scrolls: a focus cannot be where nothing is. */
     onFocusIn: ({ target }: FocusEvent) => {
       const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;

@@ -203,6 +203,7 @@ describe('a form', () => {
     await save();
     const two = page.getByRole('group', { name: 'Name: two values' });
     await two.waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('.two-values'));
     expect(await page.getByLabel('Level').inputValue()).toBe('gold');
     expect(await page.getByLabel('Rooms').inputValue()).toBe('34');
     await save();
