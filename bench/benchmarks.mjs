@@ -52,6 +52,11 @@ export const benchmarks = [
     load: () => import('./pages.mjs'),
   },
   {
+    name: 'streams',
+    about: 'memory of 500 open streams, beside a bare server that holds as many',
+    load: () => import('./streams.mjs'),
+  },
+  {
     name: 'submissions',
     about: 'whether each of a thousand forms (--count=100: a hundred) arrives once at a collector that fails',
     isLong: true,

@@ -12,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 
 export const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const bare = fileURLToPath(new URL('bare.mjs', import.meta.url));
-const ADMIN_KEY = 'bench-admin-key';
+const bareStream = fileURLToPath(new URL('bare_stream.mjs', import.meta.url));
+export const ADMIN_KEY = 'bench-admin-key';
 const POLL_MS = 5;
 
 // Also when the benchmark itself fails or is stopped: nothing of it stays behind.
@@ -37,6 +38,12 @@ export async function remove(folder) {
 async function startBare() {
   const { child, match } = await run(bare, {}, /^port (\d+)$/);
   return { url: `http://127.0.0.1:${match[1]}`, stop: () => end(child) };
+}
+
+/** The least that holds streams open. */
+export async function startBareStreams() {
+  const { child, match } = await run(bareStream, {}, /^port (\d+)$/);
+  return { url: `http://127.0.0.1:${match[1]}`, pid: child.pid, stop: () => end(child) };
 }
 
 /** The built collector; `startMs` is the time from its start until `/readyz` says 200. */
