@@ -164,8 +164,8 @@ describe('from an empty instance to a lead', () => {
 
   it('offers the pinned tag, which fits the script that is served', async () => {
     const { page, context } = await signedIn({}, '/install');
-    await page.getByText('Pin this version of the script').click();
-    const tag = await page.locator('.pinned code').textContent();
+    await page.getByRole('tab', { name: 'Pinned (SRI)' }).click();
+    const tag = await page.getByRole('tabpanel').locator('code').textContent();
     const [, src = '', integrity] =
       /^<script async src="([^"]+)" integrity="([^"]+)" crossorigin="anonymous" data-site="demo"><\/script>$/.exec(
         tag ?? '',
@@ -187,7 +187,7 @@ describe('from an empty instance to a lead', () => {
     await page.goto(`${instance.url}/install?site=demo`);
     await (await asked).finished();
     await page.getByText('/leadline.js" data-site="demo"').waitFor();
-    expect(await page.locator('.pinned').count()).toBe(0);
+    expect(await page.getByRole('tab', { name: 'Pinned (SRI)' }).count()).toBe(0);
     await page.unroute('**/leadline.json');
     await context.close();
   });
@@ -339,17 +339,18 @@ describe('from an empty instance to a lead', () => {
     for (const Origin of [...origins, 'https://good.example'])
       await send({ visitor: crypto.randomUUID(), events: [{ type: 'page_view' }] }, { Origin });
 
-    const { page, context } = await signedIn({}, '/install');
-    const rows = page.getByRole('region', { name: 'Refused events' }).getByRole('row');
-    const nobody = rows.filter({ hasText: 'A server sent it for nobody' });
-    await nobody.getByText('Technical detail: person names nobody').waitFor();
+    const { page, context } = await signedIn({}, '/refused');
+    const reason = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+    await reason('A server sent it for nobody').getByText('Technical detail: person names nobody').waitFor();
+    const wrong = reason('The page is not at an allowed address');
     const shown = origins.map((origin) => origin.replace('pw@bad.example', 'removed'));
-    for (const origin of shown) await rows.filter({ hasText: origin }).first().waitFor();
+    for (const origin of shown) await wrong.getByText(origin).first().waitFor();
     const allow = page.getByRole('button', { name: /^Allow / });
     expect(await allow.allInnerTexts()).toEqual(['Allow https://good.example']);
     await allow.click();
-    await page.getByRole('button', { name: 'Remove https://good.example' }).waitFor();
     await allow.waitFor({ state: 'detached' });
+    await page.goto(`${instance.url}/install?site=demo`);
+    await page.getByRole('button', { name: 'Remove https://good.example' }).waitFor();
     await context.close();
   });
 

@@ -7,7 +7,6 @@ import { useFormat, useSite } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
 import { useEvery } from '../../live/every.js';
 import { useLiveRecord } from '../../live/use.js';
-import { now } from '../../now.js';
 import type { Origins } from '../../origins/useOrigins.js';
 import { problemsOf, type Step, stepsOf } from './check.js';
 import { type Installation, readInstallation } from './data.js';
@@ -21,17 +20,11 @@ const WAITING_MS = 2_500;
 export function Check({ origins }: { origins: Origins }) {
   const { site } = useSite();
   const m = texts.value;
-  const isDone = useSignal(false);
-  const installation = useLiveRecord(
-    `installation ${site.id}`,
-    ['timeline', 'rejected_events'],
-    async (signal) => {
-      const found = await readInstallation(site.id, signal);
-      isDone.value = stepsOf(found).every(({ isSeen }) => isSeen);
-      return found;
-    },
+  const installation = useLiveRecord(`installation ${site.id}`, ['timeline', 'rejected_events'], (signal) =>
+    readInstallation(site.id, signal),
   );
-  useEvery(isDone.value ? undefined : WAITING_MS, installation.retry);
+  const { record } = installation;
+  useEvery(record && isDone(record) ? undefined : WAITING_MS, installation.retry);
   return (
     <section class="card" aria-labelledby="check">
       <h2 id="check">{m.check}</h2>
@@ -42,11 +35,18 @@ export function Check({ origins }: { origins: Origins }) {
   );
 }
 
+const isDone = (found: Installation) => stepsOf(found).every(({ isSeen }) => isSeen);
+
 function Found({ installation, origins }: { installation: Installation; origins: Origins }) {
   const { site } = useSite();
   const m = texts.value;
   const steps = stepsOf(installation);
-  const problems = problemsOf(installation, { site, own: location.origin, now: now.value });
+  // To the second: that a page is silent shows a moment after it was opened.
+  const moment = useSignal(Date.now());
+  useEvery(isDone(installation) ? undefined : WAITING_MS, () => {
+    moment.value = Date.now();
+  });
+  const problems = problemsOf(installation, { site, own: location.origin, now: moment.value });
   const seen = steps.filter(({ isSeen }) => isSeen).length;
   const before = useSignal(seen);
   useEffect(() => {

@@ -71,8 +71,8 @@ export const texts: Texts = {
     },
   },
   states: { seen: 'Seen', waiting: 'Waiting', problem: 'Something is in the way' },
-  last: (when, where) => ['Last ', when, where ? [' on ', where] : ''],
-  first: (when) => `the first on ${when}`,
+  last: (when, where) => ['Last seen: ', when, where ? [', ', where] : ''],
+  first: (when) => `first: ${when}`,
   problems: 'What is in the way',
   more: (count) => plural(count, { one: '# more', other: '# more' }),
   problem: {

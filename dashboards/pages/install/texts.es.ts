@@ -26,8 +26,8 @@ export const texts: Texts = {
     },
   },
   states: { seen: 'Visto', waiting: 'En espera', problem: 'Algo lo impide' },
-  last: (when, where) => ['Última vez, ', when, where ? [' en ', where] : ''],
-  first: (when) => `la primera, el ${when}`,
+  last: (when, where) => ['Última vez: ', when, where ? [', ', where] : ''],
+  first: (when) => `la primera: ${when}`,
   problems: 'Lo que lo impide',
   more: (count) => plural(count, { one: '# más', other: '# más' }),
   problem: {

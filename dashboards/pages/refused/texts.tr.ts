@@ -8,7 +8,7 @@ export const texts: Texts = {
     'Bu sitenin anahtarıyla gönderilip kaydedilmeyenler, nedenlerine göre: son 30 gün. Müşteri adayı olabilecekler, siz nedeni giderene kadar ziyaretçinin tarayıcısında bekler.',
   empty: 'Reddedilen olay yok.',
   events: (count) => plural(count, { other: '# olay' }),
-  last: (when) => ['Sonuncusu ', when],
+  last: (when) => ['Sonuncusu: ', when],
   from: (origins) => ['Geldiği yer: ', origins],
   types: (types) => ['Olaylar: ', types],
   open: 'Tek tek göster',

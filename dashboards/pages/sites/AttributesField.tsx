@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { SiteAttribute } from '../../../schemas/entities/attributes.js';
 import { ChoiceField } from '../../components/choice_fields.js';
@@ -103,7 +104,10 @@ function OptionsField({ name }: { name: string }) {
   const m = texts.value;
   const id = useId();
   const field = useField(name);
-  const value = Array.isArray(field.value) ? field.value.join(',') : '';
+  const typed = useSignal('');
+  const options: string[] = Array.isArray(field.value) ? field.value : [];
+  // As it is being typed, with a comma that nothing follows yet.
+  const value = typed.value === options.join() ? typed.value : options.join(', ');
   return (
     <div class="attribute-options">
       <FieldFrame id={id} label={m.options} hint={m.optionsHint} field={field}>
@@ -112,7 +116,10 @@ function OptionsField({ name }: { name: string }) {
           name={name}
           value={value}
           autocomplete="off"
-          onInput={(event) => field.set(event.currentTarget.value.split(','))}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            field.set(typed.peek().split(','));
+          }}
           {...describedBy(id, field.problem)}
         />
       </FieldFrame>
