@@ -228,8 +228,8 @@ describe('Sites', () => {
     await question.getByText('What was recorded stays in the database').waitFor();
     await question.getByRole('button', { name: 'Remove the site' }).click();
     await page.getByText('Blog is removed.').waitFor();
-    await page.getByRole('link', { name: 'Espresso shop' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Blog', exact: true }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Demo', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Blog', exact: true }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
@@ -248,7 +248,6 @@ describe('Refused events', () => {
     await reason.getByText('2 events').waitFor();
     await reason.getByText('Send it from your server with an API key').waitFor();
     await reason.getByText('Events: purchase').waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'not at an allowed address' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await reason.getByRole('link', { name: /^Show the single ones/ }).click();
     const table = page.getByRole('table', { name: 'Refused events' });
