@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { startShortcuts } from './components/shortcuts.js';
-import { preload } from './frame/pages.js';
+import { preload } from './frame/parts.js';
 import { startLocale } from './i18n/locale.js';
 import { watchInvitations } from './invitation.js';
 import { startClock } from './now.js';

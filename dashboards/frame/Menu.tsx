@@ -4,7 +4,7 @@ import { language, messages } from '../i18n/locale.js';
 import { mayOpen, pageAt, type Section, sections } from '../sections.js';
 import { me } from '../session.js';
 import { urlOf } from '../urls.js';
-import { preload } from './pages.js';
+import { preload } from './parts.js';
 
 /** The sections and their pages, as far as the reader may open them. */
 export function Menu({ site }: { site: string }) {

@@ -8,7 +8,7 @@ import { me } from '../session.js';
 import { isReadablePath, urlOf } from '../urls.js';
 import { NoAccessPage } from './NoAccess.js';
 import { NotFoundPage } from './NotFound.js';
-import { partOf } from './pages.js';
+import { partOf } from './parts.js';
 
 /** The page that the address names, for whoever may open it; at `/` the first one of theirs. */
 export function Pages() {

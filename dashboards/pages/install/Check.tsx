@@ -8,9 +8,9 @@ import { Ago, UserText } from '../../components/Text.js';
 import { useEvery } from '../../live/every.js';
 import { useLiveRecord } from '../../live/use.js';
 import type { Origins } from '../../origins/useOrigins.js';
-import { problemsOf, type Step, stepsOf } from './check.js';
 import { type Installation, readInstallation } from './data.js';
 import { Problems } from './Problems.js';
+import { problemsOf, type Step, stepsOf } from './steps.js';
 import { texts } from './texts.js';
 
 /** Of what is no event, such as that the script was fetched, no stream tells. */

@@ -6,7 +6,7 @@ import { AllowOrigin } from '../../origins/AllowOrigin.js';
 import { texts as originTexts } from '../../origins/texts.js';
 import type { Origins } from '../../origins/useOrigins.js';
 import { urlOf } from '../../urls.js';
-import type { Problem } from './check.js';
+import type { Problem } from './steps.js';
 import { texts } from './texts.js';
 
 /** Anybody can have many origins refused: the newest say enough, the rest is among the refused events. */

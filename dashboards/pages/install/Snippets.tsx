@@ -6,8 +6,8 @@ import { pinnedScript } from '../../api.js';
 import { Snippet } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
 import { useAddress } from '../../components/useAddress.js';
-import { snippetsOf, type Way, ways } from './snippets.js';
 import { Tabs } from './Tabs.js';
+import { snippetsOf, type Way, ways } from './tags.js';
 import { texts } from './texts.js';
 
 /** The tag, for each way in which sites are made. */

@@ -1,7 +1,7 @@
 import type { Rich } from '../../i18n/messages.js';
 import { plurals } from '../../i18n/plural.js';
-import type { Step } from './check.js';
-import type { Way } from './snippets.js';
+import type { Step } from './steps.js';
+import type { Way } from './tags.js';
 
 const plural = plurals('en');
 

@@ -5,8 +5,8 @@ import type { Format } from '../../i18n/format.js';
 import { formatTag } from '../../i18n/locale.js';
 import { now } from '../../now.js';
 import { bytesText } from './bytes.js';
+import { isGrave, type Trouble, troublesOf } from './find_troubles.js';
 import { texts } from './texts.js';
-import { isGrave, type Trouble, troublesOf } from './troubles.js';
 
 /** What is wrong, each with what to do; or that nothing is. */
 export function Troubles({ state }: { state: SystemState }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SystemState } from '../../../schemas/system.js';
-import { isGrave, troublesOf } from './troubles.js';
+import { isGrave, troublesOf } from './find_troubles.js';
 
 const NOW = Date.UTC(2026, 9, 14, 12);
 const GIB = 2 ** 30;

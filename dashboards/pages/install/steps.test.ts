@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Installation } from '../../../schemas/installation.js';
-import { problemsOf, stepsOf } from './check.js';
+import { problemsOf, stepsOf } from './steps.js';
 
 const NOW = Date.UTC(2026, 9, 14, 12);
 const SHOP = 'https://shop.example';
