@@ -4,6 +4,7 @@ import { type Cells, followRow, RowBox, RowLink, tellWhole } from './cells.js';
 import type { Column } from './columns.js';
 import { Icon } from './Icon.js';
 import { nextSort } from './sorting.js';
+import { OneLine } from './Text.js';
 import type { TableView } from './table_view.js';
 import { texts } from './texts.js';
 import { useFits } from './useFits.js';
@@ -129,7 +130,11 @@ interface CellProps<Row> extends Cells<Row> {
 
 function Cell<Row>({ column, row, href, isFirst }: CellProps<Row>) {
   const name = [column.align && 'table-end', column.wraps && 'table-wraps'].filter(Boolean).join(' ');
-  const content = <RowLink column={column} row={row} href={href} />;
+  const content = (
+    <OneLine.Provider value={!column.wraps}>
+      <RowLink column={column} row={row} href={href} />
+    </OneLine.Provider>
+  );
   return isFirst ? (
     <th scope="row" class={name}>
       {content}

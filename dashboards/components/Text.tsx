@@ -1,15 +1,20 @@
-import { Fragment } from 'preact';
+import { createContext, Fragment } from 'preact';
+import { useContext } from 'preact/hooks';
 import { messages } from '../i18n/locale.js';
 import { now } from '../now.js';
 import { safeHref } from '../urls.js';
 import { useFormat } from './site.js';
+
+/** Whether what is inside stands on one line, which is cut at its end: then nothing in it has a place to break. */
+export const OneLine = createContext(false);
 
 /**
  * Text that a visitor or their browser made: isolated, so that right-to-left words do not upset ours around them. A long
  * e-mail address breaks before its host.
  */
 export const UserText = ({ children }: { children: string }) => {
-  const [first, ...rest] = children.split(/(?=@)/);
+  const isOneLine = useContext(OneLine);
+  const [first, ...rest] = isOneLine ? [children] : children.split(/(?=@)/);
   return (
     <bdi>
       {first}

@@ -139,7 +139,7 @@ describe('from an empty instance to a lead', () => {
   it('finds leads by search and keeps the search in the address', async () => {
     const { page, context } = await signedIn();
     await page.getByRole('searchbox').fill('nobody by this name');
-    await page.getByText('No lead matches').waitFor();
+    await page.getByText('No match for').waitFor();
     await page.getByRole('searchbox').fill('ada.lovelace');
     await page.getByRole('link', { name: 'İpek' }).waitFor();
     await page.reload();
