@@ -1,5 +1,6 @@
+import { computed } from '@preact/signals';
 import { createContext, Fragment } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import { messages } from '../i18n/locale.js';
 import { now } from '../now.js';
 import { safeHref } from '../urls.js';
@@ -31,9 +32,14 @@ export const UserText = ({ children }: { children: string }) => {
 /** How long ago, with the exact moment for those who ask. */
 export function Ago({ ts, isShort = false }: { ts: number; isShort?: boolean }) {
   const format = useFormat();
+  // Written anew where it says something else by now, without its neighbours.
+  const text = useMemo(
+    () => computed(() => (isShort ? format.shortRelative(ts, now.value) : format.relative(ts, now.value))),
+    [ts, format, isShort],
+  );
   return (
     <time dateTime={new Date(ts).toISOString()} title={format.dateTime(ts)}>
-      {isShort ? format.shortRelative(ts, now.value) : format.relative(ts, now.value)}
+      {text}
     </time>
   );
 }

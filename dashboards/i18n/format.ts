@@ -33,14 +33,25 @@ export interface Format {
   countryName(code: string): string;
 }
 
+// A list asks for the days of the same moments again at each minute; to tell one takes 0.2 ms.
+const days = new Map<string, string>();
+const DAYS_MAX = 2_000;
+
 /** The day that a moment falls on in a zone, as YYYY-MM-DD. */
 export function dayKey(ts: number, timeZone: string): string {
+  // No zone has days that begin within a minute.
+  const key = `${timeZone} ${Math.floor(ts / 60_000)}`;
+  const known = days.get(key);
+  if (known) return known;
   const parts = new Map(
     dayParts(timeZone)
       .formatToParts(ts)
       .map(({ type, value }) => [type, value]),
   );
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+  const day = `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
+  if (days.size >= DAYS_MAX) days.clear();
+  days.set(key, day);
+  return day;
 }
 
 // Making a formatter costs some 50 µs, using it 1 µs; a timeline asks for one day per event.
