@@ -10,14 +10,14 @@ import { launchChromium } from '../test/browser/chromium.ts';
 import { findChromium } from '../test/browser/find_chromium.mjs';
 import { ms } from './figures.mjs';
 import { median, percentile } from './load.mjs';
-import { remove, startCollector, temporaryFolder } from './servers.mjs';
+import { ADMIN_KEY, remove, startCollector, temporaryFolder } from './servers.mjs';
+import { bench as streams } from './streams.mjs';
 
 const VISITORS = 5_000;
 const ROUNDS = 8;
 const IDLE_MS = 10_000;
-/** What a page still does when it is shown: the fetches of its lists, the stream. */
-const SETTLE_MS = 3_000;
-const ADMIN_KEY = 'bench-admin-key';
+/** What a page still does when it is shown: the fetches of its lists, the stream; and the browser, which tidies up after. */
+const SETTLE_MS = 9_000;
 const ROW = { name: 'Rocío Cucharilla', email: 'rocio@cucharilla.example', company: 'Hotel Cucharilla' };
 
 export async function bench() {
@@ -31,7 +31,11 @@ export async function bench() {
     const bareMoves = await bareMovesIn(browser, bare);
     const idle = await idling({ open: () => dashboards(browser, collector), collector });
     const bareIdle = await idling({ open: () => bareWindow(browser, bare) });
-    return { rows: rowsOf({ loads, moves, bareMoves, idle, bareIdle }), notes: [noteOf(loads, moves)] };
+    const open = await streams();
+    return {
+      rows: [...rowsOf({ loads, moves, bareMoves, idle, bareIdle }), ...open.rows],
+      notes: [noteOf(loads, moves), ...(open.notes ?? [])],
+    };
   } finally {
     await browser.close();
     bare.close();
@@ -135,7 +139,7 @@ async function firstLoads(browser, collector) {
     await client.send('Network.enable');
     await page.goto(`${collector.url}${path.replace(':id', rows[0].person_id)}?site=demo`);
     await isShown(page);
-    await delay(SETTLE_MS / 3);
+    await delay(1_000);
     found.push({ path, bytes });
     await context.close();
   }

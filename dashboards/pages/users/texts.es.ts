@@ -31,7 +31,7 @@ export const texts: Texts = {
   edit: 'Editar',
   editName: (name) => `Editar a ${name}`,
   reset: 'Enlace para la contraseña',
-  resetName: (name) => `Crear un enlace para que ${name} cambie la contraseña`,
+  resetName: (name) => `Enlace para la contraseña de ${name}`,
   remove: 'Quitar',
   removeName: (name) => `Quitar a ${name}`,
   confirm: (name) => `¿Quitar a ${name}?`,
