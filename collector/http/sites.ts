@@ -38,7 +38,7 @@ export function siteRoutes({ auth, audit, sites, sightings, store, secret }: Ser
       ...(address !== undefined && { address }),
       ...(country !== undefined && { country }),
     });
-    return c.json({ secret: identitySecret(secret, site), revision: site.identityRevision });
+    return c.json({ secret: identitySecret(secret, site), revision: site.identityRevision ?? 1 });
   });
 
   app.get('/v1/sites/:site/installation', async (c) => {

@@ -7,7 +7,7 @@ import type { SiteRecord } from '../records/sites.js';
  */
 export const identitySecret = (
   secret: string,
-  { id, identityRevision }: Pick<SiteRecord, 'id' | 'identityRevision'>,
+  { id, identityRevision = 1 }: Pick<SiteRecord, 'id' | 'identityRevision'>,
 ): string =>
   createHmac('sha256', secret)
     .update(JSON.stringify(['identity', id, identityRevision]))

@@ -13,7 +13,6 @@ const shop: SiteRecord = {
   origins: ['https://shop.test'],
   timeZone: 'UTC',
   currency: 'EUR',
-  identityRevision: 1,
 };
 const sender = {
   isPublic: true,

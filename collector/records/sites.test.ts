@@ -19,7 +19,6 @@ const kept: SiteRecord = {
   origins: [],
   timeZone: 'UTC',
   currency: 'EUR',
-  identityRevision: 1,
 };
 
 /** Sites over records that the test decides on, with a clock that it sets. */

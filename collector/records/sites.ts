@@ -58,7 +58,7 @@ export class Sites extends LiveRecords<SiteRecord> {
 const siteBehaviour: Behaviour = {
   async requireTogether(_place, { data, deleted }, before) {
     const least = Number(before?.data.identityRevision ?? 1);
-    if (deleted || Number(data.identityRevision) >= least) return;
+    if (deleted || Number(data.identityRevision ?? 1) >= least) return;
     throw new LeadlineError(
       'entity_invalid',
       `identityRevision must be ${least} or more: secrets are renewed, not brought back.`,

@@ -12,7 +12,6 @@ describe('site schema', () => {
       origins: [],
       timeZone: 'UTC',
       currency: 'EUR',
-      identityRevision: 1,
     });
   });
 

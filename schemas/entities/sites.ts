@@ -77,7 +77,7 @@ export const site = v.strictObject({
   /** What the site knows of people beside the usual. */
   attributes: v.optional(siteAttributes),
   /** Which identity secret is in force: a higher number is another secret, and no lower one comes back. */
-  identityRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
+  identityRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
 });
 
 export type Site = v.InferOutput<typeof site>;

@@ -60,4 +60,4 @@ export const readIdentity = async (site: string): Promise<Identity> =>
 
 /** Another secret; the one before is of no use any more. */
 export const renewIdentity = (site: Site): Promise<void> =>
-  saveSite({ ...site, identityRevision: site.identityRevision + 1 });
+  saveSite({ ...site, identityRevision: (site.identityRevision ?? 1) + 1 });

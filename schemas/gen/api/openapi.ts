@@ -12732,8 +12732,7 @@ export const openapi: object = {
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 1000000,
-            "default": 1
+            "maximum": 1000000
           },
           "id": {
             "type": "string"
@@ -12850,8 +12849,7 @@ export const openapi: object = {
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 1000000,
-            "default": 1
+            "maximum": 1000000
           },
           "id": {
             "type": "string"
@@ -12970,8 +12968,7 @@ export const openapi: object = {
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 1000000,
-            "default": 1
+            "maximum": 1000000
           },
           "id": {
             "type": "string"
@@ -13090,8 +13087,7 @@ export const openapi: object = {
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 1000000,
-            "default": 1
+            "maximum": 1000000
           },
           "id": {
             "type": "string"
