@@ -44,7 +44,7 @@ interface QueryListProps<Name extends QueryName>
 export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
   const { query, columns, filters = [], usual, fixed = {}, heading, empty, keyOf, onFresh } = props;
   const { site } = useSite();
-  const { search, change } = useAddress();
+  const { search, change, replace } = useAddress();
   const { sort, onSort } = useSort(usual);
   const region = useRef<HTMLElement>(null);
   const filterable = [...columns, ...filters];
@@ -74,7 +74,7 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
       key={site.id}
       value={words}
       {...props.search}
-      onSearch={(text) => change((next) => (text ? next.set('search', text) : next.delete('search')))}
+      onSearch={(text) => replace((next) => (text ? next.set('search', text) : next.delete('search')))}
     />
   );
   return (
@@ -94,7 +94,7 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
           sort={sort}
           onSort={onSort}
           csv={{ path: listPath(query, site.id, asked), file: `${query}-${site.id}` }}
-          total={list.total}
+          total={list.total ?? (list.hasMore ? undefined : rows?.length)}
           fresh={list.fresh}
           error={error}
           retry={list.retry}

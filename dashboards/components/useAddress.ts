@@ -5,8 +5,10 @@ import type { Order, Sort } from './sorting.js';
 export interface Address {
   /** What the address says beside its path. */
   search: URLSearchParams;
-  /** Changes it in place: what is chosen is no step back. */
+  /** Changes it; the browser's Back undoes that. */
   change: (edit: (search: URLSearchParams) => void) => void;
+  /** Changes it in place: letters that are typed are no steps. */
+  replace: Address['change'];
 }
 
 /** What is chosen on a page stands in its address: it can be reloaded, kept and shared. */
@@ -14,13 +16,13 @@ export function useAddress(): Address {
   const { url, route } = useLocation();
   const text = url.split('?')[1] ?? '';
   const search = useMemo(() => new URLSearchParams(text), [text]);
-  const change: Address['change'] = (edit) => {
+  const go = (edit: (search: URLSearchParams) => void, inPlace: boolean) => {
     // From what it says by now: two changes may come before the page is drawn again.
     const next = new URLSearchParams(location.search);
     edit(next);
-    route(`${location.pathname}${next.size > 0 ? `?${next}` : ''}`, true);
+    route(`${location.pathname}${next.size > 0 ? `?${next}` : ''}`, inPlace);
   };
-  return { search, change };
+  return { search, change: (edit) => go(edit, false), replace: (edit) => go(edit, true) };
 }
 
 /**

@@ -14,7 +14,7 @@ import { texts } from './texts.js';
 export function Snippets() {
   const { site } = useSite();
   const m = texts.value;
-  const { search, change } = useAddress();
+  const { search, replace } = useAddress();
   const pinned = useSignal<PinnedScript | undefined>(undefined);
   useEffect(() => {
     const leaving = new AbortController();
@@ -39,7 +39,9 @@ export function Snippets() {
         label={m.tag}
         tabs={shown.map((name) => ({ name, title: m.ways[name].title }))}
         chosen={way}
-        onChoose={(name) => change((next) => (name === 'plain' ? next.delete('way') : next.set('way', name)))}
+        onChoose={(name) =>
+          replace((next) => (name === 'plain' ? next.delete('way') : next.set('way', name)))
+        }
       >
         <p>{intro}</p>
         {code.map((text, index) => (

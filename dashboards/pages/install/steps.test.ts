@@ -65,6 +65,13 @@ describe('problemsOf', () => {
     expect(problems({ unknownKeys })).toEqual([{ kind: 'key', key: 'sohp', origin: SHOP, at: NOW }]);
   });
 
+  it('forget a key once its page was seen without it', () => {
+    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW - 60_000 }];
+    expect(problems({ unknownKeys, lastView: view(9), firstView: view(9) })).toEqual([]);
+    expect(problems({ unknownKeys, script: [loaded(30_000)] }).map(({ kind }) => kind)).toEqual(['silent']);
+    expect(problems({ unknownKeys, script: [loaded(61_000)] }).map(({ kind }) => kind)).toEqual(['key']);
+  });
+
   it('are pages that fetched the script and sent nothing, once they had the time to', () => {
     const silent = [{ kind: 'silent', origin: SHOP, at: NOW - 60_000 }];
     expect(problems({ script: [loaded(60_000)] })).toEqual(silent);

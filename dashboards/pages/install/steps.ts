@@ -54,7 +54,9 @@ export function problemsOf(installation: Installation, { site, own, now }: Aroun
   const origins = refused
     .filter(({ reason, origin }) => reason === ofOrigin && origin && !isAllowedOrigin(origin, site, [own]))
     .map(({ origin, at, count }): Problem => ({ kind: 'origin', origin, at, count }));
-  const keys = unknownKeys.map(({ key, origin, at }): Problem => ({ kind: 'key', key, origin, at }));
+  const keys = unknownKeys
+    .filter((sighting) => !isMended(sighting, installation))
+    .map(({ key, origin, at }): Problem => ({ kind: 'key', key, origin, at }));
   const others = new Map<string, Problem & { kind: 'refused' }>();
   for (const { reason, at, count } of refused) {
     if (reason === ofOrigin) continue;
@@ -69,14 +71,24 @@ export function problemsOf(installation: Installation, { site, own, now }: Aroun
   return [...origins, ...keys, ...silentOf(installation, now), ...others.values()];
 }
 
+/** Whether a page was seen later that sends another key by now: what arrived says so, or that it was loaded since. */
+function isMended(
+  { origin, at }: Installation['unknownKeys'][number],
+  { script, lastView, lastForm }: Installation,
+): boolean {
+  return [lastView, lastForm, ...script].some((later) => later && later.origin === origin && later.at > at);
+}
+
 /**
  * Pages that fetched the script and sent nothing. Where views arrive it is a visitor's choice or blocker, and no problem
  * of the tag's.
  */
 function silentOf({ script, lastView, refused, unknownKeys }: Installation, now: number): Problem[] {
   if (lastView && now - lastView.at < DAY_MS) return [];
-  const spoke = new Set([...refused, ...unknownKeys].map(({ origin }) => origin));
+  const told = [...refused, ...unknownKeys];
   return script
-    .filter(({ origin, at }) => now - at > SILENT_MS && !spoke.has(origin))
+    .filter(
+      ({ origin, at }) => now - at > SILENT_MS && !told.some((one) => one.origin === origin && one.at >= at),
+    )
     .map(({ origin, at }) => ({ kind: 'silent', origin, at }));
 }

@@ -56,7 +56,8 @@ export const texts: Texts = {
     script: {
       title: 'The script is loaded',
       seen: 'The script is loaded',
-      waiting: 'No page of your allowed addresses has fetched it yet.',
+      waiting:
+        'No page of your allowed addresses has fetched it yet. Open or reload a page with the tag. If nothing changes: the page may come from a cache or an optimizer without the tag, a content blocker may hold the script back, or the page’s Content-Security-Policy lacks this Leadline in script-src.',
     },
     view: {
       title: 'The first page view',
@@ -89,6 +90,7 @@ export const texts: Texts = {
     causes: (host) => [
       "the tag has data-consent=\"required\" and nobody has agreed yet, or the consent tool does not pass the answer on: agree on the page, or call leadline('consent', 'granted') where it knows of the yes.",
       `the page’s Content-Security-Policy does not allow it to send: add ${host} to connect-src.`,
+      'the tag has lost its data-site, as some optimizers do: copy it again from below.',
       'your browser has a content blocker, sends Global Privacy Control, or has opted out: try another browser.',
     ],
     refused: (count, reason) =>

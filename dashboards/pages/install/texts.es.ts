@@ -11,7 +11,8 @@ export const texts: Texts = {
     script: {
       title: 'El script se carga',
       seen: 'El script se carga',
-      waiting: 'Ninguna página de tus direcciones permitidas lo ha pedido todavía.',
+      waiting:
+        'Ninguna página de tus direcciones permitidas lo ha pedido todavía. Abre o recarga una página con la etiqueta. Si nada cambia: puede que la página venga de una caché o de un optimizador sin la etiqueta, que un bloqueador retenga el script o que a la Content-Security-Policy de la página le falte este Leadline en script-src.',
     },
     view: {
       title: 'La primera página vista',
@@ -50,6 +51,7 @@ export const texts: Texts = {
     causes: (host) => [
       "la etiqueta lleve data-consent=\"required\" y nadie haya aceptado todavía, o que tu gestor de consentimiento no pase la respuesta: acepta en la página, o llama a leadline('consent', 'granted') donde se sabe que sí.",
       `la Content-Security-Policy de la página no permita enviar: añade ${host} a connect-src.`,
+      'la etiqueta haya perdido su data-site, como pasa con algunos optimizadores: vuelve a copiarla de abajo.',
       'tu navegador tenga un bloqueador, envíe Global Privacy Control o haya pedido no ser contado: prueba con otro.',
     ],
     refused: (count, reason) =>

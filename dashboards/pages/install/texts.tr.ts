@@ -11,7 +11,8 @@ export const texts: Texts = {
     script: {
       title: 'Betik yükleniyor',
       seen: 'Betik yükleniyor',
-      waiting: 'İzin verilen adreslerinizdeki hiçbir sayfa onu henüz istemedi.',
+      waiting:
+        'İzin verilen adreslerinizdeki hiçbir sayfa onu henüz istemedi. Etiketi taşıyan bir sayfayı açın ya da yenileyin. Bir şey değişmezse: sayfa, etiketi olmayan bir önbellekten ya da iyileştiriciden geliyor, bir içerik engelleyici betiği durduruyor veya sayfanın Content-Security-Policy başlığında script-src bu Leadline’ı içermiyor olabilir.',
     },
     view: {
       title: 'İlk sayfa görüntüleme',
@@ -43,6 +44,7 @@ export const texts: Texts = {
     causes: (host) => [
       "Etikette data-consent=\"required\" var ve henüz kimse onay vermedi ya da onay aracınız yanıtı iletmiyor: sayfada onay verin veya onayın bilindiği yerde leadline('consent', 'granted') çağırın.",
       `Sayfanın Content-Security-Policy başlığı göndermeye izin vermiyor: connect-src değerine ${host} ekleyin.`,
+      'Etiket data-site bölümünü yitirmiş (bazı iyileştiriciler bunu yapar): aşağıdan yeniden kopyalayın.',
       'Tarayıcınızda içerik engelleyici var, Global Privacy Control gönderiyor ya da sayılmak istemediğini belirtmiş: başka bir tarayıcı deneyin.',
     ],
     refused: (count, reason) => `Bugün ${plural(count, { other: '# olay' })} reddedildi: ${reason}.`,

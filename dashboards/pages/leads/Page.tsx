@@ -1,6 +1,7 @@
 import './page.css';
 import { announce } from '../../components/announce.js';
 import { PageHeading } from '../../components/Heading.js';
+import { useWide } from '../../components/hooks.js';
 import { usePageTitle } from '../../components/page.js';
 import { nameOf } from '../../components/person.js';
 import { QueryList } from '../../components/QueryList.js';
@@ -18,7 +19,7 @@ export function Page() {
     <QueryList
       query="leads"
       label={usePageTitle()}
-      columns={columnsOf({ format: useFormat(), ...useOwners() })}
+      columns={columnsOf({ format: useFormat(), ...useOwners(), isWide: useWide() })}
       keyOf={({ person_id }) => person_id}
       href={({ person_id }) => personUrl(site.id, person_id)}
       usual={{ column: 'captured_at', order: 'desc' }}

@@ -14,10 +14,12 @@ interface Words {
   ownerName: (owner: string) => string;
   /** Of users who may own somebody: by the value that a lead has, what they are called. */
   owners: readonly (readonly [string, string])[];
+  /** There is room for more than the columns that say most. */
+  isWide: boolean;
 }
 
 /** Everything that a list of leads can tell, in the order of the table. */
-export function columnsOf({ format, ownerName, owners }: Words): Column<Lead>[] {
+export function columnsOf({ format, ownerName, owners, isWide }: Words): Column<Lead>[] {
   const m = texts.value.columns;
   const { stages, statuses, devices } = messages.value;
   return [
@@ -25,12 +27,12 @@ export function columnsOf({ format, ownerName, owners }: Words): Column<Lead>[] 
       name: 'name',
       title: m.name,
       cell: (lead) => <UserText>{nameOf(lead)}</UserText>,
-      width: 9.5,
+      width: 11.5,
       card: 'title',
       sort: 'asc',
       filter: { kind: 'text' },
     },
-    { name: 'email', title: m.contact, cell: contactOf, width: 11, sort: 'asc', filter: { kind: 'text' } },
+    { name: 'email', title: m.contact, cell: contactOf, width: 12.5, sort: 'asc', filter: { kind: 'text' } },
     {
       name: 'company',
       title: m.company,
@@ -76,7 +78,7 @@ export function columnsOf({ format, ownerName, owners }: Words): Column<Lead>[] 
       name: 'captured_at',
       title: m.captured,
       cell: ({ captured_at }) => moment(captured_at),
-      width: 6.5,
+      width: 7,
       sort: 'desc',
       filter: { kind: 'date' },
     },
@@ -87,6 +89,7 @@ export function columnsOf({ format, ownerName, owners }: Words): Column<Lead>[] 
       width: 5.25,
       sort: 'desc',
       filter: { kind: 'date' },
+      isOptional: !isWide,
     },
     {
       name: 'first_seen',

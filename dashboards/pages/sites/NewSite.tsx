@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Form } from '../../components/Form.js';
 import { TextField } from '../../components/fields.js';
@@ -13,8 +15,13 @@ const KEY = /^[\w.-]{1,64}$/;
 /** A new site: its key, name, addresses and how it counts. The rest can wait. */
 export function NewSite() {
   const m = texts.value;
-  const { site, reload } = useSite();
+  const { site, sites, reload } = useSite();
   const { route } = useLocation();
+  const made = useSignal<string | undefined>(undefined);
+  const isThere = sites.some(({ id }) => id === made.value);
+  useEffect(() => {
+    if (made.value && isThere) route(urlOf('/install', { site: made.value }));
+  }, [isThere]);
   // As the site at hand: most owners have their sites in one place.
   const { timeZone, currency } = site;
   const values: SiteValues & { id: string } = { ...valuesOf({ origins: [''], timeZone, currency }), id: '' };
@@ -31,8 +38,9 @@ export function NewSite() {
           // As people paste it: www.example.com/shop.
           const origins = fields.origins.map((text) => toOrigin(text) ?? text);
           await makeSite(id, { ...fields, origins });
+          // It is installed next, once the list of sites has it.
+          made.value = id.trim();
           reload();
-          route(urlOf('/install', { site: id.trim() }));
         }}
         onCancel={() => route(urlOf('/sites', { site: site.id }))}
       >

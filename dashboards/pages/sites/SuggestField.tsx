@@ -4,6 +4,14 @@ import type { Option } from '../../components/filter_kinds.js';
 import { useField } from '../../components/form_state.js';
 import { sayPlainly } from '../../components/TwoValues.js';
 
+/** A part that fits one option alone means that one. */
+function meant(typed: string, options: readonly Option[]): string {
+  const part = typed.trim().toLocaleLowerCase();
+  const fitting = options.filter((option) => option.some((text) => text.toLocaleLowerCase().includes(part)));
+  const [only] = fitting;
+  return part && only && fitting.length === 1 ? only[0] : typed.trim();
+}
+
 /** One of very many, found by typing a part of it: the browser's own list of suggestions. */
 export function SuggestField({ name, label, hint, options }: FieldProps & { options: readonly Option[] }) {
   const id = useId();
@@ -19,6 +27,7 @@ export function SuggestField({ name, label, hint, options }: FieldProps & { opti
         spellcheck={false}
         required
         onInput={(event) => field.set(event.currentTarget.value.trim())}
+        onChange={(event) => field.set(meant(event.currentTarget.value, options))}
         {...describedBy(id, field.problem)}
       />
       <datalist id={`${id}-list`}>

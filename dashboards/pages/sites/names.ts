@@ -23,17 +23,20 @@ export function currencies(tag: string): Option[] {
 }
 
 /** What Unicode names beside countries: unions, pseudo regions. */
-const NO_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+const NO_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** Countries by their ISO 3166 codes. No list of them is to be had from a browser, but the name of each that it knows. */
 export function countries(tag: string): Option[] {
   const names = new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' });
-  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-    .filter((code) => !NO_COUNTRIES.has(code))
-    .flatMap((code): Option[] => {
-      const name = names.of(code);
-      return name === undefined ? [] : [[code, name]];
-    })
-    .sort(byText(tag));
+  return (
+    LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+      // Codes of countries that have another one today stand for that.
+      .filter((code) => !NO_COUNTRIES.has(code) && new Intl.Locale(`und-${code}`).region === code)
+      .flatMap((code): Option[] => {
+        const name = names.of(code);
+        return name === undefined ? [] : [[code, name]];
+      })
+      .sort(byText(tag))
+  );
 }
