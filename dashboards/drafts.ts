@@ -10,7 +10,8 @@ export interface Draft {
 }
 
 const PREFIX = 'leadline-draft';
-const KEPT_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
 
 /** Where storage is blocked or full they outlive the page, not the tab. */
 const memory = new Map<string, string>();
@@ -53,7 +54,8 @@ function parse(text: string | undefined | null): Draft | undefined {
   try {
     const draft: unknown = JSON.parse(text ?? 'null');
     const isDraft = typeof draft === 'object' && draft !== null && 'at' in draft && 'values' in draft;
-    return isDraft ? (draft as Draft) : undefined;
+    // One of a clock that was ahead would never grow old.
+    return isDraft && Number(draft.at) <= Date.now() + DAY_MS ? (draft as Draft) : undefined;
   } catch {
     return undefined;
   }

@@ -73,6 +73,7 @@ export const checkSession = () =>
 export async function signIn(credentials: Credentials): Promise<void> {
   sessionError.value = undefined;
   await request('POST', '/v1/session', { body: credentials });
+  tabs?.postMessage('changed');
   await readSession();
 }
 
@@ -95,6 +96,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export const signOut = ({ everywhere = false } = {}) =>
   attempt(async () => {
     await request('DELETE', `/v1/session${everywhere ? '?everywhere=true' : ''}`);
+    tabs?.postMessage('changed');
     forgetLists();
     forgetAnswers();
     forgetDrafts(me.peek()?.user?.id ?? '');
@@ -124,6 +126,18 @@ export async function startSession(): Promise<void> {
     if (next) void attempt(() => signIn({ key: next }));
   });
   watchRefusals();
+  watchTabs();
+}
+
+/** Tabs of a browser share its session: when one of them signs in or out, the others look whose it is by now. */
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leadline-session');
+
+function watchTabs(): void {
+  tabs?.addEventListener('message', () => {
+    readSession().catch((error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+    });
+  });
 }
 
 /** A role that was taken away, a site that is gone: what the pages show follows. */

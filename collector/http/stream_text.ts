@@ -28,15 +28,19 @@ export async function streamText(
     }
     return { text, isDone };
   };
+  let isWanted = true;
   let ahead: Awaited<ReturnType<typeof read>> | undefined = await read();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { text, isDone } = ahead ?? (await read());
         ahead = undefined;
+        // Whoever asked may have gone while it was read.
+        if (!isWanted) return;
         if (text) controller.enqueue(encoder.encode(text));
         if (isDone) controller.close();
       } catch (error) {
+        if (!isWanted) return;
         failed(error);
         // Node's server would end the answer in order, with the error's words behind the text.
         const { outgoing } = (env ?? {}) as { outgoing?: ServerResponse };
@@ -45,6 +49,7 @@ export async function streamText(
       }
     },
     async cancel() {
+      isWanted = false;
       await pieces.return(undefined);
     },
   });

@@ -7,8 +7,14 @@ const OPERATORS = /[!~<>]$/;
  * @example askedIn(new URLSearchParams('site=shop&status!=new&tab=2'), ['status']).toString() // 'status!=new'
  */
 export function askedIn(address: URLSearchParams, columns: readonly string[]): URLSearchParams {
-  const known = new Set(['search', 'sort', 'order', ...columns]);
-  return new URLSearchParams([...address].filter(([name]) => known.has(name.replace(OPERATORS, ''))));
+  const known = new Set(['search', ...columns]);
+  const isKnown = ([name, value]: [string, string]) =>
+    name === 'sort'
+      ? columns.includes(value)
+      : name === 'order'
+        ? value === 'asc' || value === 'desc'
+        : known.has(name.replace(OPERATORS, ''));
+  return new URLSearchParams([...address].filter(isKnown));
 }
 
 /** Whether it narrows the list, rather than ordering it. */

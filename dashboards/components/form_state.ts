@@ -53,12 +53,15 @@ export function useFormState<V extends Values>(
   const draft = useSignal(isKept ? unsaved(readDraft(user, name)) : undefined);
   const isDirty = useComputed(() => !isSame(values.value, opened.value.values));
 
-  useSignalEffect(() => {
+  /** At each letter, since a tab may be gone before the next frame. Returns whether nothing is left to lose. */
+  const keep = (): boolean => {
     // What was typed before stays until it is known whether it is wanted.
-    if (!isDirty.value || draft.peek()) return;
+    if (!isDirty.value || draft.peek()) return true;
     const { values: base, version } = opened.value;
-    const isSafe = isKept && keepDraft(user, name, { at: Date.now(), version, base, values: values.value });
-    if (isSafe) return;
+    return isKept && keepDraft(user, name, { at: Date.now(), version, base, values: values.value });
+  };
+  useSignalEffect(() => {
+    if (keep()) return;
     // Nowhere to keep it: whoever closes the tab is asked first.
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
@@ -83,6 +86,7 @@ export function useFormState<V extends Values>(
     draft,
     set(path, value) {
       values.value = withValue(values.peek(), path, value);
+      keep();
       const [top = ''] = path.split('.');
       const known = conflicts.peek()[top];
       if (known)

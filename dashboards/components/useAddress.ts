@@ -14,7 +14,7 @@ export interface Address {
 /** What is chosen on a page stands in its address: it can be reloaded, kept and shared. */
 export function useAddress(): Address {
   const { url, route } = useLocation();
-  const text = url.split('?')[1] ?? '';
+  const text = url.slice(url.indexOf('?') + 1 || url.length);
   const search = useMemo(() => new URLSearchParams(text), [text]);
   const go = (edit: (search: URLSearchParams) => void, inPlace: boolean) => {
     // From what it says by now: two changes may come before the page is drawn again.

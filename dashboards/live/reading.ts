@@ -24,6 +24,8 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
   let isReading = false;
   let isStale = false;
   let failures = 0;
+  /** What was asked is wrong: asked again, it would be as wrong. */
+  let isRefused = false;
   let startedAt = Number.NEGATIVE_INFINITY;
 
   async function read(): Promise<void> {
@@ -37,6 +39,7 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
     }
     isReading = true;
     isStale = false;
+    isRefused = false;
     startedAt = performance.now();
     try {
       await run(signal);
@@ -46,11 +49,13 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
       if (signal.aborted) return;
       failures++;
       if (!(error instanceof ApiError)) throw error;
+      isRefused = error.failure === 'invalid';
       // That the session has ended is said by what asks for another one.
       if (error.failure !== 'signed_out') onResult(error);
     } finally {
       isReading = false;
-      if (failures > 0) later(retryMs(failures));
+      if (isRefused) failures = 0;
+      else if (failures > 0) later(retryMs(failures));
       else if (isStale) told();
     }
   }

@@ -80,6 +80,7 @@ describe('the stream of a tab', () => {
     stream.at('shop');
     const { told } = subscribe('leads');
     newest().opens();
+    await vi.advanceTimersByTimeAsync(10_000);
     newest().fails();
     expect([tab.open.length, told.mock.calls.length]).toEqual([0, 1]);
     await vi.advanceTimersByTimeAsync(300);
@@ -92,11 +93,23 @@ describe('the stream of a tab', () => {
     expect(tab.streams.length).toBeLessThanOrEqual(12);
     newest().opens();
     expect(told).toHaveBeenCalledTimes(12);
+    await vi.advanceTimersByTimeAsync(10_000);
     newest().fails();
     await vi.advanceTimersByTimeAsync(300);
     newest().fails();
     tab.window.dispatchEvent(new Event('online'));
     expect(tab.open).toHaveLength(1);
+  });
+
+  it('is there seldom where each is cut at once', async () => {
+    stream.at('shop');
+    subscribe('leads');
+    for (let cut = 0; cut < 10; cut++) {
+      newest().opens();
+      newest().fails();
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(tab.streams.length).toBeLessThan(6);
   });
 
   it('waits for a session', () => {

@@ -14,6 +14,8 @@ interface Subscription {
 /** Of a stream that was cut: many tabs come back at different moments. */
 const SPREAD_MS = 300;
 const WAIT_MIN_MS = 1_000;
+/** One that lives so long is cut for a reason of its own, such as a collector that is started anew. */
+const LIFE_MS = 5_000;
 /** After failures the waits grow up to this, so that many open tabs do not storm a collector that comes back. */
 const WAIT_MAX_MS = 15_000;
 
@@ -56,22 +58,24 @@ export function createStream() {
   function open(): void {
     const opened = new EventSource(`/v1/stream?site=${encodeURIComponent(site ?? '')}`);
     let isOpen = false;
+    let openedAt = 0;
     source = opened;
     opened.addEventListener('open', () => {
       isOpen = true;
-      failures = 0;
+      openedAt = performance.now();
       tell((of) => of.length > 0);
     });
     opened.addEventListener('changed', ({ data }: MessageEvent<string>) => {
-      const { queries, kinds } = JSON.parse(data) as { queries: Subject[]; kinds: Subject[] };
-      const changed = new Set([...queries, ...kinds]);
+      const changed = new Set(subjectsIn(data));
       tell((of) => of.some((subject) => changed.has(subject)));
     });
     opened.addEventListener('error', () => {
       // Ours are the waits: the browser's own are the same in all tabs, and it gives up after some answers.
       if (source !== opened) return;
       close();
-      failures = isOpen ? 0 : failures + 1;
+      // What cuts each stream soon, such as a proxy, is not asked again and again.
+      const hasLived = isOpen && performance.now() - openedAt > LIFE_MS;
+      failures = hasLived ? 0 : failures + 1;
       timer = setTimeout(() => {
         timer = undefined;
         update();
@@ -138,6 +142,16 @@ export function createStream() {
 }
 
 export type LiveStream = ReturnType<typeof createStream>;
+
+/** Whatever stands between may say something else. */
+function subjectsIn(data: string): Subject[] {
+  try {
+    const { queries, kinds } = JSON.parse(data) as { queries: Subject[]; kinds: Subject[] };
+    return [...queries, ...kinds];
+  } catch {
+    return [];
+  }
+}
 
 function waitMs(failures: number): number {
   if (failures === 0) return Math.random() * SPREAD_MS;
