@@ -13,8 +13,10 @@ const LIMIT_MAX = 1_000;
 export function parametersOf(c: Context, known: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (!known.includes(name))
-      throw wrong(name, 'unknown', `There is no parameter "${name.slice(0, 64)}": only ${known.join(', ')}.`);
+    if (!known.includes(name)) {
+      const others = known.length > 0 ? `only ${known.join(', ')}` : 'this takes none';
+      throw wrong(name, 'unknown', `There is no parameter "${name.slice(0, 64)}": ${others}.`);
+    }
     const [value = '', ...others] = values;
     if (others.length > 0) throw wrong(name, 'too_long', `${name} may be given once.`);
     if (value !== '') found.set(name, value);

@@ -17,16 +17,17 @@ import { useAddress } from './useAddress.js';
 interface FiltersProps {
   /** Those with a `filter` can be filtered by. */
   columns: readonly FilterColumn[];
-  /** Parameters of the page that filter nothing. */
-  own?: readonly string[];
 }
 
 /** What a list is filtered by, as sentences in the address: each can be changed and removed, others added. */
-export function Filters({ columns, own = [] }: FiltersProps) {
+export function Filters({ columns }: FiltersProps) {
   const m = texts.value.filters;
   const { search, change } = useAddress();
-  const filters = filtersIn(search, own);
   const known = columns.filter(({ filter }) => filter);
+  const filters = filtersIn(
+    search,
+    known.map(({ name }) => name),
+  );
   return (
     <>
       {filters.map((filter) => (

@@ -109,7 +109,7 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
         >
           {!heading && field}
           {filterable.some(({ filter }) => filter) && (
-            <Filters columns={filterable} own={['search', 'sort', 'order', ...Object.keys(fixed)]} />
+            <Filters columns={filterable.filter(({ name }) => !Object.hasOwn(fixed, name))} />
           )}
         </DataTable>
         <ShowMore list={list} focusAfter={() => region.current} />

@@ -9,12 +9,13 @@ import {
   setFilter,
 } from './filter_address.js';
 
+const columns = ['status', 'country', 'company', 'orders', 'owner', 'captured_at'];
 const address =
   'site=demo&status=new&status=working&country!=ES&company~=acme&orders>=2&owner=&sort=name&tab=all';
 
 describe('filters in an address', () => {
   it('are read as queries read them', () => {
-    expect(filtersIn(new URLSearchParams(address), ['tab'])).toEqual([
+    expect(filtersIn(new URLSearchParams(address), columns)).toEqual([
       { column: 'status', operator: '=', values: ['new', 'working'] },
       { column: 'country', operator: '!=', values: ['ES'] },
       { column: 'company', operator: '~=', values: ['acme'] },
@@ -25,7 +26,7 @@ describe('filters in an address', () => {
 
   it('are changed and removed without touching the rest', () => {
     const search = new URLSearchParams(address);
-    const [status, country] = filtersIn(search);
+    const [status, country] = filtersIn(search, columns);
     if (!status || !country) throw new Error('not read');
     setFilter(search, { column: 'country', operator: '=', values: ['ES', 'IE'] }, country);
     removeFilter(search, status);
@@ -42,7 +43,7 @@ describe('filters in an address', () => {
     fc.assert(
       fc.property(unlike, (filters: Filter[]) => {
         const search = new URLSearchParams(`${filterParameters(filters)}`);
-        expect(filtersIn(search)).toEqual(filters);
+        expect(filtersIn(search, columns)).toEqual(filters);
       }),
     );
   });

@@ -12,30 +12,15 @@ export interface Filter {
   values: readonly string[];
 }
 
-/** What is in an address of a list or report and filters nothing. */
-const OTHER = new Set([
-  'site',
-  'search',
-  'sort',
-  'order',
-  'limit',
-  'cursor',
-  'from',
-  'to',
-  'compare',
-  'interval',
-]);
-
 /** The parameter of a filter: the sign before `=` is part of its name. */
 const nameOf = ({ column, operator }: Pick<Filter, 'column' | 'operator'>) => column + operator.slice(0, -1);
 
-/** @param own parameters of the page that filter nothing either */
-export function filtersIn(search: URLSearchParams, own: readonly string[] = []): Filter[] {
-  const names = [...new Set(search.keys())].filter((name) => !OTHER.has(name) && !own.includes(name));
-  return names.map((name) => {
+/** @param columns that can be filtered by: whatever else stands in an address filters nothing */
+export function filtersIn(search: URLSearchParams, columns: readonly string[]): Filter[] {
+  return [...new Set(search.keys())].flatMap((name) => {
     const operator = operators.find((one) => one !== '=' && name.endsWith(one.slice(0, -1))) ?? '=';
     const column = operator === '=' ? name : name.slice(0, -1);
-    return { column, operator, values: search.getAll(name) };
+    return columns.includes(column) ? [{ column, operator, values: search.getAll(name) }] : [];
   });
 }
 

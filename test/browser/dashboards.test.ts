@@ -416,7 +416,7 @@ describe('from an empty instance to a lead', () => {
 
     await page.getByRole('button', { name: 'I have copied it' }).click();
     await page.reload();
-    const item = page.getByRole('listitem').filter({ hasText: 'Shop <b>backend</b>' });
+    const item = page.getByRole('row').filter({ hasText: 'Shop <b>backend</b>' });
     await item.getByRole('button', { name: 'Revoke' }).click();
     expect(await violations(page)).toEqual([]);
     expect(await page.content()).not.toContain(key.slice(-43));

@@ -24,7 +24,11 @@ export function TablePart() {
   const format = useFormat();
   const all = useSignal(samples(40, now.peek())).value;
   const columns = columnsOf(format);
-  const found = all.filter((row) => filtersIn(search).every((filter) => fits(row, filter)));
+  const filters = filtersIn(
+    search,
+    columns.map(({ name }) => name),
+  );
+  const found = all.filter((row) => filters.every((filter) => fits(row, filter)));
   const rows = sortRows(found, sort, valueIn, formatTag.value);
   const shared = { keyOf: ({ id }: Sample) => id, columns };
   return (

@@ -1,11 +1,10 @@
-import './page.css';
 import { useSignal } from '@preact/signals';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
 import { useLiveRecord } from '../../live/use.js';
 import { listUsers } from '../../users.js';
 import { listKeys, type MadeKey } from './data.js';
-import { KeyList } from './KeyList.js';
+import { KeyTable } from './KeyTable.js';
 import { MakeKey } from './MakeKey.js';
 import { NewKey } from './NewKey.js';
 import { texts } from './texts.js';
@@ -27,7 +26,7 @@ export function Page() {
       <div class="page-head">
         <PageHeading />
       </div>
-      <div class="stack">
+      <div class="stack stack-wide">
         <p>{m.intro}</p>
         {made.value ? (
           <NewKey
@@ -42,7 +41,7 @@ export function Page() {
         <section class="card" aria-labelledby="keys">
           <h2 id="keys">{m.list}</h2>
           <Loaded list={keys}>
-            {(rows) => <KeyList keys={rows} users={users ?? []} reload={keys.retry} />}
+            {(rows) => <KeyTable keys={rows} users={users ?? []} reload={keys.retry} />}
           </Loaded>
         </section>
       </div>

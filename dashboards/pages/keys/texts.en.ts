@@ -1,5 +1,4 @@
 import type { Scope } from '../../../schemas/roles.js';
-import type { Rich } from '../../i18n/messages.js';
 
 export const texts = {
   intro:
@@ -27,7 +26,6 @@ export const texts = {
   done: 'I have copied it',
   list: 'Keys',
   empty: 'There are no keys yet.',
-  onlySites: 'Only for:',
   revoke: 'Revoke',
   revokeName: (name: string) => `Revoke ${name}`,
   confirm: (name: string) => `Revoke “${name}”? Whatever uses it is refused within seconds, for good.`,
@@ -42,10 +40,8 @@ export const texts = {
   expiresHint: 'Empty: until it is revoked.',
   expiresPast: 'This day has passed: the key would not work.',
   expired: 'Expired',
-  until: (when: string) => `Works until ${when}.`,
-  madeBy: (who: Rich): Rich => ['Made by ', who, '.'],
-  lastUsed: (when: Rich): Rich => ['Last used ', when, '.'],
-  neverUsed: 'Never used.',
+  neverUsed: 'Never',
+  columns: { sites: 'Sites', madeBy: 'Made by', lastUsed: 'Last used' },
   adminKey: 'the admin key',
   aKey: (id: string) => `the API key ${id}`,
 };

@@ -26,7 +26,6 @@ export const texts: Texts = {
   done: 'Kopyaladım',
   list: 'Anahtarlar',
   empty: 'Henüz anahtar yok.',
-  onlySites: 'Yalnızca şunlar için:',
   revoke: 'İptal et',
   revokeName: (name) => `İptal et: ${name}`,
   confirm: (name) =>
@@ -42,10 +41,8 @@ export const texts: Texts = {
   expiresHint: 'Boşsa iptal edilene dek geçerlidir.',
   expiresPast: 'Bu gün geçti: anahtar çalışmazdı.',
   expired: 'Süresi doldu',
-  until: (when) => `Şu ana kadar geçerli: ${when}.`,
-  madeBy: (who) => ['Oluşturan: ', who, '.'],
-  lastUsed: (when) => ['Son kullanım: ', when, '.'],
-  neverUsed: 'Hiç kullanılmadı.',
+  neverUsed: 'Hiç',
+  columns: { sites: 'Siteler', madeBy: 'Oluşturan', lastUsed: 'Son kullanım' },
   adminKey: 'yönetici anahtarı',
   aKey: (id) => `${id} API anahtarı`,
 };
