@@ -2,11 +2,11 @@ import './Form.css';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { ApiError } from '../http.js';
-import { messages } from '../i18n/locale.js';
+import { formatFor } from '../i18n/format.js';
+import { formatTag, messages } from '../i18n/locale.js';
 import { announce } from './announce.js';
 import { FormContext, type FormContextValue, type FormState, useFormState } from './form_state.js';
 import { ErrorNotice } from './Notice.js';
-import { useFormat } from './site.js';
 import { texts } from './texts.js';
 import { type SubmitOptions, useSubmit } from './useSubmit.js';
 import type { Values } from './values.js';
@@ -118,7 +118,8 @@ function recordIn(cause: unknown): (Record<string, unknown> & { version: number 
 
 function DraftOffer<V>({ state }: { state: FormState<V> }) {
   const m = texts.value.form;
-  const format = useFormat();
+  // It is a moment of the reader's own day, not of the site's.
+  const format = formatFor(formatTag.value, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const draft = state.draft.value;
   if (!draft) return null;
   return (
