@@ -42,6 +42,14 @@ async function seed({ url, adminKey }: Instance): Promise<void> {
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`The company could not be seeded: ${code}`);
+  const headers = { Authorization: `Bearer ${adminKey}` };
+  const body = JSON.stringify({
+    name: 'Shop backend',
+    scopes: ['events:write', 'queries:read'],
+    sites: ['demo'],
+  });
+  const made = await fetch(`${url}/v1/entities/keys`, { method: 'POST', headers, body });
+  if (made.status !== 201) throw new Error(`The key could not be made: ${made.status}`);
 }
 
 /** A window of the owner, who is signed in. */

@@ -5,7 +5,6 @@ import { Confirm } from '../../components/Confirm.js';
 import { DataTable } from '../../components/DataTable.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { ApiError } from '../../http.js';
-import { formatTag } from '../../i18n/locale.js';
 import { columnsOf } from './columns.js';
 import { type ApiKey, revokeKey } from './data.js';
 import { texts } from './texts.js';
@@ -49,7 +48,7 @@ export function KeyTable({ keys, users, reload }: KeyTableProps) {
         label={m.list}
         rows={keys}
         keyOf={({ id }) => id}
-        columns={columnsOf({ users, sites, format, tag: formatTag.value })}
+        columns={columnsOf({ users, sites, format })}
         empty={m.empty}
         actions={({ id, name }) => (
           <button

@@ -10,13 +10,12 @@ interface Known {
   users: readonly { id: string; name: string }[];
   sites: readonly { id: string; name: string }[];
   format: Format;
-  tag: string;
 }
 
 /** What a key may do, where, since whom, for how long, and whether anything uses it. */
-export function columnsOf({ users, sites, format, tag }: Known): Column<ApiKey>[] {
+export function columnsOf({ users, sites, format }: Known): Column<ApiKey>[] {
   const m = texts.value;
-  const listed = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  const listed = (names: readonly string[]) => names.join(' · ');
   const nameIn = (all: Known['sites'], id: string) => all.find((one) => one.id === id)?.name ?? id;
 
   function makerOf({ madeBy = '' }: ApiKey): string {
@@ -42,7 +41,7 @@ export function columnsOf({ users, sites, format, tag }: Known): Column<ApiKey>[
       width: 14,
       wraps: true,
       cell: ({ role, scopes = [] }) =>
-        role ? messages.value.roles[role] : listed.format(scopes.map((scope) => m.scopes[scope] ?? scope)),
+        role ? messages.value.roles[role] : listed(scopes.map((scope) => m.scopes[scope] ?? scope)),
     },
     {
       name: 'sites',
@@ -50,7 +49,7 @@ export function columnsOf({ users, sites, format, tag }: Known): Column<ApiKey>[
       width: 8,
       cell: (key) =>
         key.sites ? (
-          <UserText>{listed.format(key.sites.map((id) => nameIn(sites, id)))}</UserText>
+          <UserText>{listed(key.sites.map((id) => nameIn(sites, id)))}</UserText>
         ) : (
           messages.value.everySite
         ),
