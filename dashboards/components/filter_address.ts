@@ -32,10 +32,3 @@ export function setFilter(search: URLSearchParams, filter: Filter, old?: Filter)
 }
 
 export const removeFilter = (search: URLSearchParams, filter: Filter): void => search.delete(nameOf(filter));
-
-/** What is filtered of an address and nothing else, to be asked of a query. */
-export function filterParameters(filters: readonly Filter[]): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const filter of filters) setFilter(search, filter);
-  return search;
-}

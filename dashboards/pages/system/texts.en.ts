@@ -45,7 +45,6 @@ export interface Texts {
   started: string;
   lists: Record<string, string>;
   listOf: (day: string) => string;
-  noLists: string;
   tables: string;
   tableColumns: { table: string; rows: string; bytes: string; parts: string };
   damaged: string;
@@ -121,7 +120,6 @@ export const texts: Texts = {
   started: 'Started',
   lists: { cities: 'List of countries and regions', networks: 'List of networks' },
   listOf: (day) => `of ${day}`,
-  noLists: 'No lists on this machine',
   tables: 'Tables',
   tableColumns: { table: 'Table', rows: 'Rows', bytes: 'On the disk', parts: 'Parts' },
   damaged: 'What could not be read',

@@ -71,7 +71,6 @@ export const texts: Texts = {
   started: 'Iniciado',
   lists: { cities: 'Lista de países y regiones', networks: 'Lista de redes' },
   listOf: (day) => `del ${day}`,
-  noLists: 'No hay listas en esta máquina',
   tables: 'Tablas',
   tableColumns: { table: 'Tabla', rows: 'Filas', bytes: 'En el disco', parts: 'Partes' },
   damaged: 'Lo que no se pudo leer',

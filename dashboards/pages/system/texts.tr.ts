@@ -63,7 +63,6 @@ export const texts: Texts = {
   started: 'Başlangıç',
   lists: { cities: 'Ülke ve bölge listesi', networks: 'Ağ listesi' },
   listOf: (day) => `tarihi: ${day}`,
-  noLists: 'Bu makinede liste yok',
   tables: 'Tablolar',
   tableColumns: { table: 'Tablo', rows: 'Satır', bytes: 'Diskte', parts: 'Parça' },
   damaged: 'Okunamayanlar',
