@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drops } from '../pipeline/index.js';
 import { errorCode, KEY, OWN, startApp, type TestApp } from './testing.js';
 
@@ -160,13 +160,16 @@ const encodeURIComponent0 = (text: string) => encodeURIComponent(text.replace(/\
 describe('health', () => {
   it('tells that the process answers, and what stands behind it', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
-    const ready = await get('/readyz');
-    expect(ready.headers.get('Cache-Control')).toBe('no-store');
-    expect(await ready.json()).toEqual({
-      status: 'ready',
-      clickhouse: 'up',
-      queue: { backlogBytes: 0, lagMs: 0 },
-    });
+    // What the tests before have sent may still be on its way.
+    await vi.waitFor(async () => {
+      const ready = await get('/readyz');
+      expect(ready.headers.get('Cache-Control')).toBe('no-store');
+      expect(await ready.json()).toEqual({
+        status: 'ready',
+        clickhouse: 'up',
+        queue: { backlogBytes: 0, lagMs: 0 },
+      });
+    }, 60_000);
   });
 
   it('tells what became of the rows to this machine and to who may ask, and anybody else all the rest', async () => {
