@@ -124,8 +124,7 @@ it('no request of any route is answered with a 5xx', async () => {
     { numRuns: Number(process.env.FUZZ_RUNS ?? 3_000), endOnFailure: true },
   );
   // It got past the doors. That events are accepted is the next test's part.
-  for (const status of [200, 400, 401, 404])
-    expect([status, met.get(status) ?? 0]).not.toEqual([status, 0]);
+  for (const status of [200, 400, 401, 404]) expect([status, met.get(status) ?? 0]).not.toEqual([status, 0]);
 });
 
 it('whatever is accepted is stored, and no row of it is refused by ClickHouse', async () => {
