@@ -8,7 +8,7 @@ const UNREAD: Event = Object.freeze({ id: '', type: '', ts: 0 });
 /** An event before the first step: empty means "does not apply". */
 export function draftOf(
   input: unknown,
-  { site, batch }: Envelope,
+  { site, batch, isPublic }: Envelope,
   received_at: string,
   place: number,
 ): Draft {
@@ -28,6 +28,7 @@ export function draftOf(
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
     written: { fields: new Map(), message: '', consents: [] },
     props: {},
+    isWord: !isPublic,
     rows: [],
   };
 }

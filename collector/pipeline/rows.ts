@@ -10,8 +10,9 @@ export const rows = step('row', (draft, envelope) => {
   return undefined;
 });
 
-function rowsOf({ event, definition, row, identity, written }: Draft, { secret }: Envelope): Row[] {
+function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { secret }: Envelope): Row[] {
   const keys = definition && keysOf(definition, event);
+  if (isWord) row.is_word = true;
   row.once_id = keys?.once_id;
   row.event_key = keys?.event_key;
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
@@ -26,7 +27,9 @@ function rowsOf({ event, definition, row, identity, written }: Draft, { secret }
         ts,
         received_at,
         person_id,
+        is_word: isWord,
         ...identity,
+        attributes: {},
         ...written,
         fields: Object.fromEntries(written.fields),
       }),
@@ -35,10 +38,12 @@ function rowsOf({ event, definition, row, identity, written }: Draft, { secret }
   if (person_id && visitor_id) {
     rows.push(asRow('visitor_persons', { site, visitor_id, event_id: key, ts, received_at, person_id }));
   }
-  // An e-mail and a customer id seen together are one person; a phone never joins: offices share phones.
+  // A phone is no part of a pair: offices share phones.
   if (identity.email && identity.customer) {
     const other_id = personId(secret, site, 'customer', identity.customer);
-    rows.push(asRow('person_links', { site, person_id, other_id, event_id, ts, received_at }));
+    const pair = { site, kind: isWord ? 'word' : 'claim', subject_id, event_id: key, ts, received_at };
+    rows.push(asRow('identity_pairs', { ...pair, person_id, other_id }));
+    rows.push(asRow('identity_pairs', { ...pair, person_id: other_id, other_id: person_id }));
   }
   if (definition?.sale && row.order_id) rows.push(asRow('sales', saleOf(row)));
   return rows;

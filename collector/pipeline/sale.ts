@@ -15,4 +15,5 @@ export const saleOf = (row: TableRows['events']): TableRows['sales'] => ({
   value_minor: row.value_minor,
   currency: row.currency,
   coupon: row.coupon,
+  is_word: row.is_word ?? false,
 });

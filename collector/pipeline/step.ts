@@ -85,6 +85,8 @@ export interface Draft {
   identity: Identity;
   written: Written;
   props: Record<string, unknown>;
+  /** An API key, a rep or a signed identity says it; all else is a claim. */
+  isWord: boolean;
   /** What the event becomes. */
   rows: Row[];
 }

@@ -185,7 +185,11 @@ describe('identity', () => {
       company: 'E',
     });
     expect(rows.visitor_persons).toMatchObject({ visitor_id: 'v1', person_id: email, event_id: 'e1' });
-    expect(rows.person_links).toMatchObject({ person_id: email, other_id: personOf({ customer: '7' }) });
+    expect(rows.identity_pairs).toMatchObject({
+      kind: 'claim',
+      person_id: email,
+      other_id: personOf({ customer: '7' }),
+    });
     expect(rows.personal_data).toMatchObject({
       email: 'ada@example.com',
       customer: '7',
@@ -194,9 +198,9 @@ describe('identity', () => {
     });
   });
   it('never joins by phone', () => {
-    expect(take({ type: 'identify', phone: '+34600000000', customer: '7' }).person_links).toBeUndefined();
+    expect(take({ type: 'identify', phone: '+34600000000', customer: '7' }).identity_pairs).toBeUndefined();
     expect(
-      take({ type: 'identify', phone: '+34600000000', email: 'ada@example.com' }).person_links,
+      take({ type: 'identify', phone: '+34600000000', email: 'ada@example.com' }).identity_pairs,
     ).toBeUndefined();
   });
   it('of a server’s batch is the batch’s person', () => {
@@ -204,10 +208,10 @@ describe('identity', () => {
       isPublic: false,
       batch: { visitor: undefined, person: { email: 'ada@example.com', customer: '7' } },
     };
-    const { events, visitor_persons, person_links } = take({ type: 'conversion', value: 1 }, server);
+    const { events, visitor_persons, identity_pairs } = take({ type: 'conversion', value: 1 }, server);
     expect(events).toMatchObject({ subject_id: email, person_id: email, visitor_id: '' });
     expect(visitor_persons).toBeUndefined();
-    expect(person_links).toBeDefined();
+    expect(identity_pairs).toMatchObject({ kind: 'word' });
   });
   it('refuses a server’s event that names nobody', () => {
     const server = { isPublic: false, batch: { visitor: undefined, person: { email: 'n/a', phone: '12' } } };

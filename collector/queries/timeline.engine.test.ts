@@ -284,7 +284,7 @@ describe('a retry', () => {
       await query('timeline', { person }),
       await timeline(emailPerson('bob@a.test')),
     ]).toEqual(before);
-    for (const table of ['events', 'personal_data', 'visitor_persons', 'person_links'])
+    for (const table of ['events', 'personal_data', 'visitor_persons', 'identity_pairs'])
       await test.store.command(`OPTIMIZE TABLE ${table} FINAL`);
     expect([
       await query('leads'),

@@ -54,4 +54,5 @@ export const blankEvent = (): TableRows['events'] => ({
   stage: undefined,
   owner: undefined,
   event_key: undefined,
+  is_word: undefined,
 });

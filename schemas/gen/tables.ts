@@ -86,11 +86,78 @@ export interface TableRows {
     stage?: string | undefined;
     owner?: string | undefined;
     event_key?: string | undefined;
+    is_word?: boolean | undefined;
+  };
+  identity_pairs: {
+    site: string;
+    person_id: string;
+    other_id: string;
+    kind: string;
+    is_joined?: boolean | undefined;
+    subject_id: string;
+    event_id: string;
+    ts: string;
+    received_at: string;
   };
   last_uses: {
     kind: string;
     id: string;
     used_at: string;
+  };
+  people: {
+    site: string;
+    person_id: string;
+    version: number;
+    is_deleted?: number | undefined;
+    email: string;
+    name: string;
+    phone: string;
+    company: string;
+    attributes: Record<string, string>;
+    stage: string;
+    status: string;
+    owner: string;
+    owners: string[];
+    source: string;
+    medium: string;
+    campaign: string;
+    channel: string;
+    captured_at: number;
+    first_seen: number;
+    last_seen: number;
+    emails: string[];
+    phones: string[];
+    customers: string[];
+    page_views: number;
+    form_submits: number;
+    events: number;
+    orders: number;
+    value_minor: Record<string, number>;
+    visitors: number;
+    language: string;
+    browser: string;
+    os: string;
+    device: string;
+    country: string;
+    region: string;
+    bot_signals: string[];
+    first_touch_source: string;
+    first_touch_medium: string;
+    first_touch_campaign: string;
+    first_touch_channel: string;
+    first_touch_ts: number;
+    last_touch_source: string;
+    last_touch_medium: string;
+    last_touch_campaign: string;
+    last_touch_channel: string;
+    last_touch_ts: number;
+    search: string;
+  };
+  person_ids: {
+    site: string;
+    person_id: string;
+    canonical_id: string;
+    version: number;
   };
   person_links: {
     site: string;
@@ -99,6 +166,27 @@ export interface TableRows {
     event_id: string;
     ts: string;
     received_at: string;
+  };
+  person_links_to_pairs: {
+    site: string;
+    person_id: string;
+    other_id: string;
+    kind: string;
+    event_id: string;
+    ts: string;
+    received_at: string;
+  };
+  person_members: {
+    site: string;
+    canonical_id: string;
+    person_id: string;
+    version: number;
+    is_deleted?: number | undefined;
+  };
+  person_subjects: {
+    site: string;
+    person_id: string;
+    subject_id: string;
   };
   personal_data: {
     site: string;
@@ -115,6 +203,8 @@ export interface TableRows {
     fields: Record<string, string[]>;
     message: string;
     consents: string[];
+    is_word?: boolean | undefined;
+    attributes: Record<string, string>;
   };
   record_versions: {
     site: string;
@@ -171,12 +261,18 @@ export interface TableRows {
     value_minor: number;
     currency: string;
     coupon: string;
+    is_word?: boolean | undefined;
   };
   schema_migrations: {
     version: number;
     name: string;
     checksum: string;
     applied_at?: string | undefined;
+  };
+  to_person_subjects: {
+    site: string;
+    person_id: string;
+    subject_id: string;
   };
   visitor_persons: {
     site: string;

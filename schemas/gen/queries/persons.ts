@@ -106,7 +106,7 @@ export const persons: Statement<Params, Row> = {
     last_touch_ts: "Int64",
   },
   json: [],
-  tables: ["events","personal_data","sales","visitor_persons"],
+  tables: ["events","people","personal_data","sales","visitor_persons"],
   sql: `-- Who the given people are and what they did, newest capture first; with \`everybody\` all people of the site. A person may
 -- go by several ids: \`member_ids\` lists them all, \`member_persons\` beside it the person that each belongs to; of
 -- everybody those alone that belong to another. Orders and their money are told as \`sales\`
