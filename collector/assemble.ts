@@ -13,6 +13,7 @@ import { Sightings } from './intake/sightings.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
 import type { Snapshot } from './records/live_records.js';
 import { Records } from './records/records.js';
@@ -34,7 +35,8 @@ export function openParts(
   const records = new Records(store, kinds);
   const sites = new Sites(records, snapshotOf('sites'), log);
   const keys = new Keys(records, snapshotOf('keys'), log);
-  return { store, records, sites, keys, uses: new Uses(store, log) };
+  const people = new People(store, (site) => ({ joinsClaims: sites.known(site)?.joinsClaims ?? true }));
+  return { store, records, sites, keys, people, uses: new Uses(store, log) };
 }
 
 interface Assembly<Rows> extends Platform {

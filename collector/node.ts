@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const engine = clickhouse.url ? undefined : await embedded(data);
   if (engine) Object.assign(clickhouse, engine.login);
   const parts = openParts(openStore(clickhouse), (kind) => fileSnapshot(data, kind), log);
-  const { sites, keys, store, uses } = parts;
+  const { sites, keys, store, people, uses } = parts;
   const origins = ownOrigins({ ...config, port });
   const address = origins[0] ?? '';
 
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
   const [isKnown] = await Promise.all([sites.recall(), keys.recall()]);
   const prepared = prepareNowOrLater(clickhouse, parts, log, stopping.signal, () => {
-    writer = startWriter(queue, store, log);
+    writer = startWriter(queue, { store, models: people }, log);
   });
   if (isKnown) prepared.catch(fail);
   else await prepared;

@@ -18,6 +18,7 @@ import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Machine } from './machine/machine.js';
 import type { Metrics } from './metrics.js';
+import type { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
 import type { WriterStats } from './queue/writer.js';
 import type { Records } from './records/records.js';
@@ -31,6 +32,7 @@ export interface Parts {
   sites: Sites;
   keys: Keys;
   uses: Uses;
+  people: People;
 }
 
 /** What is another thing on one machine, at the edge and in a test. */

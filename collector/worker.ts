@@ -88,7 +88,7 @@ function putTogether(env: Env): Instance {
     adminKey: env.LEADLINE_ADMIN_KEY,
     secret: env.LEADLINE_SECRET,
     ownOrigins: [new URL(env.LEADLINE_PUBLIC_URL).origin],
-    queue: new CloudflareQueue(env.QUEUE, store),
+    queue: new CloudflareQueue(env.QUEUE, { store, models: parts.people }),
     limits: limitsOf(env),
     machine: {
       platform: 'workers',
@@ -154,7 +154,8 @@ export default {
    */
   async queue(batch: MessageBatch<Message>, env: Env): Promise<void> {
     try {
-      await consume(instanceOf(env).store, batch.messages, log);
+      const { store, people } = instanceOf(env);
+      await consume({ store, models: people }, batch.messages, log);
       batch.ackAll();
     } catch (error) {
       log('warn', 'insert failed, will be tried again', {

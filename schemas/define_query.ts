@@ -13,6 +13,10 @@ export interface ListDeclaration<Column extends string = string> {
   columns: readonly Column[];
   /** In which columns `search` looks; without any, it takes no search. */
   search?: readonly Column[];
+  /** In place of that: the column that holds all that is searched, folded (`fold.sql`). It is never answered. */
+  folded?: Column;
+  /** Rows are many and wide: which of them a page shows is found out by few columns, and then only these are read. */
+  keysFirst?: boolean;
   /** Whether counting all that is found is cheap enough to be done each time: `meta.total`. */
   total?: boolean;
   /**

@@ -69,7 +69,7 @@ const ORDER = /-- @order\n.*/;
 /** The column that tells where a page goes on, in a statement that has none of its own for it. */
 const PAGED_BY = 'list_value';
 
-/** The text past case and accents, the Turkish i's as one: as `lead_page.sql` has it. */
+/** The text past case and accents, the Turkish i's as one: as `people_rows.sql` has it. */
 const fold = (sql: string) =>
   `replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(${sql}), '\\\\p{Mn}', '')), 'ı', 'i')`;
 
@@ -96,22 +96,27 @@ export function listed<Row extends object>(
   asked: Asked,
 ): Listed<Row> {
   const { params, bind } = binding();
+  const isText = !list.pagedBy && kindOf(statement, asked.sort) === 'text';
   const sortedBy = list.pagedBy?.sql ?? sortSql(asked.sort, kindOf(statement, asked.sort));
-  const direction = asked.order.toUpperCase();
-  const orderBy = (column: string) => `ORDER BY ${column} ${direction}, ${list.key} ${direction}`;
   const clauses = [
-    where([...conditions(statement, list, asked, bind), ...behind(asked, sortedBy, list.key, bind)]),
-    orderBy(sortedBy),
+    where([
+      ...conditions(statement, list, asked, bind),
+      ...behind(asked, { sortedBy, isText }, list.key, bind),
+    ]),
+    orderBy(asked, { sortedBy, isText }, list.key),
     list.pagedBy?.hasCopies ? `LIMIT 1 BY ${list.key}` : '',
     asked.limit === undefined ? '' : `LIMIT ${bind('UInt32', asked.limit)}`,
   ];
   const text = clauses.filter(Boolean).join('\n');
   const column = list.pagedBy?.column ?? PAGED_BY;
-  const sql = list.pagedBy
-    ? statement.sql.replaceAll(MARKER, () => text).replace(ORDER, () => orderBy(column))
-    : `SELECT *, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${statement.sql}\n)\n${text}`;
+  const ordered = orderBy(asked, { sortedBy: column, isText }, list.key);
   return {
-    statement: { ...(statement as unknown as Statement<Params, Row>), sql },
+    statement: {
+      ...(statement as unknown as Statement<Params, Row>),
+      sql: list.pagedBy
+        ? statement.sql.replaceAll(MARKER, () => text).replace(ORDER, () => ordered)
+        : pageSql(statement, list, { text, sortedBy, ordered }, asked),
+    },
     params,
     positionOf: (row) => ({
       value: Reflect.get(row, column) as string | number,
@@ -119,6 +124,19 @@ export function listed<Row extends object>(
     }),
     extra: list.pagedBy ? undefined : PAGED_BY,
   };
+}
+
+/** A page of a statement that is narrowed from without. */
+function pageSql(
+  { sql }: Text,
+  { key, folded, keysFirst }: ListDeclaration,
+  { text, sortedBy, ordered }: { text: string; sortedBy: string; ordered: string },
+  { limit }: Asked,
+): string {
+  const shown = folded ? `* EXCEPT (${folded})` : '*';
+  const rows = `SELECT ${shown}, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${sql}\n)`;
+  if (!keysFirst || limit === undefined) return `${rows}\n${text}`;
+  return `${rows}\nWHERE ${key} IN\n(\nSELECT ${key}\nFROM\n(\n${sql}\n)\n${text}\n)\n${ordered}`;
 }
 
 /** How many rows a list has in all, whatever page of it is asked for. */
@@ -163,12 +181,26 @@ function sortSql(column: string, kind: ColumnKind | undefined): string {
   return kind === 'boolean' ? `toUInt8(${column})` : column;
 }
 
-function behind({ after, order }: Asked, sortedBy: string, key: string, bind: Bind): string[] {
+/** How a list is sorted: by this, whose empty texts come last in both orders. */
+interface Sorted {
+  sortedBy: string;
+  isText: boolean;
+}
+
+function orderBy({ order }: Pick<Asked, 'order'>, { sortedBy, isText }: Sorted, key: string): string {
+  const direction = order.toUpperCase();
+  const first = isText && order === 'asc' ? `empty(${sortedBy}), ` : '';
+  return `ORDER BY ${first}${sortedBy} ${direction}, ${key} ${direction}`;
+}
+
+function behind({ after, order }: Asked, { sortedBy, isText }: Sorted, key: string, bind: Bind): string[] {
   if (!after) return [];
   const { value } = after;
   const type = typeof value === 'string' ? 'String' : Number.isSafeInteger(value) ? 'Int64' : 'Float64';
   const place = `(${bind(type, value)}, ${bind('String', after.key)})`;
-  return [`(${sortedBy}, ${key}) ${order === 'asc' ? '>' : '<'} ${place}`];
+  const isBehind = `(${sortedBy}, ${key}) ${order === 'asc' ? '>' : '<'} ${place}`;
+  if (!isText || order === 'desc') return [isBehind];
+  return [value === '' ? `empty(${sortedBy}) AND ${isBehind}` : `(empty(${sortedBy}) OR ${isBehind})`];
 }
 
 function conditions(
@@ -179,7 +211,9 @@ function conditions(
 ): string[] {
   return [
     ...filters.map((filter) => condition(filter, kindOf(statement, filter.column), bind)),
-    ...searchConditions(statement, list.search ?? [], search, bind),
+    ...(list.folded
+      ? foldedConditions(list.folded, search, bind)
+      : searchConditions(statement, list.search ?? [], search, bind)),
   ];
 }
 
@@ -215,4 +249,18 @@ function searchConditions(statement: Text, columns: readonly string[], search: s
   );
   const text = `concat(${texts.join(", '\\n', ")}, '')`;
   return search.split(/\s+/).map((word) => `position(${fold(text)}, ${fold(bind('String', word))}) > 0`);
+}
+
+/** A number as people write it, which is looked for by its digits. */
+const PHONE = /^[+(]?\d[\d\s()./-]{4,}$/;
+
+function foldedConditions(column: string, search: string, bind: Bind): string[] {
+  const contains = (text: string) => `position(${column}, ${text}) > 0`;
+  const words = search.split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const all = words.map((word) => contains(fold(bind('String', word)))).join(' AND ');
+  if (!PHONE.test(search)) return [all];
+  // Neither the zeros before a country code nor the one of a national number are stored.
+  const digits = search.replace(/\D/g, '').replace(/^0+/, '');
+  return digits ? [`(${contains(bind('String', digits))} OR (${all}))`] : [all];
 }

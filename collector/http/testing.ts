@@ -77,7 +77,7 @@ export async function startApp({
   const origins = ['https://*.shop.example', SHOP];
   const shop = { kind: sitesKind, site: '', id: 'shop' };
   await parts.records.put(shop, { name: 'Shop', origins }, { by: 'leadline' });
-  const writer = startWriter(queue, store, silent);
+  const writer = startWriter(queue, { store, models: parts.people }, silent);
   const platform = {
     adminKey: KEY,
     secret: 'the-instance-secret',

@@ -1,9 +1,7 @@
-import { eventParameters } from '../../schemas/event_parameters.js';
 import { definitionOf } from '../../schemas/events.js';
-import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
+import { person as personStatement } from '../../schemas/gen/queries/person.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError } from '../errors.js';
-import { Persons } from '../identity/persons.js';
 import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
 import { type Instance, readBatch, type Sender } from './read.js';
@@ -39,11 +37,8 @@ export async function requireOwnPeople(
   if (owners.length === 0) return;
   const ids = new Set(rows.flatMap(personOf));
   if (ids.size > PEOPLE_MAX) throw notYours();
-  const persons = await Persons.of(store, site);
-  for (const id of ids) {
-    const members = persons.members([persons.canonical(id)]);
-    const params = { site, everybody: false, owners, ...members, ...eventParameters };
-    if ((await store.query(personsStatement, params)).length === 0) throw notYours();
+  for (const person of ids) {
+    if ((await store.query(personStatement, { site, person, owners })).length === 0) throw notYours();
   }
 }
 

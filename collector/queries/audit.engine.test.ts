@@ -6,6 +6,7 @@ import { listed } from '../../schemas/list_sql.js';
 import { audit as declaration } from '../../schemas/queries/audit.js';
 import { type Act, Audit } from '../access/audit.js';
 import { originHash } from '../access/origin_hash.js';
+import { targetOf } from '../people/testing.js';
 import { DiskQueue } from '../queue/disk.js';
 import { startWriter } from '../queue/writer.js';
 import type { Row } from '../store/row.js';
@@ -77,7 +78,7 @@ describe('the audit log', () => {
     ]);
     const folder = temporaryFolder();
     const queue = await DiskQueue.open(folder.path, { lingerMs: 5 });
-    const writer = startWriter(queue, test.store, silent);
+    const writer = startWriter(queue, targetOf(test.store), silent);
     for (let times = 0; times < 2; times++) {
       await queue.append(rows);
       await until(() => queue.status().backlogBytes === 0);

@@ -40,7 +40,9 @@ const LIST_PARAMETERS = ['sort', 'order', 'limit', 'cursor'];
 /** The names of everything that a query takes, filters by their columns. */
 export function parameterNames({ parameters = {}, list }: AnyQuery): string[] {
   const own = ['site', ...Object.keys(parameters)];
-  return list ? [...own, ...(list.search ? ['search'] : []), ...LIST_PARAMETERS, ...list.columns] : own;
+  return list
+    ? [...own, ...(list.search || list.folded ? ['search'] : []), ...LIST_PARAMETERS, ...list.columns]
+    : own;
 }
 
 /**
@@ -110,7 +112,9 @@ interface ListInput {
 
 function listEntries(list: ListDeclaration, query: AnyQuery) {
   return {
-    ...(list.search && { search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))) }),
+    ...((list.search || list.folded) && {
+      search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))),
+    }),
     sort: v.optional(v.picklist(sortable(list, query.statement.columns))),
     order: v.optional(v.picklist(['asc', 'desc'])),
     limit: v.optional(

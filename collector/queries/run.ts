@@ -64,8 +64,6 @@ async function pageFor(
       ),
     };
   }
-  const special = asker.owners.length === 0 ? handlers[name]?.page?.(store, request, asked) : undefined;
-  if (special) return special;
   const limit = asked.limit ?? LIMIT;
   const page = listed(query.statement, list, { ...asked, limit: limit + 1 });
   const own = await paramsOf(store, name, request, asker);

@@ -25,7 +25,7 @@ const siteOf = (name: string) => {
     async bought(email: string) {
       const lead = (await site.lead(email)) as Record<string, unknown> | undefined;
       const ids = await site.timeline(String(lead?.person_id));
-      return { stage: lead?.stage, orders: lead?.orders, revenue: lead?.revenue_minor, ids };
+      return { stage: lead?.stage, orders: lead?.orders, revenue: lead?.value_minor, ids };
     },
   };
 };
@@ -287,7 +287,7 @@ describe('what reps enter', () => {
       ['eve', 'bob', 'ada'].map((name) => ({
         email: `${name}@a.test`,
         orders: 1,
-        revenue_minor: { EUR: 1000 },
+        value_minor: { EUR: 1000 },
       })),
     );
   });
@@ -303,11 +303,11 @@ it('orders from before the table of sales are in it', async () => {
   );
   await site.browser('v1', [identify('i1', 0, ada), order('o1', 1, 12.5)], { receivedAt: timeOf(3) });
   await migrate(older.store);
-  expect(await site.query('leads')).toMatchObject({ rows: [{ orders: 1, revenue_minor: { EUR: 1250 } }] });
+  expect(await site.query('leads')).toMatchObject({ rows: [{ orders: 1, value_minor: { EUR: 1250 } }] });
   // A retry of then, which goes by the new rules: still the same row.
   await fixtures(() => older, 'old').browser('v1', [order('o1', 1, 12.5)], { receivedAt: timeOf(DAY) });
   expect(await site.query('leads')).toMatchObject({
-    rows: [{ orders: 1, events: 2, revenue_minor: { EUR: 1250 } }],
+    rows: [{ orders: 1, events: 2, value_minor: { EUR: 1250 } }],
   });
   await older.stop();
 });

@@ -7,6 +7,8 @@ import { CloudflareQueue, type Message } from './cloudflare.js';
 /** What Cloudflare takes at most: https://developers.cloudflare.com/queues/platform/limits/ */
 const MESSAGE_BYTES = 128_000;
 
+const models = { refresh: async () => undefined };
+
 function setUp() {
   const sent: Message[] = [];
   const inserted: string[] = [];
@@ -18,7 +20,11 @@ function setUp() {
     },
   };
   const store = { insert: async (_table: string, lines: string[]) => void inserted.push(...lines) };
-  return { queue: new CloudflareQueue(binding, store as unknown as Store), sent, inserted };
+  return {
+    queue: new CloudflareQueue(binding, { store: store as unknown as Store, models }),
+    sent,
+    inserted,
+  };
 }
 
 it('puts any rows into messages that fit, each row once and in order', async () => {
@@ -45,7 +51,7 @@ it('puts any rows into messages that fit, each row once and in order', async () 
 
 it('says that nothing was taken when Cloudflare takes nothing', async () => {
   const binding = { send: () => Promise.reject(new Error('Queue sends are limited')) };
-  const queue = new CloudflareQueue(binding, {} as Store);
+  const queue = new CloudflareQueue(binding, { store: {} as Store, models });
   const row: Row = { table: 'events', json: '{}' };
   await expect(queue.append([row])).rejects.toMatchObject({ code: 'queue_full', status: 503 });
 });

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Queue as QueueBinding } from '@cloudflare/workers-types';
 import { nanoid } from 'nanoid';
+import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError } from '../errors.js';
 import { type Log, log } from '../log.js';
 import { unstorableRow } from '../pipeline/rejected.js';
 import { type InsertLines, insertRows } from '../store/insert_rows.js';
 import type { Row } from '../store/row.js';
-import type { Store } from '../store/store.js';
-import type { Queue, QueueStatus } from './queue.js';
+import type { Line } from '../store/store.js';
+import type { Queue, QueueStatus, Target } from './queue.js';
 
 /** What one message holds: rows, and an id that stays the same over every redelivery. */
 export interface Message {
@@ -25,7 +26,7 @@ const MESSAGE_BYTES_MAX = 100_000;
 export class CloudflareQueue implements Queue {
   constructor(
     private readonly binding: Pick<QueueBinding<Message>, 'send'>,
-    private readonly clickhouse: Store,
+    private readonly target: Target,
   ) {}
 
   async append(rows: Row[]): Promise<void> {
@@ -33,7 +34,7 @@ export class CloudflareQueue implements Queue {
       for (const part of parts(rows)) {
         const message = { id: nanoid(), rows: part };
         // One row alone may be too large for any message (a form with many long texts): ClickHouse takes it at once.
-        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertMessage(this.clickhouse, message, log);
+        if (sizeOf(part) > MESSAGE_BYTES_MAX) await insertMessage(this.target, message, log);
         else await this.binding.send(message, { contentType: 'json' });
       }
     } catch (cause) {
@@ -44,7 +45,7 @@ export class CloudflareQueue implements Queue {
   /** There is no asking a Cloudflare queue when a message was consumed, so these rows go straight in. */
   async store(rows: Row[]): Promise<void> {
     try {
-      await insertMessage(this.clickhouse, { id: nanoid(), rows }, log);
+      await insertMessage(this.target, { id: nanoid(), rows }, log);
     } catch (cause) {
       throw new LeadlineError('not_stored_yet', 'ClickHouse did not take the events: send them again.', {
         cause,
@@ -64,20 +65,20 @@ export class CloudflareQueue implements Queue {
  *
  * @throws LeadlineError when ClickHouse did not take them: the messages may be delivered again, in any company
  */
-export function consume(store: Store, messages: readonly { body: Message }[], log: Log): Promise<void> {
+export function consume(target: Target, messages: readonly { body: Message }[], log: Log): Promise<void> {
   const ids = messages.map(({ body }) => body.id).join();
   const id = createHash('sha256').update(ids).digest('base64url');
-  return insertMessage(store, { id, rows: messages.flatMap(({ body }) => body.rows) }, log);
+  return insertMessage(target, { id, rows: messages.flatMap(({ body }) => body.rows) }, log);
 }
 
 /** Inserts a message's rows, harmlessly often. */
-async function insertMessage(store: Store, { id, rows }: Message, log: Log): Promise<void> {
+async function insertMessage({ store, models }: Target, { id, rows }: Message, log: Log): Promise<void> {
   const insert: InsertLines = (table, lines, token) => store.insert(table, lines, token);
-  const target = { insert, noteOf: unstorableRow, log };
-  for (const table of new Set(rows.map((row) => row.table))) {
-    const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
-    await insertRows(target, table, lines, `${id}:${table}`);
-  }
+  const tables = new Map<keyof TableRows, Line[]>();
+  for (const { table, json } of rows) tables.set(table, [...(tables.get(table) ?? []), json]);
+  for (const [table, lines] of tables)
+    await insertRows({ insert, noteOf: unstorableRow, log }, table, lines, `${id}:${table}`);
+  await models.refresh(tables);
 }
 
 /** Rows in groups that fit into a message each. */

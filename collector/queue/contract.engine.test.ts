@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { targetOf } from '../people/testing.js';
 import { migrate } from '../store/migrate.js';
 import { startProxy, type TestProxy } from '../store/proxy.js';
 import type { Store } from '../store/store.js';
@@ -48,7 +49,7 @@ queueContract('DiskQueue', async () => {
   const fresh = await freshStore();
   const folder = temporaryFolder();
   const queue = await DiskQueue.open(folder.path, { lingerMs: 20, storeTimeoutMs: 500 });
-  const writer = startWriter(queue, store, silent);
+  const writer = startWriter(queue, targetOf(store), silent);
   return {
     ...fresh,
     queue,
@@ -74,7 +75,7 @@ queueContract('CloudflareQueue', async () => {
       else {
         const deliver = (bodies: Message[]) =>
           consume(
-            store,
+            targetOf(store),
             bodies.map((body) => ({ body })),
             silent,
           );
@@ -97,7 +98,7 @@ queueContract('CloudflareQueue', async () => {
   };
   return {
     ...fresh,
-    queue: new CloudflareQueue(binding, store),
+    queue: new CloudflareQueue(binding, targetOf(store)),
     tellsBacklog: false,
     async close() {
       isOpen = false;

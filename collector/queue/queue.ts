@@ -1,4 +1,6 @@
+import type { TableRows } from '../../schemas/gen/tables.js';
 import type { Row } from '../store/row.js';
+import type { Line, Store } from '../store/store.js';
 
 /** Where accepted rows wait for ClickHouse. Two implementations, one contract suite (`contract.ts`). */
 export interface Queue {
@@ -25,4 +27,20 @@ export interface QueueStatus {
   lagMs: number;
   /** Whether there is no room for another batch. */
   isFull: boolean;
+}
+
+/** Where rows of a queue go. */
+export interface Target {
+  store: Store;
+  models: ReadModels;
+}
+
+/** What is made of stored rows, for queries to read. */
+export interface ReadModels {
+  /**
+   * Brings it up to date once these rows are stored, and before anybody is told that they are; harmlessly often.
+   *
+   * @throws LeadlineError where ClickHouse is away
+   */
+  refresh(stored: ReadonlyMap<keyof TableRows, readonly Line[]>): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { targetOf } from '../people/testing.js';
 import { type Mode, startProxy, type TestProxy } from '../store/proxy.js';
 import { eventRow, startStore, type TestStore, temporaryFolder, until } from '../store/testing.js';
 import { DiskQueue } from './disk.js';
@@ -58,7 +59,7 @@ async function openQueue(at = path) {
   return {
     queue,
     write() {
-      one.writer = startWriter(queue, test.connect({ url: proxy.url }), log);
+      one.writer = startWriter(queue, targetOf(test.connect({ url: proxy.url })), log);
       return one.writer;
     },
   };

@@ -5,8 +5,9 @@ import { nameOf } from '../errors.js';
 import type { Log } from '../log.js';
 import { unstorableRow } from '../pipeline/rejected.js';
 import { type InsertLines, insertRows } from '../store/insert_rows.js';
-import { isPoison, type Store } from '../store/store.js';
+import { isPoison } from '../store/store.js';
 import type { DiskQueue } from './disk.js';
+import type { Target } from './queue.js';
 import type { FrozenSegment } from './segment.js';
 
 const RETRY_MS_MIN = 100;
@@ -51,11 +52,11 @@ export const noStats = (): WriterStats => ({
  * Moves the queue's segments into ClickHouse, oldest first, each until it is stored. The segment's id is the insert's
  * deduplication token, so that a segment inserted twice counts once; the events' own ids are the backstop.
  */
-export function startWriter(queue: DiskQueue, store: Store, log: Log): Writer {
+export function startWriter(queue: DiskQueue, target: Target, log: Log): Writer {
   const stopping = new AbortController();
   const cutting = new AbortController();
   const stats = noStats();
-  const context = { queue, store, log, stats, stopping: stopping.signal, cutting: cutting.signal };
+  const context = { queue, ...target, log, stats, stopping: stopping.signal, cutting: cutting.signal };
   const running = run(context).catch((error) => {
     if (!stopping.signal.aborted) throw error;
   });
@@ -70,9 +71,8 @@ export function startWriter(queue: DiskQueue, store: Store, log: Log): Writer {
   };
 }
 
-interface Context {
+interface Context extends Target {
   queue: DiskQueue;
-  store: Store;
   log: Log;
   stats: WriterStats;
   /** Nothing more is tried again. */
@@ -104,6 +104,7 @@ async function move(segment: FrozenSegment, context: Context): Promise<void> {
     const poison = await untilDone(segment, context, () => insertRows(target, table, lines, token));
     stats.poisonRows += poison ?? 0;
   }
+  await untilReached(context, {}, () => context.models.refresh(content.tables));
   const { damagedBytes } = content;
   if (damagedBytes > 0) await untilDone(segment, context, () => keepDamaged(segment, damagedBytes, context));
   await untilDone(segment, context, () => queue.done(segment));
@@ -128,15 +129,29 @@ async function untilDone<Result>(
   }
 }
 
-/** A database that is away is waited for; rows that it will never take are the caller's. */
-async function insertUntilStored(context: Context, ...rows: Parameters<InsertLines>): Promise<void> {
-  const { store, log, stats, stopping, cutting } = context;
-  const [table, lines, token] = rows;
+/** Rows that ClickHouse will never take are the caller's. */
+async function insertUntilStored(
+  context: Context,
+  ...[table, lines, token]: Parameters<InsertLines>
+): Promise<void> {
+  const { store, stats, cutting } = context;
+  await untilReached(context, { table, rows: lines.length }, () =>
+    store.insert(table, lines, token, cutting),
+  );
+  stats.insertedRows += lines.length;
+  stats.lastInsertAt = Date.now();
+}
+
+/** A database that is away is waited for. */
+async function untilReached(
+  { log, stats, stopping }: Context,
+  what: { table?: string; rows?: number },
+  act: () => Promise<void>,
+): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      await store.insert(table, lines, token, cutting);
-      stats.insertedRows += lines.length;
-      Object.assign(stats, { lastInsertAt: Date.now(), retryingSince: undefined, lastError: undefined });
+      await act();
+      Object.assign(stats, { retryingSince: undefined, lastError: undefined });
       return;
     } catch (error) {
       if (isPoison(error)) throw error;
@@ -144,12 +159,7 @@ async function insertUntilStored(context: Context, ...rows: Parameters<InsertLin
       stats.retryingSince ??= Date.now();
       stats.lastError = nameOf(error);
       const waitMs = backoffMs(attempt);
-      log('warn', 'insert failed, will be tried again', {
-        table,
-        rows: lines.length,
-        waitMs,
-        error: stats.lastError,
-      });
+      log('warn', 'insert failed, will be tried again', { ...what, waitMs, error: stats.lastError });
       await delay(waitMs, undefined, { signal: stopping });
     }
   }

@@ -3,10 +3,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventParameters } from '../../schemas/event_parameters.js';
-import { leadPage as leadPageStatement } from '../../schemas/gen/queries/lead_page.js';
+import { canonicalIds as canonicalIdsStatement } from '../../schemas/gen/queries/canonical_ids.js';
 import { migrationsApplied as migrationsAppliedStatement } from '../../schemas/gen/queries/migrations_applied.js';
-import { personLinks as personLinksStatement } from '../../schemas/gen/queries/person_links.js';
-import { persons as personsStatement } from '../../schemas/gen/queries/persons.js';
+import { peopleClock as peopleClockStatement } from '../../schemas/gen/queries/people_clock.js';
+import { peopleRows as peopleRowsStatement } from '../../schemas/gen/queries/people_rows.js';
 import { recordVersions as recordVersionsStatement } from '../../schemas/gen/queries/record_versions.js';
 import { type LeadlineError, nameOf } from '../errors.js';
 import { isPoison } from './store.js';
@@ -100,23 +100,16 @@ describe('query', () => {
           limit: 10,
         });
         expect(found).toMatchObject([{ version: at, data: { value } }]);
-        const members = {
-          everybody: false,
-          ...eventParameters,
-          member_ids: [value, `${value}'`],
-          member_persons: [value, `${value}'`],
-        };
-        expect(await test.store.query(personsStatement, { site, owners: [], ...members })).toEqual([]);
+        const lists = { persons: [value, `${value}'`], version: 1, ...eventParameters };
+        expect(await test.store.query(peopleRowsStatement, { site, ...lists })).toEqual([]);
       }),
       { numRuns: 20 },
     );
   });
 
   it('takes long lists', async () => {
-    const alias_ids = Array.from({ length: 3_000 }, (_, at) => `p_${String(at).padStart(22, '0')}`);
-    const page = { site: 'demo', search: '' };
-    const lists = { alias_ids, canonical_ids: alias_ids };
-    expect(await test.store.query(leadPageStatement, { ...page, ...lists })).toEqual([]);
+    const persons = Array.from({ length: 3_000 }, (_, at) => `p_${String(at).padStart(22, '0')}`);
+    expect(await test.store.query(canonicalIdsStatement, { site: 'demo', persons })).toEqual([]);
   });
 });
 
@@ -153,7 +146,7 @@ describe('a request that is too long for whoever stands before ClickHouse', () =
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const store = test.connect({ url: `http://127.0.0.1:${port}` });
-    expect((await failure(store.query(personLinksStatement, { site: 'x' }))).code).toBe('query_too_long');
+    expect((await failure(store.query(peopleClockStatement, {}))).code).toBe('query_too_long');
     server.close();
   });
 });

@@ -7,6 +7,7 @@ import type { TableRows } from '../../schemas/gen/tables.js';
 import type { ClickHouseConfig } from '../config.js';
 import { startEngine } from '../engine/supervisor.js';
 import type { Log } from '../log.js';
+import { targetOf } from '../people/testing.js';
 import { clientOptions } from './client_options.js';
 import { migrate } from './migrate.js';
 import { openStore } from './open.js';
@@ -24,7 +25,7 @@ export interface TestStore {
   connect(options?: { url?: string; database?: string; timeoutMs?: number; isReader?: boolean }): Store;
   /** An empty database, without any tables. */
   newDatabase(): Promise<Store>;
-  /** Inserts rows as the writer does. */
+  /** Inserts rows as the writer does, and brings the read models up to date. */
   insert(rows: Row[]): Promise<void>;
   /** Any SELECT. */
   select<Result = Record<string, unknown>>(sql: string): Promise<Result[]>;
@@ -73,10 +74,14 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
     },
     async insert(rows) {
       inserts++;
-      for (const table of new Set(rows.map((row) => row.table))) {
-        const lines = rows.filter((row) => row.table === table).map(({ json }) => json);
-        await store.insert(table, lines, `test-${inserts}`);
-      }
+      const tables = new Map(
+        [...new Set(rows.map(({ table }) => table))].map((table) => [
+          table,
+          rows.filter((row) => row.table === table).map(({ json }) => json),
+        ]),
+      );
+      for (const [table, lines] of tables) await store.insert(table, lines, `test-${inserts}`);
+      await targetOf(store).models.refresh(tables);
     },
     async select<Result>(query: string) {
       const result = await client.query({

@@ -114,7 +114,7 @@ interface Lead {
   person_id: string;
   stage: string;
   orders: number;
-  revenue_minor: Record<string, number>;
+  value_minor: Record<string, number>;
 }
 const rows = async <Result>(query: string) =>
   (await instance.get<{ rows: Result[] }>(`/v1/query/${query}`)).rows;
@@ -167,7 +167,7 @@ describe('the client', () => {
       status: 'qualified',
       owner: 'mia',
       orders: 1,
-      revenue_minor: { EUR: 1498 },
+      value_minor: { EUR: 1498 },
     });
     // They were handed over together, so they went together.
     expect(proxy.tries).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('the client', () => {
     expect(proxy.tries).toHaveLength(fates.length + 1);
     // To the byte: the ids above all.
     expect(new Set(proxy.tries.map(({ body }) => body)).size).toBe(1);
-    expect(await leadOf(email)).toMatchObject({ orders: 1, revenue_minor: { EUR: 1000 } });
+    expect(await leadOf(email)).toMatchObject({ orders: 1, value_minor: { EUR: 1000 } });
     expect(await timelineOf(email)).toHaveLength(1);
     expect(errors).toEqual([]);
   });

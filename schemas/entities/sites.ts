@@ -76,6 +76,11 @@ export const site = v.strictObject({
   ignoredReferrers: v.optional(v.pipe(v.array(host), v.maxLength(100))),
   /** What the site knows of people beside the usual. */
   attributes: v.optional(siteAttributes),
+  /**
+   * Whether an e-mail address and a customer id that a page of the site says together join two persons, as long as neither
+   * was ever said with another; it only suggests so where this is false.
+   */
+  joinsClaims: v.optional(v.boolean()),
   /** Which identity secret is in force: a higher number is another secret, and no lower one comes back. */
   identityRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
 });

@@ -104,6 +104,11 @@ export interface TableRows {
     id: string;
     used_at: string;
   };
+  order_subjects: {
+    site: string;
+    order_id: string;
+    subject_id: string;
+  };
   people: {
     site: string;
     person_id: string;
@@ -268,6 +273,11 @@ export interface TableRows {
     name: string;
     checksum: string;
     applied_at?: string | undefined;
+  };
+  to_order_subjects: {
+    site: string;
+    order_id: string;
+    subject_id: string;
   };
   to_person_subjects: {
     site: string;

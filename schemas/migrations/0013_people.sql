@@ -34,6 +34,23 @@ SELECT DISTINCT site, person_id, subject_id
 FROM personal_data
 WHERE person_id != '';
 
+-- Who told of an order: when another telling is believed, the order leaves the person that it counted for.
+CREATE TABLE IF NOT EXISTS order_subjects
+(
+    site       LowCardinality(String),
+    order_id   String,
+    subject_id String
+)
+ENGINE = ReplacingMergeTree
+ORDER BY (site, order_id, subject_id)
+SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000;
+CREATE MATERIALIZED VIEW IF NOT EXISTS to_order_subjects TO order_subjects AS
+SELECT site, order_id, subject_id
+FROM sales;
+INSERT INTO order_subjects
+SELECT DISTINCT site, order_id, subject_id
+FROM sales;
+
 -- Which identifiers were seen together, or put together or apart by hand; each pair from both sides. What of it joins two
 -- persons, `collector/identity/` decides. Of a claim and of a word the pair alone counts, of a decision by hand the newest.
 CREATE TABLE IF NOT EXISTS identity_pairs

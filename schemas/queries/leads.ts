@@ -1,10 +1,9 @@
 import { defineQuery } from '../define_query.js';
-import { persons } from '../gen/queries/persons.js';
+import { leads as statement } from '../gen/queries/leads.js';
 
-/** Newest capture first, a page of people is found by `lead_page.sql`, and then told of; any other list asks for everybody. */
 export const leads = defineQuery({
   summary: 'Everybody who left a name, with what they did.',
-  statement: persons,
+  statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   list: {
     key: 'person_id',
@@ -20,6 +19,9 @@ export const leads = defineQuery({
       'status',
       'owner',
       'source',
+      'medium',
+      'campaign',
+      'channel',
       'captured_at',
       'first_seen',
       'last_seen',
@@ -49,7 +51,10 @@ export const leads = defineQuery({
       'last_touch_channel',
       'last_touch_ts',
     ],
-    search: ['email', 'name', 'phone', 'company', 'customers'],
+    folded: 'search',
+    keysFirst: true,
+    total: true,
   },
+  hidden: ['search'],
   times: ['captured_at', 'first_seen', 'last_seen', 'first_touch_ts', 'last_touch_ts'],
 });

@@ -41,7 +41,7 @@ it('the commands of docs/server.md run, with a key that can only send, and may b
     ({ length }) => length === 2,
   );
   expect(leads.sort((one, other) => one.email.localeCompare(other.email))).toMatchObject([
-    { email: 'ada@example.com', stage: 'customer', orders: 1, events: 3, revenue_minor: { EUR: 2500 } },
+    { email: 'ada@example.com', stage: 'customer', orders: 1, events: 3, value_minor: { EUR: 2500 } },
     { email: 'bob@example.com', stage: 'lead', name: 'Bob Hale', company: 'Hale Ltd', source: 'Trade fair' },
   ]);
 });

@@ -42,9 +42,7 @@ export function Facts({ person, ownerName }: FactsProps) {
         {person.orders > 0 && <Fact term={m.orders} texts={[format.number(person.orders)]} />}
         <Fact
           term={m.revenue}
-          texts={Object.entries(person.revenue_minor).map(([currency, minor]) =>
-            format.money(minor, currency),
-          )}
+          texts={Object.entries(person.value_minor).map(([currency, minor]) => format.money(minor, currency))}
         />
         <Fact term={m.firstSeen}>
           <Ago ts={person.first_seen} />

@@ -17,6 +17,7 @@ export const valuesOf = (site: Partial<SiteFields>): SiteValues => ({
   cookieDomain: site.cookieDomain ?? '',
   ignoredReferrers: site.ignoredReferrers ?? [],
   attributes: site.attributes ?? [],
+  joinsClaims: site.joinsClaims ?? true,
   identityRevision: site.identityRevision ?? 1,
 });
 

@@ -597,14 +597,6 @@ export const openapi: object = {
             "description": "The key of a site."
           },
           {
-            "name": "search",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "schema": {
@@ -619,6 +611,9 @@ export const openapi: object = {
                 "status",
                 "owner",
                 "source",
+                "medium",
+                "campaign",
+                "channel",
                 "captured_at",
                 "first_seen",
                 "last_seen",
@@ -973,6 +968,105 @@ export const openapi: object = {
               }
             },
             "description": "Contains any of these, past case and accents. Written source~=…"
+          },
+          {
+            "name": "medium",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written medium=…"
+          },
+          {
+            "name": "medium!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written medium!=…"
+          },
+          {
+            "name": "medium~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written medium~=…"
+          },
+          {
+            "name": "campaign",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written campaign=…"
+          },
+          {
+            "name": "campaign!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written campaign!=…"
+          },
+          {
+            "name": "campaign~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written campaign~=…"
+          },
+          {
+            "name": "channel",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written channel=…"
+          },
+          {
+            "name": "channel!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written channel!=…"
+          },
+          {
+            "name": "channel~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written channel~=…"
           },
           {
             "name": "captured_at",
@@ -2037,6 +2131,12 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
+                          "attributes": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "stage": {
                             "type": "string"
                           },
@@ -2049,13 +2149,22 @@ export const openapi: object = {
                           "source": {
                             "type": "string"
                           },
+                          "medium": {
+                            "type": "string"
+                          },
+                          "campaign": {
+                            "type": "string"
+                          },
+                          "channel": {
+                            "type": "string"
+                          },
+                          "captured_at": {
+                            "type": "integer"
+                          },
                           "first_seen": {
                             "type": "integer"
                           },
                           "last_seen": {
-                            "type": "integer"
-                          },
-                          "captured_at": {
                             "type": "integer"
                           },
                           "emails": {
@@ -2088,7 +2197,7 @@ export const openapi: object = {
                           "orders": {
                             "type": "integer"
                           },
-                          "revenue_minor": {
+                          "value_minor": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "integer"
@@ -2158,13 +2267,17 @@ export const openapi: object = {
                           "name",
                           "phone",
                           "company",
+                          "attributes",
                           "stage",
                           "status",
                           "owner",
                           "source",
+                          "medium",
+                          "campaign",
+                          "channel",
+                          "captured_at",
                           "first_seen",
                           "last_seen",
-                          "captured_at",
                           "emails",
                           "phones",
                           "customers",
@@ -2172,7 +2285,7 @@ export const openapi: object = {
                           "form_submits",
                           "events",
                           "orders",
-                          "revenue_minor",
+                          "value_minor",
                           "visitors",
                           "language",
                           "browser",
@@ -2298,6 +2411,12 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
+                          "attributes": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "stage": {
                             "type": "string"
                           },
@@ -2310,13 +2429,22 @@ export const openapi: object = {
                           "source": {
                             "type": "string"
                           },
+                          "medium": {
+                            "type": "string"
+                          },
+                          "campaign": {
+                            "type": "string"
+                          },
+                          "channel": {
+                            "type": "string"
+                          },
+                          "captured_at": {
+                            "type": "integer"
+                          },
                           "first_seen": {
                             "type": "integer"
                           },
                           "last_seen": {
-                            "type": "integer"
-                          },
-                          "captured_at": {
                             "type": "integer"
                           },
                           "emails": {
@@ -2349,7 +2477,7 @@ export const openapi: object = {
                           "orders": {
                             "type": "integer"
                           },
-                          "revenue_minor": {
+                          "value_minor": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "integer"
@@ -2419,13 +2547,17 @@ export const openapi: object = {
                           "name",
                           "phone",
                           "company",
+                          "attributes",
                           "stage",
                           "status",
                           "owner",
                           "source",
+                          "medium",
+                          "campaign",
+                          "channel",
+                          "captured_at",
                           "first_seen",
                           "last_seen",
-                          "captured_at",
                           "emails",
                           "phones",
                           "customers",
@@ -2433,7 +2565,7 @@ export const openapi: object = {
                           "form_submits",
                           "events",
                           "orders",
-                          "revenue_minor",
+                          "value_minor",
                           "visitors",
                           "language",
                           "browser",
@@ -12729,6 +12861,9 @@ export const openapi: object = {
             },
             "maxItems": 50
           },
+          "joinsClaims": {
+            "type": "boolean"
+          },
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
@@ -12845,6 +12980,9 @@ export const openapi: object = {
               "additionalProperties": false
             },
             "maxItems": 50
+          },
+          "joinsClaims": {
+            "type": "boolean"
           },
           "identityRevision": {
             "type": "integer",
@@ -12965,6 +13103,9 @@ export const openapi: object = {
             },
             "maxItems": 50
           },
+          "joinsClaims": {
+            "type": "boolean"
+          },
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
@@ -13083,6 +13224,9 @@ export const openapi: object = {
               "additionalProperties": false
             },
             "maxItems": 50
+          },
+          "joinsClaims": {
+            "type": "boolean"
           },
           "identityRevision": {
             "type": "integer",

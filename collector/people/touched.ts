@@ -1,0 +1,61 @@
+import type { TableRows } from '../../schemas/gen/tables.js';
+import type { Line } from '../store/store.js';
+
+/** What rows of a site are about, as far as it may change who its people are or what they did. */
+export interface Touched {
+  /** Browsers, and persons that an event names without one. */
+  subjects: Set<string>;
+  orders: Set<string>;
+  /** Ids that were seen together with another. */
+  paired: Set<string>;
+}
+
+type Lines = ReadonlyMap<keyof TableRows, readonly Line[]>;
+
+/** Of rows that were just stored, by site. Read from the front of each line: most are page views, by the thousand. */
+export function touchedBy(tables: Lines): Map<string, Touched> {
+  const bySite = new Map<string, Touched>();
+  const of = (site: string) => {
+    const touched = bySite.get(site) ?? { subjects: new Set(), orders: new Set(), paired: new Set() };
+    bySite.set(site, touched);
+    return touched;
+  };
+  for (const line of tables.get('events') ?? []) {
+    const [site, subject] = frontOf(line);
+    of(site).subjects.add(subject);
+  }
+  for (const line of tables.get('sales') ?? []) {
+    const { site, order_id } = read(line) as TableRows['sales'];
+    of(site).orders.add(order_id);
+  }
+  for (const table of ['identity_pairs', 'person_links'] as const) {
+    for (const line of tables.get(table) ?? []) {
+      const { site, person_id, other_id } = read(line) as TableRows['person_links'];
+      of(site).paired.add(person_id).add(other_id);
+    }
+  }
+  return bySite;
+}
+
+const read = (line: Line): unknown => JSON.parse(String(line));
+
+const SITE = '{"site":"';
+const SUBJECT = '","subject_id":"';
+/** Site keys and ids are short, and nothing in them is escaped. */
+const FRONT_MAX = 400;
+
+function frontOf(line: Line): [site: string, subject: string] {
+  const text = typeof line === 'string' ? line.slice(0, FRONT_MAX) : line.toString('latin1', 0, FRONT_MAX);
+  const middle = text.indexOf('"', SITE.length);
+  const begin = middle + SUBJECT.length;
+  const end = text.indexOf('"', begin);
+  if (
+    text.startsWith(SITE) &&
+    text.startsWith(SUBJECT, middle) &&
+    end > 0 &&
+    !text.slice(0, end).includes('\\')
+  )
+    return [text.slice(SITE.length, middle), text.slice(begin, end)];
+  const { site, subject_id } = read(line) as TableRows['events'];
+  return [site, subject_id];
+}

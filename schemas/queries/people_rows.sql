@@ -1,0 +1,276 @@
+-- The rows of `people` for the persons that these ids stand for now, worked out from raw events: who they are, what they did
+-- and what brought them. Told of each attribute is the newest word, else the newest claim that says more than the one before
+-- it. Orders and their money are told as `sales` counts them: each once on the whole site, with one person. The first touch
+-- is the earliest arrival of the 90 days before the latest event, the last touch the latest one that somebody else brought
+-- about. The version is a time before anything was read: of two that are worked out at once, the one that knows more wins.
+WITH
+    (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\p{Mn}', '')), 'ı', 'i')) AS fold,
+    (text -> splitByRegexp('[^\\p{L}\\p{N}]+', fold(text))) AS words_of,
+    -- of the words the newest; of claims each that does not only repeat a part of what was said before
+    (values -> if(arrayExists(value -> value.4, values),
+        arrayLast(value -> value.4, values).3,
+        arrayFold((said, value) -> if(hasAll(words_of(said), words_of(value.3)), said, value.3), values, ''))) AS told,
+    canonical AS
+    (
+        SELECT DISTINCT if(known.canonical_id = '', asked.person_id, known.canonical_id) AS person_id
+        FROM (SELECT arrayJoin({persons:Array(String)}) AS person_id) AS asked
+        LEFT JOIN
+        (
+            SELECT person_id, canonical_id
+            FROM person_ids FINAL
+            WHERE site = {site:String} AND person_id IN {persons:Array(String)}
+        ) AS known ON known.person_id = asked.person_id
+    ),
+    -- every id of these people, and beside it the person
+    (
+        SELECT (groupArray(id), groupArray(person))
+        FROM
+        (
+            SELECT person_id AS id, canonical_id AS person
+            FROM person_members FINAL
+            WHERE site = {site:String} AND canonical_id IN (SELECT person_id FROM canonical)
+            UNION DISTINCT
+            SELECT person_id AS id, person_id AS person
+            FROM canonical
+        )
+    ) AS members,
+    (
+        SELECT groupUniqArray(subject_id)
+        FROM person_subjects
+        WHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members.1))
+    ) AS subjects,
+    ties AS
+    (
+        SELECT
+            visitor_id,
+            transform(tie.3, members.1, members.2, '') AS person,
+            tie.1 AS tied_at,
+            if(position = 1, toDateTime64(0, 6, 'UTC'), tie.1) AS since
+        FROM
+        (
+            SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id))) AS all
+            FROM visitor_persons FINAL
+            WHERE site = {site:String} AND visitor_id IN (SELECT arrayJoin(subjects))
+            GROUP BY visitor_id
+        )
+        ARRAY JOIN all AS tie, arrayEnumerate(all) AS position
+    ),
+    said AS
+    (
+        SELECT
+            transform(person_id, members.1, members.2, '') AS person,
+            ts, event_id, is_word, email, phone, customer, name, company,
+            mapUpdate(
+                mapFilter((key, value) -> value != '',
+                    map('email', email, 'name', name, 'phone', phone, 'company', company)),
+                CAST(attributes, 'Map(String, String)')) AS attributes
+        FROM personal_data FINAL
+        WHERE site = {site:String} AND subject_id IN (SELECT arrayJoin(subjects)) AND person_id IN (SELECT arrayJoin(members.1))
+    ),
+    identities AS
+    (
+        SELECT
+            person,
+            min(ts) AS captured_at,
+            arraySort(groupUniqArrayIf(1000)(email, email != '')) AS emails,
+            arraySort(groupUniqArrayIf(1000)(phone, phone != '')) AS phones,
+            arraySort(groupUniqArrayIf(1000)(customer, customer != '')) AS customers,
+            groupUniqArrayIf(1000)(name, name != '') AS names,
+            groupUniqArrayIf(1000)(company, company != '') AS companies
+        FROM said
+        GROUP BY person
+    ),
+    attributed AS
+    (
+        SELECT person, mapFromArrays(groupArray(attribute), groupArray(value)) AS attributes
+        FROM
+        (
+            SELECT person, attribute, told(arraySort(groupArray((ts, event_id, value, is_word)))) AS value
+            FROM said
+            ARRAY JOIN mapKeys(attributes) AS attribute, mapValues(attributes) AS value
+            GROUP BY person, attribute
+            HAVING value != ''
+        )
+        GROUP BY person
+    ),
+    acts AS
+    (
+        SELECT
+            events.ts AS ts,
+            events.event_id AS event_id,
+            events.type AS type,
+            events.visitor_id AS visitor_id,
+            events.source AS source,
+            events.medium AS medium,
+            events.campaign AS campaign,
+            events.channel AS channel,
+            events.order_id AS order_id,
+            events.refund_id AS refund_id,
+            events.subject_id AS subject_id,
+            events.contact_channel AS contact_channel,
+            events.stage AS stage_told,
+            events.owner AS owner_told,
+            events.language AS language,
+            events.browser AS browser,
+            events.os AS os,
+            events.device AS device,
+            events.country AS country,
+            events.region AS region,
+            events.bot_signals AS bot_signals,
+            events.is_late AS is_late,
+            tie.tied_at AS tied_at,
+            -- a rep's note, or a call to them, shows no interest of theirs
+            events.type NOT IN {uninterested_types:Array(String)}
+                AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
+            if(events.person_id = '', tie.person, events.named) AS person
+        FROM
+        (
+            SELECT
+                subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
+                refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
+                region, bot_signals,
+                transform(person_id, members.1, members.2, '') AS named,
+                received_at > ts + INTERVAL 1 HOUR AS is_late
+            FROM events FINAL
+            -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
+            WHERE site = {site:String} AND type != 'page_leave' AND subject_id IN (SELECT arrayJoin(subjects))
+        ) AS events
+        ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
+        WHERE person != ''
+    ),
+    sold AS
+    (
+        SELECT subject_id, type, order_id, refund_id, value_minor, currency
+        FROM sales FINAL
+        WHERE site = {site:String} AND order_id IN
+        (
+            SELECT order_id
+            FROM events
+            WHERE site = {site:String} AND subject_id IN (SELECT arrayJoin(subjects))
+                AND type IN {sale_types:Array(String)} AND order_id != ''
+        )
+    ),
+    acted AS
+    (
+        SELECT
+            acts.person AS person,
+            -- whoever was given money back has bought
+            countIf(acts.type IN {sale_types:Array(String)} AND acts.order_id != '') > 0 AS has_bought,
+            maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
+            maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
+            coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
+                acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
+            argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
+            groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
+            min(acts.ts) AS first_seen,
+            -- what reps write into the record is not seen of the person
+            greatest(min(acts.ts),
+                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND acts.contact_channel != 'note')) AS last_seen,
+            countIf(acts.type = 'page_view') AS page_views,
+            countIf(acts.type = 'form_submit') AS form_submits,
+            count() AS events,
+            countIf(sold.order_id != '' AND sold.refund_id = '') AS orders,
+            groupUniqArrayIf(1000)(acts.order_id, acts.order_id != '') AS order_ids,
+            sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), sold.value_minor))) AS value_minor,
+            uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
+            argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
+            argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
+            argMaxIf(acts.os, (acts.ts, acts.event_id), acts.os != '') AS os,
+            argMaxIf(acts.device, (acts.ts, acts.event_id), acts.device != '') AS device,
+            -- of one event, since a region belongs to its country
+            argMaxIf((acts.country, acts.region), (acts.ts, acts.event_id), acts.country != '') AS place,
+            arraySort(groupUniqArrayArray(acts.bot_signals)) AS bot_signals,
+            max(acts.ts) AS latest,
+            -- where they come from, each time
+            arraySort(groupArrayIf(
+                (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign, acts.channel, acts.type = 'page_view',
+                    acts.is_late, acts.tied_at),
+                acts.source != '')) AS arrivals
+        FROM acts
+        LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
+            AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id
+        GROUP BY person
+    ),
+    -- who they are comes to what they did at the end: somebody with thousands of ids would bring them to each event
+    known AS
+    (
+        SELECT
+            identities.person AS person_id,
+            identities.captured_at AS captured_at,
+            identities.emails AS emails,
+            identities.phones AS phones,
+            identities.customers AS customers,
+            identities.names AS names,
+            identities.companies AS companies,
+            attributed.attributes AS all_attributes,
+            acted.* EXCEPT (person, arrivals),
+            -- What a browser did before it said that it is somebody known already counts where it came while it happened:
+            -- else anybody could put their own advertisement before a sale.
+            arrayFilter(arrival -> NOT (arrival.8 AND arrival.1 < arrival.9 AND identities.captured_at < arrival.9),
+                acted.arrivals) AS credited,
+            arrayElement(credited, 1) AS origin,
+            arrayFilter(arrival -> arrival.7 AND arrival.1 > acted.latest - INTERVAL 90 DAY, credited) AS touches,
+            -- of no touches, an empty one
+            arrayElement(touches, 1) AS first_touch,
+            arrayLast(touch -> touch.3 != 'direct', touches) AS last_touch
+        FROM identities
+        INNER JOIN acted ON acted.person = identities.person
+        LEFT JOIN attributed ON attributed.person = identities.person
+    )
+SELECT
+    {site:String} AS site,
+    person_id,
+    {version:UInt64} AS version,
+    0 AS is_deleted,
+    all_attributes['email'] AS email,
+    all_attributes['name'] AS name,
+    all_attributes['phone'] AS phone,
+    all_attributes['company'] AS company,
+    mapFilter((key, value) -> key NOT IN ('email', 'name', 'phone', 'company'), all_attributes) AS attributes,
+    multiIf(
+        has_bought, 'customer',
+        -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not
+        known.latest_interest > known.captured_at OR known.latest_page > known.captured_at + INTERVAL 30 MINUTE, 'prospect',
+        'lead') AS stage,
+    status,
+    owner,
+    arraySort(arrayDistinct(arrayMap(
+        one -> if(position(one.4, '@') > 0, lowerUTF8(one.4), one.4),
+        arrayFilter(
+            one -> NOT arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
+            assigned)))) AS owners,
+    origin.3 AS source,
+    origin.4 AS medium,
+    origin.5 AS campaign,
+    origin.6 AS channel,
+    toUnixTimestamp64Milli(known.captured_at) AS captured_at,
+    toUnixTimestamp64Milli(known.first_seen) AS first_seen,
+    toUnixTimestamp64Milli(known.last_seen) AS last_seen,
+    emails,
+    phones,
+    customers,
+    page_views,
+    form_submits,
+    events,
+    orders,
+    value_minor,
+    visitors,
+    language,
+    browser,
+    os,
+    device,
+    place.1 AS country,
+    place.2 AS region,
+    bot_signals,
+    known.first_touch.3 AS first_touch_source,
+    known.first_touch.4 AS first_touch_medium,
+    known.first_touch.5 AS first_touch_campaign,
+    known.first_touch.6 AS first_touch_channel,
+    toUnixTimestamp64Milli(known.first_touch.1) AS first_touch_ts,
+    known.last_touch.3 AS last_touch_source,
+    known.last_touch.4 AS last_touch_medium,
+    known.last_touch.5 AS last_touch_campaign,
+    known.last_touch.6 AS last_touch_channel,
+    toUnixTimestamp64Milli(known.last_touch.1) AS last_touch_ts,
+    leftUTF8(fold(arrayStringConcat(arrayConcat(emails, names, phones, companies, customers, order_ids), '\n')), 20000) AS search
+FROM known
