@@ -9,6 +9,7 @@ import { healthRoutes } from './http/health.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
+import { personRoutes } from './http/persons.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
 import { siteRoutes } from './http/sites.js';
@@ -24,6 +25,7 @@ export function createApp(services: Services): Hono {
     eventRoutes,
     queryRoutes,
     entityRoutes,
+    personRoutes,
     sessionRoutes,
     accountRoutes,
     streamRoutes,

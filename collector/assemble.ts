@@ -13,6 +13,7 @@ import { Sightings } from './intake/sightings.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { ByHand } from './people/by_hand.js';
 import { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
 import type { Snapshot } from './records/live_records.js';
@@ -35,7 +36,8 @@ export function openParts(
   const records = new Records(store, kinds);
   const sites = new Sites(records, snapshotOf('sites'), log);
   const keys = new Keys(records, snapshotOf('keys'), log);
-  const people = new People(store, (site) => ({ joinsClaims: sites.known(site)?.joinsClaims ?? true }));
+  const rulesOf = (site: string) => ({ joinsClaims: sites.known(site)?.joinsClaims ?? true });
+  const people = new People(store, rulesOf, log);
   return { store, records, sites, keys, people, uses: new Uses(store, log) };
 }
 
@@ -68,6 +70,7 @@ export function assemble<Rows>(
     ...accessServices(parts, { adminKey, ...platform }),
     streams,
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
+    byHand: new ByHand(parts.store, queue, parts.people),
     sightings,
     startedAt: Date.now(),
     metrics,

@@ -29,6 +29,7 @@ const catalogue = {
   not_stored_yet: { status: 503, retryable: true },
   origin_not_allowed: { status: 403, retryable: false },
   parameter_invalid: { status: 400, retryable: false },
+  person_unknown: { status: 404, retryable: false },
   person_not_yours: { status: 403, retryable: false },
   precondition_invalid: { status: 400, retryable: false },
   precondition_required: { status: 428, retryable: false },

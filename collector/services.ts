@@ -18,6 +18,7 @@ import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Machine } from './machine/machine.js';
 import type { Metrics } from './metrics.js';
+import type { ByHand } from './people/by_hand.js';
 import type { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
 import type { WriterStats } from './queue/writer.js';
@@ -74,6 +75,7 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   /** Notes what a collector that was killed had no time to; to be asked once at a start. */
   noteMissing(now?: number): Promise<number>;
   intake: Intake;
+  byHand: ByHand;
   /** Those that a new stream joins. */
   streams(): Streams;
   sightings: Sightings;

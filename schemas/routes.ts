@@ -13,6 +13,14 @@ export type RouteAccess = 'anyone' | 'signed_in' | readonly Grant[];
  */
 export const routes = {
   'POST /v1/events': { access: ['owner', 'marketer', 'rep', 'service', 'events:write'], ofPeople: true },
+  'POST /v1/persons/:id/join': {
+    access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
+    ofPeople: true,
+  },
+  'POST /v1/persons/:id/separate': {
+    access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
+    ofPeople: true,
+  },
   'GET /v1/session': { access: 'signed_in' },
   'POST /v1/session': { access: 'anyone' },
   'DELETE /v1/session': { access: 'anyone' },

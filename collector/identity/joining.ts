@@ -85,7 +85,7 @@ function knownOf(ids: Iterable<string>, pairs: readonly Pair[]): Map<string, Kno
   for (const { person_id, other_id, kind, is_joined } of pairs) {
     const { claims, words, joined, separated } = known.get(person_id) ?? {};
     const set = kind === 'claim' ? claims : kind === 'word' ? words : is_joined ? joined : separated;
-    if (person_id !== other_id) set?.add(other_id);
+    if (other_id && person_id !== other_id) set?.add(other_id);
   }
   return known;
 }

@@ -7,14 +7,16 @@ import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
+import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, reachedFrom, WORDS_MAX } from '../identity/joining.js';
+import type { Log } from '../log.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
 import { touchedBy } from './touched.js';
 
 /** Ids in one statement: of browsers whose persons are looked up, and of persons that are worked out together. */
 const LOOKED_UP = 20_000;
-const TOGETHER = 200;
+const TOGETHER = 1_000;
 
 /** What the rules of joining need to know of a site. */
 export interface SiteRules {
@@ -33,24 +35,23 @@ export class People implements ReadModels {
   constructor(
     private readonly store: Store,
     private readonly rulesOf: (site: string) => SiteRules,
+    private readonly log: Log,
   ) {}
 
   async refresh(stored: Parameters<ReadModels['refresh']>[0]): Promise<void> {
     for (const [site, { subjects, orders, paired }] of touchedBy(stored)) {
       const moved = paired.size > 0 ? await this.join(site, paired) : [];
       const named = await this.#named(site, [...subjects], [...orders]);
-      await this.fill(site, new Set([...moved, ...paired, ...named, ...[...subjects].filter(isPerson)]));
+      await this.fill(site, [...moved, ...paired, ...named, ...[...subjects].filter(isPerson)]);
     }
   }
 
   /** Works out anew who is one person around these ids. @returns whose rows are to be made anew */
   async join(site: string, ids: Iterable<string>): Promise<string[]> {
     const version = await this.#now();
-    const { around, pairs } = await this.#around(site, [...ids]);
-    const canonical = joinedIds(around, pairs, this.rulesOf(site));
-    const known = await this.store.query(canonicalIds, { site, persons: [...around] });
-    const before = new Map(known.map(({ person_id, canonical_id }) => [person_id, canonical_id]));
-    const moved = [...canonical].filter(([id, now]) => (before.get(id) ?? id) !== now);
+    const { pairs, canonical: before } = await this.around(site, ids);
+    const canonical = joinedIds(before.keys(), pairs, this.rulesOf(site));
+    const moved = [...canonical].filter(([id, now]) => before.get(id) !== now);
     if (moved.length === 0) return [];
     // Of each set that has changed, all of it: its members may be on their way to another one at another collector.
     const sets = new Set(moved.flatMap(([id, now]) => [now, before.get(id) ?? id]));
@@ -80,23 +81,55 @@ export class People implements ReadModels {
   }
 
   /** Makes the rows of these persons anew. */
-  async fill(site: string, persons: Iterable<string>): Promise<void> {
-    for (const some of chunks([...persons], TOGETHER)) {
+  async fill(site: string, ids: Iterable<string>): Promise<void> {
+    let persons = [...new Set(ids)];
+    // Many ids may be few persons.
+    if (persons.length > TOGETHER) persons = [...new Set((await this.canonical(site, persons)).values())];
+    for (const some of chunks(persons, TOGETHER)) await this.#fillTogether(site, some);
+  }
+
+  /** One whose row cannot be made costs the others nothing: it is found by halving, and keeps the row that it has. */
+  async #fillTogether(site: string, persons: readonly string[]): Promise<void> {
+    try {
       const version = await this.#now();
-      const rows = await this.store.query(peopleRows, { site, persons: some, version, ...eventParameters });
+      const rows = await this.store.query(peopleRows, {
+        site,
+        persons: [...persons],
+        version,
+        ...eventParameters,
+      });
       await this.#insert('people', rows);
+    } catch (error) {
+      if (!(error instanceof LeadlineError) || error.code !== 'query_failed') throw error;
+      if (persons.length === 1)
+        return this.log('error', 'the row of a person cannot be made', {
+          site,
+          person: persons[0],
+          error: nameOf(error),
+        });
+      const half = persons.length >> 1;
+      await this.#fillTogether(site, persons.slice(0, half));
+      await this.#fillTogether(site, persons.slice(half));
     }
   }
 
-  /** All ids that any of these may be one person with, and the pairs that tell. */
-  async #around(site: string, ids: readonly string[]) {
-    for (let persons = ids; ; ) {
-      const pairs = await this.store.query(pairsAround, { site, persons: [...persons], most: WORDS_MAX + 1 });
+  /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
+  async around(site: string, ids: Iterable<string>) {
+    for (let persons = [...ids]; ; ) {
+      const pairs = await this.store.query(pairsAround, { site, persons, most: WORDS_MAX + 1 });
       const around = new Set(pairs.map(({ person_id }) => person_id));
       const more = reachedFrom(around, pairs);
-      if (more.length === 0) return { around, pairs };
+      if (more.length === 0) return { pairs, canonical: await this.canonical(site, around) };
       persons = [...around, ...more];
     }
+  }
+
+  /** The person that each of these ids stands for. */
+  async canonical(site: string, ids: Iterable<string>): Promise<Map<string, string>> {
+    const persons = [...ids];
+    const known = await this.store.query(canonicalIds, { site, persons });
+    const others = known.map(({ person_id, canonical_id }) => [person_id, canonical_id] as const);
+    return new Map([...persons.map((id) => [id, id] as const), ...others]);
   }
 
   async #named(site: string, subjects: string[], orders: string[]): Promise<string[]> {

@@ -5,5 +5,9 @@ import { People } from './people.js';
 
 export const targetOf = (store: Store): Target & { models: People } => ({
   store,
-  models: new People(store, () => ({ joinsClaims: true })),
+  models: new People(
+    store,
+    () => ({ joinsClaims: true }),
+    () => undefined,
+  ),
 });

@@ -41,7 +41,15 @@ function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { 
   // A phone is no part of a pair: offices share phones.
   if (identity.email && identity.customer) {
     const other_id = personId(secret, site, 'customer', identity.customer);
-    const pair = { site, kind: isWord ? 'word' : 'claim', subject_id, event_id: key, ts, received_at };
+    const pair = {
+      site,
+      kind: isWord ? 'word' : 'claim',
+      by: '',
+      subject_id,
+      event_id: key,
+      ts,
+      received_at,
+    };
     rows.push(asRow('identity_pairs', { ...pair, person_id, other_id }));
     rows.push(asRow('identity_pairs', { ...pair, person_id: other_id, other_id: person_id }));
   }

@@ -60,6 +60,7 @@ CREATE TABLE IF NOT EXISTS identity_pairs
     other_id    String,
     kind        LowCardinality(String) COMMENT 'claim, word or hand',
     is_joined   Bool DEFAULT true COMMENT 'false where they were separated by hand',
+    `by`        String COMMENT 'who decided it by hand: owner, user:<id>, key:<id>',
     subject_id  String COMMENT 'with event_id: which event said so',
     event_id    String,
     ts          DateTime64(6, 'UTC'),

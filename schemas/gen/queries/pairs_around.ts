@@ -12,6 +12,7 @@ export type Row = {
   other_id: string;
   kind: string;
   is_joined: boolean;
+  decided_at: number;
 };
 
 export const pairsAround: Statement<Params, Row> = {
@@ -26,6 +27,7 @@ export const pairsAround: Statement<Params, Row> = {
     other_id: "String",
     kind: "LowCardinality(String)",
     is_joined: "Bool",
+    decided_at: "Int64",
   },
   json: [],
   tables: ["identity_pairs","person_ids","person_members"],
@@ -46,11 +48,11 @@ WITH
         FROM person_members FINAL
         WHERE site = {site:String} AND canonical_id IN (SELECT canonical_id FROM own)
     )
-SELECT around.person_id AS person_id, pairs.other_id AS other_id, pairs.kind AS kind, pairs.is_joined AS is_joined
+SELECT around.person_id AS person_id, pairs.other_id AS other_id, pairs.kind AS kind, pairs.is_joined AS is_joined, pairs.decided_at AS decided_at
 FROM around
 LEFT JOIN
 (
-    SELECT person_id, other_id, kind, is_joined
+    SELECT person_id, other_id, kind, is_joined, toUnixTimestamp64Milli(ts) AS decided_at
     FROM identity_pairs FINAL
     WHERE site = {site:String} AND person_id IN (SELECT person_id FROM around)
     ORDER BY person_id, kind, other_id

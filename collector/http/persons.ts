@@ -1,0 +1,86 @@
+import { type Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { routes } from '../../schemas/routes.js';
+import { ownersSeen, requireAt } from '../access/caller.js';
+import { LeadlineError } from '../errors.js';
+import { detailsOf, explain } from '../explain.js';
+import type { Services } from '../services.js';
+import { nosniff } from './answer.js';
+import { readJson } from './body.js';
+import { parametersOf, wrong } from './parameters.js';
+
+const BODY_BYTES_MAX = 4 * 1024;
+
+const body = v.strictObject({ other: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)) });
+
+/**
+ * What is decided of persons by hand; ids may be any that a person ever had.
+ *
+ * - `POST /v1/persons/<id>/join?site=` `{other}`: both are one person from now on. 200 `{person}`, the id that they go by
+ * - `POST /v1/persons/<id>/separate?site=` `{other}`: they are two, and stay so whatever says otherwise. 200
+ *   `{person, other}`, the ids that each goes by now
+ *
+ * Either undoes the other, for ever; no event is changed by them.
+ *
+ * Errors: 400 parameter_invalid, entity_invalid, body_not_json, body_not_readable; 401 sign_in_required, key_invalid;
+ * 403 role_missing, scope_missing; 404 person_unknown, site_unknown; 413 body_too_large; 429 too_many_attempts;
+ * 503 not_stored_yet, queue_full, store_down.
+ */
+export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
+  const app = new Hono();
+
+  app.use('/v1/persons/*', nosniff, (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    return next();
+  });
+
+  app.post('/v1/persons/:id/join', async (c) => {
+    const { site, ids, decider, note } = await asked(c, 'POST /v1/persons/:id/join');
+    const person = await byHand.join(site, ids, decider);
+    await note('persons/join', person);
+    return c.json({ person });
+  });
+
+  app.post('/v1/persons/:id/separate', async (c) => {
+    const { site, ids, decider, note } = await asked(c, 'POST /v1/persons/:id/separate');
+    const [person, other] = await byHand.separate(site, ids, decider);
+    await note('persons/separate', person);
+    return c.json({ person, other });
+  });
+
+  async function asked(c: Context, route: keyof typeof routes & `POST /v1/persons/${string}`) {
+    const site = parametersOf(c, ['site']).get('site');
+    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
+    const caller = await auth.caller(c);
+    const { access } = routes[route];
+    requireAt(caller, access, site);
+    await sites.get(site);
+    const input = v.safeParse(body, await readJson(c, BODY_BYTES_MAX));
+    if (!input.success)
+      throw new LeadlineError('entity_invalid', `The body is not valid: ${explain(input.issues)}.`, {
+        details: detailsOf(input.issues),
+      });
+    const ids = [c.req.param('id') ?? '', input.output.other] as const;
+    const { by, sessionId, address, country } = caller;
+    return {
+      site,
+      ids,
+      decider: { by, owners: ownersSeen(caller, access, site) },
+      note: (target: string, subject: string) =>
+        audit.note({
+          by,
+          action: 'changed',
+          site,
+          target,
+          subject,
+          values: { after: { person: ids[0], other: ids[1] } },
+          persons: ids,
+          ...(sessionId !== undefined && { sessionId }),
+          ...(address !== undefined && { address }),
+          ...(country !== undefined && { country }),
+        }),
+    };
+  }
+
+  return app;
+}
