@@ -39,6 +39,8 @@ export interface Person {
   customer?: string | undefined;
   name?: string | undefined;
   company?: string | undefined;
+  /** Your server's, so that it counts as its word (docs/identity.md): never make it in a page. */
+  signature?: string | undefined;
   /** Whatever else you know, under names of your own. */
   props?: Props | undefined;
   [property: string]: unknown;

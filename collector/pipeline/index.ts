@@ -22,6 +22,7 @@ import { props } from './props.js';
 import { referrer } from './referrer.js';
 import { rejectedRow } from './rejected.js';
 import { rows } from './rows.js';
+import { signature } from './signature.js';
 import { size } from './size.js';
 import type { Draft, Dropped, Envelope, Refusal, Step } from './step.js';
 import { userAgent } from './user_agent.js';
@@ -54,6 +55,7 @@ export const steps: readonly Step[] = [
   link,
   order,
   fields,
+  signature,
   props,
   // Who it is, and what is stored
   identity,

@@ -10,7 +10,7 @@ export const texts: EventTexts = {
   page_leave: { label: 'Left a page' },
   form_submit: { label: 'Submitted a form' },
   link_click: { label: 'Clicked a link' },
-  identify: { label: 'Was identified by the site' },
+  identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
   consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
   conversion: { label: 'Converted', facts: { name: 'Goal', lines } },
   purchase: {

@@ -10,7 +10,7 @@ export const texts: EventTexts = {
   page_leave: { label: 'Salió de una página' },
   form_submit: { label: 'Envió un formulario' },
   link_click: { label: 'Hizo clic en un enlace' },
-  identify: { label: 'El sitio la identificó' },
+  identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
   consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
   conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },
   purchase: {

@@ -10,7 +10,7 @@ export const texts: EventTexts = {
   page_leave: { label: 'Bir sayfadan ayrıldı' },
   form_submit: { label: 'Bir form gönderdi' },
   link_click: { label: 'Bir bağlantıya tıkladı' },
-  identify: { label: 'Site tarafından tanındı' },
+  identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
   consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
   conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },
   purchase: {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { shortText } from './common.js';
+import { lenient, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { identity, personFields } from './places.js';
+import { factBy, identity, personFields } from './places.js';
 
-/** The page says who its visitor is. A claim for the record, never a login. */
+/** The page says who its visitor is: a claim, or the site's word where its server has signed it. Never a login. */
 export const identify = defineEvent({
   type: 'identify',
   from: 'anyone',
@@ -12,6 +12,8 @@ export const identify = defineEvent({
     ...personFields,
     name: identity('name', v.optional(shortText)),
     company: identity('company', v.optional(shortText)),
+    /** Hex HMAC-SHA256 over the customer id, else the e-mail address. A wrong one costs nothing, and is noted. */
+    signature: factBy('signature', lenient(shortText)),
   },
 });
 

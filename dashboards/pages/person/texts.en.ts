@@ -71,6 +71,8 @@ export interface Texts {
     each: (price: string) => string;
     moreLines: (count: number) => string;
     order: string;
+    /** Of an identity that the page says the site's server has signed. */
+    wrongSignature: string;
     message: string;
     consents: string;
     bot: string;
@@ -148,6 +150,7 @@ export const texts: Texts = {
     each: (price) => `${price} each`,
     moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     order: 'Order',
+    wrongSignature: 'wrong: counts as a claim',
     message: 'Message',
     consents: 'Agreed to',
     bot: 'Signs of a program',

@@ -72,6 +72,7 @@ export const texts: Texts = {
     each: (price) => `${price} c/u`,
     moreLines: (count) => plural(count, { one: '# artículo más', other: '# artículos más' }),
     order: 'Pedido',
+    wrongSignature: 'incorrecta: cuenta como afirmación sin comprobar',
     message: 'Mensaje',
     consents: 'Aceptó',
     bot: 'Indicios de un programa',

@@ -72,6 +72,7 @@ export const texts: Texts = {
     each: (price) => `tanesi ${price}`,
     moreLines: (count) => plural(count, { other: '# ürün daha' }),
     order: 'Sipariş',
+    wrongSignature: 'yanlış: yalnızca iddia sayılır',
     message: 'Mesaj',
     consents: 'Onayladıkları',
     bot: 'Program belirtileri',

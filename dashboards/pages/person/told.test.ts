@@ -18,6 +18,8 @@ describe('toldFacts', () => {
     ['stage_changed', { stage: 'qualified', from: 'new' }, [['Before', 'New']]],
     ['feedback', { rating: 4.5, ratingMax: 5 }, [['Rating', '4.5 / 5']]],
     ['feedback', { rating: 4 }, [['Rating', '4']]],
+    ['identify', { signature: 'wrong' }, [['Signature', 'wrong: counts as a claim']]],
+    ['identify', {}, []],
     ['feedback', {}, []],
     ['conversion', { reps: ['mia'] }, []],
     ['conversion', { name: 'Trial' }, []],

@@ -24,6 +24,7 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
 
 /** Facts that read otherwise than as they are. */
 const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Type>> } } = {
+  identify: { signature: ({ signature }, m) => (signature ? m.timeline.wrongSignature : '') },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>

@@ -8,14 +8,8 @@ import { toast } from '../../components/toast.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { type Identity, readIdentity, renewIdentity } from './data.js';
+import { inPage, signing } from './signing.js';
 import { texts } from './texts.js';
-
-const NODE = `import { createHmac } from 'node:crypto';
-import { env } from 'node:process';
-
-const signature = createHmac('sha256', env.LEADLINE_IDENTITY_SECRET)
-  .update(customerId)
-  .digest('hex');`;
 
 /** What the site's servers sign with who somebody is: hidden until it is asked for, and renewed after a question. */
 export function IdentitySecret({ site }: { site: Site }) {
@@ -57,7 +51,14 @@ export function IdentitySecret({ site }: { site: Site }) {
         <>
           <Snippet code={shown.value.secret} />
           <p>{m.identityCode}</p>
-          <Snippet code={NODE} />
+          {signing.map(({ language, code }) => (
+            <div key={language}>
+              <h3 translate={false}>{language}</h3>
+              <Snippet code={code} />
+            </div>
+          ))}
+          <p>{m.identityPage}</p>
+          <Snippet code={inPage} />
         </>
       )}
       {error.value && <ErrorNotice error={error.value} />}

@@ -51,6 +51,7 @@ export interface Texts {
   identity: string;
   identityText: string;
   identityCode: string;
+  identityPage: string;
   showSecret: string;
   hideSecret: string;
   renew: string;
@@ -120,8 +121,10 @@ export const texts: Texts = {
   remove: 'Remove',
   identity: 'Identity secret',
   identityText:
-    'Your server signs with it who is signed in, so that nobody can pretend to be somebody else. Signatures are not checked yet; docs/identity.md says what holds today. Keep it on the server: never put it into a page.',
-  identityCode: 'For example in Node:',
+    'Your server signs with it who is signed in, so that nobody can pretend to be somebody else: what is signed counts as your word, all else a page says as a claim. Keep it on the server: never put it into a page.',
+  identityCode:
+    'Your server signs your customer id of whoever is signed in; without one, their e-mail address, trimmed and in lower case:',
+  identityPage: 'Your page hands the signature on:',
   showSecret: 'Show the secret',
   hideSecret: 'Hide it',
   renew: 'Renew',

@@ -56,8 +56,10 @@ export const texts: Texts = {
   remove: 'Quitar',
   identity: 'Secreto de identidad',
   identityText:
-    'Tu servidor firma con él quién ha iniciado sesión, para que nadie se haga pasar por otra persona. Las firmas todavía no se comprueban; docs/identity.md dice lo que vale hoy. Guárdalo en el servidor: no lo pongas nunca en una página.',
-  identityCode: 'Por ejemplo, en Node:',
+    'Tu servidor firma con él quién ha iniciado sesión, para que nadie se haga pasar por otra persona: lo firmado cuenta como palabra tuya; lo demás que diga una página es solo una afirmación. Guárdalo en el servidor: no lo pongas nunca en una página.',
+  identityCode:
+    'Tu servidor firma tu identificador de cliente de quien ha iniciado sesión; si no lo hay, su correo electrónico, sin espacios alrededor y en minúsculas:',
+  identityPage: 'Tu página pasa la firma:',
   showSecret: 'Mostrar el secreto',
   hideSecret: 'Ocultarlo',
   renew: 'Renovar',

@@ -56,8 +56,10 @@ export const texts: Texts = {
   remove: 'Kaldır',
   identity: 'Kimlik sırrı',
   identityText:
-    'Sunucunuz kimin oturum açtığını bununla imzalar; böylece kimse başkası gibi davranamaz. İmzalar henüz denetlenmiyor; bugün neyin geçerli olduğunu docs/identity.md anlatır. Sunucuda tutun: asla bir sayfaya koymayın.',
-  identityCode: 'Örneğin Node ile:',
+    'Sunucunuz kimin oturum açtığını bununla imzalar; böylece kimse başkası gibi davranamaz. İmzalı olan sizin sözünüz sayılır; bir sayfanın söylediği diğer her şey yalnızca iddiadır. Sunucuda tutun: asla bir sayfaya koymayın.',
+  identityCode:
+    'Sunucunuz, oturum açan kişinin müşteri numarasını imzalar; yoksa kenar boşlukları silinmiş, küçük harfli e-posta adresini:',
+  identityPage: 'Sayfanız imzayı iletir:',
   showSecret: 'Sırrı göster',
   hideSecret: 'Gizle',
   renew: 'Yenile',

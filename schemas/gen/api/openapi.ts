@@ -9801,6 +9801,23 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "signature": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         },
         "required": [
