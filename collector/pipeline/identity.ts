@@ -1,22 +1,32 @@
-import { normaliseEmail, normalisePhone, personId } from '../identity/identifiers.js';
+import { eventsFor } from '../../schemas/events.js';
+import { normaliseCustomer, normaliseEmail, normalisePhone, personId } from '../identity/identifiers.js';
+import { isMadeUp, isUnread } from '../identity/junk.js';
 import { check, type Draft, type Envelope } from './step.js';
+
+const KINDS = ['email', 'phone', 'customer'] as const;
+const hasForm = eventsFor('form');
 
 /**
  * Who the event names. The first strong identifier decides the person: e-mail, else phone, else the owner's customer
- * id. In a server's batch the event itself or the batch names the person.
+ * id. In a server's batch the event itself or the batch names the person. Junk (`identity/junk.ts`) identifies nobody.
  */
 export const identity = check('identity', ['person_invalid'], (draft, { batch, site, secret }) => {
   const { row, identity: who } = draft;
+  const own = { ...who };
   const whose = whoseOf(draft, batch);
   row.visitor_id = whose.visitor ?? '';
   // What the event says by fields of its own is there already.
   who.email ||= whose.person?.email ?? '';
   who.phone ||= whose.person?.phone ?? '';
   who.customer ||= whose.person?.customer ?? '';
-  who.email = normaliseEmail(who.email);
-  who.phone = normalisePhone(who.phone, site.country);
-  who.customer = who.customer.trim();
-  for (const kind of ['email', 'phone', 'customer'] as const) {
+  if (who.email || who.phone || who.customer) {
+    who.email = normaliseEmail(who.email);
+    who.phone = normalisePhone(who.phone, site.country, row.country);
+    who.customer = normaliseCustomer(who.customer);
+    if (isUnread(who.email) || (isMadeUp(who.email) && (who.phone || who.customer))) who.email = '';
+    keepAsWritten(draft, own);
+  }
+  for (const kind of KINDS) {
     if (row.person_id || !who[kind]) continue;
     row.person_id = personId(secret, site.id, kind, who[kind]);
   }
@@ -28,6 +38,12 @@ export const identity = check('identity', ['person_invalid'], (draft, { batch, s
     message: 'person names nobody: send an e-mail address, a phone number with its digits, or a customer id',
   };
 });
+
+/** What the event says and identifies nobody stays to be read, as it was written. A form has it among its fields. */
+function keepAsWritten({ event, identity, written }: Draft, own: Draft['identity']): void {
+  if (hasForm(event)) return;
+  for (const kind of KINDS) if (own[kind] && !identity[kind]) written.fields.set(kind, [own[kind]]);
+}
 
 /**
  * Whose an event is: its own word, else the batch's. Never a mixture of both, which could tie the browser of one to the

@@ -33,6 +33,7 @@ describe('a signature', () => {
     ['of the e-mail, trimmed and in lower case', { email: ' Ada@Example.com ', signature: sign(email) }],
     ['in capitals and with spaces', { customer, signature: ` ${right.toUpperCase()} ` }],
     ['under props', { customer, props: { signature: right } }],
+    ['of the e-mail, beside a customer id that is none', { customer: 'null', email, signature: sign(email) }],
   ])('%s makes it a word', (_, event) => {
     const { isWord, props } = identified(event);
     expect({ isWord, props }).toEqual({ isWord: true, props: {} });
@@ -46,6 +47,7 @@ describe('a signature', () => {
   it.each([
     ['of another customer', { customer: '4712', signature: right }],
     ['of the e-mail beside a customer id', { customer, email, signature: sign(email) }],
+    ['of what identifies nobody', { customer: 'null', email, signature: sign('null') }],
     ['that is cut', { customer, signature: right.slice(0, 62) }],
     ['that goes on', { customer, signature: `${right}00` }],
     ['that is none', { customer, signature: 'yes' }],

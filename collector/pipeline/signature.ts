@@ -1,4 +1,5 @@
 import { eventsFor } from '../../schemas/events.js';
+import { normaliseCustomer } from '../identity/identifiers.js';
 import { identitySecret } from '../identity/identity_secret.js';
 import { isSignedBy } from '../identity/signature.js';
 import { step } from './step.js';
@@ -21,8 +22,12 @@ export const signature = step('signature', (draft, { site, secret }) => {
   return undefined;
 });
 
-/** Before any schema has trimmed it. Shops number their customers. */
+/**
+ * Before any schema has trimmed it; shops number their customers. What identifies nobody vouches for nobody: a site may
+ * have signed "null" for all who were not signed in.
+ */
 function asSent(input: unknown): { customer: string; email: string } {
-  const { customer, email } = input as { customer?: unknown; email?: unknown };
-  return { customer: String(customer ?? ''), email: String(email ?? '') };
+  const sent = input as { customer?: unknown; email?: unknown };
+  const customer = String(sent.customer ?? '');
+  return { customer: normaliseCustomer(customer) && customer, email: String(sent.email ?? '') };
 }

@@ -172,6 +172,37 @@ describe('identity', () => {
     expect(personOf({ ...all, email: 'n/a', phone: 'none' })).toBe(personOf({ customer: '7' }));
     expect(personOf({ email: 'n/a' })).toBe('');
   });
+  it('is nobody’s by what identifies nobody, which stays as it was written', () => {
+    const { events, personal_data, visitor_persons, refusal } = take({
+      type: 'identify',
+      email: 'No-Reply@example.com',
+      phone: '12345',
+      customer: 'Guest',
+      name: 'Ada',
+    });
+    expect(refusal).toBeUndefined();
+    expect(events).toMatchObject({ subject_id: 'v1', person_id: '' });
+    expect(visitor_persons).toBeUndefined();
+    expect(personal_data).toMatchObject({
+      ...{ person_id: '', email: '', phone: '', customer: '', name: 'Ada' },
+      fields: { email: ['No-Reply@example.com'], phone: ['12345'], customer: ['Guest'] },
+    });
+    const fields = { email: 'noreply@example.com', phone: '555 555 5555' };
+    expect(take({ type: 'form_submit', form: { fields } }).personal_data).toMatchObject({
+      ...{ person_id: '', email: '', phone: '' },
+      fields: { email: ['noreply@example.com'], phone: ['555 555 5555'] },
+    });
+  });
+  it('is a made-up address’s only where nothing else says who it is', () => {
+    const of = (event: object) => take({ type: 'identify', email: 'test@test.com', ...event }).personal_data;
+    expect(of({})).toMatchObject({ person_id: personOf({ email: 'test@test.com' }), email: 'test@test.com' });
+    expect(of({ phone: '600 000 000' })).toMatchObject({
+      ...{ person_id: personOf({ phone: '600000000' }), email: '' },
+      fields: { email: ['test@test.com'] },
+    });
+    expect(of({ customer: '7' })).toMatchObject({ person_id: personOf({ customer: '7' }), email: '' });
+    expect(take({ type: 'identify', email: 'test@test.com', customer: '7' }).identity_pairs).toBeUndefined();
+  });
   it('differs by site and by secret', () => {
     expect(personOf({ email: 'ada@example.com' }, { site: { id: 'shop' } })).not.toBe(email);
     expect(personOf({ email: 'ada@example.com' }, { secret: 'other' })).not.toBe(email);
@@ -216,6 +247,13 @@ describe('identity', () => {
   it('refuses a server’s event that names nobody', () => {
     const server = { isPublic: false, batch: { visitor: undefined, person: { email: 'n/a', phone: '12' } } };
     expect(take({ type: 'conversion', value: 1 }, server).refusal?.reason).toBe('person_invalid');
+    const guest = { isPublic: false, batch: { visitor: undefined, person: { customer: 'guest' } } };
+    expect(take({ type: 'conversion', value: 1 }, guest).refusal?.reason).toBe('person_invalid');
+    const known = { isPublic: false, batch: { visitor: 'v1', person: { customer: 'guest' } } };
+    expect(take({ type: 'conversion', value: 1 }, known).events).toMatchObject({
+      subject_id: 'v1',
+      person_id: '',
+    });
   });
   it('of an event in a server’s batch is the event’s own word before the batch’s', () => {
     const server = { isPublic: false, batch: { visitor: 'v1', person: { email: 'ada@example.com' } } };
