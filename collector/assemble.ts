@@ -10,6 +10,8 @@ import { StreamCounts, Streams } from './changes/streams.js';
 import { errorAnswers } from './http/answer_error.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
 import { Sightings } from './intake/sightings.js';
+import { allJobs } from './jobs/all.js';
+import { Jobs } from './jobs/jobs.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
@@ -64,10 +66,19 @@ export function assemble<Rows>(
   const streams = streamsFor(platform, metrics);
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const sightings = new Sightings(sites, ownOrigins);
+  const access = accessServices(parts, { adminKey, ...platform });
+  const jobs = new Jobs({
+    jobs: allJobs(access),
+    store: parts.store,
+    log,
+    holder: platform.holder,
+    onFailure: (job) => metrics.jobFailed(job),
+  });
   const services: Services = {
     ...parts,
     ...platform,
-    ...accessServices(parts, { adminKey, ...platform }),
+    ...access,
+    jobs,
     streams,
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
     byHand: new ByHand(parts.store, queue, parts.people),

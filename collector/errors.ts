@@ -22,6 +22,7 @@ const catalogue = {
   invitation_expired: { status: 410, retryable: false },
   invitation_unknown: { status: 404, retryable: false },
   invitation_used: { status: 410, retryable: false },
+  job_unknown: { status: 404, retryable: false },
   key_invalid: { status: 401, retryable: false },
   last_owner: { status: 409, retryable: false },
   method_not_allowed: { status: 405, retryable: false },

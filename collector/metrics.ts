@@ -15,6 +15,11 @@ export class Metrics {
     ['step', 'reason'],
   );
   readonly #errors = this.#counter('leadline_errors_total', 'Requests answered with an error.', ['code']);
+  readonly #jobs = this.#counter(
+    'leadline_job_failures_total',
+    'Attempts of background work that failed here and will be tried again.',
+    ['job'],
+  );
   readonly #acks = new Histogram({
     name: 'leadline_ack_seconds',
     help: 'From the arrival of a batch until it was durable.',
@@ -37,6 +42,10 @@ export class Metrics {
 
   failed(code: string): void {
     this.#errors.inc({ code });
+  }
+
+  jobFailed(job: string): void {
+    this.#jobs.inc({ job });
   }
 
   /** Asks for a figure when the figures are asked for. */

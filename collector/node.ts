@@ -14,11 +14,11 @@ import { OwnInserts } from './changes/own_inserts.js';
 import { PolledChanges } from './changes/polled.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
-import { nameOf } from './errors.js';
 import { nodeEvents } from './http/node_events.js';
 import { starting } from './http/starting.js';
 import { readingHere } from './intake/intake.js';
 import { ReadingThread } from './intake/reading_thread.js';
+import { JobTimer } from './jobs/timer.js';
 import { Limits } from './limits/limits.js';
 import { clientAddresses } from './location/address.js';
 import { listDates } from './location/list_dates.js';
@@ -80,8 +80,11 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
   const [isKnown] = await Promise.all([sites.recall(), keys.recall()]);
+  let areThere = () => {};
+  const tables = new Promise<void>((resolve) => (areThere = resolve));
   const prepared = prepareNowOrLater(clickhouse, parts, log, stopping.signal, () => {
     writer = startWriter(queue, { store, models: people }, log);
+    areThere();
   });
   if (isKnown) prepared.catch(fail);
   else await prepared;
@@ -99,11 +102,13 @@ async function main(): Promise<void> {
   const locations = new OfflineLocations(packagedLists(resolve(dist, 'networks.bin')), log);
   const locate = (request: IncomingMessage) => locations.of(addressOf(request));
   const reading = startReading({ secret, ownOrigins: origins }, sites);
-  const { app, audit, noteMissing, intake, streams, metrics, answerError } = assemble(parts, {
+  const { app, audit, jobs, intake, streams, metrics, answerError } = assemble(parts, {
     adminKey: adminKey.value,
     secret,
     ownOrigins: origins,
     queue,
+    // The folder is this process's alone.
+    holder: (await keptSecret(data, 'collector-id')).value,
     writer: { stats: () => writer?.stats() ?? noStats() },
     machine: {
       platform: 'node',
@@ -124,10 +129,8 @@ async function main(): Promise<void> {
     locate: (c) => locate(c.env.incoming),
     isLocal: (c) => isLoopback(c.env.incoming.socket.remoteAddress) && !isForwarded(c),
   });
-  // Of what this collector was doing when it was killed.
-  prepared
-    .then(() => noteMissing())
-    .catch((error) => log('warn', 'the audit was not looked through', { error: nameOf(error) }));
+  const timer = new JobTimer(jobs);
+  tables.then(() => timer.begin());
   collectDefaultMetrics({ register: metrics.registry });
   handle = nodeEvents({ intake, addressOf, locate, answerError, others: getRequestListener(app.fetch) });
 
@@ -143,6 +146,7 @@ async function main(): Promise<void> {
     streams().close();
     await closeServer(http);
     await reading.close();
+    await timer.stop();
     await audit.flush().catch(() => undefined);
     await uses.settled();
     await queue.close();

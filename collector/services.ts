@@ -14,6 +14,7 @@ import type { Streams } from './changes/streams.js';
 import type { AnswerError } from './errors.js';
 import type { Intake } from './intake/intake.js';
 import type { Sightings } from './intake/sightings.js';
+import type { Jobs } from './jobs/jobs.js';
 import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Machine } from './machine/machine.js';
@@ -46,6 +47,8 @@ export interface Platform {
   queue: Queue;
   /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
   writer?: { stats(): Readonly<WriterStats> };
+  /** Who this collector is, where no other one runs under the same name; else it is a new one with each start. */
+  holder?: string;
   machine: Machine;
   assets: Assets;
   /** What tells of changes. */
@@ -72,8 +75,9 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   users: Users;
   sessions: Sessions;
   audit: Audit;
-  /** Notes what a collector that was killed had no time to; to be asked once at a start. */
+  /** Notes what a collector that was killed had no time to. */
   noteMissing(now?: number): Promise<number>;
+  jobs: Jobs;
   intake: Intake;
   byHand: ByHand;
   /** Those that a new stream joins. */

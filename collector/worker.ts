@@ -8,6 +8,7 @@ import type {
   MessageBatch,
   Queue,
   RateLimit,
+  ScheduledController,
 } from '@cloudflare/workers-types';
 import type { Context, Hono } from 'hono';
 import type { EntityKind } from '../schemas/entities.js';
@@ -17,6 +18,7 @@ import { tablesThatMatter } from './changes/audience.js';
 import { PolledChanges } from './changes/polled.js';
 import { ConfigError, readClickHouse, readEventsPerMinute } from './config.js';
 import { nameOf } from './errors.js';
+import type { Jobs } from './jobs/jobs.js';
 import { BindingLimiter } from './limits/cloudflare.js';
 import { Limits } from './limits/limits.js';
 import { cloudflareLocation } from './location/cloudflare.js';
@@ -56,10 +58,13 @@ const RETRY_SECONDS_MAX = 1_800;
 /** Seldom: each stream asks for itself. */
 const POLL_MS = 2_000;
 
+/** Of background work at a time: the next minute begins anew. */
+const JOBS_MS = 25_000;
+
 /** One instance for the life of an isolate: its environment never changes. */
 let instance: Instance | undefined;
 
-type Instance = Parts & { app: Hono; noteMissing?: (() => Promise<number>) | undefined };
+type Instance = Parts & { app: Hono; jobs: Jobs };
 
 function instanceOf(env: Env): Instance {
   instance ??= putTogether(env);
@@ -84,7 +89,7 @@ function putTogether(env: Env): Instance {
   });
   const store = new Store(createClient(clientOptions(clickhouse)));
   const parts = openParts(store, (kind) => kvSnapshot(env.CONFIG, kind), log);
-  const { app, noteMissing } = assemble(parts, {
+  const { app, jobs } = assemble(parts, {
     adminKey: env.LEADLINE_ADMIN_KEY,
     secret: env.LEADLINE_SECRET,
     ownOrigins: [new URL(env.LEADLINE_PUBLIC_URL).origin],
@@ -110,7 +115,7 @@ function putTogether(env: Env): Instance {
     locate: (c) => cloudflareLocation(c.req.raw),
     isLocal: () => false,
   });
-  return { app, noteMissing, ...parts };
+  return { app, jobs, ...parts };
 }
 
 function limitsOf(env: Env): Limits {
@@ -137,15 +142,19 @@ const addressOf = (c: Context) => c.req.header('CF-Connecting-IP') ?? '';
 
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
-    const instance = instanceOf(env);
-    const { app, sites, keys, uses, noteMissing } = instance;
-    instance.noteMissing = undefined;
+    const { app, sites, keys, uses } = instanceOf(env);
     const response = await app.fetch(request);
     // Cloudflare ends what a request has begun once it is answered, unless it is told to wait.
-    ctx.waitUntil(
-      Promise.all([sites.settled(), keys.settled(), uses.settled(), noteMissing?.().catch(() => 0)]),
-    );
+    ctx.waitUntil(Promise.all([sites.settled(), keys.settled(), uses.settled()]));
     return response;
+  },
+
+  /** Each minute, as wrangler.toml has it: background work, which goes on the next time where it has not ended. */
+  async scheduled(_event: ScheduledController, env: Env): Promise<void> {
+    const { jobs, sites } = instanceOf(env);
+    // An isolate may know none of them yet, and jobs are done for each.
+    await sites.refresh().catch(() => undefined);
+    await jobs.runDue(JOBS_MS);
   },
 
   /**

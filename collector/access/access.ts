@@ -56,7 +56,6 @@ export function accessServices(
   const guard = new SignInGuard(secret, failuresIn(store));
   const accounts = new Accounts({ records, sites, keys, users, sessions, invitations, passwords });
   const signIn = new SignIn({ auth, users, sessions, passwords, guard, audit, cookies, origin });
-  /** To be asked once at a start. */
   const noteMissing = (now?: number) => noteUnaudited(store, records, watcher, now);
   return { audit, noteMissing, auth, cookies, accounts, signIn, users, sessions };
 }

@@ -4,7 +4,7 @@ import type { Records } from '../records/records.js';
 import { Versions } from '../records/versions.js';
 import type { Store } from '../store/store.js';
 
-/** How far back a start looks. */
+/** How far back it looks. */
 const SINCE_MS = 2 * 86_400_000;
 /** What is younger may be under way, at another collector. */
 const UNDER_WAY_MS = 1_000;

@@ -44,7 +44,7 @@ afterAll(() => test.stop());
 async function tablesOf(database: string): Promise<string[]> {
   const rows = await test.select<{ name: string }>(
     `SELECT name FROM system.tables
-     WHERE database = '${database}' AND engine LIKE '%MergeTree' AND name NOT IN ('schema_migrations', 'entities', 'records', 'record_versions', 'last_uses')
+     WHERE database = '${database}' AND engine LIKE '%MergeTree' AND name NOT IN ('schema_migrations', 'entities', 'records', 'record_versions', 'last_uses', 'jobs')
      ORDER BY name`,
   );
   return rows.map(({ name }) => name);

@@ -100,6 +100,28 @@ export interface TableRows {
     ts: string;
     received_at: string;
   };
+  jobs: {
+    site: string;
+    job: string;
+    id: string;
+    version: number;
+    write_ids: string[];
+    status: string;
+    due_at: number;
+    holder: string;
+    lease: string;
+    lease_until: number;
+    asked_again: boolean;
+    state: string;
+    done: number;
+    total: number;
+    started_at: number;
+    attempts: number;
+    error: string;
+    ended_at: number[];
+    took_ms: number[];
+    errors: string[];
+  };
   last_uses: {
     kind: string;
     id: string;

@@ -579,6 +579,636 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/jobs": {
+      "get": {
+        "operationId": "query_jobs",
+        "summary": "Background work of the site and, for who owns all sites, of the instance: how far it is, what ended how of late, when it goes on.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "key",
+                "job",
+                "scope",
+                "id",
+                "status",
+                "started_at",
+                "due_at",
+                "attempts",
+                "error",
+                "last_ended_at",
+                "last_took_ms"
+              ],
+              "default": "key"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "asc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written key=…"
+          },
+          {
+            "name": "key!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written key!=…"
+          },
+          {
+            "name": "key~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written key~=…"
+          },
+          {
+            "name": "job",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written job=…"
+          },
+          {
+            "name": "job!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written job!=…"
+          },
+          {
+            "name": "job~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written job~=…"
+          },
+          {
+            "name": "scope",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written scope=…"
+          },
+          {
+            "name": "scope!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written scope!=…"
+          },
+          {
+            "name": "scope~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written scope~=…"
+          },
+          {
+            "name": "id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written id=…"
+          },
+          {
+            "name": "id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written id!=…"
+          },
+          {
+            "name": "id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written id~=…"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written status=…"
+          },
+          {
+            "name": "status!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written status!=…"
+          },
+          {
+            "name": "status~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written status~=…"
+          },
+          {
+            "name": "started_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written started_at=…"
+          },
+          {
+            "name": "started_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written started_at!=…"
+          },
+          {
+            "name": "started_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written started_at>=…"
+          },
+          {
+            "name": "started_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written started_at<=…"
+          },
+          {
+            "name": "due_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written due_at=…"
+          },
+          {
+            "name": "due_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written due_at!=…"
+          },
+          {
+            "name": "due_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written due_at>=…"
+          },
+          {
+            "name": "due_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written due_at<=…"
+          },
+          {
+            "name": "attempts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written attempts=…"
+          },
+          {
+            "name": "attempts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written attempts!=…"
+          },
+          {
+            "name": "attempts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written attempts>=…"
+          },
+          {
+            "name": "attempts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written attempts<=…"
+          },
+          {
+            "name": "error",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written error=…"
+          },
+          {
+            "name": "error!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written error!=…"
+          },
+          {
+            "name": "error~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written error~=…"
+          },
+          {
+            "name": "last_ended_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_ended_at=…"
+          },
+          {
+            "name": "last_ended_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_ended_at!=…"
+          },
+          {
+            "name": "last_ended_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_ended_at>=…"
+          },
+          {
+            "name": "last_ended_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_ended_at<=…"
+          },
+          {
+            "name": "last_took_ms",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_took_ms=…"
+          },
+          {
+            "name": "last_took_ms!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_took_ms!=…"
+          },
+          {
+            "name": "last_took_ms>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_took_ms>=…"
+          },
+          {
+            "name": "last_took_ms<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_took_ms<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "key": {
+                            "type": "string"
+                          },
+                          "job": {
+                            "type": "string"
+                          },
+                          "scope": {
+                            "type": "string"
+                          },
+                          "id": {
+                            "type": "string"
+                          },
+                          "status": {
+                            "type": "string"
+                          },
+                          "done": {
+                            "type": "integer"
+                          },
+                          "total": {
+                            "type": "integer"
+                          },
+                          "started_at": {
+                            "type": "integer"
+                          },
+                          "due_at": {
+                            "type": "integer"
+                          },
+                          "attempts": {
+                            "type": "integer"
+                          },
+                          "error": {
+                            "type": "string"
+                          },
+                          "asked_again": {
+                            "type": "boolean"
+                          },
+                          "last_ended_at": {
+                            "type": "integer"
+                          },
+                          "last_took_ms": {
+                            "type": "integer"
+                          },
+                          "ended_at": {
+                            "type": "array",
+                            "items": {
+                              "type": "integer"
+                            }
+                          },
+                          "took_ms": {
+                            "type": "array",
+                            "items": {
+                              "type": "integer"
+                            }
+                          },
+                          "errors": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          }
+                        },
+                        "required": [
+                          "key",
+                          "job",
+                          "scope",
+                          "id",
+                          "status",
+                          "done",
+                          "total",
+                          "started_at",
+                          "due_at",
+                          "attempts",
+                          "error",
+                          "asked_again",
+                          "last_ended_at",
+                          "last_took_ms",
+                          "ended_at",
+                          "took_ms",
+                          "errors"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/leads": {
       "get": {
         "operationId": "query_leads",

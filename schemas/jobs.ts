@@ -1,0 +1,4 @@
+/** Background work, by name: `collector/jobs/` does it, the dashboards say in words what it is. */
+export const jobNames = ['note_unaudited'] as const;
+
+export type JobName = (typeof jobNames)[number];
