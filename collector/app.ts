@@ -6,6 +6,7 @@ import { assetRoutes, pageAt } from './http/assets.js';
 import { entityRoutes } from './http/entities.js';
 import { eventRoutes } from './http/events.js';
 import { healthRoutes } from './http/health.js';
+import { jobRoutes } from './http/jobs.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
@@ -31,6 +32,7 @@ export function createApp(services: Services): Hono {
     streamRoutes,
     siteRoutes,
     systemRoutes,
+    jobRoutes,
     healthRoutes,
     metricsRoutes,
     openapiRoutes,

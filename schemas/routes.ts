@@ -31,6 +31,8 @@ export const routes = {
   'GET /v1/stream': { access: 'signed_in' },
   'GET /v1/sites/:site/identity': { access: ['owner'] },
   'GET /v1/sites/:site/installation': { access: ['owner', 'marketer'] },
+  'POST /v1/sites/:site/jobs': { access: ['owner'] },
+  'POST /v1/jobs': { access: ['owner'], everySite: true },
   'GET /v1/system': { access: ['owner'], everySite: true },
   'GET /healthz': { access: 'anyone' },
   'GET /readyz': { access: 'anyone' },

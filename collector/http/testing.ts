@@ -38,8 +38,10 @@ export interface TestApp {
   post(batch: unknown, headers?: Record<string, string>, query?: string): Promise<Response>;
   /** A batch as a server sends it, and queries see it. */
   send(batch: object): Promise<void>;
-  /** As at a start, by a clock that says so. */
+  /** By a clock that says so. */
   noteMissing(now: number): Promise<number>;
+  /** Does what is due in the background, as the timer does. */
+  runJobs(): Promise<void>;
   /** What requests have left to be done behind them is done. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -101,7 +103,7 @@ export async function startApp({
     locate: (c: Context) => (c.req.header('X-Test-Address') ? MADRID : NOWHERE),
     isLocal: (c: Context) => c.req.header('X-Test-Address') === 'this machine',
   };
-  const { app, noteMissing, streams } = assemble(parts, platform);
+  const { app, noteMissing, jobs, streams } = assemble(parts, platform);
   return {
     app,
     test,
@@ -131,6 +133,7 @@ export async function startApp({
       if (response.status !== 202) throw new Error(await response.text());
     },
     noteMissing,
+    runJobs: () => jobs.runDue(),
     settled: () => parts.uses.settled(),
     async stop() {
       streams().close();

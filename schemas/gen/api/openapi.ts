@@ -9187,6 +9187,149 @@ export const openapi: object = {
         ]
       }
     },
+    "/v1/sites/{site}/jobs": {
+      "post": {
+        "operationId": "start_site_job",
+        "summary": "Asks for background work of a site.",
+        "tags": [
+          "operation"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "job": {
+                    "type": "string",
+                    "enum": [
+                      "note_unaudited"
+                    ]
+                  },
+                  "id": {
+                    "type": "string",
+                    "description": "Which, where a site has several."
+                  }
+                },
+                "required": [
+                  "job"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "parameters": [
+          {
+            "name": "site",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          }
+        ]
+      }
+    },
+    "/v1/jobs": {
+      "post": {
+        "operationId": "start_job",
+        "summary": "Asks for background work of the instance.",
+        "tags": [
+          "operation"
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "job": {
+                    "type": "string",
+                    "enum": [
+                      "note_unaudited"
+                    ]
+                  }
+                },
+                "required": [
+                  "job"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/system": {
       "get": {
         "operationId": "read_system",
