@@ -106,6 +106,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/system/Page.js'),
       },
       {
+        path: '/jobs',
+        title: { en: 'Jobs', es: 'Tareas', tr: 'Arka plan işleri' },
+        roles: owner,
+        letter: 'j',
+        load: () => import('./pages/jobs/Page.js'),
+      },
+      {
         path: '/account',
         title: { en: 'Your account', es: 'Tu cuenta', tr: 'Hesabınız' },
         roles,

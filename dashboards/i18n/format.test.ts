@@ -54,6 +54,21 @@ describe('relative', () => {
   });
 });
 
+describe('ahead', () => {
+  const now = at('2026-11-20T12:00:00Z');
+  const { ahead } = makeFormat('en', 'UTC');
+
+  it.each([
+    ['2026-11-20T11:00:00Z', 'now'],
+    ['2026-11-20T12:00:01Z', 'in 1 minute'],
+    ['2026-11-20T12:04:00Z', 'in 4 minutes'],
+    ['2026-11-20T13:00:00Z', 'in 1 hour'],
+    ['2026-11-20T23:30:00Z', 'in 12 hours'],
+    ['2026-11-21T12:00:00Z', 'tomorrow'],
+    ['2026-11-23T00:00:00Z', 'in 3 days'],
+  ])('%s is %s', (iso, text) => expect(ahead(at(iso), now)).toBe(text));
+});
+
 describe('money', () => {
   it('has the decimals of the currency', () => {
     const { money } = makeFormat('en', 'UTC');

@@ -20,6 +20,8 @@ export interface Format {
   relative(ts: number, now: number): string;
   /** The same where there is little room: "5 min ago". */
   shortRelative(ts: number, now: number): string;
+  /** Of what is to come: "in 4 minutes", "in 2 hours", "tomorrow"; "now" where it is due. */
+  ahead(ts: number, now: number): string;
   number(value: number): string;
   /** A share of a hundred. */
   percent(value: number): string;
@@ -117,6 +119,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
     monthDay: (key) => monthDay.format(Date.parse(key)),
     relative: (ts, now) => ago(relative, ts, now, timeZone),
     shortRelative: (ts, now) => ago(shortRelative, ts, now, timeZone),
+    ahead: (ts, now) => ahead(relative, ts, now, timeZone),
     dayRange: (from, to) => shortDay.formatRange(Date.parse(from), Date.parse(to)),
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
@@ -149,6 +152,15 @@ function ago(format: Intl.RelativeTimeFormat, ts: number, now: number, timeZone:
   if (days < 60) return format.format(-Math.floor(days / 7), 'week');
   if (days < 365) return format.format(-Math.floor(days / 30.44), 'month');
   return format.format(-Math.floor(days / 365.25) || -1, 'year');
+}
+
+/** Rounded up: what is said to come in a minute does. */
+function ahead(format: Intl.RelativeTimeFormat, ts: number, now: number, timeZone: string): string {
+  const minutes = Math.ceil((ts - now) / 60_000);
+  if (minutes < 1) return format.format(0, 'second');
+  if (minutes < 60) return format.format(minutes, 'minute');
+  if (minutes < 24 * 60) return format.format(Math.ceil(minutes / 60), 'hour');
+  return format.format(daysBetween(dayKey(now, timeZone), dayKey(ts, timeZone)), 'day');
 }
 
 /** Spanish and Turkish write days in lower case; as a heading they begin with a capital (Turkish i becomes İ). */

@@ -79,6 +79,8 @@ function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich |
     const isOwn = by === (before.user ? `user:${before.user}` : 'owner');
     return isOwn ? undefined : m.sentences.ended(who, nameOfUser(before.user));
   }
+  if (action === 'created' && target === 'jobs')
+    return m.sentences.started(who, targetOf(target, subject, m, mark));
   if (action === 'created' && target === 'invitations') {
     if (typeof after.user === 'string') return m.sentences.reset(who, nameOfUser(after.user));
     if (typeof after.email === 'string') return m.sentences.invited(who, mark(after.email));

@@ -44,6 +44,7 @@ export const texts = {
     deleted: (who: Rich, what: Rich): Rich => [who, ' removed ', what],
     viewed: (who: Rich, what: Rich): Rich => [who, ' looked at ', what],
     exported: (who: Rich, what: Rich): Rich => [who, ' exported ', what],
+    started: (who: Rich, what: Rich): Rich => [who, ' started ', what],
     signed_in: (who: Rich): Rich => [who, ' signed in'],
     signed_out: (who: Rich): Rich => [who, ' signed out'],
     /** Somebody else's. */
@@ -75,6 +76,8 @@ export const texts = {
     rejected_reasons: 'the refused events, by reason',
     'sites/identity': 'the identity secret',
     'sites/installation': 'whether the tag works',
+    jobs: 'the job',
+    'sites/jobs': 'the jobs',
     system: 'the state of the system',
     session: 'the session',
     setup: 'the first account',
@@ -90,6 +93,7 @@ export const texts = {
     keys: 'the API keys',
     products: 'the products',
     sites: 'the sites',
+    jobs: 'the jobs',
     timeline: 'the timeline',
   },
   fields: {

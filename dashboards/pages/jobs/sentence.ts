@@ -1,0 +1,37 @@
+import type { QueryRow } from '../../../schemas/api.js';
+import type { Format } from '../../i18n/format.js';
+import type { Texts } from './texts.en.js';
+
+export type JobRow = QueryRow<'jobs'>;
+
+/** How far a job is, as a sentence; of one that failed the error stands beside it. */
+export function stateOf(row: JobRow, m: Texts, format: Format, now: number): string {
+  const { status, attempts, started_at, due_at } = row;
+  if (status === 'failed') return m.failed(attempts, format.ahead(due_at, now));
+  if (status === 'waiting') return m.waiting;
+  if (status !== 'running') return m.done;
+  const running = m.running(format.duration(Math.max(0, now - started_at)), progressOf(row, m, format));
+  return row.asked_again ? `${running}. ${m.onceMore}` : running;
+}
+
+function progressOf({ done, total }: JobRow, m: Texts, format: Format): string {
+  if (total > 0) {
+    // Done is what has ended: rounded up, it would be done too early.
+    const percent = Math.floor((100 * Math.min(done, total)) / total);
+    return m.percent(format.percent(percent), format.number(done), format.number(total));
+  }
+  return done > 0 ? m.soFar(format.number(done)) : '';
+}
+
+/** When it was last done, and how long that took; undefined where it never was, as far as is remembered. */
+export function lastOf({ ended_at, took_ms, errors }: JobRow): { at: number; tookMs: number } | undefined {
+  const well = errors.indexOf('');
+  const [at, tookMs] = [ended_at[well], took_ms[well]];
+  return at === undefined || tookMs === undefined ? undefined : { at, tookMs };
+}
+
+/** When it goes on by itself. */
+export function nextOf({ due_at }: JobRow, m: Texts, format: Format, now: number): string {
+  if (due_at === 0) return m.whenAsked;
+  return due_at <= now ? m.now : format.ahead(due_at, now);
+}

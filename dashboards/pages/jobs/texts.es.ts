@@ -1,0 +1,41 @@
+import { plurals } from '../../i18n/plural.js';
+import type { Texts } from './texts.en.js';
+
+const plural = plurals('es');
+
+export const texts: Texts = {
+  intro:
+    'Lo que Leadline hace en segundo plano: lo que lleva tiempo y lo que se repite. Lo que se interrumpe sigue donde se quedó.',
+  list: 'Tareas',
+  empty: 'Todavía no se ha hecho nada en segundo plano.',
+  columns: {
+    job: 'Tarea',
+    of: 'De',
+    state: 'Estado',
+    last: 'Hecha por última vez',
+    next: 'Siguiente',
+    lately: 'Últimamente',
+  },
+  jobs: {
+    note_unaudited: {
+      title: 'Completar la auditoría',
+      does: 'Anota en la auditoría lo que un colector interrumpido no llegó a anotar.',
+    },
+  },
+  running: (since, progress) => `En marcha desde hace ${since}${progress && `: ${progress}`}`,
+  percent: (percent, done, total) => `${percent} (${done} de ${total})`,
+  soFar: (done) => `${done} hasta ahora`,
+  onceMore: 'Después, una vez más.',
+  failed: (attempts, when) =>
+    `${plural(attempts, { one: 'Ha fallado # vez', other: 'Ha fallado # veces' })}. Nuevo intento ${when}.`,
+  waiting: 'Empieza enseguida',
+  done: 'Hecha',
+  never: 'Todavía nunca',
+  last: (when, took) => [when, `, tardó ${took}`],
+  whenAsked: 'Cuando se pida',
+  now: 'Ahora',
+  lately: (well, all) => `${well} de ${all} fueron bien`,
+  run: 'Ejecutar ahora',
+  runName: (job) => `Ejecutar ahora: ${job}`,
+  started: (job) => `${job}: empieza enseguida.`,
+};

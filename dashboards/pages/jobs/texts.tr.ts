@@ -1,0 +1,41 @@
+import { plurals } from '../../i18n/plural.js';
+import type { Texts } from './texts.en.js';
+
+const plural = plurals('tr');
+
+export const texts: Texts = {
+  intro:
+    'Leadline’ın arka planda yaptıkları: uzun sürenler ve düzenli yinelenenler. Yarıda kalan iş, kaldığı yerden sürer.',
+  list: 'İşler',
+  empty: 'Arka planda henüz bir şey yapılmadı.',
+  columns: {
+    job: 'İş',
+    of: 'Kapsam',
+    state: 'Durum',
+    last: 'Son tamamlanma',
+    next: 'Sonraki',
+    lately: 'Son zamanlarda',
+  },
+  jobs: {
+    note_unaudited: {
+      title: 'Denetim kaydını tamamlama',
+      does: 'Aniden kapanan bir toplayıcının denetim kaydına yazmaya vakit bulamadıklarını yazar.',
+    },
+  },
+  running: (since, progress) => `${since} süredir çalışıyor${progress && `: ${progress}`}`,
+  percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,
+  soFar: (done) => `şu ana kadar ${done}`,
+  onceMore: 'Ardından bir kez daha.',
+  failed: (attempts, when) =>
+    `${plural(attempts, { other: '# kez başarısız oldu' })}. Yeniden deneme: ${when}.`,
+  waiting: 'Birazdan başlar',
+  done: 'Tamamlandı',
+  never: 'Henüz hiç',
+  last: (when, took) => [when, `, ${took} sürdü`],
+  whenAsked: 'İstendiğinde',
+  now: 'Şimdi',
+  lately: (well, all) => `${all} işten ${well} tanesi başarılı`,
+  run: 'Şimdi çalıştır',
+  runName: (job) => `Şimdi çalıştır: ${job}`,
+  started: (job) => `${job}: birazdan başlar.`,
+};
