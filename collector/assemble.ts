@@ -68,7 +68,7 @@ export function assemble<Rows>(
   const sightings = new Sightings(sites, ownOrigins);
   const access = accessServices(parts, { adminKey, ...platform });
   const jobs = new Jobs({
-    jobs: allJobs(access),
+    jobs: allJobs({ ...parts, ...access }),
     store: parts.store,
     log,
     holder: platform.holder,

@@ -42,13 +42,13 @@ export class People implements ReadModels {
     for (const [site, { subjects, orders, paired }] of touchedBy(stored)) {
       const moved = paired.size > 0 ? await this.join(site, paired) : [];
       const named = await this.#named(site, [...subjects], [...orders]);
-      await this.fill(site, [...moved, ...paired, ...named, ...[...subjects].filter(isPerson)]);
+      await this.fill(site, [...moved, ...named, ...[...subjects].filter(isPerson)]);
     }
   }
 
   /** Works out anew who is one person around these ids. @returns whose rows are to be made anew */
   async join(site: string, ids: Iterable<string>): Promise<string[]> {
-    const version = await this.#now();
+    const version = await this.now();
     const { pairs, canonical: before } = await this.around(site, ids);
     const canonical = joinedIds(before.keys(), pairs, this.rulesOf(site));
     const moved = [...canonical].filter(([id, now]) => before.get(id) !== now);
@@ -75,8 +75,10 @@ export class People implements ReadModels {
       })),
     ]);
     const persons = members.map(([id]) => id);
-    const aliases = await this.store.query(peopleAliases, { site, persons, version: await this.#now() });
-    await this.#insert('people', aliases);
+    for (const some of chunks(persons, TOGETHER)) {
+      const aliases = { site, persons: some, version: await this.now() };
+      await this.#insert('people', await this.store.query(peopleAliases, aliases));
+    }
     return persons;
   }
 
@@ -91,7 +93,7 @@ export class People implements ReadModels {
   /** One whose row cannot be made costs the others nothing: it is found by halving, and keeps the row that it has. */
   async #fillTogether(site: string, persons: readonly string[]): Promise<void> {
     try {
-      const version = await this.#now();
+      const version = await this.now();
       const rows = await this.store.query(peopleRows, {
         site,
         persons: [...persons],
@@ -116,7 +118,9 @@ export class People implements ReadModels {
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
   async around(site: string, ids: Iterable<string>) {
     for (let persons = [...ids]; ; ) {
-      const pairs = await this.store.query(pairsAround, { site, persons, most: WORDS_MAX + 1 });
+      const pairs = await this.#together(persons, (some) =>
+        this.store.query(pairsAround, { site, persons: some, most: WORDS_MAX + 1 }),
+      );
       const around = new Set(pairs.map(({ person_id }) => person_id));
       const more = reachedFrom(around, pairs);
       if (more.length === 0) return { pairs, canonical: await this.canonical(site, around) };
@@ -127,27 +131,53 @@ export class People implements ReadModels {
   /** The person that each of these ids stands for. */
   async canonical(site: string, ids: Iterable<string>): Promise<Map<string, string>> {
     const persons = [...ids];
-    const known = await this.store.query(canonicalIds, { site, persons });
+    const known = await this.#together(persons, (some) =>
+      this.store.query(canonicalIds, { site, persons: some }),
+    );
     const others = known.map(({ person_id, canonical_id }) => [person_id, canonical_id] as const);
     return new Map([...persons.map((id) => [id, id] as const), ...others]);
   }
 
   async #named(site: string, subjects: string[], orders: string[]): Promise<string[]> {
-    const persons: string[] = [];
-    for (const some of chunks(subjects, LOOKED_UP)) {
-      const rows = await this.store.query(peopleNamed, { site, subjects: some, orders: orders.splice(0) });
-      for (const { person_id } of rows) persons.push(person_id);
-    }
-    return persons;
+    const ofSubjects = await this.#together(
+      subjects,
+      (some) => this.store.query(peopleNamed, { site, subjects: some, orders: [] }),
+      LOOKED_UP,
+    );
+    const ofOrders = await this.#together(orders, (some) =>
+      this.store.query(peopleNamed, { site, subjects: [], orders: some }),
+    );
+    return [...ofSubjects, ...ofOrders].map(({ person_id }) => person_id);
   }
 
-  async #now(): Promise<number> {
+  /** Long lists are asked for in parts: what stands in one statement has to be read whole by ClickHouse's parser. */
+  async #together<Row>(
+    ids: readonly string[],
+    ask: (some: string[]) => Promise<Row[]>,
+    size = TOGETHER,
+  ): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (const some of chunks(ids, size)) for (const row of await ask(some)) rows.push(row);
+    return rows;
+  }
+
+  /** Takes persons out. */
+  async drop(rows: readonly Partial<TableRows['people']>[]): Promise<void> {
+    await this.#insert('people', rows);
+  }
+
+  async suspect(rows: readonly Partial<TableRows['suspected_pairs']>[]): Promise<void> {
+    await this.#insert('suspected_pairs', rows);
+  }
+
+  /** The version of what is worked out from now on. */
+  async now(): Promise<number> {
     const [row] = await this.store.query(peopleClock, {});
     return row?.version ?? 0;
   }
 
   /** A row that is not made of the queue's may come again under another token: its version tells which one counts. */
-  async #insert<Table extends 'people' | 'person_ids' | 'person_members'>(
+  async #insert<Table extends 'people' | 'person_ids' | 'person_members' | 'suspected_pairs'>(
     table: Table,
     rows: readonly Partial<TableRows[Table]>[],
   ): Promise<void> {

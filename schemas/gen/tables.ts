@@ -180,6 +180,8 @@ export interface TableRows {
     last_touch_channel: string;
     last_touch_ts: number;
     search: string;
+    email_kind: string;
+    email_domain: string;
   };
   person_ids: {
     site: string;
@@ -296,6 +298,15 @@ export interface TableRows {
     name: string;
     checksum: string;
     applied_at?: string | undefined;
+  };
+  suspected_pairs: {
+    site: string;
+    person_id: string;
+    other_id: string;
+    reason: string;
+    evidence: string;
+    version: number;
+    is_deleted?: number | undefined;
   };
   to_order_subjects: {
     site: string;

@@ -161,8 +161,25 @@ CREATE TABLE IF NOT EXISTS people
     last_touch_campaign  LowCardinality(String),
     last_touch_channel   LowCardinality(String),
     last_touch_ts        Int64,
-    search               String COMMENT 'whatever they go by, folded'
+    search               String COMMENT 'whatever they go by, folded',
+    email_kind           LowCardinality(String) COMMENT 'business, free, role or disposable',
+    email_domain         String
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY (site, person_id)
+SETTINGS index_granularity = 1024;
+
+-- Read model: pairs of people who may be one, and what speaks for it.
+CREATE TABLE IF NOT EXISTS suspected_pairs
+(
+    site       LowCardinality(String),
+    person_id  String COMMENT 'the smaller id of the two',
+    other_id   String,
+    reason     LowCardinality(String) COMMENT 'phone, name or claim',
+    evidence   String COMMENT 'what they have in common',
+    version    UInt64,
+    is_deleted UInt8 DEFAULT 0
+)
+ENGINE = ReplacingMergeTree(version, is_deleted)
+ORDER BY (site, person_id, other_id, reason)
 SETTINGS index_granularity = 1024;

@@ -40,6 +40,14 @@ export const texts: Texts = {
       title: 'Complete the audit',
       does: 'Notes in the audit what a collector that was killed had no time to.',
     },
+    fill_people: {
+      title: 'Fill the lists of people',
+      does: 'Makes the lists of people anew from all that was ever received: once after an update, and when you ask for it.',
+    },
+    find_duplicates: {
+      title: 'Look for duplicates',
+      does: 'Looks for people who may be one: the same phone number, names alike at one company, pairs that a page has claimed.',
+    },
   },
   running: (since, progress) => `Running for ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} of ${total})`,

@@ -21,6 +21,14 @@ export const texts: Texts = {
       title: 'Completar la auditoría',
       does: 'Anota en la auditoría lo que un colector interrumpido no llegó a anotar.',
     },
+    fill_people: {
+      title: 'Rehacer las listas de personas',
+      does: 'Rehace las listas de personas con todo lo recibido: una vez tras una actualización y cuando lo pidas.',
+    },
+    find_duplicates: {
+      title: 'Buscar duplicados',
+      does: 'Busca personas que pueden ser la misma: el mismo teléfono, nombres parecidos en una empresa, parejas que ha dicho una página.',
+    },
   },
   running: (since, progress) => `En marcha desde hace ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} de ${total})`,

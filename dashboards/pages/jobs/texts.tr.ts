@@ -21,6 +21,14 @@ export const texts: Texts = {
       title: 'Denetim kaydını tamamlama',
       does: 'Aniden kapanan bir toplayıcının denetim kaydına yazmaya vakit bulamadıklarını yazar.',
     },
+    fill_people: {
+      title: 'Kişi listelerini doldurma',
+      does: 'Kişi listelerini şimdiye kadar gelen her şeyden yeniden oluşturur: güncellemeden sonra bir kez ve siz istediğinizde.',
+    },
+    find_duplicates: {
+      title: 'Yinelenen kişileri arama',
+      does: 'Aynı kişi olabilecekleri arar: aynı telefon numarası, aynı şirkette benzer adlar, bir sayfanın öne sürdüğü eşleşmeler.',
+    },
   },
   running: (since, progress) => `${since} süredir çalışıyor${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,

@@ -579,6 +579,578 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/duplicates": {
+      "get": {
+        "operationId": "query_duplicates",
+        "summary": "Pairs of people who may be one person: by phone, by name and company, or by what a page has claimed.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "pair_id",
+                "person_id",
+                "name",
+                "email",
+                "other_id",
+                "other_name",
+                "other_email",
+                "strength",
+                "last_seen"
+              ],
+              "default": "strength"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "pair_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written pair_id=…"
+          },
+          {
+            "name": "pair_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written pair_id!=…"
+          },
+          {
+            "name": "pair_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written pair_id~=…"
+          },
+          {
+            "name": "person_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written person_id=…"
+          },
+          {
+            "name": "person_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written person_id!=…"
+          },
+          {
+            "name": "person_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written person_id~=…"
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written name=…"
+          },
+          {
+            "name": "name!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written name!=…"
+          },
+          {
+            "name": "name~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written name~=…"
+          },
+          {
+            "name": "email",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email=…"
+          },
+          {
+            "name": "email!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email!=…"
+          },
+          {
+            "name": "email~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email~=…"
+          },
+          {
+            "name": "other_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written other_id=…"
+          },
+          {
+            "name": "other_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written other_id!=…"
+          },
+          {
+            "name": "other_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written other_id~=…"
+          },
+          {
+            "name": "other_name",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written other_name=…"
+          },
+          {
+            "name": "other_name!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written other_name!=…"
+          },
+          {
+            "name": "other_name~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written other_name~=…"
+          },
+          {
+            "name": "other_email",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written other_email=…"
+          },
+          {
+            "name": "other_email!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written other_email!=…"
+          },
+          {
+            "name": "other_email~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written other_email~=…"
+          },
+          {
+            "name": "reasons",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reasons=…"
+          },
+          {
+            "name": "reasons!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reasons!=…"
+          },
+          {
+            "name": "reasons~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reasons~=…"
+          },
+          {
+            "name": "strength",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written strength=…"
+          },
+          {
+            "name": "strength!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written strength!=…"
+          },
+          {
+            "name": "strength>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written strength>=…"
+          },
+          {
+            "name": "strength<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written strength<=…"
+          },
+          {
+            "name": "last_seen",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_seen=…"
+          },
+          {
+            "name": "last_seen!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_seen!=…"
+          },
+          {
+            "name": "last_seen>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_seen>=…"
+          },
+          {
+            "name": "last_seen<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_seen<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "pair_id": {
+                            "type": "string"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "phone": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "stage": {
+                            "type": "string"
+                          },
+                          "orders": {
+                            "type": "integer"
+                          },
+                          "last_seen": {
+                            "type": "integer"
+                          },
+                          "other_id": {
+                            "type": "string"
+                          },
+                          "other_name": {
+                            "type": "string"
+                          },
+                          "other_email": {
+                            "type": "string"
+                          },
+                          "other_phone": {
+                            "type": "string"
+                          },
+                          "other_company": {
+                            "type": "string"
+                          },
+                          "other_stage": {
+                            "type": "string"
+                          },
+                          "other_orders": {
+                            "type": "integer"
+                          },
+                          "other_last_seen": {
+                            "type": "integer"
+                          },
+                          "reasons": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "strength": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "pair_id",
+                          "person_id",
+                          "name",
+                          "email",
+                          "phone",
+                          "company",
+                          "stage",
+                          "orders",
+                          "last_seen",
+                          "other_id",
+                          "other_name",
+                          "other_email",
+                          "other_phone",
+                          "other_company",
+                          "other_stage",
+                          "other_orders",
+                          "other_last_seen",
+                          "reasons",
+                          "strength"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/jobs": {
       "get": {
         "operationId": "query_jobs",
@@ -9204,7 +9776,9 @@ export const openapi: object = {
                   "job": {
                     "type": "string",
                     "enum": [
-                      "note_unaudited"
+                      "note_unaudited",
+                      "fill_people",
+                      "find_duplicates"
                     ]
                   },
                   "id": {
@@ -9283,7 +9857,9 @@ export const openapi: object = {
                   "job": {
                     "type": "string",
                     "enum": [
-                      "note_unaudited"
+                      "note_unaudited",
+                      "fill_people",
+                      "find_duplicates"
                     ]
                   }
                 },

@@ -122,17 +122,20 @@ export const peopleRows: Statement<Params, Row> = {
   json: [],
   tables: ["events","person_ids","person_members","person_subjects","personal_data","sales","visitor_persons"],
   sql: `-- The rows of \`people\` for the persons that these ids stand for now, worked out from raw events: who they are, what they did
--- and what brought them. Told of each attribute is the newest word, else the newest claim that says more than the one before
--- it. Orders and their money are told as \`sales\` counts them: each once on the whole site, with one person. The first touch
+-- and what brought them. Told of each attribute is the newest word, else the newest claim that says more than a part of another.
+-- Orders and their money are told as \`sales\` counts them: each once on the whole site, with one person. The first touch
 -- is the earliest arrival of the 90 days before the latest event, the last touch the latest one that somebody else brought
 -- about. The version is a time before anything was read: of two that are worked out at once, the one that knows more wins.
 WITH
     (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\\\p{Mn}', '')), 'ı', 'i')) AS fold,
     (text -> splitByRegexp('[^\\\\p{L}\\\\p{N}]+', fold(text))) AS words_of,
-    -- of the words the newest; of claims each that does not only repeat a part of what was said before
-    (values -> if(arrayExists(value -> value.4, values),
-        arrayLast(value -> value.4, values).3,
-        arrayFold((said, value) -> if(hasAll(words_of(said), words_of(value.3)), said, value.3), values, ''))) AS told,
+    -- of the words the newest; of claims the newest that is not a part of what another says
+    (values -> if(arrayExists(value -> value.is_word, values),
+        arrayFirst(value -> value.is_word, values).text,
+        arrayFirst(
+            value -> NOT arrayExists(
+                other -> length(other.words) > length(value.words) AND hasAll(other.words, value.words), values),
+            values).text)) AS told,
     canonical AS
     (
         SELECT DISTINCT if(known.canonical_id = '', asked.person_id, known.canonical_id) AS person_id
@@ -208,9 +211,18 @@ WITH
         SELECT person, mapFromArrays(groupArray(attribute), groupArray(value)) AS attributes
         FROM
         (
-            SELECT person, attribute, told(arraySort(groupArray((ts, event_id, value, is_word)))) AS value
-            FROM said
-            ARRAY JOIN mapKeys(attributes) AS attribute, mapValues(attributes) AS value
+            SELECT person, attribute, told(arraySlice(arrayReverseSort(groupArray(value)), 1, 50)) AS value
+            FROM
+            (
+                SELECT
+                    person,
+                    attribute,
+                    CAST((max((ts, event_id)), text, is_word, arrayDistinct(words_of(text))),
+                        'Tuple(at Tuple(DateTime64(6, \\'UTC\\'), String), text String, is_word Bool, words Array(String))') AS value
+                FROM said
+                ARRAY JOIN mapKeys(attributes) AS attribute, mapValues(attributes) AS text
+                GROUP BY person, attribute, text, is_word
+            )
             GROUP BY person, attribute
             HAVING value != ''
         )
