@@ -6,6 +6,7 @@ import { leads } from '../../queries/leads.js';
 import { person } from '../../queries/person.js';
 import { rejectedEvents } from '../../queries/rejected_events.js';
 import { rejectedReasons } from '../../queries/rejected_reasons.js';
+import { said } from '../../queries/said.js';
 import { timeline } from '../../queries/timeline.js';
 
 export const namedQueries = {
@@ -16,5 +17,6 @@ export const namedQueries = {
   person,
   rejected_events: rejectedEvents,
   rejected_reasons: rejectedReasons,
+  said,
   timeline,
 } as const;
