@@ -328,23 +328,26 @@ export function jobsContract(name: string, open: () => Promise<OpenJobs>): void 
 
     it('ends in time, and gives way to what else is due', async () => {
       const steps: string[] = [];
-      const slow = (name: string) =>
+      const slow = (name: string, rest: Partial<Job<Counting>> = {}) =>
         counting((at) => {
           steps.push(`${name}${at}`);
           skewMs += 11_000;
-        });
-      const jobs = opened.collector({
-        jobs: { [`a_${count}`]: slow('a'), [`b_${count}`]: slow('b') },
-        log: silent,
-        now,
-      });
-      await jobs.start(`a_${count}`, SHOP);
+        }, rest);
+      const [a, b, c] = ['a', 'b', 'c'].map((letter) => `${letter}_${count}`) as [string, string, string];
+      const jobs = { [a]: slow('a'), [b]: slow('b') };
+      const first = opened.collector({ jobs, log: silent, now });
+      await first.start(a, SHOP);
       skewMs++;
-      await jobs.start(`b_${count}`, SHOP);
-      await jobs.runDue(40_000);
+      await first.start(b, SHOP);
+      await first.runDue(40_000);
       expect(steps).toEqual(['a0', 'b0', 'a1', 'b1']);
-      await jobs.runDue();
-      expect(steps).toHaveLength(2 * TOTAL);
+      // One that was never begun does not wait for those that are under way.
+      const all = { ...jobs, [c]: slow('c', { keys: () => [SHOP] }) };
+      const second = opened.collector({ jobs: all, log: silent, now });
+      await second.runDue(30_000);
+      expect(steps.slice(4)).toEqual(['c0', 'a2', 'b2']);
+      await second.runDue();
+      expect(steps).toHaveLength(3 * TOTAL);
     });
 
     it('waits while ClickHouse is away, tells it once, and goes on where it was', async () => {

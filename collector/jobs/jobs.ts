@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import type { Job, JobKey } from './job.js';
 import { asked, blank, ended, failed, released, stepped, taken } from './moves.js';
 import { type JobPlace, type JobRow, JobRows, type JobTimes } from './rows.js';
-import { runStep, type StepResult } from './step.js';
+import { runStep, type StepResult, Stopping } from './step.js';
 
 /** Then others that are due come first: a fill of an hour keeps nobody waiting. */
 const SLICE_MS = 10_000;
@@ -29,7 +29,7 @@ export class Jobs {
   readonly #rows: JobRows;
   readonly #holder: string;
   readonly #now: () => number;
-  readonly #stopping = new AbortController();
+  readonly #stopping = new Stopping();
   /** What is in hand here. */
   readonly #leases = new Set<string>();
   #isAway = false;
@@ -68,7 +68,7 @@ export class Jobs {
     const until = this.#now() + forMs;
     const passed = new Set<string>();
     try {
-      while (!this.#stopping.signal.aborted && this.#now() < until) {
+      while (!this.#stopping.isStopped && this.#now() < until) {
         const place = (await this.#due()).find((one) => !passed.has(nameOfPlace(one)));
         this.#isAway = false;
         if (!place) return;
@@ -84,7 +84,7 @@ export class Jobs {
 
   /** Tells the step under way to end; its state stays, and it is begun no other. */
   stop(): void {
-    this.#stopping.abort();
+    this.#stopping.stop();
   }
 
   /** What may be taken now, the longest due first. */
@@ -100,7 +100,8 @@ export class Jobs {
         : [...rows.values()].filter((row) => row.job === job);
       for (const place of places) {
         const row = rows.get(nameOfPlace(place));
-        if (!row) due.push({ ...place, due_at: now });
+        // What was never begun has waited longest.
+        if (!row) due.push({ ...place, due_at: 0 });
         else if (row.due_at > 0 && row.due_at <= now && isFree(row))
           due.push({ ...place, due_at: row.due_at });
       }
@@ -134,9 +135,9 @@ export class Jobs {
       const sliceEnd = Math.min(until, this.#now() + SLICE_MS);
       while (row?.lease === lease) {
         const state: object = row.state;
-        const result = await runStep(job, { site: place.site, id: place.id, state }, this.#stopping.signal);
+        const result = await runStep(job, { site: place.site, id: place.id, state }, this.#stopping);
         if ('error' in result) this.#tell(place, result.error);
-        const isLast = this.#stopping.signal.aborted || this.#now() >= sliceEnd;
+        const isLast = this.#stopping.isStopped || this.#now() >= sliceEnd;
         const next = (newest: JobRow | undefined) =>
           // Another collector took it over: what this one has done, that one does or has done.
           newest?.lease === lease ? this.#after(newest, job, result, isLast) : undefined;

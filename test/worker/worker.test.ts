@@ -107,4 +107,21 @@ describe('the Worker, in workerd', () => {
     const other = { 'CF-Connecting-IP': '203.0.113.8' };
     expect((await send(batch('visitor-7', views().slice(499)), { headers: other })).status).toBe(202);
   });
+
+  test('does background work by its cron trigger, and what owners ask for', async () => {
+    const worker = (await instance.worker.getWorker()) as unknown as {
+      scheduled(event: { cron: string }): Promise<{ outcome: string }>;
+    };
+    const noting = async () => {
+      const rows = await query<{ job: string; status: string; errors: string[] }>('jobs?site=demo');
+      return rows.find(({ job }) => job === 'note_unaudited');
+    };
+    expect(await worker.scheduled({ cron: '* * * * *' })).toMatchObject({ outcome: 'ok' });
+    expect(await noting()).toMatchObject({ status: 'done', errors: [''] });
+    const init = { method: 'POST', headers: owner, body: JSON.stringify({ job: 'note_unaudited' }) };
+    expect((await fetchFrom('/v1/jobs', init)).status).toBe(202);
+    expect(await noting()).toMatchObject({ status: 'waiting' });
+    await worker.scheduled({ cron: '* * * * *' });
+    expect(await noting()).toMatchObject({ status: 'done', errors: ['', ''] });
+  });
 });

@@ -19,7 +19,7 @@ export function columnsOf(siteName: string, format: Format): Column<JobRow>[] {
     {
       name: 'job',
       title: m.columns.job,
-      width: 16,
+      width: 13,
       wraps: true,
       cell: ({ job, id }) => (
         <>
@@ -37,13 +37,13 @@ export function columnsOf(siteName: string, format: Format): Column<JobRow>[] {
     {
       name: 'scope',
       title: m.columns.of,
-      width: 7,
+      width: 6,
       cell: ({ scope }) => (scope === 'site' ? <UserText>{siteName}</UserText> : messages.value.everySite),
     },
     {
       name: 'status',
       title: m.columns.state,
-      width: 14,
+      width: 12,
       wraps: true,
       cell: (row) => (
         <>
@@ -59,17 +59,19 @@ export function columnsOf(siteName: string, format: Format): Column<JobRow>[] {
     {
       name: 'last',
       title: m.columns.last,
-      width: 11,
+      width: 9,
       wraps: true,
       cell: (row) => {
         const last = lastOf(row);
-        return last ? m.last(<Ago ts={last.at} />, format.duration(last.tookMs)) : m.never;
+        return last
+          ? m.last(<Ago ts={last.at} />, last.tookMs >= 1_000 ? format.duration(last.tookMs) : undefined)
+          : m.never;
       },
     },
     {
       name: 'next',
       title: m.columns.next,
-      width: 8,
+      width: 7,
       wraps: true,
       cell: (row) => nextOf(row, m, format, now.value),
     },

@@ -52,8 +52,10 @@ it('was last done when it last went well', () => {
   expect(lastOf({ ...row, ...ends })).toEqual({ at: 8, tookMs: 2 });
 });
 
-it('goes on when it is due, or asked for', () => {
-  expect(nextOf(row, texts, format, NOW)).toBe('Now');
-  expect(nextOf({ ...row, due_at: NOW + 90 * MINUTE }, texts, format, NOW)).toBe('in 2 hours');
-  expect(nextOf({ ...row, due_at: 0 }, texts, format, NOW)).toBe('When it is asked for');
+it('is begun next when it is due, or asked for', () => {
+  expect(nextOf(row, texts, format, NOW)).toBe('');
+  expect(nextOf({ ...row, status: 'waiting' }, texts, format, NOW)).toBe('Now');
+  const done = { ...row, status: 'done' };
+  expect(nextOf({ ...done, due_at: NOW + 90 * MINUTE }, texts, format, NOW)).toBe('in 2 hours');
+  expect(nextOf({ ...done, due_at: 0 }, texts, format, NOW)).toBe('When it is asked for');
 });

@@ -30,8 +30,10 @@ export function lastOf({ ended_at, took_ms, errors }: JobRow): { at: number; too
   return at === undefined || tookMs === undefined ? undefined : { at, tookMs };
 }
 
-/** When it goes on by itself. */
-export function nextOf({ due_at }: JobRow, m: Texts, format: Format, now: number): string {
+/** When it is next begun by itself; nothing while it is under way. */
+export function nextOf({ status, due_at }: JobRow, m: Texts, format: Format, now: number): string {
+  if (status === 'running') return '';
+  if (status === 'waiting') return m.now;
   if (due_at === 0) return m.whenAsked;
-  return due_at <= now ? m.now : format.ahead(due_at, now);
+  return format.ahead(due_at, now);
 }

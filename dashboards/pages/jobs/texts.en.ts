@@ -20,7 +20,8 @@ export interface Texts {
   waiting: string;
   done: string;
   never: string;
-  last: (when: Rich, took: string) => Rich;
+  /** @param took nothing where it was less than a second */
+  last: (when: Rich, took: string | undefined) => Rich;
   whenAsked: string;
   now: string;
   lately: (well: number, all: number) => string;
@@ -58,7 +59,7 @@ export const texts: Texts = {
   waiting: 'Begins in a moment',
   done: 'Done',
   never: 'Never yet',
-  last: (when, took) => [when, `, took ${took}`],
+  last: (when, took) => [when, `, took ${took ?? 'less than a second'}`],
   whenAsked: 'When it is asked for',
   now: 'Now',
   lately: (well, all) => `${well} of ${all} went well`,

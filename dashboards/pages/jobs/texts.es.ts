@@ -39,7 +39,7 @@ export const texts: Texts = {
   waiting: 'Empieza enseguida',
   done: 'Hecha',
   never: 'Todavía nunca',
-  last: (when, took) => [when, `, tardó ${took}`],
+  last: (when, took) => [when, `, tardó ${took ?? 'menos de un segundo'}`],
   whenAsked: 'Cuando se pida',
   now: 'Ahora',
   lately: (well, all) => `${well} de ${all} fueron bien`,

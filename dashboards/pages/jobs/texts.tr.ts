@@ -39,7 +39,7 @@ export const texts: Texts = {
   waiting: 'Birazdan başlar',
   done: 'Tamamlandı',
   never: 'Henüz hiç',
-  last: (when, took) => [when, `, ${took} sürdü`],
+  last: (when, took) => [when, `, ${took ?? 'bir saniyeden kısa'} sürdü`],
   whenAsked: 'İstendiğinde',
   now: 'Şimdi',
   lately: (well, all) => `${all} işten ${well} tanesi başarılı`,
