@@ -22,6 +22,8 @@ import { MigrationError } from './store/migrate.js';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const HOST = '127.0.0.1';
 const PORT = 8787;
+/** As wrangler.toml has it. */
+const CRON_MS = 60_000;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export interface WorkerOptions {
@@ -100,6 +102,7 @@ async function main(): Promise<void> {
     const port = await freePort(PORT);
     const publicUrl = `http://${HOST}:${port}`;
     worker = await startWorker({ publicUrl, adminKey, clickhouse: login, port });
+    await beCron(worker);
     // Miniflare's own handlers end this process at once, with the engine and its folder still there.
     for (const signal of SIGNALS) {
       for (const listener of process.listeners(signal)) {
@@ -122,6 +125,12 @@ async function main(): Promise<void> {
     explain(error);
     await stop(1);
   }
+}
+
+/** Miniflare has triggers, and nobody who pulls them. */
+async function beCron(worker: Miniflare): Promise<void> {
+  const fetcher = await worker.getWorker();
+  setInterval(() => fetcher.scheduled({ cron: '* * * * *' }).catch(() => undefined), CRON_MS).unref();
 }
 
 /** @throws ConfigError for an address that cannot be meant */

@@ -107,8 +107,8 @@ async function main(): Promise<void> {
     secret,
     ownOrigins: origins,
     queue,
-    // The folder is this process's alone.
-    holder: (await keptSecret(data, 'collector-id')).value,
+    // The engine is in a folder that this process alone has: what an earlier one had in hand is nobody's.
+    ...(engine && { holder: 'the only one' }),
     writer: { stats: () => writer?.stats() ?? noStats() },
     machine: {
       platform: 'node',

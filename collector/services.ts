@@ -47,7 +47,7 @@ export interface Platform {
   queue: Queue;
   /** What became of the queue's rows; absent where somebody else brings them to ClickHouse. */
   writer?: { stats(): Readonly<WriterStats> };
-  /** Who this collector is, where no other one runs under the same name; else it is a new one with each start. */
+  /** Who this collector is, where no other one runs under the same name; else it is another one with each start. */
   holder?: string;
   machine: Machine;
   assets: Assets;

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runToEnd, startInstance } from '../instance.js';
+import { runToEnd, startInstance, until } from '../instance.js';
 
 let folder: string;
 
@@ -88,6 +88,23 @@ test('a variable that only looks like one of ours is named and ignored', async (
   const instance = await startInstance({ env: { LEADLINE_PROT: '1' } });
   await instance.stop();
   expect(instance.output()).toContain('LEADLINE_PROT is not a variable of Leadline and is ignored.');
+});
+
+test('background work is done by itself, and at once where it is asked for', async () => {
+  const instance = await startInstance();
+  const ends = async () => {
+    const path = '/v1/query/jobs?site=demo&job=note_unaudited';
+    const { rows } = await instance.get<{ rows: { errors: string[] }[] }>(path);
+    return rows[0]?.errors;
+  };
+  await until(ends, (found) => found?.length === 1);
+  const headers = { Authorization: `Bearer ${instance.adminKey}` };
+  const body = JSON.stringify({ job: 'note_unaudited' });
+  const { status } = await fetch(`${instance.url}/v1/jobs`, { method: 'POST', headers, body });
+  expect(status).toBe(202);
+  await until(ends, (found) => found?.length === 2);
+  expect(await ends()).toEqual(['', '']);
+  await instance.stop();
 });
 
 test('a first start prints a link that signs in, where somebody sits at a terminal', async () => {
