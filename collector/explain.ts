@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { type ErrorDetail, formatOf } from '../schemas/rules.js';
 
-/** To most senders a field that is null is a field that is not there. What we do not know keeps its nulls. */
+/**
+ * To most senders a field that is null is a field that is not there. What we do not know keeps its nulls, and so does what
+ * is declared to take one.
+ */
 export function withoutNulls(input: unknown, schema: object): unknown {
   return hasNull(input, schema) ? leftOut(input, schema) : input;
 }
@@ -13,7 +16,8 @@ function hasNull(input: unknown, schema: object): boolean {
   if (!entries) return false;
   for (const name in entries) {
     const value = (input as Record<string, unknown>)[name];
-    if (value === null || hasNull(value, entries[name] ?? {})) return true;
+    const inner = entries[name] ?? {};
+    if (value === null ? !takesNull(inner) : hasNull(value, inner)) return true;
   }
   return false;
 }
@@ -23,13 +27,17 @@ function leftOut(input: unknown, schema: object): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input) || !entries) return input;
   return Object.fromEntries(
     Object.entries(input)
-      .filter(([name, value]) => value !== null || !Object.hasOwn(entries, name))
+      .filter(
+        ([name, value]) => value !== null || !Object.hasOwn(entries, name) || takesNull(entries[name] ?? {}),
+      )
       .map(([name, value]) => [
         name,
         Object.hasOwn(entries, name) ? leftOut(value, entries[name] ?? {}) : value,
       ]),
   );
 }
+
+const takesNull = (schema: object) => 'type' in schema && /^null(?:able|ish)$/.test(String(schema.type));
 
 /** The fields of an object's schema, also of one that may be missing. */
 function entriesOf(schema: object): Record<string, object> | undefined {

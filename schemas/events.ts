@@ -12,6 +12,7 @@ import { linkClick } from './events/link_click.js';
 import { ownerAssigned } from './events/owner_assigned.js';
 import { pageLeave } from './events/page_leave.js';
 import { pageView } from './events/page_view.js';
+import { personChanged } from './events/person_changed.js';
 import type { Field, StepName } from './events/places.js';
 import { purchase } from './events/purchase.js';
 import { refund } from './events/refund.js';
@@ -29,6 +30,7 @@ export const events = registry({
   purchase,
   refund,
   lead_entered: leadEntered,
+  person_changed: personChanged,
   contact_logged: contactLogged,
   stage_changed: stageChanged,
   owner_assigned: ownerAssigned,

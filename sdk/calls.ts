@@ -12,7 +12,9 @@ const ORDERS_MAX = 500;
 /** What the page says itself. */
 export const captureCalls = (): void => {
   commands.track = (type, props) => add({ ...stamp(), type, props } satisfies Custom);
-  commands.identify = (person) => add({ ...person, ...stamp(), type: 'identify' } satisfies Identify);
+  // The title beside it is the page's.
+  commands.identify = ({ title, ...person }) =>
+    add({ ...person, props: { title, ...person.props }, ...stamp(), type: 'identify' } satisfies Identify);
   commands.conversion = (order) => {
     // A thank-you page may be loaded again and again.
     const id = ` ${order.orderId} `;

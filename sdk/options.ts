@@ -39,6 +39,19 @@ export interface Person {
   customer?: string | undefined;
   name?: string | undefined;
   company?: string | undefined;
+  /** Job title. */
+  title?: string | undefined;
+  address?: string | undefined;
+  city?: string | undefined;
+  region?: string | undefined;
+  /** ISO 3166 code, or the name in English, Spanish or Turkish. */
+  country?: string | undefined;
+  /** BCP 47 tag, or the name in English, Spanish or Turkish. */
+  language?: string | undefined;
+  birthYear?: number | string | undefined;
+  gender?: string | undefined;
+  industry?: string | undefined;
+  companySize?: number | string | undefined;
   /** Your server's, so that it counts as its word (docs/identity.md): never make it in a page. */
   signature?: string | undefined;
   /** Whatever else you know, under names of your own. */

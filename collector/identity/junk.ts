@@ -1,3 +1,5 @@
+import { plain } from './plain.js';
+
 /**
  * What stands where an identifier should, and identifies nobody: a template that had nobody to name, a box that had to be
  * filled in. Taken for identifiers, these make one person of a crowd.
@@ -13,14 +15,6 @@ const NO_CUSTOMER = new Set(
     'misafir anonim bilinmiyor yok hicbiri kullanici ziyaretci deneme',
   ].flatMap((names) => names.split(' ')),
 );
-
-const plain = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Merge tags that nobody has filled in: "{{ customer.id }}", "${id}", "<%= id %>", "*|ID|*", "%%id%%", "[[id]]". */
 const MERGE_TAG = /^(?:\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<%.*%>|\*\|.*\|\*|%%.*%%|\[\[.*\]\])$/s;

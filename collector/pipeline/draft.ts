@@ -26,6 +26,7 @@ export function draftOf(
     referrer: undefined,
     landing: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
+    attributes: {},
     written: { fields: new Map(), message: '', consents: [] },
     props: {},
     isWord: !isPublic,

@@ -24,7 +24,7 @@ describe('each field that a type declares', () => {
   it.each(all)('$name of $type has a place that exists', ({ field: { place } }) => {
     if ('column' in place && place.column) expect(Object.keys(blankEvent())).toContain(place.column);
     if (place.to === 'step') expect(steps.map(({ name }) => name)).toContain(place.step);
-    expect(place.to).toMatch(/^(column|fact|own_id|message|field|identity|step)$/);
+    expect(place.to).toMatch(/^(column|fact|own_id|message|field|identity|attribute|step)$/);
   });
 
   it.each(all)('$name of $type is found again where its place says', ({ type, name, field }) => {
@@ -36,6 +36,10 @@ describe('each field that a type declares', () => {
     if (place.to === 'message') expect(personal?.message).toBe(value);
     if (place.to === 'field') expect(personal?.fields).toHaveProperty(name, [value]);
     if (place.to === 'identity') expect(personal).toHaveProperty(place.as, value);
+    if (place.to === 'attribute') {
+      const { attributes, ...columns } = personal ?? {};
+      expect({ ...attributes, ...columns }).toHaveProperty(name, value);
+    }
     if (place.to === 'step') {
       if (place.isFact) expect(props).toHaveProperty(name);
       // What a step makes of it is the step's own: there is something that is not there without it.
@@ -44,7 +48,7 @@ describe('each field that a type declares', () => {
     }
   });
 
-  it.each(all.filter(({ field }) => ['message', 'field', 'identity'].includes(field.place.to)))(
+  it.each(all.filter(({ field }) => ['message', 'field', 'identity', 'attribute'].includes(field.place.to)))(
     '$name of $type names or quotes a person, and is not in `events`',
     ({ type, name, field }) => {
       const { row } = rowsOf(type);

@@ -50,6 +50,11 @@ function putter(name: string, place: Place): Put | undefined {
       return ifSent(({ identity }, value) => {
         identity[place.as] = String(value);
       });
+    case 'attribute':
+      return ifSent(({ attributes }, value) => {
+        const text = String(value ?? '').trim();
+        if (text || place.clears) attributes[name] = text;
+      });
     case 'step':
       return undefined;
   }

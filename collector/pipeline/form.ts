@@ -1,12 +1,13 @@
 import { eventsFor } from '../../schemas/events.js';
 import { recognise } from './recognise.js';
+import { recogniseAttributes } from './recognise_attributes.js';
 import { scrubText, scrubUrl } from './scrub.js';
 import { step } from './step.js';
 
 const hasForm = eventsFor('form');
 
-/** Keeps what was written apart from the event, and finds who wrote it. */
-export const form = step('form', (draft, { site }) => {
+/** Keeps what was written apart from the event, and finds who wrote it, and what it says of them. */
+export const form = step('form', (draft, { site, receivedAt }) => {
   const { event, row, identity, props } = draft;
   if (!hasForm(event)) return undefined;
   row.form_id = scrubText(event.form.id ?? '');
@@ -15,6 +16,7 @@ export const form = step('form', (draft, { site }) => {
   const { fields, hints = {} } = event.form;
   const { message, consents, ...who } = recognise(fields, hints);
   draft.written = { fields, message, consents };
+  draft.attributes = recogniseAttributes(fields, hints, site, receivedAt);
   Object.assign(identity, who);
   return undefined;
 });

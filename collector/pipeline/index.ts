@@ -4,6 +4,7 @@ import { clickhouseTime } from '../store/time.js';
 import { wellFormedJson } from '../store/well_formed.js';
 import { adClick } from './ad_click.js';
 import { affiliate } from './affiliate.js';
+import { attributes } from './attributes.js';
 import { bots } from './bot_signals.js';
 import { campaign } from './campaign.js';
 import { channel } from './channel.js';
@@ -55,6 +56,7 @@ export const steps: readonly Step[] = [
   link,
   order,
   fields,
+  attributes,
   signature,
   props,
   // Who it is, and what is stored

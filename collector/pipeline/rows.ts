@@ -10,7 +10,10 @@ export const rows = step('row', (draft, envelope) => {
   return undefined;
 });
 
-function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { secret }: Envelope): Row[] {
+function rowsOf(
+  { event, definition, row, identity, attributes, written, isWord }: Draft,
+  { secret }: Envelope,
+): Row[] {
   const keys = definition && keysOf(definition, event);
   if (isWord) row.is_word = true;
   row.once_id = keys?.once_id;
@@ -18,7 +21,7 @@ function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { 
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
   const key = keys?.event_key ?? event_id;
-  if (person_id || written.fields.size > 0 || written.message) {
+  if (person_id || hasAny(attributes) || written.fields.size > 0 || written.message) {
     rows.push(
       asRow('personal_data', {
         site,
@@ -28,8 +31,7 @@ function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { 
         received_at,
         person_id,
         is_word: isWord,
-        ...identity,
-        attributes: {},
+        ...withColumns(identity, attributes),
         ...written,
         fields: Object.fromEntries(written.fields),
       }),
@@ -55,4 +57,28 @@ function rowsOf({ event, definition, row, identity, written, isWord }: Draft, { 
   }
   if (definition?.sale && row.order_id) rows.push(asRow('sales', saleOf(row)));
   return rows;
+}
+
+const hasAny = (attributes: Draft['attributes']): boolean => {
+  for (const _ in attributes) return true;
+  return false;
+};
+
+/** Attributes that have a column of their own. */
+const COLUMNS = ['name', 'phone', 'company'] as const;
+
+/**
+ * What has a column goes there. What a `person_changed` clears of it stays among the attributes, as an empty text under its
+ * name: an empty column says nothing.
+ */
+function withColumns(identity: Draft['identity'], said: Draft['attributes']) {
+  if (!hasAny(said)) return { ...identity, attributes: said };
+  const columns = { ...identity };
+  const attributes = { ...said };
+  for (const name of COLUMNS) {
+    if (!attributes[name]) continue;
+    columns[name] = attributes[name];
+    delete attributes[name];
+  }
+  return { ...columns, attributes };
 }

@@ -83,6 +83,8 @@ export interface Draft {
   /** Of page views. */
   landing: Landing | undefined;
   identity: Identity;
+  /** What it says of the person beside, as `personal_data.attributes` has it; an empty text clears. */
+  attributes: Record<string, string>;
   written: Written;
   props: Record<string, unknown>;
   /** An API key, a rep or a signed identity says it; all else is a claim. */

@@ -72,6 +72,9 @@ const SAMPLES: Record<string, unknown> = {
   lines: [{ product: 'sample', price: 12 }],
   email: 'ada@sample.test',
   phone: '+34600111222',
+  country: 'JP',
+  language: 'ja',
+  birthYear: '1987',
 };
 
 /** Something that the schema of a field takes, told apart by the field's name. */

@@ -20,6 +20,7 @@ export const texts: EventTexts = {
   },
   refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
   lead_entered: { label: 'Was entered as a lead', facts: { rep }, message: notes },
+  person_changed: { label: 'Details were changed', facts: { rep } },
   contact_logged: {
     label: 'Was in contact',
     facts: { channel: 'Channel', direction: 'Direction', rep },

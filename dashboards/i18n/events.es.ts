@@ -20,6 +20,7 @@ export const texts: EventTexts = {
   },
   refund: { label: 'Recibió un reembolso', facts: { lines, refundId: 'N.º de reembolso' }, message: why },
   lead_entered: { label: 'Se dio de alta como lead', facts: { rep }, message: notes },
+  person_changed: { label: 'Se cambiaron sus datos', facts: { rep } },
   contact_logged: {
     label: 'Tuvo un contacto',
     facts: { channel: 'Canal', direction: 'Sentido', rep },

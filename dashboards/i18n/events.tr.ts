@@ -20,6 +20,7 @@ export const texts: EventTexts = {
   },
   refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası' }, message: why },
   lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep }, message: notes },
+  person_changed: { label: 'Bilgileri değiştirildi', facts: { rep } },
   contact_logged: {
     label: 'Görüşme yapıldı',
     facts: { channel: 'Kanal', direction: 'Yön', rep },

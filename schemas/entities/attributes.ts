@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { personAttributes } from '../person_attributes.js';
 import { format } from '../rules.js';
 import type { Flaw } from './kind.js';
 
@@ -9,19 +10,12 @@ export const standardAttributes = [
   'phone',
   'customer',
   'company',
-  'title',
-  'address',
-  'city',
-  'region',
-  'country',
-  'language',
-  'birthYear',
-  'gender',
-  'industry',
-  'companySize',
+  ...personAttributes,
 ] as const;
 
 export const attributeTypes = ['text', 'number', 'date', 'boolean', 'choice'] as const;
+
+export type AttributeType = (typeof attributeTypes)[number];
 
 const STANDARD = new Set(standardAttributes.map((name) => name.toLowerCase()));
 

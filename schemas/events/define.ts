@@ -46,6 +46,8 @@ export interface Definition<
 > extends Required<Omit<Options<Type, From, Own>, 'sale' | 'once'>> {
   sale: 'order' | 'refund' | undefined;
   once: readonly string[];
+  /** That it says more of the person than who they are, and whether null clears it (`AsAttribute`). */
+  tells: { clears: boolean } | undefined;
   schema: v.LooseObjectSchema<EntriesOf<Type, Own>, undefined>;
 }
 
@@ -78,6 +80,9 @@ export function defineEvent<
     showsInterest,
     isSeen,
     entersPerson,
+    tells: Object.values(fields)
+      .map(({ place }) => place)
+      .find((place) => place.to === 'attribute'),
     schema: v.looseObject(entries),
   };
 }

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { lenient, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { factBy, identity, personFields } from './places.js';
+import { attributeFields, factBy, identity, personFields } from './places.js';
+
+/** Of an event of a page's, `title` is the page's: the person's stands under `props`. */
+const { title: _, ...attributes } = attributeFields;
 
 /** The page says who its visitor is: a claim, or the site's word where its server has signed it. Never a login. */
 export const identify = defineEvent({
@@ -12,6 +15,7 @@ export const identify = defineEvent({
     ...personFields,
     name: identity('name', v.optional(shortText)),
     company: identity('company', v.optional(shortText)),
+    ...attributes,
     /** Hex HMAC-SHA256 over the customer id, else the e-mail address. A wrong one costs nothing, and is noted. */
     signature: factBy('signature', lenient(shortText)),
   },

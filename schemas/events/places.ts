@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import type { TableRows } from '../gen/tables.js';
-import { id, personEntries } from './common.js';
+import { ATTRIBUTE_MAX, type PersonAttribute, personAttributes } from '../person_attributes.js';
+import { cut, id, lenient, personEntries } from './common.js';
 
 export type FieldSchema = v.GenericSchema;
 
@@ -53,6 +54,12 @@ export interface AsIdentity {
   as: IdentityName;
 }
 
+export interface AsAttribute {
+  to: 'attribute';
+  /** Null and an empty text say that what was known is so no longer; else they say nothing. */
+  clears: boolean;
+}
+
 export interface ByStep<Step extends StepName = StepName, Fact extends boolean = boolean> {
   to: 'step';
   step: Step;
@@ -60,7 +67,15 @@ export interface ByStep<Step extends StepName = StepName, Fact extends boolean =
   isFact: Fact;
 }
 
-export type Place = InColumn | AsFact | AsOwnId | AsMessage | AsWrittenField | AsIdentity | ByStep;
+export type Place =
+  | InColumn
+  | AsFact
+  | AsOwnId
+  | AsMessage
+  | AsWrittenField
+  | AsIdentity
+  | AsAttribute
+  | ByStep;
 
 /** A field of an event: how it is read, and where it is kept. */
 export interface Field<Schema extends FieldSchema = FieldSchema, At extends Place = Place> {
@@ -124,6 +139,39 @@ export const personFields = {
   phone: identity('phone', personEntries.phone),
   customer: identity('customer', personEntries.customer),
 };
+
+/** One that cannot be read never costs the event. */
+const said = lenient(cut(ATTRIBUTE_MAX));
+const changed = v.fallback(v.nullish(cut(ATTRIBUTE_MAX)), undefined);
+
+type Attributes<Name extends string, Schema extends FieldSchema> = {
+  [Key in Name]: Field<Schema, AsAttribute>;
+};
+
+const attributesOf = <Name extends string, Schema extends FieldSchema>(
+  names: readonly Name[],
+  schema: Schema,
+  clears: boolean,
+) =>
+  Object.fromEntries(
+    names.map((name) => [name, { schema, place: { to: 'attribute', clears } }]),
+  ) as unknown as Attributes<Name, Schema>;
+
+/**
+ * Of an event that says more of the person than who they are. Such an event may also say what the site has declared
+ * (`entities/attributes.ts`), by the names that it has there.
+ */
+export const attributeFields = attributesOf<PersonAttribute, typeof said>(personAttributes, said, false);
+
+/**
+ * Of an event that changes what is known: the same, and what else is told of a person, but for what identifies them; null
+ * clears.
+ */
+export const changedFields = attributesOf(
+  ['name', 'phone', 'company', ...personAttributes] as const,
+  changed,
+  true,
+);
 
 /** Taken apart by a step of the pipeline, which keeps what it makes of it. */
 export function by<Step extends StepName, Schema extends FieldSchema>(

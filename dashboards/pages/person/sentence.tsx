@@ -57,6 +57,8 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
       return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
     case 'lead_entered':
       return { icon: 'person', text: m.events.lead_entered.label };
+    case 'person_changed':
+      return { icon: 'person', text: m.events.person_changed.label };
     case 'contact_logged':
       return tellContact(event, m);
     case 'stage_changed':

@@ -1,0 +1,68 @@
+import { eventsFor, schemaOf } from '../../schemas/events.js';
+import { ATTRIBUTE_MAX, type PersonAttribute, personAttributes } from '../../schemas/person_attributes.js';
+import { normalisePhone } from '../identity/identifiers.js';
+import { plain } from '../identity/plain.js';
+import { ownValue, standardValue } from './attribute_values.js';
+import { ownAttributes } from './own_attributes.js';
+import { isPersonsTitle } from './page.js';
+import { type Draft, type Envelope, step } from './step.js';
+
+const STANDARD: ReadonlySet<string> = new Set(personAttributes);
+const hasForm = eventsFor('form');
+
+/**
+ * What the event says of the person: what its type declares, and what the site has declared, each written as its kind is
+ * written everywhere. What does not fit costs nothing: it is kept as it was written, beside what else was written.
+ */
+export const attributes = step('attributes', (draft, envelope) => {
+  const { attributes, definition, written } = draft;
+  if (definition?.tells) take(draft, envelope, definition.tells.clears);
+  for (const name in attributes) {
+    const text = attributes[name] ?? '';
+    if (text === '') continue;
+    const value = kept(name, text, draft, envelope);
+    if (value) attributes[name] = value;
+    else {
+      delete attributes[name];
+      if (!hasForm(draft.event)) written.fields.set(name, [text]);
+    }
+  }
+  return undefined;
+});
+
+function kept(name: string, text: string, { row }: Draft, { site, receivedAt }: Envelope): string {
+  if (STANDARD.has(name)) return standardValue(name as PersonAttribute, text, receivedAt);
+  const own = ownAttributes(site).named.get(plain(name));
+  if (own) return ownValue(own, text);
+  return name === 'phone' ? normalisePhone(text, site.country, row.country) : text;
+}
+
+/**
+ * Takes attributes from where no schema looks for them: the site's own from beside the event's fields, and any under
+ * `props`. They are taken out, whatever they hold: `events` tells nothing of anybody.
+ */
+function take(draft: Draft, { site, batch }: Envelope, clears: boolean): void {
+  const { event, attributes } = draft;
+  if (isPersonsTitle(draft, batch) && event.title) attributes.title ??= event.title;
+  const own = ownAttributes(site).named;
+  const { entries } = schemaOf(event.type);
+  const rest: Record<string, unknown> = { ...event };
+  const props: Record<string, unknown> = { ...event.props };
+  const move = (from: Record<string, unknown>, name: string, attribute = own.get(plain(name))?.name) => {
+    if (attribute === undefined) return;
+    const text = textOf(from[name]);
+    delete from[name];
+    if (text === undefined || (text === '' && !clears) || Object.hasOwn(attributes, attribute)) return;
+    attributes[attribute] = text;
+  };
+  for (const name in rest) if (!Object.hasOwn(entries, name)) move(rest, name);
+  for (const name in props) move(props, name, STANDARD.has(name) ? name : undefined);
+  draft.event = { ...rest, ...(event.props && { props }) } as Draft['event'];
+}
+
+/** @returns empty where it says that there is none, undefined where it says nothing */
+function textOf(value: unknown): string | undefined {
+  if (value === null) return '';
+  if (typeof value === 'string') return value.trim().slice(0, ATTRIBUTE_MAX);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
