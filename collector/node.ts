@@ -35,6 +35,7 @@ import { keepScripts, withKeptScripts } from './machine/scripts.js';
 import { makeTables, prepareNowOrLater } from './prepare.js';
 import { DiskQueue } from './queue/disk.js';
 import { noStats, startWriter, type Writer } from './queue/writer.js';
+import { rebuild } from './rebuild.js';
 import type { Sites } from './records/sites.js';
 import { MigrationError } from './store/migrate.js';
 import { openStore } from './store/open.js';
@@ -53,10 +54,13 @@ const IMPATIENT_MS = 1_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (process.argv[2] === 'migrate') return migrateServer(config.clickhouse);
+  const isRebuild = process.argv[2] === 'rebuild';
+  if (isRebuild && config.clickhouse.url) return rebuild(config.clickhouse, log, console.log);
   for (const warning of warningsOf(process.env)) console.warn(`leadline: ${warning}`);
   const data = resolve(config.dataDir);
   await openDataFolder(data);
   const lock = await lockFolder(data);
+  if (isRebuild) return rebuildIn(data, lock);
 
   let handle: RequestListener = getRequestListener(starting);
   const http = createServer(patience, (request, response) => handle(request, response));
@@ -241,6 +245,16 @@ async function embedded(data: string) {
     process: engine,
     stop: () => engine.stop(),
   };
+}
+
+/** What `npm run rebuild` does: nothing else works on the data folder meanwhile. */
+async function rebuildIn(data: string, lock: { release(): Promise<void> }): Promise<void> {
+  const { clickhouse } = readConfig(process.env);
+  const engine = await embedded(data);
+  await rebuild({ ...clickhouse, ...engine.login }, log, console.log);
+  await engine.stop();
+  await lock.release();
+  process.exit(0);
 }
 
 function fail(error: unknown): void {

@@ -94,7 +94,7 @@ export async function prepareNowOrLater(
  * @returns the names of the migrations applied now
  */
 export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promise<string[]> {
-  const parts = openParts(openStore(clickhouse), () => nowhere, log);
+  const parts = inMemory(clickhouse, log);
   try {
     return await prepare(clickhouse, parts);
   } catch (error) {
@@ -103,6 +103,10 @@ export async function makeTables(clickhouse: ClickHouseConfig, log: Log): Promis
     await parts.store.close();
   }
 }
+
+/** Parts that keep nothing of what they know. */
+export const inMemory = (clickhouse: ClickHouseConfig, log: Log): Parts =>
+  openParts(openStore(clickhouse), () => nowhere, log);
 
 const nowhere = { load: async () => undefined, save: async () => undefined };
 

@@ -9,5 +9,6 @@ FROM personal_data
 WHERE person_id != ''`,
   `INSERT INTO order_subjects
 SELECT DISTINCT site, order_id, subject_id
-FROM sales`,
+FROM events
+WHERE order_id != ''`,
 ];

@@ -2,10 +2,10 @@ import { nanoid } from 'nanoid';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
-import { peopleAliases } from '../../schemas/gen/queries/people_aliases.js';
 import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
+import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, reachedFrom, WORDS_MAX } from '../identity/joining.js';
@@ -74,19 +74,12 @@ export class People implements ReadModels {
         is_deleted: 0,
       })),
     ]);
-    const persons = members.map(([id]) => id);
-    for (const some of chunks(persons, TOGETHER)) {
-      const aliases = { site, persons: some, version: await this.now() };
-      await this.#insert('people', await this.store.query(peopleAliases, aliases));
-    }
-    return persons;
+    return members.map(([id]) => id);
   }
 
   /** Makes the rows of these persons anew. */
   async fill(site: string, ids: Iterable<string>): Promise<void> {
-    let persons = [...new Set(ids)];
-    // Many ids may be few persons.
-    if (persons.length > TOGETHER) persons = [...new Set((await this.canonical(site, persons)).values())];
+    const persons = [...new Set(ids)];
     for (const some of chunks(persons, TOGETHER)) await this.#fillTogether(site, some);
   }
 
@@ -101,6 +94,11 @@ export class People implements ReadModels {
         ...eventParameters,
       });
       await this.#insert('people', rows);
+      // Ids that stand for somebody else by now, or for nobody of whom anything is told.
+      const made = new Set(rows.map(({ person_id }) => person_id));
+      const others = persons.filter((id) => !made.has(id));
+      if (others.length > 0)
+        await this.drop(await this.store.query(peopleWithout, { site, persons: others, version }));
     } catch (error) {
       if (!(error instanceof LeadlineError) || error.code !== 'query_failed') throw error;
       if (persons.length === 1)

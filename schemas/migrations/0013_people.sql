@@ -49,7 +49,8 @@ SELECT site, order_id, subject_id
 FROM sales;
 INSERT INTO order_subjects
 SELECT DISTINCT site, order_id, subject_id
-FROM sales;
+FROM events
+WHERE order_id != '';
 
 -- Which identifiers were seen together, or put together or apart by hand; each pair from both sides. What of it joins two
 -- persons, `collector/identity/` decides. Of a claim and of a word the pair alone counts, of a decision by hand the newest.

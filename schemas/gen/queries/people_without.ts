@@ -14,8 +14,8 @@ export type Row = {
   is_deleted: number;
 };
 
-export const peopleAliases: Statement<Params, Row> = {
-  name: 'people_aliases',
+export const peopleWithout: Statement<Params, Row> = {
+  name: 'people_without',
   params: {
     version: "UInt64",
     site: "String",
@@ -28,9 +28,9 @@ export const peopleAliases: Statement<Params, Row> = {
     is_deleted: "UInt8",
   },
   json: [],
-  tables: ["person_ids"],
-  sql: `-- Rows that take ids out of \`people\` which stand for somebody else now.
+  tables: ["people"],
+  sql: `-- Rows that take these persons out of \`people\`, as far as they are there.
 SELECT site, person_id, {version:UInt64} AS version, 1 AS is_deleted
-FROM person_ids FINAL
-WHERE site = {site:String} AND person_id IN {persons:Array(String)} AND canonical_id != person_id`,
+FROM people FINAL
+WHERE site = {site:String} AND person_id IN {persons:Array(String)}`,
 };

@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { emptyReadModels } from '../../schemas/read_models.js';
+import { fillPeople } from '../jobs/fill_people.js';
+import { ingest } from '../pipeline/index.js';
+import { envelopeOf, NOW } from '../pipeline/testing.js';
+import { fixtures, form, identify, MINUTE, order, page, purchase } from '../queries/testing.js';
+import { startStore, type TestStore } from '../store/testing.js';
+import { ByHand } from './by_hand.js';
+import { targetOf } from './testing.js';
+
+// Hundreds of statements take their time on a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await startStore();
+});
+afterAll(() => test.stop());
+
+type Lead = {
+  person_id: string;
+  email: string;
+  name: string;
+  emails: string[];
+  customers: string[];
+} & Record<string, unknown>;
+const siteOf = (name: string) => fixtures(() => test, name);
+const leadsOf = async (site: string) => (await siteOf(site).query('leads', { limit: '1000' })).rows as Lead[];
+/** Who is one person, by their e-mails and customer ids. */
+const crowdsOf = async (site: string) =>
+  (await leadsOf(site)).map(({ emails, customers }) => [...emails, ...customers].join(' ')).sort();
+
+const byHand = () => {
+  const { models } = targetOf(test.store);
+  return new ByHand(test.store, { store: (rows) => test.insert(rows) }, models);
+};
+const rep = { by: 'user:eva', owners: [] };
+
+describe('strangers', () => {
+  it('cannot make a crowd one person by one customer id', async () => {
+    const { browser, server } = siteOf('crowd');
+    await server({ email: 'ada@a.test', customer: '1' }, [purchase('o1', 0, 'o-1', 10)]);
+    await browser('v1', [form('f1', 1, { email: 'bob@a.test' })]);
+    await browser('stranger', [
+      ...['ada', 'bob', 'eve'].map((name, at) =>
+        identify(`i${at}`, 2, { email: `${name}@a.test`, customer: '1' }),
+      ),
+    ]);
+    expect((await leadsOf('crowd')).map(({ email, orders }) => [email, orders]).sort()).toEqual([
+      ['ada@a.test', 1],
+      ['bob@a.test', 0],
+      ['eve@a.test', 0],
+    ]);
+  });
+
+  it('cannot rewrite what a server has said, nor shorten what a form has', async () => {
+    const { browser, server, lead, query } = siteOf('rewriting');
+    await browser('v0', [form('f0', 0, { email: 'ada@a.test', name: 'A. Lovelace' })]);
+    await server({ email: 'ada@a.test' }, [
+      {
+        id: 'l1',
+        at: 1,
+        type: 'lead_entered',
+        email: 'ada@a.test',
+        name: 'Ada Lovelace',
+        company: 'Engines',
+      },
+    ]);
+    await browser('v1', [
+      form('f1', 2, { email: 'ada@a.test', name: 'Mallory', company: 'Evil', tel: '+34600111222' }),
+    ]);
+    expect(await lead('ada@a.test')).toMatchObject({
+      name: 'Ada Lovelace',
+      company: 'Engines',
+      phone: '+34600111222',
+    });
+    const { rows } = await query('said', { person: (await lead('ada@a.test'))?.person_id ?? '' });
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ attribute: 'name', value: 'Mallory', is_word: false, type: 'form_submit' }),
+        expect.objectContaining({
+          attribute: 'name',
+          value: 'Ada Lovelace',
+          is_word: true,
+          type: 'lead_entered',
+        }),
+      ]),
+    );
+    await browser('v2', [form('f2', 3, { email: 'bob@a.test', name: 'Bob Babbage' })]);
+    await browser('v2', [form('f3', 4, { email: 'bob@a.test', name: 'Bob' })]);
+    expect(await lead('bob@a.test')).toMatchObject({ name: 'Bob Babbage' });
+    await browser('v2', [form('f4', 5, { email: 'bob@a.test', name: 'Robert Babbage' })]);
+    expect(await lead('bob@a.test')).toMatchObject({ name: 'Robert Babbage' });
+  });
+
+  it('cannot take an order that the shop’s server tells of', async () => {
+    const { browser, server, lead } = siteOf('orders');
+    await browser('stranger', [
+      form('f1', 0, { email: 'mallory@a.test' }),
+      { ...order('o', 1, 1), orderId: '77' },
+    ]);
+    expect(await lead('mallory@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 100 } });
+    await server({ email: 'ada@a.test' }, [{ ...order('o2', 2, 99), orderId: '77' }]);
+    expect(await lead('ada@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 9900 } });
+    expect(await lead('mallory@a.test')).toMatchObject({ orders: 0, value_minor: {} });
+  });
+
+  it('cannot put their advertisement before a known person’s sale', async () => {
+    const { browser, lead } = siteOf('touches');
+    await browser('v1', [
+      page('p1', 0, 'https://shop.test/?utm_source=news'),
+      form('f1', 1, { email: 'ada@a.test' }),
+    ]);
+    const DAYS = 24 * 60;
+    await browser('stranger', [page('p2', -59 * DAYS, 'https://shop.test/?utm_source=evil')], {
+      receivedAt: NOW + 2 * MINUTE,
+    });
+    await browser('stranger', [identify('i1', 3, { email: 'ada@a.test' })]);
+    const touched = { source: 'news', first_touch_source: 'news', last_touch_source: 'news' };
+    expect(await lead('ada@a.test')).toMatchObject(touched);
+    // What came while it happened was theirs, though nobody knew it yet.
+    await browser('phone', [page('p3', 4, 'https://shop.test/?utm_source=ads')]);
+    await browser('phone', [form('f2', 5, { email: 'ada@a.test' })]);
+    expect(await lead('ada@a.test')).toMatchObject({ ...touched, last_touch_source: 'ads' });
+  });
+});
+
+describe('by hand', () => {
+  it('two are one and two again, as they were, and stay so whatever is claimed again', async () => {
+    const { browser, server, lead } = siteOf('hand');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test', name: 'Ada' })]);
+    await browser('v2', [form('f2', 1, { email: 'bob@a.test', name: 'Bob' }), order('o1', 2, 10)]);
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    const [ada, bob] = [await idOf('ada@a.test'), await idOf('bob@a.test')];
+    const before = await leadsOf('hand');
+    const joined = await byHand().join('hand', [ada, bob], rep);
+    expect(await leadsOf('hand')).toMatchObject([
+      { person_id: joined, emails: ['ada@a.test', 'bob@a.test'], orders: 1, events: 3 },
+    ]);
+    for (const person of [ada, bob])
+      expect((await siteOf('hand').query('person', { person })).rows).toMatchObject([{ person_id: joined }]);
+    // What comes meanwhile goes with the identifier that it came with.
+    await server({ email: 'bob@a.test' }, [purchase('o2', 3, 'o-2', 5)]);
+    await byHand().separate('hand', [ada, bob], rep);
+    const after = await leadsOf('hand');
+    expect(after.find(({ person_id }) => person_id === ada)).toEqual(
+      before.find(({ person_id }) => person_id === ada),
+    );
+    expect(after.find(({ person_id }) => person_id === bob)).toMatchObject({ orders: 2, events: 3 });
+    await server({ email: 'ada@a.test', customer: '9' }, [purchase('o3', 4, 'o-3', 1)]);
+    await server({ email: 'bob@a.test', customer: '9' }, [purchase('o4', 5, 'o-4', 1)]);
+    expect(await leadsOf('hand')).toHaveLength(2);
+    await byHand().join('hand', [bob, ada], rep);
+    expect(await leadsOf('hand')).toMatchObject([{ orders: 4 }]);
+  });
+
+  it('nobody joins whom they do not see, nor whom there is not', async () => {
+    const { browser, lead } = siteOf('unseen');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    await browser('v2', [form('f2', 0, { email: 'bob@a.test' })]);
+    const ids = [
+      (await lead('ada@a.test'))?.person_id ?? '',
+      (await lead('bob@a.test'))?.person_id ?? '',
+    ] as const;
+    const unknown = { code: 'person_unknown' };
+    await expect(byHand().join('unseen', [ids[0], 'nobody'], rep)).rejects.toMatchObject(unknown);
+    await expect(byHand().join('unseen', ids, { ...rep, owners: ['eva'] })).rejects.toMatchObject(unknown);
+    await expect(byHand().separate('unseen', [ids[0], ids[0]], rep)).rejects.toMatchObject(unknown);
+  });
+});
+
+const EMAILS = ['ada@a.test', 'bob@a.test', 'eve@a.test'];
+const CUSTOMERS = ['1', '2', '3'];
+
+const said = fc.record({
+  email: fc.constantFrom(...EMAILS),
+  customer: fc.option(fc.constantFrom(...CUSTOMERS), { nil: undefined }),
+  isWord: fc.boolean(),
+});
+
+let sites = 0;
+
+it('are the same people in whatever order, and however often, all was said; and made anew from raw events', async () => {
+  const history = fc.array(said, { minLength: 2, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(
+      history.chain((all) =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray([...all.keys(), ...all.keys()], { minLength: 2 * all.length }),
+        ),
+      ),
+      async ([all, order]) => {
+        const plain = `plain-${sites}`;
+        const shuffled = `shuffled-${sites++}`;
+        const send = async (site: string, at: number) => {
+          const { email, customer, isWord } = all[at] as (typeof all)[number];
+          const sender = isWord ? { visitor: undefined, person: { email } } : { visitor: `v${at}` };
+          const event = {
+            id: `e${at}`,
+            ts: NOW + at * MINUTE,
+            type: 'identify',
+            email,
+            ...(customer && { customer }),
+          };
+          // The batch is what the site's id is keyed with: both sites' people have the same ids.
+          const { rows } = ingest(
+            envelopeOf({
+              isPublic: !isWord,
+              receivedAt: NOW + at * MINUTE,
+              batch: { ...sender, events: [event] },
+            }),
+          );
+          await test.insert(
+            rows.map(({ table, json }) => ({
+              table,
+              json: json.replace('"site":"demo"', `"site":"${site}"`),
+            })),
+          );
+        };
+        for (const at of all.keys()) await send(plain, at);
+        for (const at of order) await send(shuffled, at);
+        const people = await leadsOf(plain);
+        expect(await leadsOf(shuffled)).toEqual(people);
+      },
+    ),
+    { numRuns: 4, endOnFailure: true },
+  );
+  expect(await rowsOfAll()).not.toEqual([]);
+  const before = await rowsOfAll();
+  for (const statement of emptyReadModels) await test.store.command(statement);
+  const { models } = targetOf(test.store);
+  const { signal } = new AbortController();
+  for (const site of await sitesOfAll()) {
+    const key = { site, id: '' };
+    const job = fillPeople(test.store, models, () => [key]);
+    let state = job.begin(key, {});
+    for (let isDone = false; !isDone; ) ({ state, isDone } = await job.step({ ...key, state, signal }));
+  }
+  expect(await rowsOfAll()).toEqual(before);
+  expect(await crowdsOf('crowd')).toEqual(['ada@a.test 1', 'bob@a.test 1', 'eve@a.test 1']);
+});
+
+/** All rows of the read models, but for when they were made. */
+const rowsOfAll = async () =>
+  Promise.all(
+    ['people', 'person_subjects', 'order_subjects'].map((table) =>
+      test.select(`SELECT * ${table === 'people' ? 'EXCEPT version' : ''} FROM ${table} FINAL ORDER BY ALL`),
+    ),
+  );
+const sitesOfAll = async () =>
+  (await test.select<{ site: string }>('SELECT DISTINCT site FROM personal_data')).map(({ site }) => site);
