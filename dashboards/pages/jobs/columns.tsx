@@ -37,7 +37,7 @@ export function columnsOf(siteName: string, format: Format): Column<JobRow>[] {
     {
       name: 'scope',
       title: m.columns.of,
-      width: 6,
+      width: 7,
       cell: ({ scope }) => (scope === 'site' ? <UserText>{siteName}</UserText> : messages.value.everySite),
     },
     {
@@ -45,16 +45,7 @@ export function columnsOf(siteName: string, format: Format): Column<JobRow>[] {
       title: m.columns.state,
       width: 12,
       wraps: true,
-      cell: (row) => (
-        <>
-          {stateOf(row, m, format, now.value)}
-          {row.status === 'failed' && (
-            <span class="data-beside" lang="en">
-              <code>{row.error}</code>
-            </span>
-          )}
-        </>
-      ),
+      cell: (row) => stateOf(row, m, format, now.value),
     },
     {
       name: 'last',

@@ -34,10 +34,13 @@ describe('state', () => {
     [{ done: 999, total: 1_000 }, 'Running for 3 min: 99% (999 of 1,000)'],
     [{ done: 7, asked_again: true }, 'Running for 3 min: 7 so far. After that once more.'],
     [
-      { status: 'failed', attempts: 3, due_at: NOW + 4 * MINUTE },
-      'Failed 3 times. Tries again in 4 minutes.',
+      { status: 'failed', attempts: 3, error: 'RangeError', due_at: NOW + 4 * MINUTE },
+      'Failed 3 times (RangeError). Tries again in 4 minutes.',
     ],
-    [{ status: 'failed', attempts: 1, due_at: NOW - 1 }, 'Failed 1 time. Tries again now.'],
+    [
+      { status: 'failed', attempts: 1, error: 'store_down', due_at: NOW - 1 },
+      'Failed 1 time (store_down). Tries again now.',
+    ],
     [{ status: 'waiting' }, 'Begins in a moment'],
     [{ status: 'done' }, 'Done'],
   ])('of %j', (fields, sentence) => {

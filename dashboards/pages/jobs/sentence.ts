@@ -4,10 +4,10 @@ import type { Texts } from './texts.en.js';
 
 export type JobRow = QueryRow<'jobs'>;
 
-/** How far a job is, as a sentence; of one that failed the error stands beside it. */
+/** How far a job is, as a sentence. */
 export function stateOf(row: JobRow, m: Texts, format: Format, now: number): string {
-  const { status, attempts, started_at, due_at } = row;
-  if (status === 'failed') return m.failed(attempts, format.ahead(due_at, now));
+  const { status, attempts, error, started_at, due_at } = row;
+  if (status === 'failed') return m.failed(attempts, error, format.ahead(due_at, now));
   if (status === 'waiting') return m.waiting;
   if (status !== 'running') return m.done;
   const running = m.running(format.duration(Math.max(0, now - started_at)), progressOf(row, m, format));

@@ -16,7 +16,7 @@ export interface Texts {
   soFar: (done: string) => string;
   /** After what is under way. */
   onceMore: string;
-  failed: (attempts: number, when: string) => string;
+  failed: (attempts: number, error: string, when: string) => string;
   waiting: string;
   done: string;
   never: string;
@@ -54,8 +54,8 @@ export const texts: Texts = {
   percent: (percent, done, total) => `${percent} (${done} of ${total})`,
   soFar: (done) => `${done} so far`,
   onceMore: 'After that once more.',
-  failed: (attempts, when) =>
-    `${plural(attempts, { one: 'Failed # time', other: 'Failed # times' })}. Tries again ${when}.`,
+  failed: (attempts, error, when) =>
+    `${plural(attempts, { one: 'Failed # time', other: 'Failed # times' })} (${error}). Tries again ${when}.`,
   waiting: 'Begins in a moment',
   done: 'Done',
   never: 'Never yet',

@@ -12,7 +12,7 @@ export const texts: Texts = {
     job: 'Tarea',
     of: 'De',
     state: 'Estado',
-    last: 'Hecha por última vez',
+    last: 'Última vez',
     next: 'Siguiente',
     lately: 'Últimamente',
   },
@@ -34,8 +34,8 @@ export const texts: Texts = {
   percent: (percent, done, total) => `${percent} (${done} de ${total})`,
   soFar: (done) => `${done} hasta ahora`,
   onceMore: 'Después, una vez más.',
-  failed: (attempts, when) =>
-    `${plural(attempts, { one: 'Ha fallado # vez', other: 'Ha fallado # veces' })}. Nuevo intento ${when}.`,
+  failed: (attempts, error, when) =>
+    `${plural(attempts, { one: 'Ha fallado # vez', other: 'Ha fallado # veces' })} (${error}). Nuevo intento ${when}.`,
   waiting: 'Empieza enseguida',
   done: 'Hecha',
   never: 'Todavía nunca',

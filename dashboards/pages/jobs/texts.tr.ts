@@ -34,8 +34,8 @@ export const texts: Texts = {
   percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,
   soFar: (done) => `şu ana kadar ${done}`,
   onceMore: 'Ardından bir kez daha.',
-  failed: (attempts, when) =>
-    `${plural(attempts, { other: '# kez başarısız oldu' })}. Yeniden deneme: ${when}.`,
+  failed: (attempts, error, when) =>
+    `${plural(attempts, { other: '# kez başarısız oldu' })} (${error}). Yeniden deneme: ${when}.`,
   waiting: 'Birazdan başlar',
   done: 'Tamamlandı',
   never: 'Henüz hiç',
