@@ -1,4 +1,5 @@
 import { keysOf } from '../../schemas/events/key.js';
+import { emailFacts } from '../identity/email_facts.js';
 import { personId } from '../identity/identifiers.js';
 import { asRow, type Row } from '../store/row.js';
 import { saleOf } from './sale.js';
@@ -32,6 +33,7 @@ function rowsOf(
         person_id,
         is_word: isWord,
         ...withColumns(identity, attributes),
+        ...emailColumns(identity.email),
         ...written,
         fields: Object.fromEntries(written.fields),
       }),
@@ -81,4 +83,11 @@ function withColumns(identity: Draft['identity'], said: Draft['attributes']) {
     delete attributes[name];
   }
   return { ...columns, attributes };
+}
+
+/** The company is derived from them when it is read: nobody said it. */
+function emailColumns(email: string) {
+  if (!email) return { email_kind: '', email_domain: '' };
+  const { kind, domain } = emailFacts(email);
+  return { email_kind: kind, email_domain: domain };
 }

@@ -226,6 +226,12 @@ describe('identity', () => {
       customer: '7',
       name: 'Ada',
       company: 'E',
+      email_kind: 'business',
+      email_domain: 'example.com',
+    });
+    expect(take({ type: 'identify', customer: '7' }).personal_data).toMatchObject({
+      email_kind: '',
+      email_domain: '',
     });
   });
   it('never joins by phone', () => {

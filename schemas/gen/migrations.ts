@@ -149,5 +149,13 @@ export const migrations = [
     "statements": [
       "-- Background work: a row for each thing to do, whole and anew with every step of it. Of those who write the next version\n-- at once the first stands, by the deduplication token; who that was is read back (`collector/jobs/rows.ts`). All times\n-- are milliseconds.\nCREATE TABLE IF NOT EXISTS jobs\n(\n    site        LowCardinality(String) COMMENT 'empty for what is of the instance',\n    job         LowCardinality(String),\n    id          String COMMENT 'which, where a site has several',\n    version     UInt64,\n    write_ids   Array(String) COMMENT 'whose inserts this version and those before it were, newest first',\n    status      LowCardinality(String) COMMENT 'waiting, running, failed or done',\n    due_at      Int64 COMMENT 'when it is to go on; 0: when it is asked for',\n    holder      String COMMENT 'the collector that has it in hand, or had',\n    lease       String COMMENT 'empty where nobody has it in hand',\n    lease_until Int64,\n    asked_again Bool COMMENT 'while it was under way: it is done once more after',\n    state       String COMMENT 'JSON; how far it has come, and afterwards what the next time begins from',\n    done        UInt64,\n    total       UInt64 COMMENT '0 where that is not known',\n    started_at  Int64 COMMENT '0 where it is not under way',\n    attempts    UInt32 COMMENT 'that have failed one after the other',\n    error       String COMMENT 'of the last of them',\n    ended_at    Array(Int64) COMMENT 'of late, newest first, failed attempts too',\n    took_ms     Array(UInt64),\n    errors      Array(String) COMMENT 'empty for what went well'\n)\nENGINE = ReplacingMergeTree(version)\nORDER BY (site, job, id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 10000"
     ]
+  },
+  {
+    "version": 15,
+    "name": "0015_email_facts",
+    "checksum": "3e2befd79606ef7b",
+    "statements": [
+      "-- What an e-mail address tells of the business behind it (`collector/identity/email_facts.ts`). Rows of before have none.\nALTER TABLE personal_data\n    ADD COLUMN IF NOT EXISTS email_kind LowCardinality(String) COMMENT 'free, role, disposable or business; empty without an e-mail',\n    ADD COLUMN IF NOT EXISTS email_domain String COMMENT 'a company of its own where the kind is role or business'"
+    ]
   }
 ] as const;

@@ -235,6 +235,8 @@ export interface TableRows {
     consents: string[];
     is_word?: boolean | undefined;
     attributes: Record<string, string>;
+    email_kind: string;
+    email_domain: string;
   };
   record_versions: {
     site: string;
