@@ -69,8 +69,8 @@ export function track(name: string, props?: Props): void {
 }
 
 /**
- * Says who the visitor is. A claim for the record, never a login. Put what has no name here under `props`: `url`,
- * `title` and the like are the page's.
+ * Says who the visitor is, and what you know of them: a claim, or your word where your server has signed it (docs/identity.md);
+ * never a login. What has no name here, nor at your site, goes under `props`: `url` and the like are the page's.
  *
  * @example identify({ email: 'ada@example.com', company: 'Analytical Engines' })
  */

@@ -6,6 +6,10 @@ import { changedFields, fact } from './places.js';
 /**
  * A rep or a system of the owner's says anew what is known of somebody; what it does not name stays as it is, and null
  * clears. The e-mail address and the customer id are no such thing: they say who it is.
+ *
+ * Cleared is what stands in `personal_data.attributes` as an empty text under its name; `name`, `phone` and `company` as
+ * well, whose columns are empty then as in any row that says nothing of them. Whoever reads takes the newest row that has the
+ * key, or a text in the column.
  */
 export const personChanged = defineEvent({
   type: 'person_changed',
