@@ -18,7 +18,7 @@ export type QueryRow<Name extends QueryName> = Omit<
 >;
 
 type OwnOf<Query> = Query extends { parameters?: infer Own extends v.ObjectEntries }
-  ? { [Key in keyof Own]: v.InferInput<Own[Key]> }
+  ? v.InferInput<v.ObjectSchema<Own, undefined>>
   : unknown;
 
 type Value = string | number | boolean;
@@ -42,7 +42,7 @@ export type QueryParameters<Name extends QueryName> = OwnOf<Named[Name]> & ListO
 export interface QueryAnswer<Row> {
   rows: Row[];
   /** `cursor` is there while there is more: pass it back to read on. `total` where counting is cheap. */
-  meta: { cursor?: string; total?: number };
+  meta: { cursor?: string; back?: string; total?: number };
 }
 
 /** `GET /leadline.json`, written by the build: the present script under the name that never changes its content. */

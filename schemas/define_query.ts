@@ -17,6 +17,10 @@ export interface ListDeclaration<Column extends string = string> {
   folded?: Column;
   /** Rows are many and wide: which of them a page shows is found out by few columns, and then only these are read. */
   keysFirst?: boolean;
+  /** Whether a page also says where the list goes on before it: `meta.back`, a cursor of the other order. */
+  bothWays?: boolean;
+  /** Where a page ends whatever its limit: rows that strangers fill must not fill the memory of whoever reads them. */
+  bytesMax?: number;
   /** Whether counting all that is found is cheap enough to be done each time: `meta.total`. */
   total?: boolean;
   /**
@@ -41,6 +45,8 @@ export interface QueryDeclaration<
   access: readonly Grant[];
   /** Parameters beside `site` and those of lists. */
   parameters?: Own;
+  /** Parameters that are moments: milliseconds, ISO 8601, or a day of the site's zone for its beginning. */
+  moments?: readonly (keyof Own & string)[];
   list?: List;
   /** Columns that are moments, in UTC milliseconds: a spreadsheet gets them by the site's clock. */
   times?: readonly (keyof Row & string)[];
@@ -67,10 +73,11 @@ export function defineQuery<
 /** Any named query, for what treats all of them alike. */
 export type AnyQuery = Omit<
   QueryDeclaration<object, object, v.ObjectEntries, undefined, never>,
-  'statement' | 'list' | 'times' | 'hidden'
+  'statement' | 'list' | 'times' | 'hidden' | 'moments'
 > & {
   statement: Statement<Record<string, unknown>, Record<string, unknown>>;
   list?: ListDeclaration | undefined;
   times?: readonly string[];
   hidden?: readonly string[];
+  moments?: readonly string[];
 };

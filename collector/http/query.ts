@@ -11,7 +11,7 @@ import { tagged } from './tagged.js';
 
 /**
  * `GET /v1/query/<name>?site=…`: a named query, `{rows, meta}`; with `Accept: text/csv` a CSV file of all rows, however
- * many. `meta.cursor` is there while there is more, `meta.total` where counting is cheap. 304 where `If-None-Match` names its
+ * many. `meta.cursor` is there while there is more, `meta.back` where it can be read the other way, too, `meta.total` where counting is cheap. 304 where `If-None-Match` names its
  * `ETag`.
  *
  * Errors: 400 parameter_invalid; 401 sign_in_required, key_invalid; 403 role_missing, scope_missing;
@@ -45,8 +45,8 @@ export function queryRoutes({ auth, audit, sites, store, answerError }: Services
       if (c.req.method === 'HEAD') return c.body(null);
       return c.body(await streamText(c, text, answerError));
     }
-    const { rows, cursor, total } = await runNamed(store, name, input, { timeZone, asker });
-    return tagged(c, { rows, meta: { ...(cursor && { cursor }), ...(total !== undefined && { total }) } });
+    const { rows, ...meta } = await runNamed(store, name, input, { timeZone, asker });
+    return tagged(c, { rows, meta });
   });
 
   return app;

@@ -1,5 +1,5 @@
 import { eventParameters } from '../../schemas/event_parameters.js';
-import { personMembers } from '../../schemas/gen/queries/person_members.js';
+import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import type { Request } from './parameters.js';
@@ -10,14 +10,37 @@ export interface Handler {
   reads: readonly Pick<Statement<object, object>, 'tables'>[];
   /** What the statement takes, beside what lists do. */
   params(store: Store, request: Request): Promise<object>;
+  /** What it takes instead where all rows are exported. */
+  exported?: object;
 }
+
+/** Characters of a text that the timeline shows; the query `event` has the whole. */
+const LONGEST = 2_000;
+/** UInt32's largest: nothing is cut. */
+const WHOLE = { longest: 4_294_967_295 };
+/** Milliseconds past every moment that ClickHouse can hold. */
+const NEVER = 9_999_999_999_999;
 
 export const handlers: Record<string, Handler> = {
   timeline: {
-    reads: [personMembers],
-    async params(store, { site, own }) {
-      const members = await store.query(personMembers, { site, person: String(own.person) });
-      return { ...eventParameters, member_ids: members.map(({ person_id }) => person_id) };
+    reads: [personResolved],
+    async params(store, request) {
+      const { after = 0, before = NEVER } = request.own;
+      return { ...(await idsOf(store, request)), event: '', after, before, longest: LONGEST };
+    },
+    exported: WHOLE,
+  },
+  event: {
+    reads: [personResolved],
+    async params(store, request) {
+      const { event } = request.own;
+      return { ...(await idsOf(store, request)), event, after: 0, before: NEVER, ...WHOLE };
     },
   },
 };
+
+/** A person's ids are found out first, so that their events are read by primary key. */
+async function idsOf(store: Store, { site, own }: Request) {
+  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
+  return { ...eventParameters, canonical_id: '', member_ids: [], subject_ids: [], ...ids };
+}

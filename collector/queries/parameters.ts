@@ -87,7 +87,14 @@ export function readParameters(
     });
   }
   const own = Object.fromEntries(
-    Object.entries(result.output).filter(([key]) => Object.hasOwn(parameters, key)),
+    Object.entries(result.output)
+      .filter(([key]) => Object.hasOwn(parameters, key))
+      .map(([key, value]) => [
+        key,
+        query.moments?.includes(key) && typeof value === 'string'
+          ? readMoment(key, '>=', value, timeZone)
+          : value,
+      ]),
   );
   const { site } = result.output as { site: string };
   return {
@@ -203,7 +210,7 @@ function readMoment(path: string, operator: Operator, text: string, timeZone: st
   const moment = ISO.test(iso) ? Date.parse(iso) : moments[operator];
   if (moment !== undefined && Number.isFinite(moment)) return moment;
   throw refuse(
-    `${path} must be a time such as 2026-10-14T12:00:00Z, milliseconds, or with >= and <= a day such as 2026-10-14`,
+    `${path} must be a time such as 2026-10-14T12:00:00Z, milliseconds, or a day such as 2026-10-14`,
     { path, rule: 'format', limit: 'moment' },
   );
 }

@@ -71,7 +71,7 @@ async function pageFor(
     store.query(page.statement, { ...own, ...page.params }),
     list.total && !asked.after ? totalOf(store, query, own, asked) : undefined,
   ]);
-  const found = pageOf(name, asked, rows, limit, page.positionOf);
+  const found = pageOf({ ...list, ...asked, query: name }, rows, limit, page.positionOf);
   const extra = page.extra === undefined ? [] : [page.extra];
   return {
     ...found,
@@ -101,7 +101,7 @@ export async function* streamNamed(
   const hidden = [...(query.hidden ?? []), ...extra];
   for await (const rows of store.stream(
     page?.statement ?? query.statement,
-    { ...own, ...page?.params },
+    { ...own, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
     yield withoutColumns(hidden, rows);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
 import { personId } from '../identity/identifiers.js';
 import { startStore, type TestStore } from '../store/testing.js';
+import { streamNamed } from './run.js';
 import { fixtures, form, identify, leave, MINUTE, order, page, timeOf } from './testing.js';
 
 let test: TestStore;
@@ -223,6 +224,117 @@ describe('timeline', () => {
     await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
     await browser(person, [page('forged', 1)]);
     expect(await timeline(person)).toEqual(['f1']);
+  });
+});
+
+describe('a page of the timeline', () => {
+  it('can be left both ways, from a day on, without gap or double', async () => {
+    const { browser, query, emailPerson } = siteOf('both-ways');
+    const person = emailPerson('ada@a.test');
+    const DAYS = 24 * 60;
+    const views = Array.from({ length: 12 }, (_, at) => page(`p${at + 10}`, at * DAYS));
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' }), ...views], {
+      receivedAt: timeOf(12 * DAYS),
+    });
+    const read = async (rest: Record<string, string>) => {
+      const { rows, ...meta } = await query('timeline', { person, limit: '3', ...rest });
+      return { ids: (rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id), ...meta };
+    };
+    // NOW is noon: the day's beginning parts what was before it from the rest.
+    const day = new Date(timeOf(6 * DAYS)).toISOString().slice(0, 10);
+    const middle = await read({ before: day });
+    expect(middle.ids).toEqual(['p15', 'p14', 'p13']);
+    expect((await read({ after: day, order: 'asc' })).ids).toEqual(['p16', 'p17', 'p18']);
+    const newer = await read({ order: 'asc', cursor: middle.back ?? '' });
+    expect(newer.ids).toEqual(['p16', 'p17', 'p18']);
+    expect((await read({ order: 'asc', cursor: newer.cursor ?? '' })).ids).toEqual(['p19', 'p20', 'p21']);
+    expect((await read({ cursor: middle.cursor ?? '' })).ids).toEqual(['p12', 'p11', 'p10']);
+    expect((await read({ cursor: newer.back ?? '' })).ids).toEqual(middle.ids);
+    expect((await read({ before: new Date(timeOf(DAYS)).toISOString() })).ids).toEqual(['p10', 'f1']);
+    await expect(read({ before: 'yesterday' })).rejects.toMatchObject({ code: 'parameter_invalid' });
+  });
+
+  it('is narrowed by type, campaign and what was written', async () => {
+    const { browser, server, query, emailPerson } = siteOf('narrowed');
+    const person = emailPerson('ada@a.test');
+    await browser('v1', [
+      page('p1', 0, 'https://shop.test/?utm_source=n&utm_medium=email&utm_campaign=May'),
+      page('p2', 1, 'https://shop.test/sandıklar'),
+      form('f1', 2, { email: 'ada@a.test', message: 'Una máquina, por favor', colour: 'Crème' }),
+    ]);
+    await server({ email: 'ada@a.test' }, [
+      { id: 'c1', at: 3, type: 'contact_logged', channel: 'call', notes: 'Machine is broken' },
+      { id: 't1', at: 4, type: 'trial started', plan: 'Café team' },
+    ]);
+    const ids = async (rest: Record<string, string>) =>
+      ((await query('timeline', { person, ...rest })).rows as QueryRow<'timeline'>[]).map(
+        ({ event_id }) => event_id,
+      );
+    expect(await ids({ type: 'page_view' })).toEqual(['p2', 'p1']);
+    expect(await ids({ campaign: 'May' })).toEqual(['p1']);
+    expect(await ids({ search: 'maquina FAVOR' })).toEqual(['f1']);
+    expect(await ids({ search: 'creme' })).toEqual(['f1']);
+    expect(await ids({ search: 'broken' })).toEqual(['c1']);
+    expect(await ids({ search: 'cafe' })).toEqual(['t1']);
+    expect(await ids({ search: 'contact', type: 'form_submit' })).toEqual(['f1']);
+    expect(await ids({ search: 'nowhere' })).toEqual([]);
+  });
+
+  it('marks the event by which the browser became somebody’s', async () => {
+    const { browser, query, emailPerson } = siteOf('became-known');
+    await browser('v1', [page('p1', 0), form('f1', 1, { email: 'ada@a.test' }), page('p2', 2)]);
+    await browser('v1', [form('f2', 3, { email: 'ada@a.test' }), form('f3', 4, { email: 'bob@a.test' })]);
+    await browser('v2', [identify('i1', 5, { email: 'ada@a.test' })]);
+    const known = async (email: string) =>
+      ((await query('timeline', { person: emailPerson(email) })).rows as QueryRow<'timeline'>[])
+        .filter(({ became_known }) => became_known)
+        .map(({ event_id }) => event_id);
+    expect(await known('ada@a.test')).toEqual(['i1', 'f1']);
+    // The browser was known already, as somebody else's.
+    expect(await known('bob@a.test')).toEqual([]);
+  });
+
+  it('cuts long texts and says how long they are; `event` and files have the whole', async () => {
+    const { browser, server, query, emailPerson } = siteOf('long');
+    const person = emailPerson('ada@a.test');
+    const long = 'ü'.repeat(9_000);
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test', message: long, bio: long })]);
+    await server({ email: 'ada@a.test' }, [{ id: 't1', at: 1, type: 'trial', short: 'yes', essay: long }]);
+    const { rows } = await query('timeline', { person });
+    const [trial, sent] = rows as QueryRow<'timeline'>[];
+    expect(trial).toMatchObject({ props: { short: 'yes' }, cut: { props: expect.any(Number) } });
+    expect(trial?.props).not.toHaveProperty('essay');
+    expect(sent).toMatchObject({ message: 'ü'.repeat(2_000), fields: { email: ['ada@a.test'] } });
+    expect(sent?.fields.bio).toEqual(['ü'.repeat(200)]);
+    expect(sent?.cut).toEqual({ message: 9_000, fields: expect.any(Number) });
+    const whole = async (event: string) => (await query('event', { person, event })).rows;
+    expect(await whole('f1')).toMatchObject([{ message: long, fields: { bio: [long] }, cut: {} }]);
+    expect(await whole('t1')).toMatchObject([{ props: { essay: long }, cut: {} }]);
+    expect(await whole('nothing')).toEqual([]);
+    const input = new URLSearchParams({ site: 'long', person });
+    const exported = (await Array.fromAsync(streamNamed(test.store, 'timeline', input))).flat();
+    expect(exported).toMatchObject([{ props: { essay: long } }, { message: long }]);
+  });
+
+  it('stays under a megabyte whatever was sent, and goes on', async () => {
+    const { browser, query, emailPerson } = siteOf('heavy');
+    const person = emailPerson('ada@a.test');
+    const fields = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`field ${at} ${'x'.repeat(90)}`, '語'.repeat(300)]),
+    );
+    const forms = Array.from({ length: 40 }, (_, at) =>
+      form(`f${at + 10}`, at, { email: 'ada@a.test', ...fields }),
+    );
+    for (const one of forms) await browser('v1', [one]);
+    const found: string[] = [];
+    let cursor: string | undefined = '';
+    while (cursor !== undefined) {
+      const next = await query('timeline', { person, limit: '1000', ...(cursor && { cursor }) });
+      expect(Buffer.byteLength(JSON.stringify(next.rows))).toBeLessThan(1_000_000);
+      found.push(...(next.rows as QueryRow<'timeline'>[]).map(({ event_id }) => event_id));
+      cursor = next.cursor;
+    }
+    expect(found).toEqual(forms.map(({ id }) => id).reverse());
   });
 });
 

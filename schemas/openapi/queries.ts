@@ -55,7 +55,7 @@ function listParameters({ list, statement }: AnyQuery): Parameter[] {
     );
   });
   return [
-    ...(list.search ? [query('search', { type: 'string', maxLength: 200 })] : []),
+    ...(list.search || list.folded ? [query('search', { type: 'string', maxLength: 200 })] : []),
     query('sort', { type: 'string', enum: sortable(list, statement.columns), default: list.sort }),
     query('order', { type: 'string', enum: ['asc', 'desc'], default: list.order }),
     query('limit', { type: 'integer', minimum: 1, maximum: 1_000, default: 50 }),
@@ -64,13 +64,17 @@ function listParameters({ list, statement }: AnyQuery): Parameter[] {
   ];
 }
 
-function answerOf({ statement, hidden = [] }: AnyQuery) {
+function answerOf({ statement, list, hidden = [] }: AnyQuery) {
+  const text = { type: 'string' };
   const columns = Object.entries(statement.columns).filter(([column]) => !hidden.includes(column));
   const row = columns.map(([column, type]) => [
     column,
     statement.json.includes(column) ? { type: 'object' } : columnSchema(type),
   ]);
-  const meta = { type: 'object', properties: { cursor: { type: 'string' }, total: { type: 'integer' } } };
+  const meta = {
+    type: 'object',
+    properties: { cursor: text, ...(list?.bothWays && { back: text }), total: { type: 'integer' } },
+  };
   const { content } = json(
     objectOf({ rows: { type: 'array', items: objectOf(Object.fromEntries(row)) }, meta }),
   );

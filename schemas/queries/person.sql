@@ -3,7 +3,7 @@ WITH
     (
         SELECT any(canonical_id)
         FROM person_ids FINAL
-        WHERE site = {site:String} AND person_id = {person:String}
+        PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
 SELECT
     person_id,
@@ -49,5 +49,7 @@ SELECT
     last_touch_channel,
     last_touch_ts
 FROM people FINAL
-WHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)
-    AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))
+-- by key alone: FINAL need not read the others around them
+PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)
+WHERE (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))
+SETTINGS max_threads = 1

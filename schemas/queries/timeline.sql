@@ -1,78 +1,146 @@
--- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them.
+-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them. The ids are
+-- found out before (`person_resolved.sql`), so that all is read by primary key; PREWHERE has keys alone, since what FINAL
+-- decides about copies may depend on no other column.
 -- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once,
 -- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
+-- Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
 -- @json props
 WITH
-    -- They have charge of a person where they have it under each id that anybody was given charge of: ids are also joined by
-    -- what strangers claim.
-    (assigned -> notEmpty(assigned) AND arrayAll(
-        one -> has({owners:Array(String)}, if(position(one.4, '@') > 0, lowerUTF8(one.4), one.4))
-            OR arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
-        assigned)) AS is_theirs,
-spans AS
-(
-    SELECT visitor_id, since, person_id
-    FROM visitor_spans
-    WHERE site = {site:String} AND visitor_id IN
+    (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\p{Mn}', '')), 'ı', 'i')) AS fold,
+    (text -> leftUTF8(text, {longest:UInt32})) AS short,
+    spans AS
     (
-        SELECT visitor_id
-        FROM visitor_persons
-        WHERE site = {site:String} AND person_id IN {member_ids:Array(String)}
-    )
-),
-acts AS
-(
-    SELECT events.*
-    FROM
-    (
-        SELECT *
-        FROM events FINAL
-        WHERE site = {site:String}
-            AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
-    ) AS events
-    ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
-    WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
-        AND (events.type != 'page_leave' OR events.page_view_id = '')
-    ORDER BY events.type IN {server_types:Array(String)} DESC, events.received_at, events.event_id
-    LIMIT 1 BY
-        if(events.type IN {sale_types:Array(String)} AND events.order_id != '',
-            (events.order_id, events.refund_id, ''),
-            (events.subject_id, events.event_id, 'event'))
-),
-page AS
-(
-    SELECT *
-    FROM
-    (
-        SELECT *
-        FROM acts
-        WHERE empty({owners:Array(String)}) OR
+        SELECT
+            visitor_id,
+            tie.3 AS person_id,
+            if(position = 1, toDateTime64(0, 6, 'UTC'), tie.1) AS since,
+            named_by
+        FROM
         (
-            SELECT is_theirs(groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner), acts.type = 'owner_assigned'))
-            FROM acts
+            SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id))) AS ties, ties[1].2 AS named_by
+            FROM visitor_persons FINAL
+            PREWHERE site = {site:String} AND visitor_id IN {subject_ids:Array(String)}
+            GROUP BY visitor_id
         )
+        ARRAY JOIN ties AS tie, arrayEnumerate(ties) AS position
+    ),
+    -- What only the page shows is carried as one column: planning each step costs by the number of columns.
+    theirs AS
+    (
+        SELECT
+            events.* EXCEPT (engaged_ms, scroll_percent),
+            toBool(span.named_by = events.event_key) AS became_known,
+            sum(events.engaged_ms) OVER view AS engaged_ms,
+            max(events.scroll_percent) OVER view AS scroll_percent
+        FROM
+        (
+            SELECT
+                subject_id, event_id, event_key, ts, received_at, type, person_id, page_view_id, order_id, refund_id,
+                engaged_ms, scroll_percent,
+                tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
+                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, props) AS rest
+            FROM events FINAL
+            PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+        ) AS events
+        ASOF LEFT JOIN spans AS span ON span.visitor_id = events.subject_id AND span.since <= events.ts
+        WHERE if(events.person_id = '', span.person_id, events.person_id) IN {member_ids:Array(String)}
+            OR events.page_view_id != ''
+        WINDOW view AS (PARTITION BY events.subject_id, if(events.page_view_id = '', events.event_id, events.page_view_id))
+    ),
+    acts AS
+    (
+        SELECT *
+        FROM theirs
+        WHERE page_view_id = ''
+        ORDER BY type IN {server_types:Array(String)} DESC, received_at, event_id
+        LIMIT 1 BY
+            if(type IN {sale_types:Array(String)} AND order_id != '',
+                (order_id, refund_id, ''),
+                (subject_id, event_id, 'event'))
+    ),
+    page AS
+    (
+        SELECT *
+        FROM
+        (
+            SELECT
+                acts.ts AS ts,
+                acts.event_id AS event_id,
+                acts.type AS type,
+                acts.became_known AS became_known,
+                acts.order_id AS order_id,
+                acts.engaged_ms AS engaged_ms,
+                acts.scroll_percent AS scroll_percent,
+                acts.rest.visitor_id AS visitor_id,
+                acts.rest.url AS url,
+                acts.rest.title AS title,
+                acts.rest.referrer AS referrer,
+                acts.rest.source AS source,
+                acts.rest.medium AS medium,
+                acts.rest.campaign AS campaign,
+                acts.rest.channel AS channel,
+                acts.rest.form_id AS form_id,
+                acts.rest.form_name AS form_name,
+                acts.rest.link_url AS link_url,
+                acts.rest.link_kind AS link_kind,
+                acts.rest.value_minor AS value_minor,
+                acts.rest.currency AS currency,
+                acts.rest.coupon AS coupon,
+                acts.rest.browser AS browser,
+                acts.rest.os AS os,
+                acts.rest.device AS device,
+                acts.rest.country AS country,
+                acts.rest.region AS region,
+                acts.rest.bot_signals AS bot_signals,
+                acts.rest.props AS props,
+                personal.fields AS fields,
+                personal.message AS message,
+                personal.consents AS consents,
+                fold(arrayStringConcat(arrayConcat([url, title, form_name, link_url, order_id, props, message],
+                    arrayFlatten(mapValues(fields))), '\n')) AS search
+            FROM acts
+            LEFT JOIN
+            (
+                SELECT subject_id, event_id, fields, message, consents
+                FROM personal_data FINAL
+                PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+            ) AS personal ON personal.subject_id = acts.subject_id AND personal.event_id = acts.event_key
+            WHERE toUnixTimestamp64Milli(acts.ts) >= {after:Int64} AND toUnixTimestamp64Milli(acts.ts) < {before:Int64}
+                AND ({event:String} = '' OR acts.event_id = {event:String})
+                AND (empty({owners:Array(String)}) OR
+                (
+                    SELECT count() > 0
+                    FROM people FINAL
+                    PREWHERE site = {site:String} AND person_id = {canonical_id:String}
+                    WHERE notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
+                ))
+        )
+        -- @list
     )
-    -- @list
-)
 SELECT
     page.event_id AS event_id,
     toUnixTimestamp64Milli(page.ts) AS ts,
     page.type AS type,
+    page.became_known AS became_known,
     page.visitor_id AS visitor_id,
-    page.url AS url,
-    page.title AS title,
-    page.referrer AS referrer,
+    short(page.url) AS url,
+    short(page.title) AS title,
+    short(page.referrer) AS referrer,
     page.source AS source,
     page.medium AS medium,
     page.campaign AS campaign,
     page.channel AS channel,
     page.form_id AS form_id,
     page.form_name AS form_name,
-    personal.fields AS fields,
-    personal.message AS message,
-    personal.consents AS consents,
-    page.link_url AS link_url,
+    if(lengths['fields'] <= {longest:UInt32}, page.fields,
+        mapFromArrays(
+            arrayMap(name -> leftUTF8(name, 100), arraySlice(mapKeys(page.fields), 1, 50)),
+            arrayMap(values -> arrayMap(value -> leftUTF8(value, 200), arraySlice(values, 1, 5)),
+                arraySlice(mapValues(page.fields), 1, 50)))) AS fields,
+    short(page.message) AS message,
+    page.consents AS consents,
+    short(page.link_url) AS link_url,
     page.link_kind AS link_kind,
     page.order_id AS order_id,
     page.value_minor AS value_minor,
@@ -84,24 +152,25 @@ SELECT
     page.country AS country,
     page.region AS region,
     page.bot_signals AS bot_signals,
-    page.engaged_ms + leaves.engaged_ms AS engaged_ms,
-    greatest(page.scroll_percent, leaves.scroll_percent) AS scroll_percent,
-    page.props AS props,
+    page.engaged_ms AS engaged_ms,
+    page.scroll_percent AS scroll_percent,
+    if(lengths['props'] <= {longest:UInt32}, page.props,
+        concat('{', arrayStringConcat(arrayMap(prop -> concat(toJSONString(prop.1), ':', prop.2),
+            arraySlice(arrayFilter(prop -> length(prop.1) <= 100 AND length(prop.2) <= 200,
+                JSONExtractKeysAndValuesRaw(page.props)), 1, 50)), ','), '}')) AS props,
+    mapFilter((name, length) -> length > {longest:UInt32}, lengths) AS cut,
+    '' AS search,
     toUnixTimestamp64Micro(page.ts) AS cursor_ts
-FROM page
-LEFT JOIN
+FROM
 (
-    SELECT subject_id, event_id, fields, message, consents
-    FROM personal_data FINAL
-    WHERE site = {site:String} AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
-) AS personal ON personal.subject_id = page.subject_id AND personal.event_id = page.event_key
-LEFT JOIN
-(
-    SELECT subject_id, page_view_id, sum(engaged_ms) AS engaged_ms, max(scroll_percent) AS scroll_percent
-    FROM events FINAL
-    WHERE site = {site:String} AND type = 'page_leave'
-        AND (subject_id IN (SELECT visitor_id FROM spans) OR subject_id IN {member_ids:Array(String)})
-    GROUP BY subject_id, page_view_id
-) AS leaves ON leaves.subject_id = page.subject_id AND leaves.page_view_id = page.event_id
+    SELECT
+        *,
+        map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer),
+            'message', lengthUTF8(message), 'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props),
+            'fields', arraySum(arrayMap(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)))))) AS lengths
+    FROM page
+) AS page
 -- @order
 ORDER BY cursor_ts DESC, event_id DESC
+-- One person is read before a second thread has begun, and there is nothing to compile or to reorder.
+SETTINGS max_threads = 1, join_algorithm = 'hash', compile_expressions = 0, enable_named_columns_in_function_tuple = 1

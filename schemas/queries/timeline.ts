@@ -1,12 +1,15 @@
+import * as v from 'valibot';
 import { defineQuery } from '../define_query.js';
 import { timeline as statement } from '../gen/queries/timeline.js';
 import { personId } from '../parameters.js';
 
 export const timeline = defineQuery({
-  summary: 'What a person did, newest first.',
+  summary:
+    'What a person did, newest first. Long texts are cut, `cut` says how long they are; `event` tells of one whole.',
   statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
-  parameters: { person: personId },
+  parameters: { person: personId, before: v.optional(v.string()), after: v.optional(v.string()) },
+  moments: ['before', 'after'],
   list: {
     key: 'event_id',
     sort: 'ts',
@@ -35,9 +38,12 @@ export const timeline = defineQuery({
       'country',
       'region',
     ],
+    folded: 'search',
+    bothWays: true,
+    bytesMax: 900_000,
     // Within a millisecond in the order in which they were sent, which `ts` does not show.
     pagedBy: { column: 'cursor_ts', sql: 'toUnixTimestamp64Micro(ts)' },
   },
   times: ['ts'],
-  hidden: ['cursor_ts'],
+  hidden: ['search', 'cursor_ts'],
 });

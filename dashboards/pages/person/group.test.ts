@@ -30,6 +30,8 @@ const empty = {
   engaged_ms: 0,
   scroll_percent: 0,
   props: {},
+  cut: {},
+  became_known: false,
 };
 
 const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({

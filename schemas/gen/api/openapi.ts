@@ -1151,6 +1151,257 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/event": {
+      "get": {
+        "operationId": "query_event",
+        "summary": "One event of a person as a whole, also what the timeline cuts; several where a sender used one id for several.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": true
+          },
+          {
+            "name": "event",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": true
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "event_id": {
+                            "type": "string"
+                          },
+                          "ts": {
+                            "type": "integer"
+                          },
+                          "type": {
+                            "type": "string"
+                          },
+                          "became_known": {
+                            "type": "boolean"
+                          },
+                          "visitor_id": {
+                            "type": "string"
+                          },
+                          "url": {
+                            "type": "string"
+                          },
+                          "title": {
+                            "type": "string"
+                          },
+                          "referrer": {
+                            "type": "string"
+                          },
+                          "source": {
+                            "type": "string"
+                          },
+                          "medium": {
+                            "type": "string"
+                          },
+                          "campaign": {
+                            "type": "string"
+                          },
+                          "channel": {
+                            "type": "string"
+                          },
+                          "form_id": {
+                            "type": "string"
+                          },
+                          "form_name": {
+                            "type": "string"
+                          },
+                          "fields": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "message": {
+                            "type": "string"
+                          },
+                          "consents": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "link_url": {
+                            "type": "string"
+                          },
+                          "link_kind": {
+                            "type": "string"
+                          },
+                          "order_id": {
+                            "type": "string"
+                          },
+                          "value_minor": {
+                            "type": "integer"
+                          },
+                          "currency": {
+                            "type": "string"
+                          },
+                          "coupon": {
+                            "type": "string"
+                          },
+                          "browser": {
+                            "type": "string"
+                          },
+                          "os": {
+                            "type": "string"
+                          },
+                          "device": {
+                            "type": "string"
+                          },
+                          "country": {
+                            "type": "string"
+                          },
+                          "region": {
+                            "type": "string"
+                          },
+                          "bot_signals": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "engaged_ms": {
+                            "type": "integer"
+                          },
+                          "scroll_percent": {
+                            "type": "integer"
+                          },
+                          "props": {
+                            "type": "object"
+                          },
+                          "cut": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          }
+                        },
+                        "required": [
+                          "event_id",
+                          "ts",
+                          "type",
+                          "became_known",
+                          "visitor_id",
+                          "url",
+                          "title",
+                          "referrer",
+                          "source",
+                          "medium",
+                          "campaign",
+                          "channel",
+                          "form_id",
+                          "form_name",
+                          "fields",
+                          "message",
+                          "consents",
+                          "link_url",
+                          "link_kind",
+                          "order_id",
+                          "value_minor",
+                          "currency",
+                          "coupon",
+                          "browser",
+                          "os",
+                          "device",
+                          "country",
+                          "region",
+                          "bot_signals",
+                          "engaged_ms",
+                          "scroll_percent",
+                          "props",
+                          "cut"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/jobs": {
       "get": {
         "operationId": "query_jobs",
@@ -1797,6 +2048,14 @@ export const openapi: object = {
             },
             "required": true,
             "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
             "name": "sort",
@@ -4821,7 +5080,7 @@ export const openapi: object = {
     "/v1/query/timeline": {
       "get": {
         "operationId": "query_timeline",
-        "summary": "What a person did, newest first.",
+        "summary": "What a person did, newest first. Long texts are cut, `cut` says how long they are; `event` tells of one whole.",
         "tags": [
           "queries"
         ],
@@ -4844,6 +5103,30 @@ export const openapi: object = {
               "maxLength": 128
             },
             "required": true
+          },
+          {
+            "name": "before",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
           },
           {
             "name": "sort",
@@ -5635,6 +5918,9 @@ export const openapi: object = {
                           "type": {
                             "type": "string"
                           },
+                          "became_known": {
+                            "type": "boolean"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -5730,12 +6016,19 @@ export const openapi: object = {
                           },
                           "props": {
                             "type": "object"
+                          },
+                          "cut": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
                           }
                         },
                         "required": [
                           "event_id",
                           "ts",
                           "type",
+                          "became_known",
                           "visitor_id",
                           "url",
                           "title",
@@ -5763,7 +6056,8 @@ export const openapi: object = {
                           "bot_signals",
                           "engaged_ms",
                           "scroll_percent",
-                          "props"
+                          "props",
+                          "cut"
                         ]
                       }
                     },
@@ -5771,6 +6065,9 @@ export const openapi: object = {
                       "type": "object",
                       "properties": {
                         "cursor": {
+                          "type": "string"
+                        },
+                        "back": {
                           "type": "string"
                         },
                         "total": {
