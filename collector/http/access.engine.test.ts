@@ -46,16 +46,16 @@ beforeAll(async () => {
     everybody.push({ name: `key for ${scope}`, grants: [scope], isUser: false, ask });
   }
   // Each of those who see their own people has charge of the same one, one after the other.
-  const lead = (email: string) => ({
-    site: 'shop',
-    person: { email },
-    events: [event('lead_entered', { email })],
-  });
-  for (const email of [MINE, OTHERS]) await running.send(lead(email));
+  for (const email of [MINE, OTHERS]) {
+    const lead = event('lead_entered', { email });
+    entered.set(email, lead.id);
+    await running.send({ site: 'shop', person: { email }, events: [lead] });
+  }
 });
 afterAll(() => running.stop());
 
 let count = 0;
+const entered = new Map<string, string>();
 const event = (type: string, fields: object) => ({ id: `a${++count}`, ts: Date.now(), type, ...fields });
 
 const lets = (declared: readonly Grant[], { grants }: Somebody) =>
@@ -113,6 +113,10 @@ describe('records', () => {
   );
 });
 
+/** What entered them. */
+const eventOf = ({ parameters = {} }: AnyQuery, email: string) =>
+  Object.hasOwn(parameters, 'event') ? `&event=${entered.get(email)}` : '';
+
 const parametersOf = ({ parameters = {} }: AnyQuery) =>
   Object.entries(parameters)
     .filter(([, { type }]) => type !== 'optional')
@@ -150,7 +154,7 @@ describe('queries', () => {
           events: [event('owner_assigned', { owner })],
         });
         const asked = Object.hasOwn(query.parameters ?? {}, 'person')
-          ? [`&person=${idOf(OTHERS)}`, `&person=${idOf(MINE)}`]
+          ? [OTHERS, MINE].map((email) => `&person=${idOf(email)}${eventOf(query, email)}`)
           : ['', '&search=people.example', '&limit=1&sort=email&order=desc'];
         let seen = '';
         for (const rest of asked)

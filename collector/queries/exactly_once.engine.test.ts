@@ -111,7 +111,7 @@ async function answers(database: string): Promise<Record<string, unknown>> {
   const store = stores[database];
   if (!store) throw new Error(database);
   const found: Record<string, unknown> = {};
-  const asked = { site: 'demo', from: '2020-01-01', to: '2099-12-31', limit: '1000' };
+  const asked = { site: 'demo', from: '2020-01-01', to: '2099-12-31', limit: '1000', event: 'e-0-0' };
   const persons = await test.select<{ person_id: string }>(
     `SELECT DISTINCT person_id FROM ${database}.personal_data WHERE person_id != '' ORDER BY person_id`,
   );
