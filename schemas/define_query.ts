@@ -15,6 +15,11 @@ export interface ListDeclaration<Column extends string = string> {
   search?: readonly Column[];
   /** In place of that: the column that holds all that is searched, folded (`fold.sql`). It is never answered. */
   folded?: Column;
+  /**
+   * A column that is a map from names to texts, each of which is filtered and sorted by like a column of its own, as
+   * `attributes.city`.
+   */
+  map?: Column;
   /** Rows are many and wide: which of them a page shows is found out by few columns, and then only these are read. */
   keysFirst?: boolean;
   /** Whether a page also says where the list goes on before it: `meta.back`, a cursor of the other order. */

@@ -97,7 +97,7 @@ export function listed<Row extends object>(
 ): Listed<Row> {
   const { params, bind } = binding();
   const isText = !list.pagedBy && kindOf(statement, asked.sort) === 'text';
-  const sortedBy = list.pagedBy?.sql ?? sortSql(asked.sort, kindOf(statement, asked.sort));
+  const sortedBy = list.pagedBy?.sql ?? sortSql(columnSql(asked.sort, bind), kindOf(statement, asked.sort));
   const clauses = [
     where([
       ...conditions(statement, list, asked, bind),
@@ -171,7 +171,19 @@ function binding(): { params: Params; bind: Bind } {
   return { params, bind };
 }
 
-const kindOf = (statement: Text, column: string) => columnKind(statement.columns[column] ?? '');
+const kindOf = (statement: Text, column: string) =>
+  MAPPED.test(column) ? 'text' : columnKind(statement.columns[column] ?? '');
+
+/** One name of a map: `attributes.city`. */
+const MAPPED = /^(\w+)\.([A-Za-z]\w{0,39})$/;
+
+/** Whether a list can be filtered and sorted by it, though it is no column. */
+export const isMapped = ({ map }: ListDeclaration, name: string): boolean => MAPPED.exec(name)?.[1] === map;
+
+function columnSql(name: string, bind: Bind): string {
+  const [, map, key] = MAPPED.exec(name) ?? [];
+  return map ? `${map}[${bind('String', key)}]` : name;
+}
 
 const where = (conditions: string[]) =>
   conditions.length > 0 ? `WHERE ${conditions.join('\n    AND ')}` : '';
@@ -217,7 +229,12 @@ function conditions(
   ];
 }
 
-function condition({ column, operator, values }: Filter, kind: ColumnKind | undefined, bind: Bind): string {
+function condition(
+  { column: name, operator, values }: Filter,
+  kind: ColumnKind | undefined,
+  bind: Bind,
+): string {
+  const column = columnSql(name, bind);
   if (operator === '~=') {
     const parts = bind('Array(String)', values);
     const contains = (text: string) =>

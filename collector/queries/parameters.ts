@@ -4,6 +4,7 @@ import {
   type Asked,
   columnKind,
   type Filter,
+  isMapped,
   type Operator,
   operatorsOf,
   sortable,
@@ -63,7 +64,7 @@ export function readParameters(
   for (const key of new Set(input.keys())) {
     const values = input.getAll(key);
     const column = key.replace(/[!~<>]$/, '');
-    if (list?.columns.includes(column)) {
+    if (list && (list.columns.includes(column) || isMapped(list, column))) {
       filters.push(readFilter(query, column, `${key.slice(column.length)}=` as Operator, values, timeZone));
     } else if (!parameterNames(query).includes(key)) {
       throw refuse(
@@ -122,7 +123,7 @@ function listEntries(list: ListDeclaration, query: AnyQuery) {
     ...((list.search || list.folded) && {
       search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))),
     }),
-    sort: v.optional(v.picklist(sortable(list, query.statement.columns))),
+    sort: v.optional(sortEntry(list, query)),
     order: v.optional(v.picklist(['asc', 'desc'])),
     limit: v.optional(
       v.pipe(
@@ -135,6 +136,19 @@ function listEntries(list: ListDeclaration, query: AnyQuery) {
     ),
     cursor: v.optional(v.string()),
   };
+}
+
+function sortEntry(list: ListDeclaration, { statement }: AnyQuery) {
+  const columns = v.picklist(sortable(list, statement.columns));
+  return list.map
+    ? v.union([
+        columns,
+        v.pipe(
+          v.string(),
+          v.check((name) => isMapped(list, name)),
+        ),
+      ])
+    : columns;
 }
 
 function readList(

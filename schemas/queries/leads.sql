@@ -17,6 +17,8 @@ SELECT
     captured_at,
     first_seen,
     last_seen,
+    email_kind,
+    email_domain,
     emails,
     phones,
     customers,

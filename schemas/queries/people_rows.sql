@@ -62,7 +62,7 @@ WITH
     (
         SELECT
             transform(person_id, members.1, members.2, '') AS person,
-            ts, event_id, is_word, email, phone, customer, name, company,
+            ts, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
             mapUpdate(
                 mapFilter((key, value) -> value != '',
                     map('email', email, 'name', name, 'phone', phone, 'company', company)),
@@ -76,6 +76,8 @@ WITH
             person,
             min(ts) AS captured_at,
             arraySort(groupUniqArrayIf(1000)(email, email != '')) AS emails,
+            -- of the e-mail address that is told
+            argMaxIf((email_kind, email_domain), (is_word, ts, event_id), email != '') AS email_facts,
             arraySort(groupUniqArrayIf(1000)(phone, phone != '')) AS phones,
             arraySort(groupUniqArrayIf(1000)(customer, customer != '')) AS customers,
             groupUniqArrayIf(1000)(name, name != '') AS names,
@@ -210,6 +212,7 @@ WITH
             identities.person AS person_id,
             identities.captured_at AS captured_at,
             identities.emails AS emails,
+            identities.email_facts AS email_facts,
             identities.phones AS phones,
             identities.customers AS customers,
             identities.names AS names,
@@ -258,6 +261,8 @@ SELECT
     toUnixTimestamp64Milli(known.captured_at) AS captured_at,
     toUnixTimestamp64Milli(known.first_seen) AS first_seen,
     toUnixTimestamp64Milli(known.last_seen) AS last_seen,
+    email_facts.1 AS email_kind,
+    email_facts.2 AS email_domain,
     emails,
     phones,
     customers,

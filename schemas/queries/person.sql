@@ -22,6 +22,8 @@ SELECT
     captured_at,
     first_seen,
     last_seen,
+    email_kind,
+    email_domain,
     emails,
     phones,
     customers,

@@ -2078,6 +2078,8 @@ export const openapi: object = {
                 "captured_at",
                 "first_seen",
                 "last_seen",
+                "email_kind",
+                "email_domain",
                 "page_views",
                 "form_submits",
                 "events",
@@ -2660,6 +2662,72 @@ export const openapi: object = {
               }
             },
             "description": "At most one of these. Written last_seen<=…"
+          },
+          {
+            "name": "email_kind",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email_kind=…"
+          },
+          {
+            "name": "email_kind!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email_kind!=…"
+          },
+          {
+            "name": "email_kind~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email_kind~=…"
+          },
+          {
+            "name": "email_domain",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email_domain=…"
+          },
+          {
+            "name": "email_domain!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email_domain!=…"
+          },
+          {
+            "name": "email_domain~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email_domain~=…"
           },
           {
             "name": "emails",
@@ -3628,6 +3696,12 @@ export const openapi: object = {
                           "last_seen": {
                             "type": "integer"
                           },
+                          "email_kind": {
+                            "type": "string"
+                          },
+                          "email_domain": {
+                            "type": "string"
+                          },
                           "emails": {
                             "type": "array",
                             "items": {
@@ -3739,6 +3813,8 @@ export const openapi: object = {
                           "captured_at",
                           "first_seen",
                           "last_seen",
+                          "email_kind",
+                          "email_domain",
                           "emails",
                           "phones",
                           "customers",
@@ -3908,6 +3984,12 @@ export const openapi: object = {
                           "last_seen": {
                             "type": "integer"
                           },
+                          "email_kind": {
+                            "type": "string"
+                          },
+                          "email_domain": {
+                            "type": "string"
+                          },
                           "emails": {
                             "type": "array",
                             "items": {
@@ -4019,6 +4101,8 @@ export const openapi: object = {
                           "captured_at",
                           "first_seen",
                           "last_seen",
+                          "email_kind",
+                          "email_domain",
                           "emails",
                           "phones",
                           "customers",

@@ -23,6 +23,8 @@ export type Row = {
   captured_at: number;
   first_seen: number;
   last_seen: number;
+  email_kind: string;
+  email_domain: string;
   emails: string[];
   phones: string[];
   customers: string[];
@@ -75,6 +77,8 @@ export const leads: Statement<Params, Row> = {
     captured_at: "Int64",
     first_seen: "Int64",
     last_seen: "Int64",
+    email_kind: "LowCardinality(String)",
+    email_domain: "String",
     emails: "Array(String)",
     phones: "Array(String)",
     customers: "Array(String)",
@@ -124,6 +128,8 @@ SELECT
     captured_at,
     first_seen,
     last_seen,
+    email_kind,
+    email_domain,
     emails,
     phones,
     customers,

@@ -31,6 +31,8 @@ export type Row = {
   captured_at: number;
   first_seen: number;
   last_seen: number;
+  email_kind: string;
+  email_domain: string;
   emails: string[];
   phones: string[];
   customers: string[];
@@ -91,6 +93,8 @@ export const peopleRows: Statement<Params, Row> = {
     captured_at: "Int64",
     first_seen: "Int64",
     last_seen: "Int64",
+    email_kind: "String",
+    email_domain: "String",
     emails: "Array(String)",
     phones: "Array(String)",
     customers: "Array(String)",
@@ -185,7 +189,7 @@ WITH
     (
         SELECT
             transform(person_id, members.1, members.2, '') AS person,
-            ts, event_id, is_word, email, phone, customer, name, company,
+            ts, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
             mapUpdate(
                 mapFilter((key, value) -> value != '',
                     map('email', email, 'name', name, 'phone', phone, 'company', company)),
@@ -199,6 +203,8 @@ WITH
             person,
             min(ts) AS captured_at,
             arraySort(groupUniqArrayIf(1000)(email, email != '')) AS emails,
+            -- of the e-mail address that is told
+            argMaxIf((email_kind, email_domain), (is_word, ts, event_id), email != '') AS email_facts,
             arraySort(groupUniqArrayIf(1000)(phone, phone != '')) AS phones,
             arraySort(groupUniqArrayIf(1000)(customer, customer != '')) AS customers,
             groupUniqArrayIf(1000)(name, name != '') AS names,
@@ -333,6 +339,7 @@ WITH
             identities.person AS person_id,
             identities.captured_at AS captured_at,
             identities.emails AS emails,
+            identities.email_facts AS email_facts,
             identities.phones AS phones,
             identities.customers AS customers,
             identities.names AS names,
@@ -381,6 +388,8 @@ SELECT
     toUnixTimestamp64Milli(known.captured_at) AS captured_at,
     toUnixTimestamp64Milli(known.first_seen) AS first_seen,
     toUnixTimestamp64Milli(known.last_seen) AS last_seen,
+    email_facts.1 AS email_kind,
+    email_facts.2 AS email_domain,
     emails,
     phones,
     customers,
