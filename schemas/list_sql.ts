@@ -178,7 +178,8 @@ const kindOf = (statement: Text, column: string) =>
 const MAPPED = /^(\w+)\.([A-Za-z]\w{0,39})$/;
 
 /** Whether a list can be filtered and sorted by it, though it is no column. */
-export const isMapped = ({ map }: ListDeclaration, name: string): boolean => MAPPED.exec(name)?.[1] === map;
+export const isMapped = ({ map }: ListDeclaration, name: string): boolean =>
+  map !== undefined && MAPPED.exec(name)?.[1] === map;
 
 function columnSql(name: string, bind: Bind): string {
   const [, map, key] = MAPPED.exec(name) ?? [];
