@@ -57,13 +57,13 @@ export async function askList<Name extends QueryName>(
   return { rows, cursor: meta.cursor, ...(meta.total !== undefined && { total: meta.total }) };
 }
 
-/** All records of a kind of which there are few. */
-export async function listAll<Row>(kind: EntityKind, signal?: AbortSignal): Promise<Row[]> {
+/** All records of a kind of which there are few; those of a site, where it is named. */
+export async function listAll<Row>(kind: EntityKind, signal?: AbortSignal, site?: string): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | undefined = '';
   while (cursor !== undefined) {
-    const path: string = `/v1/entities/${kind}?limit=1000&cursor=${cursor}`;
-    const page = (await request('GET', path, { signal })) as QueryAnswer<Row>;
+    const asked: URLSearchParams = new URLSearchParams({ ...(site && { site }), limit: '1000', cursor });
+    const page = (await request('GET', `/v1/entities/${kind}?${asked}`, { signal })) as QueryAnswer<Row>;
     rows.push(...page.rows);
     cursor = page.meta.cursor;
   }

@@ -4,6 +4,7 @@ import { products } from './entities/products.js';
 import { sessions } from './entities/sessions.js';
 import { sites } from './entities/sites.js';
 import { users } from './entities/users.js';
+import { views } from './entities/views.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
 export const entityKinds = {
@@ -13,6 +14,7 @@ export const entityKinds = {
   sessions,
   sites,
   users,
+  views,
 } as const;
 
 export type EntityKind = keyof typeof entityKinds;

@@ -18,16 +18,20 @@ import { useRowKeys } from './useRowKeys.js';
 
 export type { Column };
 
+export interface Selecting<Row> {
+  /** What to call a row, for those who do not see it beside its box. */
+  nameOf: (row: Row) => string;
+  actions: (rows: readonly Row[], clear: () => void) => ComponentChildren;
+}
+
 export interface DataTableProps<Row> extends Omit<TableView<Row>, 'shown' | 'selection'> {
   /** Of the table: under it the reader's choice of columns is kept. */
   name: string;
   columns: readonly Column<Row>[];
+  /** Which of them are shown until the reader chooses; each that is not optional where it is left out. */
+  usualColumns?: readonly string[] | undefined;
   /** Rows can be selected; `actions` is what can be done with those that are. */
-  selection?: {
-    /** What to call a row, for those who do not see it beside its box. */
-    nameOf: (row: Row) => string;
-    actions: (rows: readonly Row[], clear: () => void) => ComponentChildren;
-  };
+  selection?: Selecting<Row> | undefined;
   /** How many are found, shown or not, where it is known. */
   total?: number | undefined;
   /** All that is found as a file. */
@@ -50,6 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rows,
     keyOf,
     columns,
+    usualColumns,
     selection: selecting,
     total,
     csv,
@@ -59,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     children,
   } = props;
   const m = texts.value.table;
-  const choice = useColumns(name, columns);
+  const choice = useColumns(name, columns, usualColumns);
   const isNarrow = useNarrow();
   const known = useSelection(selecting && rows ? rows.map(keyOf) : []);
   const selection = selecting && { ...known, nameOf: selecting.nameOf };

@@ -1,5 +1,5 @@
+import { type Signal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { FilterKind } from './filter_kinds.js';
 import type { Order } from './sorting.js';
 import { readStored, writeStored } from './stored.js';
@@ -34,20 +34,34 @@ type Choice = Record<string, boolean>;
 
 const isChoice = (value: unknown): value is Choice => typeof value === 'object' && value !== null;
 
-/** Those of its columns that the reader of a table wants, kept in this browser by the table's name. */
-export function useColumns<Row>(table: string, columns: readonly Column<Row>[]) {
+/** The choices made so far, by where they are kept: whatever shows a table or tells of its columns knows of the same one. */
+const choices = new Map<string, Signal<Choice>>();
+
+function choiceAt(key: string): Signal<Choice> {
+  const known = choices.get(key);
+  if (known) return known;
+  const stored = readStored(key);
+  const choice = signal(isChoice(stored) ? stored : {});
+  choices.set(key, choice);
+  return choice;
+}
+
+/**
+ * Those of its columns that the reader of a table wants, kept in this browser by the table's name.
+ *
+ * @param usual those that are shown where the reader has not chosen; each that is not optional where it is left out
+ */
+export function useColumns<Row>(table: string, columns: readonly Column<Row>[], usual?: readonly string[]) {
   const key = `leadline-columns ${table}`;
-  const [chosen, setChosen] = useState<Choice>(() => {
-    const stored = readStored(key);
-    return isChoice(stored) ? stored : {};
-  });
+  const choice = choiceAt(key);
+  const chosen = choice.value;
   const keep = (next: Choice) => {
-    setChosen(next);
+    choice.value = next;
     writeStored(key, Object.keys(next).length > 0 ? next : undefined);
   };
   // The first one names the row: it stays.
   const isShown = ({ name, isOptional }: Column<Row>, index: number) =>
-    index === 0 || (chosen[name] ?? !isOptional);
+    index === 0 || (chosen[name] ?? (usual ? usual.includes(name) : !isOptional));
   return {
     shown: columns.filter(isShown),
     isShown,

@@ -77,6 +77,8 @@ export const messages: Messages = {
         'There is no such invitation. Check that the link was copied whole, or ask for a new one.',
       invitation_expired: 'This invitation has expired. Ask for a new one.',
       invitation_used: 'This invitation has been used. Sign in, or ask for a new one.',
+      person_unknown: 'This person is not here any more, or is not yours.',
+      not_stored_yet: 'It is decided, and shows in a moment.',
       role_missing: 'Your role does not allow this, or no longer does. An owner can change that.',
       scope_missing: 'Your role does not allow this, or no longer does. An owner can change that.',
       site_unknown: 'This site is not there any more, or you no longer have access to it.',

@@ -80,6 +80,8 @@ export const messages: Messages = {
       invitation_unknown: 'Esa invitación no existe. Comprueba que copiaste el enlace entero o pide otra.',
       invitation_expired: 'Esta invitación ha caducado. Pide otra.',
       invitation_used: 'Esta invitación ya se ha usado. Inicia sesión o pide otra.',
+      person_unknown: 'Esta persona ya no está aquí o no está a tu cargo.',
+      not_stored_yet: 'Ya está decidido y se verá en un momento.',
       role_missing: 'Tu rol no permite esto o ya no lo permite. Un propietario puede cambiarlo.',
       scope_missing: 'Tu rol no permite esto o ya no lo permite. Un propietario puede cambiarlo.',
       site_unknown: 'Este sitio ya no está o ya no tienes acceso a él.',

@@ -14,6 +14,8 @@ export type SaidCode =
   | 'invitation_unknown'
   | 'invitation_expired'
   | 'invitation_used'
+  | 'person_unknown'
+  | 'not_stored_yet'
   | 'role_missing'
   | 'scope_missing'
   | 'site_unknown';

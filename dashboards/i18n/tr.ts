@@ -74,6 +74,8 @@ export const messages: Messages = {
         'Böyle bir davet yok. Bağlantının eksiksiz kopyalandığını denetleyin ya da yenisini isteyin.',
       invitation_expired: 'Bu davetin süresi doldu. Yenisini isteyin.',
       invitation_used: 'Bu davet kullanıldı. Oturum açın ya da yenisini isteyin.',
+      person_unknown: 'Bu kişi artık burada değil ya da size atanmış değil.',
+      not_stored_yet: 'Karar verildi, birazdan görünecek.',
       role_missing: 'Rolünüz buna izin vermiyor ya da artık vermiyor. Bunu bir sahip değiştirebilir.',
       scope_missing: 'Rolünüz buna izin vermiyor ya da artık vermiyor. Bunu bir sahip değiştirebilir.',
       site_unknown: 'Bu site artık yok ya da ona erişiminiz kalmadı.',

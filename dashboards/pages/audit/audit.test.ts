@@ -128,6 +128,14 @@ describe('sentences', () => {
       },
       'Ada invited eve@x.example',
     ],
+    [
+      { target: 'persons/join', subject: 'p1', fields: [], after: { person: 'p1', other: 'p2' } },
+      'Ada joined two people: p1 and p2',
+    ],
+    [
+      { target: 'persons/separate', subject: 'p1', fields: [], after: { person: 'p1', other: 'p2' } },
+      'Ada separated two people: p1 and p2',
+    ],
   ] as [Partial<AuditRow>, string][])('%j', (part, text) => expect(say(part)).toBe(text));
 
   it('are in the reader’s language', () =>

@@ -79,6 +79,11 @@ function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich |
     const isOwn = by === (before.user ? `user:${before.user}` : 'owner');
     return isOwn ? undefined : m.sentences.ended(who, nameOfUser(before.user));
   }
+  const pair = [after.person, after.other];
+  if (action === 'changed' && /^persons\/(join|separate)$/.test(target) && pair.every(isText)) {
+    const [one = '', other = ''] = pair.filter(isText).map((id) => mark(id));
+    return m.sentences[target === 'persons/join' ? 'joined' : 'separated'](who, one, other);
+  }
   if (action === 'created' && target === 'jobs')
     return m.sentences.started(who, targetOf(target, subject, m, mark));
   if (action === 'created' && target === 'invitations') {
@@ -94,6 +99,8 @@ function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich |
   if (!fields.includes('epoch')) return undefined;
   return isSelf ? m.sentences.everywhere(who) : m.sentences.everywhereOf(who, whose);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** What a record was called then. */
 function calledIn({ before, after }: AuditRow): string | undefined {

@@ -1,12 +1,20 @@
 import './page.css';
+import { useSignal } from '@preact/signals';
+import { rolesAt } from '../../access.js';
+import type { Lead } from '../../api.js';
 import { announce } from '../../components/announce.js';
+import type { Selecting } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
 import { useWide } from '../../components/hooks.js';
 import { usePageTitle } from '../../components/page.js';
 import { nameOf } from '../../components/person.js';
-import { QueryList } from '../../components/QueryList.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
+import { QueryList } from '../../lists/QueryList.js';
+import { knownAttributes } from '../../people/attributes.js';
+import { JoinDialog } from '../../people/JoinDialog.js';
+import { texts as peopleTexts } from '../../people/texts.js';
+import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
 import { columnsOf } from './columns.js';
 import { NoLeads } from './NoLeads.js';
@@ -14,21 +22,56 @@ import { texts } from './texts.js';
 
 export function Page() {
   const { site } = useSite();
+  const format = useFormat();
   const m = texts.value;
+  const pair = useSignal<readonly [string, string] | undefined>(undefined);
+  const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
+  const mayJoin = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
+  const selection: Selecting<Lead> = {
+    nameOf,
+    actions: ([one, other, ...more]) =>
+      one && other && more.length === 0 ? (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            pair.value = [one.person_id, other.person_id];
+          }}
+        >
+          {m.join}
+        </button>
+      ) : (
+        <p class="muted">{m.joinHint}</p>
+      ),
+  };
   return (
-    <QueryList
-      query="leads"
-      label={usePageTitle()}
-      columns={columnsOf({ format: useFormat(), ...useOwners(), isWide: useWide() })}
-      keyOf={({ person_id }) => person_id}
-      href={({ person_id }) => personUrl(site.id, person_id)}
-      usual={{ column: 'captured_at', order: 'desc' }}
-      search={{ label: m.search }}
-      heading={<PageHeading />}
-      empty={<NoLeads />}
-      onFresh={([first, ...others]) => {
-        if (first) announce(m.added(1 + others.length, nameOf(first)));
-      }}
-    />
+    <>
+      <QueryList
+        query="leads"
+        label={usePageTitle()}
+        columns={columnsOf({ format, ...useOwners(), attributes, isWide: useWide() })}
+        keyOf={({ person_id }) => person_id}
+        href={({ person_id }) => personUrl(site.id, person_id)}
+        usual={{ column: 'captured_at', order: 'desc' }}
+        search={{ label: m.search }}
+        heading={<PageHeading />}
+        count={m.count}
+        views={{ page: '/leads', all: m.everyone }}
+        empty={<NoLeads />}
+        onFresh={([first, ...others]) => {
+          if (first) announce(m.added(1 + others.length, nameOf(first)));
+        }}
+        selection={mayJoin ? selection : undefined}
+      />
+      {pair.value && (
+        <JoinDialog
+          one={pair.value[0]}
+          other={pair.value[1]}
+          onClose={() => {
+            pair.value = undefined;
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -1,176 +1,176 @@
+import type { ComponentChildren } from 'preact';
 import type { Lead } from '../../api.js';
 import type { Column } from '../../components/DataTable.js';
 import { deviceText, nameOf, Stage, sourceText, statusText } from '../../components/person.js';
 import { Ago, UserText } from '../../components/Text.js';
 import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
+import type { KnownAttribute } from '../../people/attributes.js';
+import { channelOptions, channelText } from '../../people/channel.js';
 import { texts } from './texts.js';
-
-const text = (value: string) => value && <UserText>{value}</UserText>;
-const moment = (ts: number) => (ts ? <Ago ts={ts} isShort /> : null);
 
 interface Words {
   format: Format;
   ownerName: (owner: string) => string;
   /** Of users who may own somebody: by the value that a lead has, what they are called. */
   owners: readonly (readonly [string, string])[];
+  /** What is known of people beside who they are. */
+  attributes: readonly KnownAttribute[];
   /** There is room for more than the columns that say most. */
   isWide: boolean;
 }
 
+/** The columns of a lead that hold values of a type. */
+type Of<Type> = { [Name in keyof Lead]: Lead[Name] extends Type ? Name : never }[keyof Lead] & string;
+type More = Partial<Column<Lead>>;
+
+const optional = { isOptional: true } as const;
+
 /** Everything that a list of leads can tell, in the order of the table. */
-export function columnsOf({ format, ownerName, owners, isWide }: Words): Column<Lead>[] {
+export function columnsOf({ format, ownerName, owners, attributes, isWide }: Words): Column<Lead>[] {
   const m = texts.value.columns;
   const { stages, statuses, devices } = messages.value;
+  const onWide = { isOptional: !isWide };
   return [
-    {
-      name: 'name',
-      title: m.name,
-      cell: (lead) => <UserText>{nameOf(lead)}</UserText>,
-      width: 11.5,
-      card: 'title',
-      sort: 'asc',
-      filter: { kind: 'text' },
-    },
-    { name: 'email', title: m.contact, cell: contactOf, width: 12.5, sort: 'asc', filter: { kind: 'text' } },
-    {
-      name: 'company',
-      title: m.company,
-      cell: ({ company }) => text(company),
-      width: 7.25,
-      sort: 'asc',
-      filter: { kind: 'text' },
-    },
-    {
-      name: 'stage',
-      title: m.stage,
-      cell: ({ stage }) => <Stage stage={stage} />,
-      width: 6.5,
+    text('name', m.name, { width: 11, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
+    text('email', m.contact, { width: 11.5, cell: contactOf }),
+    text('company', m.company, { width: 8 }),
+    choice('stage', m.stage, Object.entries(stages), {
+      width: 6.25,
       card: 'end',
-      sort: 'asc',
-      filter: { kind: 'choice', options: Object.entries(stages) },
-    },
-    {
-      name: 'status',
-      title: m.status,
+      cell: ({ stage }) => <Stage stage={stage} />,
+    }),
+    choice('status', m.status, Object.entries(statuses), {
+      width: 6,
       cell: ({ status }) => statusText(status),
-      width: 5.75,
-      sort: 'asc',
-      filter: { kind: 'choice', options: Object.entries(statuses) },
-    },
-    {
-      name: 'owner',
-      title: m.owner,
-      cell: ({ owner }) => text(owner && ownerName(owner)),
-      width: 5.25,
-      sort: 'asc',
+    }),
+    text('owner', m.owner, {
+      width: 5.5,
+      cell: ({ owner }) => isolated(owner && ownerName(owner)),
       filter: { kind: 'person', options: owners },
-    },
-    {
-      name: 'source',
-      title: m.source,
-      cell: ({ source }) => text(sourceText(source)),
-      width: 6,
-      sort: 'asc',
-      filter: { kind: 'text' },
-    },
-    {
-      name: 'captured_at',
-      title: m.captured,
-      cell: ({ captured_at }) => moment(captured_at),
-      width: 7,
-      sort: 'desc',
-      filter: { kind: 'date' },
-    },
-    {
-      name: 'last_seen',
-      title: m.lastSeen,
-      cell: ({ last_seen }) => moment(last_seen),
-      width: 5.25,
-      sort: 'desc',
-      filter: { kind: 'date' },
-      isOptional: !isWide,
-    },
-    {
-      name: 'first_seen',
-      title: m.firstSeen,
-      cell: ({ first_seen }) => moment(first_seen),
-      width: 7,
-      sort: 'desc',
-      filter: { kind: 'date' },
-      isOptional: true,
-    },
-    {
-      name: 'first_touch_campaign',
-      title: m.campaign,
-      cell: ({ first_touch_campaign }) => text(first_touch_campaign),
-      width: 9,
-      sort: 'asc',
-      filter: { kind: 'text' },
-      isOptional: true,
-    },
-    {
-      name: 'country',
-      title: m.country,
-      cell: ({ country }) => country && format.countryName(country),
-      width: 7,
-      sort: 'asc',
-      filter: { kind: 'text' },
-      isOptional: true,
-    },
-    {
-      name: 'language',
-      title: m.language,
-      cell: ({ language }) => language && format.languageName(language),
+    }),
+    text('source', m.source, { width: 6, cell: ({ source }) => isolated(sourceText(source)) }),
+    text('medium', m.medium, { width: 6, ...optional }),
+    text('campaign', m.campaign, { width: 8, ...onWide }),
+    choice('channel', m.channel, channelOptions(), {
       width: 8,
-      sort: 'asc',
+      cell: ({ channel }) => isolated(channelText(channel)),
+      ...onWide,
+    }),
+    text('country', m.country, {
+      width: 6,
+      cell: ({ country }) => country && format.countryName(country),
+      ...onWide,
+    }),
+    {
+      name: 'value_minor',
+      title: m.value,
+      width: 5.25,
+      align: 'end',
+      cell: ({ value_minor }) =>
+        Object.entries(value_minor)
+          .map(([currency, minor]) => format.money(minor, currency))
+          .join(' + '),
+    },
+    moment('captured_at', m.captured, { width: 6 }),
+    moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
+    moment('first_seen', m.firstSeen, { width: 6, ...optional }),
+    text('first_touch_source', m.firstSource, {
+      width: 7,
+      cell: (lead) => isolated(sourceText(lead.first_touch_source)),
+      ...optional,
+    }),
+    text('first_touch_medium', m.firstMedium, { width: 7, ...optional }),
+    text('first_touch_campaign', m.firstCampaign, { width: 9, ...optional }),
+    text('last_touch_source', m.lastSource, {
+      width: 7,
+      cell: (lead) => isolated(sourceText(lead.last_touch_source)),
+      ...optional,
+    }),
+    text('last_touch_medium', m.lastMedium, { width: 7, ...optional }),
+    text('last_touch_campaign', m.lastCampaign, { width: 9, ...optional }),
+    {
+      name: 'customers',
+      title: m.customers,
+      width: 8,
+      cell: ({ customers }) => isolated(customers.slice(0, LISTED).join(', ')),
       filter: { kind: 'text' },
-      isOptional: true,
+      ...optional,
     },
-    {
-      name: 'device',
-      title: m.device,
-      cell: ({ device }) => device && deviceText(device),
+    text('region', m.region, { width: 7, ...optional }),
+    text('language', m.language, {
+      width: 8,
+      cell: ({ language }) => language && format.languageName(language),
+      ...optional,
+    }),
+    choice('device', m.device, Object.entries(devices), {
       width: 6.5,
-      sort: 'asc',
-      filter: { kind: 'choice', options: Object.entries(devices) },
-      isOptional: true,
-    },
-    {
-      name: 'orders',
-      title: m.orders,
-      cell: ({ orders }) => orders > 0 && format.number(orders),
-      width: 5,
-      align: 'end',
-      sort: 'desc',
-      filter: { kind: 'number' },
-      isOptional: true,
-    },
-    {
-      name: 'form_submits',
-      title: m.forms,
-      cell: ({ form_submits }) => format.number(form_submits),
-      width: 6,
-      align: 'end',
-      sort: 'desc',
-      filter: { kind: 'number' },
-      isOptional: true,
-    },
-    {
-      name: 'page_views',
-      title: m.pageViews,
-      cell: ({ page_views }) => format.number(page_views),
-      width: 6,
-      align: 'end',
-      sort: 'desc',
-      filter: { kind: 'number' },
-      isOptional: true,
-    },
+      cell: ({ device }) => device && deviceText(device),
+      ...optional,
+    }),
+    text('browser', m.browser, { width: 7, ...optional }),
+    text('os', m.os, { width: 7, ...optional }),
+    count('orders', m.orders, format),
+    count('form_submits', m.forms, format),
+    count('page_views', m.pageViews, format),
+    count('events', m.events, format),
+    count('visitors', m.visitors, format),
+    ...attributes.map(attributeColumn),
   ];
 }
 
+/** Of customer numbers, of which somebody may have thousands. */
+const LISTED = 5;
+
+const isolated = (value: string) => value && <UserText>{value}</UserText>;
+
+const text = (name: Of<string>, title: string, more: More = {}): Column<Lead> => ({
+  name,
+  title,
+  cell: (lead) => isolated(lead[name]),
+  sort: 'asc',
+  filter: { kind: 'text' },
+  ...more,
+});
+
+const choice = (
+  name: Of<string>,
+  title: string,
+  options: readonly (readonly [string, string])[],
+  more: More,
+): Column<Lead> => text(name, title, { filter: { kind: 'choice', options }, ...more });
+
+const moment = (name: Of<number>, title: string, more: More): Column<Lead> => ({
+  name,
+  title,
+  cell: (lead) => (lead[name] ? <Ago ts={lead[name]} isShort /> : null),
+  sort: 'desc',
+  filter: { kind: 'date' },
+  ...more,
+});
+
+/** How often they did something: nothing where never. */
+const count = (name: Of<number>, title: string, format: Format): Column<Lead> => ({
+  name,
+  title,
+  width: 6,
+  align: 'end',
+  cell: (lead) => lead[name] > 0 && format.number(lead[name]),
+  sort: 'desc',
+  filter: { kind: 'number' },
+  ...optional,
+});
+
+const attributeColumn = ({ name, title, say }: KnownAttribute): Column<Lead> => ({
+  name: `attributes.${name}`,
+  title,
+  width: 8,
+  cell: ({ attributes }) => isolated(say(attributes[name] ?? '')),
+  ...optional,
+});
+
 /** Who has no name is told by their e-mail address already. */
-function contactOf(lead: Lead) {
+function contactOf(lead: Lead): ComponentChildren {
   const { email, phone } = lead;
   const contact = [email, phone].find((one) => one && one !== nameOf(lead));
   return contact && <UserText>{contact}</UserText>;

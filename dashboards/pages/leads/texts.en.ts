@@ -4,6 +4,12 @@ const plural = plurals('en');
 
 export interface Texts {
   search: string;
+  count: (count: number) => string;
+  /** The list with nothing chosen. */
+  everyone: string;
+  join: string;
+  /** Where others than two are selected. */
+  joinHint: string;
   columns: Record<
     | 'name'
     | 'contact'
@@ -12,7 +18,22 @@ export interface Texts {
     | 'status'
     | 'owner'
     | 'source'
+    | 'channel'
+    | 'medium'
     | 'campaign'
+    | 'value'
+    | 'firstSource'
+    | 'firstMedium'
+    | 'firstCampaign'
+    | 'lastSource'
+    | 'lastMedium'
+    | 'lastCampaign'
+    | 'browser'
+    | 'os'
+    | 'region'
+    | 'events'
+    | 'visitors'
+    | 'customers'
     | 'country'
     | 'language'
     | 'device'
@@ -39,7 +60,11 @@ export interface Texts {
 }
 
 export const texts: Texts = {
-  search: 'Search leads',
+  search: 'Search people',
+  count: (count) => plural(count, { one: '# person', other: '# people' }),
+  everyone: 'Everyone',
+  join: 'Join',
+  joinHint: 'Select two people to join them',
   columns: {
     name: 'Name',
     contact: 'E-mail or phone',
@@ -48,7 +73,22 @@ export const texts: Texts = {
     status: 'Status',
     owner: 'Owner',
     source: 'Source',
-    campaign: 'First campaign',
+    channel: 'Channel',
+    medium: 'Medium',
+    campaign: 'Campaign',
+    value: 'Value',
+    firstSource: 'First source',
+    firstMedium: 'First medium',
+    firstCampaign: 'First campaign',
+    lastSource: 'Last source',
+    lastMedium: 'Last medium',
+    lastCampaign: 'Last campaign',
+    browser: 'Browser',
+    os: 'System',
+    region: 'Region',
+    events: 'Events',
+    visitors: 'Browsers used',
+    customers: 'Customer numbers',
     country: 'Country',
     language: 'Language',
     device: 'Device',

@@ -1,7 +1,7 @@
 import { usePageTitle } from '../../components/page.js';
-import { QueryList } from '../../components/QueryList.js';
 import { useFormat } from '../../components/site.js';
 import { Ago, UserText } from '../../components/Text.js';
+import { QueryList } from '../../lists/QueryList.js';
 import { texts } from './texts.js';
 
 /** The single events that were refused for a reason. */

@@ -2,18 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { QueryName, QueryRow } from '../../schemas/api.js';
 import { askList, listPath } from '../api.js';
+import { askedIn, isNarrowed } from '../components/asked.js';
+import { type Column, type FilterColumn, useColumns } from '../components/columns.js';
+import { DataTable, type DataTableProps } from '../components/DataTable.js';
+import { Filters } from '../components/Filters.js';
+import { NewRows } from '../components/NewRows.js';
+import { SearchField } from '../components/SearchField.js';
+import { ShowMore } from '../components/ShowMore.js';
+import { useSite } from '../components/site.js';
+import type { Sort } from '../components/sorting.js';
+import { texts } from '../components/texts.js';
+import { useAddress, useSort } from '../components/useAddress.js';
 import { useLiveList } from '../live/use.js';
-import { askedIn, isNarrowed } from './asked.js';
-import type { Column, FilterColumn } from './columns.js';
-import { DataTable, type DataTableProps } from './DataTable.js';
-import { Filters } from './Filters.js';
-import { NewRows } from './NewRows.js';
-import { SearchField } from './SearchField.js';
-import { ShowMore } from './ShowMore.js';
-import { useSite } from './site.js';
-import type { Sort } from './sorting.js';
-import { texts } from './texts.js';
-import { useAddress, useSort } from './useAddress.js';
+import { useViews } from './useViews.js';
+import { ViewsMenu } from './ViewsMenu.js';
 
 const PAGE_ROWS = 50;
 
@@ -31,6 +33,10 @@ interface QueryListProps<Name extends QueryName>
   fixed?: Readonly<Record<string, string>>;
   /** The heading of the page, which then has the search beside it. */
   heading?: ComponentChildren;
+  /** Beside the heading: how many are found, in words. */
+  count?: (total: number) => string;
+  /** Views of it can be saved: of the page at `page`, which is called `all` with nothing chosen. */
+  views?: { page: string; all: string };
   /** In place of all of it where there is nothing yet, searched or not. */
   empty: ComponentChildren;
   /** Of an empty list that has rows by now. */
@@ -42,7 +48,7 @@ interface QueryListProps<Name extends QueryName>
  * found as a file. A page adds its columns and its words.
  */
 export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
-  const { query, columns, filters = [], usual, fixed = {}, heading, empty, keyOf, onFresh } = props;
+  const { query, columns, filters = [], usual, fixed = {}, heading, count, empty, keyOf, onFresh } = props;
   const { site } = useSite();
   const { search, change, replace } = useAddress();
   const { sort, onSort } = useSort(usual);
@@ -59,6 +65,11 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
     ...(onFresh && { onFresh }),
   });
   const { rows, error } = list;
+  const views = useViews(props.views?.page);
+  const { chosen } = views;
+  const name = chosen ? `${query} ${chosen.id}` : query;
+  const { shown, isChanged, reset } = useColumns(name, columns, chosen?.columns);
+  const total = list.total ?? (list.hasMore ? undefined : rows?.length);
   const words = (asked.get('search') ?? '').trim();
   const isAsked = isNarrowed(askedIn(search, names));
   if (rows?.length === 0 && !isAsked)
@@ -82,6 +93,7 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
       {heading && (
         <div class="page-head">
           {heading}
+          {count && total !== undefined && <p class="muted page-count">{count(total)}</p>}
           {field}
         </div>
       )}
@@ -89,12 +101,13 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
         <NewRows list={list} focusAfter={() => region.current} />
         <DataTable
           {...props}
-          name={query}
+          name={name}
+          usualColumns={chosen?.columns}
           rows={rows}
           sort={sort}
           onSort={onSort}
           csv={{ path: listPath(query, site.id, asked), file: `${query}-${site.id}` }}
-          total={list.total ?? (list.hasMore ? undefined : rows?.length)}
+          total={total}
           fresh={list.fresh}
           error={error}
           retry={list.retry}
@@ -108,6 +121,18 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
           }
         >
           {!heading && field}
+          {props.views && (
+            <ViewsMenu
+              {...props.views}
+              views={views}
+              shown={{
+                address: askedIn(search, names).toString(),
+                columns: isChanged || chosen?.columns ? shown.map(({ name }) => name) : undefined,
+              }}
+              hasOwnColumns={isChanged}
+              onColumnsSaved={reset}
+            />
+          )}
           {filterable.some(({ filter }) => filter) && (
             <Filters columns={filterable.filter(({ name }) => !Object.hasOwn(fixed, name))} />
           )}

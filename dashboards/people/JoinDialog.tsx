@@ -1,0 +1,154 @@
+import './people.css';
+import { useSignal } from '@preact/signals';
+import { type Person, query } from '../api.js';
+import { Dialog } from '../components/Dialog.js';
+import { ErrorNotice, Skeleton } from '../components/Notice.js';
+import { nameOf } from '../components/person.js';
+import { useFormat, useSite } from '../components/site.js';
+import { toast } from '../components/toast.js';
+import { useFailure } from '../components/useFailure.js';
+import { useOwners } from '../components/useOwners.js';
+import { ApiError } from '../http.js';
+import { messages } from '../i18n/locale.js';
+import { useLiveRecord } from '../live/use.js';
+import { joinPeople, separatePeople, stayingId } from './decide.js';
+import { LongText } from './LongText.js';
+import { shortName } from './short_name.js';
+import { linesOf } from './sides.js';
+import { texts } from './texts.js';
+
+interface JoinDialogProps {
+  one: string;
+  other: string;
+  onClose: () => void;
+  /** They are one, by this id; or two again, the first of them by this one. */
+  onDecided?: (person: string) => void;
+  /** Leads back to the choice of the other one, where there was one. */
+  onBack?: () => void;
+}
+
+/** Both of two people beside each other, before they become one. */
+export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialogProps) {
+  const m = texts.value.join;
+  const { site } = useSite();
+  const error = useFailure();
+  const busy = useSignal(false);
+  const both = useLiveRecord(`join ${site.id} ${one} ${other}`, ['person'], (signal) =>
+    load(site.id, [one, other], signal),
+  );
+  const { record } = both;
+  const isSame = record?.[0].person_id === record?.[1].person_id;
+  const mayJoin = record && !isSame;
+
+  async function onJoin() {
+    if (busy.peek() || !mayJoin) return;
+    busy.value = true;
+    error.value = undefined;
+    try {
+      const [a, b] = record;
+      const person = await joinPeople(site.id, a.person_id, b.person_id);
+      const [first, second] = [shortName(a), shortName(b)];
+      toast(m.done(first, second), {
+        undo: async () => {
+          const [again] = await separatePeople(site.id, a.person_id, b.person_id);
+          onDecided?.(again);
+        },
+      });
+      onClose();
+      onDecided?.(person);
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      error.value = cause;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <Dialog title={m.title} onClose={onClose}>
+      <p>{m.intro}</p>
+      {both.error && !record && <ErrorNotice error={both.error} retry={both.retry} />}
+      {record === undefined && !both.error && <Skeleton lines={6} />}
+      {record === null && <p role="status">{m.missing}</p>}
+      {record && isSame && <p role="status">{m.same}</p>}
+      {mayJoin && <Sides people={record} />}
+      {error.value && <ErrorNotice error={error.value} />}
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-main"
+          autofocus
+          aria-disabled={busy.value || !mayJoin}
+          onClick={onJoin}
+        >
+          {m.action}
+        </button>
+        {onBack && (
+          <button type="button" class="button" onClick={onBack}>
+            {m.other}
+          </button>
+        )}
+        <button type="button" class="button button-plain" onClick={onClose}>
+          {messages.value.cancel}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+type Both = readonly [Person, Person];
+
+function Sides({ people }: { people: Both }) {
+  const m = texts.value.join;
+  const format = useFormat();
+  const { ownerName } = useOwners();
+  const lines = linesOf(m, format, ownerName);
+  const staying = stayingId(people[0].person_id, people[1].person_id);
+  return (
+    <table class="sides">
+      <thead>
+        <tr>
+          <td />
+          {people.map((person) => (
+            <th key={person.person_id} scope="col">
+              <LongText>{nameOf(person)}</LongText>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines
+          .map(({ title, cell }) => ({ title, cells: people.map(cell) }))
+          .filter(({ cells }) => cells.some(Boolean))
+          .map(({ title, cells }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {cells.map((cell, side) => (
+                <td key={side}>{cell || <span class="muted">—</span>}</td>
+              ))}
+            </tr>
+          ))}
+        <tr>
+          <th scope="row">{m.id}</th>
+          {people.map(({ person_id }) => (
+            <td key={person_id}>
+              {person_id === staying ? m.stays : m.goes}
+              <code class="muted">{person_id}</code>
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+async function load(
+  site: string,
+  ids: readonly [string, string],
+  signal: AbortSignal,
+): Promise<Both | undefined> {
+  const [one, other] = await Promise.all(
+    ids.map(async (person) => (await query('person', { site, person }, signal)).rows[0]),
+  );
+  return one && other ? [one, other] : undefined;
+}
