@@ -4,6 +4,7 @@ import { eventPaths, eventSchemas } from './events.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
+import { personPaths } from './persons.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
 import { streamPaths } from './stream.js';
@@ -19,6 +20,7 @@ export function openapiDocument(version: string): object {
       ...eventPaths(),
       ...queryPaths(),
       ...recordPaths(),
+      ...personPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,

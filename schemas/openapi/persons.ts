@@ -1,0 +1,29 @@
+import { type JsonSchema, objectOf } from './json_schema.js';
+import { failures, json, type Operation, type Paths, site } from './operation.js';
+
+const personId: JsonSchema = { type: 'string', description: 'Any id that a person ever had.' };
+
+const decide = (operationId: string, summary: string, answer: JsonSchema): Record<string, Operation> => ({
+  post: {
+    operationId,
+    summary,
+    tags: ['people'],
+    parameters: [site, { name: 'id', in: 'path', required: true, schema: personId }],
+    requestBody: { required: true, ...json(objectOf({ other: personId })) },
+    responses: { 200: { description: 'It is decided.', ...json(answer) }, ...failures },
+  },
+});
+
+/** What is decided of persons by hand. */
+export const personPaths: Paths = {
+  '/v1/persons/{id}/join': decide(
+    'join_persons',
+    'Two persons are one from now on; separating them undoes it.',
+    objectOf({ person: personId }),
+  ),
+  '/v1/persons/{id}/separate': decide(
+    'separate_persons',
+    'Two ids are two persons, and stay so whatever says otherwise; joining them undoes it.',
+    objectOf({ person: personId, other: personId }),
+  ),
+};
