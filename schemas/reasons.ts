@@ -10,6 +10,7 @@ export const rejectReasons = [
   'person_invalid',
   'origin_not_allowed',
   'rate_limited',
+  'identifier_shared',
   'not_storable',
 ] as const;
 

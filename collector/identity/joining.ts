@@ -14,6 +14,9 @@ export interface Pair {
  */
 export const WORDS_MAX = 100;
 
+/** Claims of one identifier beyond which the owner is told: a page sends the same for everybody, or somebody plays. */
+const CLAIMS_TOLD = 20;
+
 interface Known {
   claims: Set<string>;
   words: Set<string>;
@@ -67,6 +70,12 @@ export function reachedFrom(ids: ReadonlySet<string>, pairs: readonly Pair[]): s
   ]);
   return [...new Set(reached)].filter((id) => !ids.has(id));
 }
+
+/** Those of these ids that came with so many others that the owner should know. */
+export const sharedIds = (ids: Iterable<string>, pairs: readonly Pair[]): string[] =>
+  [...knownOf(ids, pairs)]
+    .filter(([, { claims, words }]) => words.size > WORDS_MAX || claims.size > CLAIMS_TOLD)
+    .map(([id]) => id);
 
 const wordsThatJoin = ({ words }: Known) => (words.size > WORDS_MAX ? NONE : words);
 

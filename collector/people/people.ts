@@ -8,8 +8,9 @@ import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
-import { joinedIds, reachedFrom, WORDS_MAX } from '../identity/joining.js';
+import { joinedIds, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
+import { rejectedRow } from '../pipeline/rejected.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
 import { touchedBy } from './touched.js';
@@ -51,6 +52,7 @@ export class People implements ReadModels {
     const version = await this.now();
     const { pairs, canonical: before } = await this.around(site, ids);
     const canonical = joinedIds(before.keys(), pairs, this.rulesOf(site));
+    await this.#tellShared(site, sharedIds(ids, pairs));
     const moved = [...canonical].filter(([id, now]) => before.get(id) !== now);
     if (moved.length === 0) return [];
     // Of each set that has changed, all of it: its members may be on their way to another one at another collector.
@@ -111,6 +113,29 @@ export class People implements ReadModels {
       await this.#fillTogether(site, persons.slice(0, half));
       await this.#fillTogether(site, persons.slice(half));
     }
+  }
+
+  /** For the owner to read: once for each identifier. */
+  async #tellShared(site: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const rows = ids.map((id) =>
+      rejectedRow({
+        site,
+        receivedAt: Date.now(),
+        sameAs: id,
+        eventId: '',
+        type: 'identify',
+        reason: 'identifier_shared',
+        message: `One e-mail address or customer id (${id}) came with many others: none of them is joined with it.`,
+        origin: '',
+        count: 1,
+      }),
+    );
+    await this.store.insert(
+      'rejected_events',
+      rows.map(({ json }) => json),
+      `shared-${nanoid()}`,
+    );
   }
 
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */

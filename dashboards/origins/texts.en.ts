@@ -15,6 +15,7 @@ export const texts: Texts = {
   reasons: {
     origin_not_allowed: 'The page is not at an allowed address',
     rate_limited: 'Too many events came in one minute',
+    identifier_shared: 'One identifier came with too many others: it joins nobody',
     event_too_large: 'The event is too large',
     event_invalid: 'The event is not in the expected form',
     type_reserved: 'The event’s name is reserved for Leadline',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   reasons: {
     origin_not_allowed: 'La página no está en una dirección permitida',
     rate_limited: 'Llegaron demasiados eventos en un minuto',
+    identifier_shared: 'Un identificador llegó con demasiados otros: no une a nadie',
     event_too_large: 'El evento es demasiado grande',
     event_invalid: 'El evento no tiene la forma esperada',
     type_reserved: 'El nombre del evento está reservado para Leadline',

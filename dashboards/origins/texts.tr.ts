@@ -7,6 +7,7 @@ export const texts: Texts = {
   reasons: {
     origin_not_allowed: 'Sayfa, izin verilen bir adreste değil',
     rate_limited: 'Bir dakikada çok fazla olay geldi',
+    identifier_shared: 'Bir tanımlayıcı çok fazla başkasıyla geldi: kimseyi birleştirmez',
     event_too_large: 'Olay çok büyük',
     event_invalid: 'Olay beklenen biçimde değil',
     type_reserved: 'Olayın adı Leadline’a ayrılmış',

@@ -40,6 +40,8 @@ export const texts: Texts = {
       'If the page is yours, allow its address. Otherwise somebody has copied your tag: there is nothing to do.',
     rate_limited:
       'A program sends too fast, or many people share one address. Have it send in larger batches, or raise the limit (LEADLINE_EVENTS_PER_MINUTE_ADDRESS, LEADLINE_EVENTS_PER_MINUTE_KEY).',
+    identifier_shared:
+      'The events were taken, but one e-mail address or customer number stands for many people. Have your page or server send a customer number only for whoever is signed in, and none for guests.',
     event_too_large: 'Send less with each event: leave out what nobody will read.',
     event_invalid: 'Whoever wrote the code that sends it finds below what is wrong.',
     type_reserved: 'Choose another name for your own event.',

@@ -22,6 +22,8 @@ export const texts: Texts = {
       'Si la página es tuya, permite su dirección. Si no, alguien ha copiado tu etiqueta y no hay nada que hacer.',
     rate_limited:
       'Un programa envía demasiado deprisa, o muchas personas comparten una dirección. Haz que envíe lotes más grandes o sube el límite (LEADLINE_EVENTS_PER_MINUTE_ADDRESS, LEADLINE_EVENTS_PER_MINUTE_KEY).',
+    identifier_shared:
+      'Los eventos se aceptaron, pero un correo o número de cliente vale por muchas personas. Haz que tu página o tu servidor envíe un número de cliente solo de quien ha iniciado sesión, y ninguno de los invitados.',
     event_too_large: 'Envía menos con cada evento: quita lo que nadie va a leer.',
     event_invalid: 'Quien escribió el código que lo envía encontrará abajo qué está mal.',
     type_reserved: 'Elige otro nombre para tu evento.',

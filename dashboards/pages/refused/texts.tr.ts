@@ -22,6 +22,8 @@ export const texts: Texts = {
       'Sayfa sizinse adresine izin verin. Değilse biri etiketinizi kopyalamıştır; yapılacak bir şey yok.',
     rate_limited:
       'Bir program çok hızlı gönderiyor ya da birçok kişi tek bir adresi paylaşıyor. Daha büyük gruplar hâlinde göndermesini sağlayın veya sınırı yükseltin (LEADLINE_EVENTS_PER_MINUTE_ADDRESS, LEADLINE_EVENTS_PER_MINUTE_KEY).',
+    identifier_shared:
+      'Olaylar alındı, ama bir e-posta adresi ya da müşteri numarası birçok kişi yerine geçiyor. Sayfanız veya sunucunuz müşteri numarasını yalnızca oturum açmış kişiler için göndersin, konuklar için göndermesin.',
     event_too_large: 'Her olayla daha az şey gönderin: kimsenin okumayacağını çıkarın.',
     event_invalid: 'Gönderen kodu yazan kişi, neyin yanlış olduğunu aşağıda bulur.',
     type_reserved: 'Kendi olayınız için başka bir ad seçin.',
