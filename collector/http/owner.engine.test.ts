@@ -236,7 +236,7 @@ describe('queries', () => {
   it.each([
     ['/v1/query/nothing?site=shop', '404 query_unknown'],
     ['/v1/query/toString?site=shop', '404 query_unknown'],
-    ['/v1/query/lead_page?site=shop', '404 query_unknown'],
+    ['/v1/query/people_rows?site=shop', '404 query_unknown'],
     ['/v1/query/leads', '400 parameter_invalid'],
     ['/v1/query/leads?site=nowhere', '404 site_unknown'],
     ['/v1/query/leads?site=shop&limit=0', '400 parameter_invalid'],

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { routes } from '../../schemas/routes.js';
-import { ownersSeen, requireAt } from '../access/caller.js';
+import { ownersSeen, requireAt, requireGrant } from '../access/caller.js';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
 import type { Services } from '../services.js';
@@ -49,10 +49,11 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
   });
 
   async function asked(c: Context, route: keyof typeof routes & `POST /v1/persons/${string}`) {
-    const site = parametersOf(c, ['site']).get('site');
-    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
     const caller = await auth.caller(c);
     const { access } = routes[route];
+    requireGrant(caller, access);
+    const site = parametersOf(c, ['site']).get('site');
+    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
     requireAt(caller, access, site);
     await sites.get(site);
     const input = v.safeParse(body, await readJson(c, BODY_BYTES_MAX));

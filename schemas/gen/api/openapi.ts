@@ -3660,12 +3660,6 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
-                          "attributes": {
-                            "type": "object",
-                            "additionalProperties": {
-                              "type": "string"
-                            }
-                          },
                           "stage": {
                             "type": "string"
                           },
@@ -3759,6 +3753,12 @@ export const openapi: object = {
                           "region": {
                             "type": "string"
                           },
+                          "attributes": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "bot_signals": {
                             "type": "array",
                             "items": {
@@ -3802,7 +3802,6 @@ export const openapi: object = {
                           "name",
                           "phone",
                           "company",
-                          "attributes",
                           "stage",
                           "status",
                           "owner",
@@ -3830,6 +3829,7 @@ export const openapi: object = {
                           "device",
                           "country",
                           "region",
+                          "attributes",
                           "bot_signals",
                           "first_touch_source",
                           "first_touch_medium",
@@ -3948,12 +3948,6 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
-                          "attributes": {
-                            "type": "object",
-                            "additionalProperties": {
-                              "type": "string"
-                            }
-                          },
                           "stage": {
                             "type": "string"
                           },
@@ -4047,6 +4041,12 @@ export const openapi: object = {
                           "region": {
                             "type": "string"
                           },
+                          "attributes": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "bot_signals": {
                             "type": "array",
                             "items": {
@@ -4090,7 +4090,6 @@ export const openapi: object = {
                           "name",
                           "phone",
                           "company",
-                          "attributes",
                           "stage",
                           "status",
                           "owner",
@@ -4118,6 +4117,7 @@ export const openapi: object = {
                           "device",
                           "country",
                           "region",
+                          "attributes",
                           "bot_signals",
                           "first_touch_source",
                           "first_touch_medium",

@@ -12,7 +12,6 @@ export type Row = {
   name: string;
   phone: string;
   company: string;
-  attributes: Record<string, string>;
   stage: string;
   status: string;
   owner: string;
@@ -40,6 +39,7 @@ export type Row = {
   device: string;
   country: string;
   region: string;
+  attributes: Record<string, string>;
   bot_signals: string[];
   first_touch_source: string;
   first_touch_medium: string;
@@ -66,7 +66,6 @@ export const leads: Statement<Params, Row> = {
     name: "String",
     phone: "String",
     company: "String",
-    attributes: "Map(LowCardinality(String), String)",
     stage: "LowCardinality(String)",
     status: "LowCardinality(String)",
     owner: "LowCardinality(String)",
@@ -94,6 +93,7 @@ export const leads: Statement<Params, Row> = {
     device: "LowCardinality(String)",
     country: "LowCardinality(String)",
     region: "LowCardinality(String)",
+    attributes: "Map(LowCardinality(String), String)",
     bot_signals: "Array(LowCardinality(String))",
     first_touch_source: "LowCardinality(String)",
     first_touch_medium: "LowCardinality(String)",
@@ -117,7 +117,6 @@ SELECT
     name,
     phone,
     company,
-    attributes,
     stage,
     status,
     owner,
@@ -145,6 +144,7 @@ SELECT
     device,
     country,
     region,
+    attributes,
     bot_signals,
     first_touch_source,
     first_touch_medium,

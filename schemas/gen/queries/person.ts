@@ -13,7 +13,6 @@ export type Row = {
   name: string;
   phone: string;
   company: string;
-  attributes: Record<string, string>;
   stage: string;
   status: string;
   owner: string;
@@ -41,6 +40,7 @@ export type Row = {
   device: string;
   country: string;
   region: string;
+  attributes: Record<string, string>;
   bot_signals: string[];
   first_touch_source: string;
   first_touch_medium: string;
@@ -67,7 +67,6 @@ export const person: Statement<Params, Row> = {
     name: "String",
     phone: "String",
     company: "String",
-    attributes: "Map(LowCardinality(String), String)",
     stage: "LowCardinality(String)",
     status: "LowCardinality(String)",
     owner: "LowCardinality(String)",
@@ -95,6 +94,7 @@ export const person: Statement<Params, Row> = {
     device: "LowCardinality(String)",
     country: "LowCardinality(String)",
     region: "LowCardinality(String)",
+    attributes: "Map(LowCardinality(String), String)",
     bot_signals: "Array(LowCardinality(String))",
     first_touch_source: "LowCardinality(String)",
     first_touch_medium: "LowCardinality(String)",
@@ -122,7 +122,6 @@ SELECT
     name,
     phone,
     company,
-    attributes,
     stage,
     status,
     owner,
@@ -150,6 +149,7 @@ SELECT
     device,
     country,
     region,
+    attributes,
     bot_signals,
     first_touch_source,
     first_touch_medium,
