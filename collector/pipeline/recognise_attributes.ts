@@ -3,6 +3,7 @@ import type { Site } from '../../schemas/entities/sites.js';
 import type { FieldHint } from '../../schemas/events/form_submit.js';
 import { isEmail } from '../identity/identifiers.js';
 import { plain } from '../identity/plain.js';
+import { memo } from '../memo.js';
 import { ownValue, standardValue } from './attribute_values.js';
 import { AFTER, ASKS, BEFORE, type Told, toldByToken, toldByWords } from './attribute_words.js';
 import { type OwnAttributes, ownAttributes } from './own_attributes.js';
@@ -45,6 +46,7 @@ export function recogniseAttributes(
     const [told, strength] = toldBy(name, hint);
     if (told && isAnswer(told, name, hint, texts)) note(told, kept(told, texts[0] ?? '', now), strength);
   }
+  if (found.size === 0) return {};
   return withAddress(Object.fromEntries([...found].map(([name, { value }]) => [name, value])));
 }
 
@@ -73,12 +75,19 @@ function toldBy(name: string, { autocomplete = '', label = '' }: FieldHint): [To
   return byName ? [byName, 2] : [toldByName(label), 1];
 }
 
-/** "Address 2" is a name of its own, "city 2" is a city. */
-function toldByName(text: string): Told | undefined {
+/** Longer names and labels are sentences, and call nothing. */
+const NAME_MAX = 60;
+
+const toldByName = (text: string): Told | undefined =>
+  text.length > NAME_MAX ? undefined : toldByShortName(text) || undefined;
+
+/** A site's forms have the same names and labels again and again; empty where they tell nothing. */
+const toldByShortName = memo(2_000, (text): Told | '' => {
+  // "Address 2" is a name of its own, "city 2" is a city.
   const whole = fold(text);
   const bare = whole.replace(BEFORE, '');
-  return toldByWords.get(whole) ?? toldByWords.get(bare) ?? toldByWords.get(bare.replace(AFTER, ''));
-}
+  return toldByWords.get(whole) ?? toldByWords.get(bare) ?? toldByWords.get(bare.replace(AFTER, '')) ?? '';
+});
 
 /** Controls whose value is no word: a tick, a file, a colour. */
 const NO_WORD = /^(?:checkbox|file|color|range|submit|button|image|email|tel|password)$/;
