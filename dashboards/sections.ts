@@ -28,6 +28,8 @@ export interface Section {
 
 const owner = ['owner'] as const;
 const marketing = ['owner', 'marketer'] as const;
+/** Who may say that two people are one. */
+const deciding = ['owner', 'marketer', 'rep', 'service'] as const;
 
 /** All pages, in the order of the menu. Adding one is an entry here and its folder. */
 export const sections: readonly Section[] = [
@@ -48,6 +50,13 @@ export const sections: readonly Section[] = [
         roles,
         under: '/leads',
         load: () => import('./pages/person/Page.js'),
+      },
+      {
+        path: '/duplicates',
+        title: { en: 'Duplicates', es: 'Duplicados', tr: 'Olası aynı kişiler' },
+        roles: deciding,
+        letter: 'd',
+        load: () => import('./pages/duplicates/Page.js'),
       },
     ],
   },

@@ -12,13 +12,15 @@ interface ConfirmProps {
   children: ComponentChildren;
   /** What the button that does it says. */
   action: string;
+  /** It can be undone: nothing warns of it. */
+  canUndo?: boolean;
   /** @throws ApiError, which is shown */
   run: () => Promise<void>;
   onClose: () => void;
 }
 
-/** Asks before something that cannot be undone. The way back comes first, and has the focus. */
-export function Confirm({ title, children, action, run, onClose }: ConfirmProps) {
+/** Asks before something that matters, mostly since it cannot be undone. The way back comes first, and has the focus. */
+export function Confirm({ title, children, action, canUndo = false, run, onClose }: ConfirmProps) {
   const error = useFailure();
   const busy = useSignal(false);
 
@@ -44,7 +46,12 @@ export function Confirm({ title, children, action, run, onClose }: ConfirmProps)
         <button type="button" class="button" autofocus onClick={onClose}>
           {messages.value.cancel}
         </button>
-        <button type="button" class="button button-bad" aria-disabled={busy.value} onClick={onConfirm}>
+        <button
+          type="button"
+          class={canUndo ? 'button button-main' : 'button button-bad'}
+          aria-disabled={busy.value}
+          onClick={onConfirm}
+        >
           {action}
         </button>
       </div>

@@ -9,14 +9,35 @@ interface PopoverProps {
   /** Names the panel, and the button where that shows none. */
   label: string;
   class?: string;
+  /** It stands in a part that scrolls by itself, which would cut the panel: the panel floats over all of the page. */
+  floats?: boolean;
   children: (close: () => void) => ComponentChildren;
 }
 
+type Place = Partial<Record<'top' | 'bottom' | 'left' | 'right', string>>;
+
+/** There the panel is a sheet (`Popover.css`). */
+const isPhone = () => matchMedia('(max-width: 47.99rem)').matches;
+
+const GAP_PX = 4;
+
+/** Beside a button, on those sides of it where there is more room. */
+function placeAt(button: Element): Place {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return {
+    ...((left + right) / 2 > innerWidth / 2 ? { right: `${innerWidth - right}px` } : { left: `${left}px` }),
+    ...((top + bottom) / 2 > innerHeight / 2
+      ? { bottom: `${innerHeight - top + GAP_PX}px` }
+      : { top: `${bottom + GAP_PX}px` }),
+  };
+}
+
 /** A button that opens a panel below it. Escape, a click elsewhere and leaving it with the keyboard close it. */
-export function Popover({ button, label, class: name = 'button', children }: PopoverProps) {
+export function Popover({ button, label, class: name = 'button', floats = false, children }: PopoverProps) {
   const open = useSignal(false);
   /** The side of the button at which the panel begins: there is more room on the other. */
   const side = useSignal<'start' | 'end'>('start');
+  const place = useSignal<Place | undefined>(undefined);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -30,8 +51,16 @@ export function Popover({ button, label, class: name = 'button', children }: Pop
     const onPointerDown = ({ target }: PointerEvent) => {
       if (target instanceof Node && !root.current?.contains(target)) close(false);
     };
+    // Where it floats it does not go along with its button.
+    const onScroll = ({ target }: Event) => {
+      if (place.peek() && target instanceof Node && !panel.current?.contains(target)) close(false);
+    };
     addEventListener('pointerdown', onPointerDown);
-    return () => removeEventListener('pointerdown', onPointerDown);
+    addEventListener('scroll', onScroll, true);
+    return () => {
+      removeEventListener('pointerdown', onPointerDown);
+      removeEventListener('scroll', onScroll, true);
+    };
   }, [open.value]);
   return (
     <div
@@ -57,6 +86,7 @@ export function Popover({ button, label, class: name = 'button', children }: Pop
         onClick={({ currentTarget }) => {
           const { left, right } = currentTarget.getBoundingClientRect();
           side.value = (left + right) / 2 > innerWidth / 2 ? 'end' : 'start';
+          place.value = floats && !isPhone() ? placeAt(currentTarget) : undefined;
           open.value = !open.peek();
         }}
       >
@@ -68,7 +98,8 @@ export function Popover({ button, label, class: name = 'button', children }: Pop
           tabIndex={-1}
           role="dialog"
           aria-label={label}
-          class={`popover-panel popover-${side.value}`}
+          class={`popover-panel ${place.value ? 'popover-floats' : `popover-${side.value}`}`}
+          style={place.value}
         >
           {children(close)}
         </div>

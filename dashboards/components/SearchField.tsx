@@ -9,11 +9,19 @@ interface SearchFieldProps {
   label: string;
   /** What it looks in, where the label does not say it. */
   placeholder?: string;
+  /** It has the focus when it is first shown. */
+  isFirst?: boolean;
   onSearch: (text: string) => void;
 }
 
 /** Searches while typing. The address has the last word: Back and "clear" change the field too. */
-export function SearchField({ value, label, placeholder = label, onSearch }: SearchFieldProps) {
+export function SearchField({
+  value,
+  label,
+  placeholder = label,
+  isFirst = false,
+  onSearch,
+}: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sent = useRef(value);
@@ -45,6 +53,7 @@ export function SearchField({ value, label, placeholder = label, onSearch }: Sea
         <input
           ref={input}
           type="search"
+          autofocus={isFirst}
           name="search"
           defaultValue={value}
           aria-label={label}

@@ -20,7 +20,10 @@ import { ViewsMenu } from './ViewsMenu.js';
 const PAGE_ROWS = 50;
 
 interface QueryListProps<Name extends QueryName>
-  extends Pick<DataTableProps<QueryRow<Name>>, 'label' | 'keyOf' | 'href' | 'selection' | 'actions'> {
+  extends Pick<
+    DataTableProps<QueryRow<Name>>,
+    'label' | 'keyOf' | 'href' | 'selection' | 'actions' | 'actionsWidth'
+  > {
   query: Name;
   columns: readonly Column<QueryRow<Name>>[];
   /** What it can be filtered by beside its columns. */

@@ -42,6 +42,7 @@ export function JoinWith({ person, onClose, onDecided }: JoinWithProps) {
         value={words.value}
         label={m.find}
         placeholder={m.findHint}
+        isFirst
         onSearch={(text) => {
           words.value = text;
         }}

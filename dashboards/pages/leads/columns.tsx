@@ -32,24 +32,24 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
   const { stages, statuses, devices } = messages.value;
   const onWide = { isOptional: !isWide };
   return [
-    text('name', m.name, { width: 11, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
-    text('email', m.contact, { width: 11.5, cell: contactOf }),
-    text('company', m.company, { width: 8 }),
+    text('name', m.name, { width: 10.5, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
+    text('email', m.contact, { width: 10.5, cell: contactOf }),
+    text('company', m.company, { width: 6.75 }),
     choice('stage', m.stage, Object.entries(stages), {
       width: 6.25,
       card: 'end',
       cell: ({ stage }) => <Stage stage={stage} />,
     }),
     choice('status', m.status, Object.entries(statuses), {
-      width: 6,
+      width: 5.25,
       cell: ({ status }) => statusText(status),
     }),
     text('owner', m.owner, {
-      width: 5.5,
+      width: 4.75,
       cell: ({ owner }) => isolated(owner && ownerName(owner)),
       filter: { kind: 'person', options: owners },
     }),
-    text('source', m.source, { width: 6, cell: ({ source }) => isolated(sourceText(source)) }),
+    text('source', m.source, { width: 5.5, cell: ({ source }) => isolated(sourceText(source)) }),
     text('medium', m.medium, { width: 6, ...optional }),
     text('campaign', m.campaign, { width: 8, ...onWide }),
     choice('channel', m.channel, channelOptions(), {
@@ -72,7 +72,8 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
           .map(([currency, minor]) => format.money(minor, currency))
           .join(' + '),
     },
-    moment('captured_at', m.captured, { width: 6 }),
+    // With the arrow of the order, by which it is the usual one.
+    moment('captured_at', m.captured, { width: isWide ? 7 : 6 }),
     moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
     moment('first_seen', m.firstSeen, { width: 6, ...optional }),
     text('first_touch_source', m.firstSource, {

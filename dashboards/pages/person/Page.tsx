@@ -1,19 +1,23 @@
 import './page.css';
-import { useRoute } from 'preact-iso';
-import { seesOwnOnly } from '../../access.js';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { rolesAt, seesOwnOnly } from '../../access.js';
 import { query as ask, type Person } from '../../api.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Icon } from '../../components/Icon.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
-import { nameOf, Stage } from '../../components/person.js';
 import { useSite } from '../../components/site.js';
-import { UserText } from '../../components/Text.js';
 import { useOwners } from '../../components/useOwners.js';
 import { ApiError } from '../../http.js';
 import { useLiveRecord } from '../../live/use.js';
+import { JoinWith } from '../../people/JoinWith.js';
 import { me } from '../../session.js';
-import { urlOf } from '../../urls.js';
-import { Facts } from './Facts.js';
+import { personUrl, urlOf } from '../../urls.js';
+import { Activity, Came, Facts, Worth } from './about/Facts.js';
+import { Header } from './about/Header.js';
+import { Identifiers } from './about/Identifiers.js';
+import { texts as aboutTexts } from './about/texts.js';
 import { Timeline } from './Timeline.js';
 import { words } from './words.js';
 
@@ -22,21 +26,60 @@ export function Page() {
   const id = useRoute().params.id ?? '';
   const m = words.value;
   const { ownerName } = useOwners();
+  const { route } = useLocation();
+  const isJoining = useSignal(false);
   const { record, error, retry } = useLiveRecord(`person ${site.id} ${id}`, ['person'], (signal) =>
     load(site.id, id, signal),
   );
+  const said = useLiveRecord(`said ${site.id} ${id}`, ['said'], async (signal) => {
+    const { rows } = await ask('said', { site: site.id, person: id }, signal);
+    return rows;
+  });
+  // What is undone later may find its reader on another page: there they stay.
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
+  const goTo = (person: string) => {
+    if (!isHere.current) return;
+    if (person !== id) route(personUrl(site.id, person), true);
+    retry();
+    said.retry();
+  };
+  // They may go by another id by now than that of the address.
+  const canonical = record?.person_id;
+  useEffect(() => {
+    if (canonical && canonical !== id) route(personUrl(site.id, canonical), true);
+  }, [canonical, id]);
+  const mayDecide = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
   return (
     <>
       <a class="back" href={urlOf('/leads', { site: site.id })}>
         <Icon name="back" />
         {m.person.back}
       </a>
-      <div class="page-head">
-        <PageHeading title={record ? nameOf(record) : undefined}>
-          {record && <UserText>{nameOf(record)}</UserText>}
-        </PageHeading>
-        {record && <Stage stage={record.stage} />}
-      </div>
+      {record ? (
+        <Header person={record} ownerName={ownerName}>
+          {mayDecide && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                isJoining.value = true;
+              }}
+            >
+              {aboutTexts.value.join}
+            </button>
+          )}
+        </Header>
+      ) : (
+        <div class="page-head">
+          <PageHeading />
+        </div>
+      )}
       {record === null && (
         <EmptyState>
           {seesOwnOnly(me.value?.access ?? [], site.id) ? m.person.missingOrOther : m.person.missing}
@@ -45,9 +88,29 @@ export function Page() {
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
       {record && (
         <div class="person">
-          <Facts person={record} ownerName={ownerName} />
+          <div class="person-facts">
+            <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
+            <Worth person={record} />
+            <Came person={record} />
+            <Identifiers
+              person={record.person_id}
+              said={said.record ?? []}
+              mayDecide={mayDecide}
+              onDecided={goTo}
+            />
+            <Activity person={record} />
+          </div>
           <Timeline person={id} ownerName={ownerName} />
         </div>
+      )}
+      {record && isJoining.value && (
+        <JoinWith
+          person={record.person_id}
+          onDecided={goTo}
+          onClose={() => {
+            isJoining.value = false;
+          }}
+        />
       )}
     </>
   );

@@ -10,29 +10,6 @@ export interface Texts {
     missing: string;
     /** To whoever sees their own people alone. */
     missingOrOther: string;
-    facts: string;
-    more: string;
-    emails: string;
-    phones: string;
-    company: string;
-    customers: string;
-    source: string;
-    owner: string;
-    status: string;
-    orders: string;
-    revenue: string;
-    firstTouch: string;
-    lastTouch: string;
-    firstSeen: string;
-    lastSeen: string;
-    capturedAt: string;
-    pageViews: string;
-    forms: string;
-    events: string;
-    visitors: string;
-    language: string;
-    browser: string;
-    device: string;
   };
   timeline: {
     title: string;
@@ -86,29 +63,6 @@ export const texts: Texts = {
     back: 'Leads',
     missing: 'This person is not on this site, or has been erased.',
     missingOrOther: 'This person is not on this site, is not yours, or has been erased.',
-    facts: 'About this person',
-    more: 'Activity and device',
-    emails: 'E-mail',
-    phones: 'Phone',
-    company: 'Company',
-    customers: 'Customer number',
-    source: 'Source',
-    owner: 'Owner',
-    status: 'Status',
-    orders: 'Orders',
-    revenue: 'Bought for',
-    firstTouch: 'First touch',
-    lastTouch: 'Last touch',
-    firstSeen: 'First seen',
-    lastSeen: 'Last seen',
-    capturedAt: 'Became a lead',
-    pageViews: 'Page views',
-    forms: 'Forms submitted',
-    events: 'All events',
-    visitors: 'Browsers used',
-    language: 'Language',
-    browser: 'Browser',
-    device: 'Device',
   },
   timeline: {
     title: 'Timeline',

@@ -1,0 +1,32 @@
+import { plurals } from '../../i18n/plural.js';
+
+const plural = plurals('en');
+
+export const texts = {
+  intro:
+    'People who may be one person. Nothing is joined by itself here: look at both and say what they are. Either can be undone at any time.',
+  search: 'Search the pairs',
+  count: (count: number) => plural(count, { one: '# pair', other: '# pairs' }),
+  one: 'One',
+  other: 'The other',
+  why: 'Why',
+  reasons: {
+    phone: 'Both gave the same phone number.',
+    name: 'Their names are nearly the same, and so is their company.',
+    claim: 'A page of your site said that they are one, which nobody has confirmed.',
+  } as Record<string, string>,
+  join: 'Join',
+  joinPair: (one: string, other: string) => `Join ${one} and ${other}`,
+  two: 'They are two',
+  twoPair: (one: string, other: string) => `${one} and ${other} are two people`,
+  seen: 'last seen',
+  orders: (count: number) => plural(count, { one: '# order', other: '# orders' }),
+  empty: {
+    title: 'No duplicates to look at',
+    text: 'Every hour Leadline looks for people who may be one: with the same phone number, with nearly the same name at one company, or whom a page of your site has called one. What it finds is listed here, and you decide.',
+    byHand: 'Two people whom you know to be one can be joined at once: select both in the list of leads.',
+    leads: 'Go to the leads',
+  },
+};
+
+export type Texts = typeof texts;

@@ -1,0 +1,32 @@
+import { plurals } from '../../i18n/plural.js';
+import type { Texts } from './texts.en.js';
+
+const plural = plurals('es');
+
+export const texts: Texts = {
+  intro:
+    'Personas que quizá sean la misma. Aquí nada se une solo: mira a las dos y di qué son. Todo se puede deshacer cuando quieras.',
+  search: 'Buscar en las parejas',
+  count: (count) => plural(count, { one: '# pareja', other: '# parejas' }),
+  one: 'Una',
+  other: 'La otra',
+  why: 'Por qué',
+  reasons: {
+    phone: 'Las dos dieron el mismo número de teléfono.',
+    name: 'Sus nombres son casi iguales y su empresa también.',
+    claim: 'Una página de tu sitio dijo que son la misma y nadie lo ha confirmado.',
+  },
+  join: 'Unir',
+  joinPair: (one, other) => `Unir a ${one} y ${other}`,
+  two: 'Son dos',
+  twoPair: (one, other) => `${one} y ${other} son dos personas`,
+  seen: 'última visita',
+  orders: (count) => plural(count, { one: '# pedido', other: '# pedidos' }),
+  empty: {
+    title: 'No hay duplicados que revisar',
+    text: 'Cada hora Leadline busca personas que quizá sean la misma: con el mismo teléfono, con casi el mismo nombre en una misma empresa o que una página de tu sitio ha dado por la misma. Lo que encuentra aparece aquí y tú decides.',
+    byHand:
+      'Si sabes que dos personas son la misma, únelas directamente: selecciónalas en la lista de leads.',
+    leads: 'Ir a los leads',
+  },
+};

@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact';
+
+/** One line of facts; none at all where nothing is known: an empty line tells nothing either. */
+export function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+  const isNothing = [children].flat(9).every((child) => child === '' || child === false || child == null);
+  if (isNothing) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

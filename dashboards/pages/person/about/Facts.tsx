@@ -1,0 +1,174 @@
+import './about.css';
+import type { Person } from '../../../api.js';
+import { deviceText, statusText } from '../../../components/person.js';
+import { useFormat, useSite } from '../../../components/site.js';
+import { Ago, UserText } from '../../../components/Text.js';
+import { knownAttributes } from '../../../people/attributes.js';
+import { channelText } from '../../../people/channel.js';
+import { LongText } from '../../../people/LongText.js';
+import { Several } from '../../../people/Several.js';
+import { texts as peopleTexts } from '../../../people/texts.js';
+import { Card } from './Card.js';
+import { cameBy } from './came_by.js';
+import { EmailLink, PhoneLink } from './contacts.js';
+import { Fact } from './Fact.js';
+import { SaidMark } from './SaidMark.js';
+import type { Said } from './said.js';
+import { texts } from './texts.js';
+
+export interface FactsProps {
+  person: Person;
+  said: readonly Said[];
+  ownerName: (owner: string) => string;
+}
+
+/** Who somebody is. */
+export function Facts({ person, said, ownerName }: FactsProps) {
+  const m = texts.value;
+  const { site } = useSite();
+  const attributes = knownAttributes(site.attributes, useFormat(), peopleTexts.value);
+  const markOf = (attribute: string, title: string, value: string, say?: (value: string) => string) => (
+    <SaidMark said={said} attribute={attribute} title={title} value={value} {...(say && { say })} />
+  );
+  return (
+    <Card title={m.facts}>
+      <dl class="facts">
+        <Fact term={m.emails}>
+          {person.emails.length > 0 && (
+            <Several items={person.emails} keyOf={(email) => email}>
+              {(email) => <EmailLink>{email}</EmailLink>}
+            </Several>
+          )}
+        </Fact>
+        <Fact term={m.phones}>
+          {person.phones.length > 0 && (
+            <Several items={person.phones} keyOf={(phone) => phone}>
+              {(phone) => <PhoneLink>{phone}</PhoneLink>}
+            </Several>
+          )}
+        </Fact>
+        <Fact term={m.name}>
+          {person.name && (
+            <>
+              <LongText>{person.name}</LongText> {markOf('name', m.name, person.name)}
+            </>
+          )}
+        </Fact>
+        <Fact term={m.company}>
+          {person.company && (
+            <>
+              <LongText>{person.company}</LongText> {markOf('company', m.company, person.company)}
+            </>
+          )}
+        </Fact>
+        {attributes.map(({ name, title, say }) => {
+          const value = person.attributes[name] ?? '';
+          return (
+            <Fact key={name} term={title}>
+              {value && (
+                <>
+                  <LongText>{say(value)}</LongText> {markOf(name, title, value, say)}
+                </>
+              )}
+            </Fact>
+          );
+        })}
+        <Fact term={m.status}>{statusText(person.status)}</Fact>
+        <Fact term={m.owner}>
+          {person.owner ? (
+            <LongText>{ownerName(person.owner)}</LongText>
+          ) : (
+            <span class="muted">{m.noOwner}</span>
+          )}
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+/** What they have bought; nothing where they have not. */
+export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'person'>) {
+  const m = texts.value;
+  const format = useFormat();
+  const amounts = Object.entries(value_minor);
+  if (orders === 0 && amounts.length === 0) return null;
+  return (
+    <Card title={m.worth}>
+      <dl class="facts">
+        <Fact term={m.orders}>{orders > 0 && format.number(orders)}</Fact>
+        <Fact term={m.revenue}>
+          {amounts.map(([currency, minor]) => (
+            <strong key={currency} class="several-line">
+              {format.money(minor, currency)}
+            </strong>
+          ))}
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+/** What brought them, first and last. */
+export function Came({ person }: Pick<FactsProps, 'person'>) {
+  const m = texts.value;
+  return (
+    <Card title={m.came} folds>
+      <dl class="facts">
+        <Fact term={m.source}>
+          {person.source && <UserText>{cameBy(person.source, person.medium, person.campaign)}</UserText>}
+        </Fact>
+        <Fact term={m.channel}>{person.channel && <UserText>{channelText(person.channel)}</UserText>}</Fact>
+        {touchesOf(person).map(({ term, ts, text }) => (
+          <Fact key={term} term={term}>
+            <p>
+              <UserText>{text}</UserText>
+            </p>
+            <p class="muted small">
+              <Ago ts={ts} />
+            </p>
+          </Fact>
+        ))}
+        <Fact term={m.firstSeen}>{person.first_seen > 0 && <Ago ts={person.first_seen} />}</Fact>
+        <Fact term={m.lastSeen}>{person.last_seen > 0 && <Ago ts={person.last_seen} />}</Fact>
+      </dl>
+    </Card>
+  );
+}
+
+/** How much they did, and with what. */
+export function Activity({ person }: Pick<FactsProps, 'person'>) {
+  const m = texts.value;
+  const format = useFormat();
+  const place = [person.region, person.country && format.countryName(person.country)];
+  return (
+    <Card title={m.more} folds>
+      <dl class="facts">
+        <Fact term={m.capturedAt}>{person.captured_at > 0 && <Ago ts={person.captured_at} />}</Fact>
+        <Fact term={m.place}>{place.filter(Boolean).join(', ')}</Fact>
+        <Fact term={m.language}>{person.language && format.languageName(person.language)}</Fact>
+        <Fact term={m.browser}>{[person.browser, person.os].filter(Boolean).join(' · ')}</Fact>
+        <Fact term={m.device}>{person.device && deviceText(person.device)}</Fact>
+        <Fact term={m.visitors}>{format.number(person.visitors)}</Fact>
+        <Fact term={m.pageViews}>{format.number(person.page_views)}</Fact>
+        <Fact term={m.forms}>{format.number(person.form_submits)}</Fact>
+        <Fact term={m.events}>{format.number(person.events)}</Fact>
+      </dl>
+    </Card>
+  );
+}
+
+/** What brought them to the site first and last; one that is both is told once. */
+function touchesOf(person: Person) {
+  const m = texts.value;
+  const first = {
+    term: m.firstTouch,
+    ts: person.first_touch_ts,
+    text: cameBy(person.first_touch_source, person.first_touch_medium, person.first_touch_campaign),
+  };
+  const last = {
+    term: m.lastTouch,
+    ts: person.last_touch_ts,
+    text: cameBy(person.last_touch_source, person.last_touch_medium, person.last_touch_campaign),
+  };
+  return [first, ...(last.ts === first.ts ? [] : [last])].filter(({ ts }) => ts > 0);
+}

@@ -1,0 +1,81 @@
+import { Popover } from '../../../components/Popover.js';
+import { useFormat, useSite } from '../../../components/site.js';
+import { dayKey } from '../../../i18n/format.js';
+import { LongText } from '../../../people/LongText.js';
+import { type Said, standingOf, wayOf } from './said.js';
+import { texts } from './texts.js';
+
+/** Of values that were ever said: more than a reader goes through. */
+const SHOWN_MAX = 50;
+
+interface SaidMarkProps {
+  said: readonly Said[];
+  /** As events have it. */
+  attribute: string;
+  title: string;
+  /** The one that holds. */
+  value: string;
+  /** A value in the reader's words. */
+  say?: (value: string) => string;
+}
+
+/** Beside a fact: that nobody has confirmed it, what a claim says otherwise, and all that was ever said of it. */
+export function SaidMark({ said, attribute, title, value, say = (text) => text }: SaidMarkProps) {
+  const m = texts.value;
+  const dayOf = useDay();
+  const { isClaimed, otherwise, all } = standingOf(said, attribute, value);
+  return (
+    <>
+      {isClaimed && (
+        <span class="claimed" title={m.claimedHint}>
+          {m.claimed}
+        </span>
+      )}
+      {otherwise && (
+        <span class="said-otherwise">
+          {m.otherwise(
+            m.ways[wayOf(otherwise.type)],
+            dayOf(otherwise.last_said),
+            <LongText>{say(otherwise.value)}</LongText>,
+          )}
+        </span>
+      )}
+      {all.length > 0 && (
+        <Popover
+          class="button-link"
+          floats
+          label={m.history(title)}
+          button={
+            <>
+              {m.values(all.length)}
+              <span class="hidden-text"> ({title})</span>
+            </>
+          }
+        >
+          {() => (
+            <ul class="said-list">
+              {all.slice(0, SHOWN_MAX).map((one) => (
+                <li key={`${one.is_word} ${one.value}`}>
+                  <p>{one.value ? <LongText>{say(one.value)}</LongText> : <em>{m.cleared}</em>}</p>
+                  <p class="muted small">
+                    {m.saidBy[wayOf(one.type)](dayOf(one.last_said))}
+                    {one.times > 1 && ` (${m.times(one.times)})`}
+                    {'. '}
+                    {one.is_word ? m.isWord : m.isClaim}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Popover>
+      )}
+    </>
+  );
+}
+
+/** The day of a moment at the site, as it stands in a sentence. */
+export function useDay(): (ts: number) => string {
+  const format = useFormat();
+  const { timeZone } = useSite().site;
+  return (ts) => format.shortDay(dayKey(ts, timeZone));
+}
