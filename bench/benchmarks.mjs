@@ -42,6 +42,12 @@ export const benchmarks = [
     load: () => import('./engine.mjs'),
   },
   {
+    name: 'people',
+    about:
+      'lists of people, one of them and their timeline, and what an event costs (--persons=, --events=; --data=<folder> keeps them)',
+    load: () => import('./people.mjs'),
+  },
+  {
     name: 'main-thread',
     about: 'what the script costs a page in Chromium, beside a bare fetch',
     load: () => import('./main_thread.mjs'),

@@ -43,12 +43,20 @@ function read() {
   }
   const unknown = positionals.find((name) => !names.includes(name));
   if (unknown !== undefined) fail(`there is no benchmark "${unknown}": choose from ${names.join(', ')}.`);
-  const [minutes, count] = [Number(values.minutes), Number(values.count)];
+  const minutes = Number(values.minutes);
   if (!(minutes > 0)) fail(`--minutes is "${values.minutes}": give a number above 0.`);
-  if (!(Number.isInteger(count) && count > 0))
-    fail(`--count is "${values.count}": give a whole number above 0.`);
+  const [count, persons, events] = ['count', 'persons', 'events'].map((name) => whole(name, values[name]));
   const isChosen = ({ name, isLong }) => (positionals.length > 0 ? positionals.includes(name) : !isLong);
-  return { chosen: benchmarks.filter(isChosen), options: { minutes, count } };
+  return {
+    chosen: benchmarks.filter(isChosen),
+    options: { minutes, count, persons, events, data: values.data },
+  };
+}
+
+function whole(name, text) {
+  const number = Number(text);
+  if (!(Number.isInteger(number) && number > 0)) fail(`--${name} is "${text}": give a whole number above 0.`);
+  return number;
 }
 
 function parse() {
@@ -59,6 +67,9 @@ function parse() {
         help: { type: 'boolean', short: 'h' },
         minutes: { type: 'string', default: '1' },
         count: { type: 'string', default: '1000' },
+        persons: { type: 'string', default: '250000' },
+        events: { type: 'string', default: '5000000' },
+        data: { type: 'string' },
       },
     });
   } catch ({ message }) {
@@ -72,7 +83,7 @@ function help() {
     ({ name, about, isLong }) => `  ${name.padEnd(width)}  ${about}${isLong ? ' (only by name)' : ''}`,
   );
   return [
-    'npm run bench                all but those that run only by name: about seven minutes',
+    'npm run bench                all but those that run only by name: about ten minutes',
     'npm run bench -- <name> …    one of them, or some:',
     '',
     ...lines,

@@ -37,7 +37,7 @@ export async function remove(folder) {
 
 async function startBare() {
   const { child, match } = await run(bare, {}, /^port (\d+)$/);
-  return { url: `http://127.0.0.1:${match[1]}`, stop: () => end(child) };
+  return { url: `http://127.0.0.1:${match[1]}`, pid: child.pid, stop: () => end(child) };
 }
 
 /** The least that holds streams open. */
