@@ -8,7 +8,7 @@ import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 type Options<Scroller extends Element | Window> = Omit<
   VirtualizerOptions<Scroller, HTMLElement>,
-  'rangeExtractor' | 'onChange' | 'overscan' | 'anchorTo'
+  'rangeExtractor' | 'onChange' | 'overscan' | 'anchorTo' | 'scrollEndThreshold'
 >;
 
 /** Lists up to here are drawn whole: the browser's search finds all of them. */
@@ -25,6 +25,9 @@ export function useVirtual<Scroller extends Element | Window>(options: Options<S
     overscan: OVERSCAN,
     // What is being read stays in its place when rows come above it.
     anchorTo: 'end',
+    // No distance is that small: a list whose end is in sight from the beginning, as a short one's is, does not scroll
+    // along with it when its rows turn out to be higher than thought.
+    scrollEndThreshold: -1,
     rangeExtractor: (range) => withFocused(range, focused.current),
     onChange: () => redraw(undefined),
   };

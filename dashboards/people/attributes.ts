@@ -1,5 +1,6 @@
 import type { SiteAttribute } from '../../schemas/entities/attributes.js';
 import { type PersonAttribute, personAttributes } from '../../schemas/person_attributes.js';
+import type { Option } from '../components/filter_kinds.js';
 import type { Format } from '../i18n/format.js';
 import type { Texts } from './texts.en.js';
 
@@ -10,6 +11,8 @@ export interface KnownAttribute {
   title: string;
   /** A value as it is kept, in the reader's words. */
   say: (value: string) => string;
+  /** The values that there are, where they are few, and what they are called. */
+  options?: readonly Option[];
 }
 
 type Say = (value: string, format: Format, m: Texts) => string;
@@ -34,7 +37,18 @@ export function knownAttributes(
 ): KnownAttribute[] {
   const told = (say: Say | undefined) => (value: string) => (value && say ? say(value, format, m) : value);
   return [
-    ...personAttributes.map((name) => ({ name, title: m.attributes[name], say: told(WORDS[name]) })),
-    ...(own ?? []).map(({ name, label, type }) => ({ name, title: label, say: told(BY_TYPE[type]) })),
+    ...personAttributes.map((name) => ({
+      name,
+      title: m.attributes[name],
+      say: told(WORDS[name]),
+      ...(name === 'gender' && { options: Object.entries(m.genders) }),
+    })),
+    ...(own ?? []).map(({ name, label, type, options }) => ({
+      name,
+      title: label,
+      say: told(BY_TYPE[type]),
+      ...(type === 'choice' && { options: (options ?? []).map((one): Option => [one, one]) }),
+      ...(type === 'boolean' && { options: [['true', m.yes] as const, ['false', m.no] as const] }),
+    })),
   ];
 }

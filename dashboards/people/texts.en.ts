@@ -33,6 +33,7 @@ export const texts = {
     industry: 'Industry',
     companySize: 'Company size',
   } as Record<PersonAttribute, string>,
+  emailKinds: { business: 'Business', free: 'Free mail', role: 'Role address', disposable: 'Throw-away' },
   genders: { female: 'Female', male: 'Male' } as Record<string, string>,
   yes: 'Yes',
   no: 'No',

@@ -32,6 +32,7 @@ export const texts: Texts = {
     industry: 'Sector',
     companySize: 'Tamaño de la empresa',
   },
+  emailKinds: { business: 'De empresa', free: 'Gratuito', role: 'De función', disposable: 'Desechable' },
   genders: { female: 'Mujer', male: 'Hombre' },
   yes: 'Sí',
   no: 'No',

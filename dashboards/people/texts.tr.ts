@@ -32,6 +32,7 @@ export const texts: Texts = {
     industry: 'Sektör',
     companySize: 'Şirket büyüklüğü',
   },
+  emailKinds: { business: 'Kurumsal', free: 'Ücretsiz', role: 'Görev adresi', disposable: 'Tek kullanımlık' },
   genders: { female: 'Kadın', male: 'Erkek' },
   yes: 'Evet',
   no: 'Hayır',

@@ -319,8 +319,8 @@ describe('from an empty instance to a lead', () => {
         expect(await facts(4)).toEqual(['Notes', 'Prefers\ne-mail']);
         expect(await facts(7)).toEqual(['Outcome', 'Wants two', 'Sales rep', 'mia']);
         expect(await facts(9)).toEqual(['Notes', 'Hot', 'Sales rep', 'mia', 'Source', 'Trade fair']);
-        const about = page.getByRole('region', { name: 'About this person' });
-        expect(await about.locator('dd').allInnerTexts()).toEqual(
+        const known = page.locator('.person-facts');
+        expect(await known.locator('dd').allInnerTexts()).toEqual(
           expect.arrayContaining(['Qualified', '<b>mia</b>', '€12.50']),
         );
       }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { type Instance, startInstance } from '../instance.js';
+import { addPeople } from './people.js';
 
 /** What is photographed: an instance, and what stands for the parameters of addresses there. */
 interface World {
@@ -15,17 +16,14 @@ const VISITORS = 2_000;
 
 export const worlds = {
   seeded: () => worldOf(seed),
-  empty: () => worldOf(async () => undefined),
+  empty: () => worldOf(async () => 'nobody'),
 };
 
-async function worldOf(fill: (instance: Instance) => Promise<void>): Promise<World> {
+/** @param fill says whose page is shown */
+async function worldOf(fill: (instance: Instance) => Promise<string>): Promise<World> {
   const instance = await startInstance();
   await setUp(instance);
-  await fill(instance);
-  const { rows } = await instance.get<{ rows: { person_id: string }[] }>(
-    '/v1/query/leads?site=demo&limit=1&sort=events&order=desc',
-  );
-  return { instance, parameters: { id: rows[0]?.person_id ?? 'nobody' } };
+  return { instance, parameters: { id: await fill(instance) } };
 }
 
 async function setUp({ url, adminKey }: Instance): Promise<void> {
@@ -35,7 +33,8 @@ async function setUp({ url, adminKey }: Instance): Promise<void> {
   if (status !== 204) throw new Error(`The first account could not be made: ${status}`);
 }
 
-async function seed({ url, adminKey }: Instance): Promise<void> {
+async function seed(instance: Instance): Promise<string> {
+  const { url, adminKey } = instance;
   const child = spawn(process.execPath, ['examples/seed/seed.mjs', url, '--visitors', String(VISITORS)], {
     env: { ...process.env, LEADLINE_ADMIN_KEY: adminKey },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -50,6 +49,7 @@ async function seed({ url, adminKey }: Instance): Promise<void> {
   });
   const made = await fetch(`${url}/v1/entities/keys`, { method: 'POST', headers, body });
   if (made.status !== 201) throw new Error(`The key could not be made: ${made.status}`);
+  return addPeople(instance, OWNER.email);
 }
 
 /** A window of the owner, who is signed in. */

@@ -9,7 +9,7 @@ import { toast } from '../../components/toast.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { QueryList } from '../../lists/QueryList.js';
-import { joinPeople, separatePeople } from '../../people/decide.js';
+import { separatePeople } from '../../people/decide.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { urlOf } from '../../urls.js';
@@ -22,15 +22,18 @@ export function Page() {
   const { site } = useSite();
   const pair = useSignal<Pair | undefined>(undefined);
   const error = useFailure();
+  const done = useSignal(0);
 
   async function part(decided: Pair) {
     error.value = undefined;
     const [one, other] = sidesOf(decided);
     try {
       await separatePeople(site.id, one.id, other.id);
+      done.value++;
       toast(peopleTexts.value.join.apart(quoted(calledOf(one)), quoted(calledOf(other))), {
-        undo: async () => {
-          await joinPeople(site.id, one.id, other.id);
+        // What was decided is decided anew, by whoever sees both again: to be one is another decision than none.
+        undo: () => {
+          pair.value = decided;
         },
       });
     } catch (cause) {
@@ -51,6 +54,7 @@ export function Page() {
         heading={<PageHeading />}
         count={m.count}
         empty={<NoDuplicates />}
+        done={done.value}
         actionsWidth={15}
         actions={(row) => {
           const [one, other] = sidesOf(row).map(calledOf) as [string, string];
@@ -84,6 +88,9 @@ export function Page() {
         <JoinDialog
           one={pair.value.person_id}
           other={pair.value.other_id}
+          onDecided={() => {
+            done.value++;
+          }}
           onClose={() => {
             pair.value = undefined;
           }}

@@ -58,8 +58,8 @@ export function Side({ one }: { one: One }) {
   const called = calledOf(one);
   const told = [one.email, one.phone, one.company].map(cut).filter((text) => text && text !== called);
   return (
-    <>
-      <a class="row-link" href={personUrl(site.id, one.id)}>
+    <div class="pair-side">
+      <a class="pair-name" href={personUrl(site.id, one.id)}>
         <UserText>{called}</UserText>
       </a>{' '}
       <Stage stage={one.stage} />
@@ -79,6 +79,6 @@ export function Side({ one }: { one: One }) {
           </>
         )}
       </span>
-    </>
+    </div>
   );
 }

@@ -12,13 +12,13 @@ export const texts = {
   why: 'Why',
   reasons: {
     phone: 'Both gave the same phone number.',
-    name: 'Their names are nearly the same, and so is their company.',
+    name: 'Nearly the same name, and e-mail addresses of one domain.',
     claim: 'A page of your site said that they are one, which nobody has confirmed.',
   } as Record<string, string>,
   join: 'Join',
   joinPair: (one: string, other: string) => `Join ${one} and ${other}`,
   two: 'They are two',
-  twoPair: (one: string, other: string) => `${one} and ${other} are two people`,
+  twoPair: (one: string, other: string) => `They are two: ${one}, ${other}`,
   seen: 'last seen',
   orders: (count: number) => plural(count, { one: '# order', other: '# orders' }),
   empty: {

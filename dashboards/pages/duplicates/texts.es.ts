@@ -13,13 +13,13 @@ export const texts: Texts = {
   why: 'Por qué',
   reasons: {
     phone: 'Las dos dieron el mismo número de teléfono.',
-    name: 'Sus nombres son casi iguales y su empresa también.',
+    name: 'Casi el mismo nombre y correos de un mismo dominio.',
     claim: 'Una página de tu sitio dijo que son la misma y nadie lo ha confirmado.',
   },
   join: 'Unir',
-  joinPair: (one, other) => `Unir a ${one} y ${other}`,
+  joinPair: (one, other) => `Unir: ${one}, ${other}`,
   two: 'Son dos',
-  twoPair: (one, other) => `${one} y ${other} son dos personas`,
+  twoPair: (one, other) => `Son dos: ${one}, ${other}`,
   seen: 'última visita',
   orders: (count) => plural(count, { one: '# pedido', other: '# pedidos' }),
   empty: {

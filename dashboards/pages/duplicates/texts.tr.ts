@@ -13,13 +13,13 @@ export const texts: Texts = {
   why: 'Neden',
   reasons: {
     phone: 'İkisi de aynı telefon numarasını verdi.',
-    name: 'Adları neredeyse aynı, şirketleri de öyle.',
+    name: 'Adları neredeyse aynı, e-postaları da aynı alan adından.',
     claim: 'Sitenizin bir sayfası ikisinin aynı kişi olduğunu söyledi; kimse doğrulamadı.',
   },
   join: 'Birleştir',
   joinPair: (one, other) => `Birleştir: ${one} ve ${other}`,
   two: 'İki ayrı kişi',
-  twoPair: (one, other) => `${one} ve ${other} iki ayrı kişi`,
+  twoPair: (one, other) => `İki ayrı kişi: ${one}, ${other}`,
   seen: 'son görülme',
   orders: (count) => plural(count, { other: '# sipariş' }),
   empty: {

@@ -7,6 +7,7 @@ import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
 import type { KnownAttribute } from '../../people/attributes.js';
 import { channelOptions, channelText } from '../../people/channel.js';
+import { emailKindOptions, emailKindText } from '../../people/email_kind.js';
 import { texts } from './texts.js';
 
 interface Words {
@@ -32,11 +33,17 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
   const { stages, statuses, devices } = messages.value;
   const onWide = { isOptional: !isWide };
   return [
-    text('name', m.name, { width: 10.5, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
-    text('email', m.contact, { width: 10.5, cell: contactOf }),
+    text('name', m.name, { width: 10.25, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
+    text('email', m.contact, { width: 10.25, cell: contactOf }),
+    choice('email_kind', m.emailKind, emailKindOptions(), {
+      width: 8,
+      cell: ({ email_kind }) => emailKindText(email_kind),
+      ...optional,
+    }),
+    text('email_domain', m.emailDomain, { width: 9, ...optional }),
     text('company', m.company, { width: 6.75 }),
     choice('stage', m.stage, Object.entries(stages), {
-      width: 6.25,
+      width: 6,
       card: 'end',
       cell: ({ stage }) => <Stage stage={stage} />,
     }),
@@ -73,7 +80,7 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
           .join(' + '),
     },
     // With the arrow of the order, by which it is the usual one.
-    moment('captured_at', m.captured, { width: isWide ? 7 : 6 }),
+    moment('captured_at', m.captured, { width: isWide ? 7 : 6.75 }),
     moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
     moment('first_seen', m.firstSeen, { width: 6, ...optional }),
     text('first_touch_source', m.firstSource, {
@@ -162,11 +169,12 @@ const count = (name: Of<number>, title: string, format: Format): Column<Lead> =>
   ...optional,
 });
 
-const attributeColumn = ({ name, title, say }: KnownAttribute): Column<Lead> => ({
+const attributeColumn = ({ name, title, say, options }: KnownAttribute): Column<Lead> => ({
   name: `attributes.${name}`,
   title,
   width: 8,
   cell: ({ attributes }) => isolated(say(attributes[name] ?? '')),
+  filter: options ? { kind: 'choice', options } : { kind: 'text' },
   ...optional,
 });
 

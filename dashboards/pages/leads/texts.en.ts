@@ -13,6 +13,8 @@ export interface Texts {
   columns: Record<
     | 'name'
     | 'contact'
+    | 'emailKind'
+    | 'emailDomain'
     | 'company'
     | 'stage'
     | 'status'
@@ -68,6 +70,8 @@ export const texts: Texts = {
   columns: {
     name: 'Name',
     contact: 'E-mail or phone',
+    emailKind: 'E-mail kind',
+    emailDomain: 'E-mail domain',
     company: 'Company',
     stage: 'Stage',
     status: 'Status',

@@ -12,6 +12,8 @@ export const texts: Texts = {
   columns: {
     name: 'Nombre',
     contact: 'Correo o teléfono',
+    emailKind: 'Tipo de correo',
+    emailDomain: 'Dominio del correo',
     company: 'Empresa',
     stage: 'Fase',
     status: 'Estado',

@@ -12,6 +12,8 @@ export const texts: Texts = {
   columns: {
     name: 'Ad',
     contact: 'E-posta veya telefon',
+    emailKind: 'E-posta türü',
+    emailDomain: 'E-posta alan adı',
     company: 'Şirket',
     stage: 'Aşama',
     status: 'Durum',

@@ -93,7 +93,7 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
   const amounts = Object.entries(value_minor);
   if (orders === 0 && amounts.length === 0) return null;
   return (
-    <Card title={m.worth}>
+    <Card title={m.worth} folds>
       <dl class="facts">
         <Fact term={m.orders}>{orders > 0 && format.number(orders)}</Fact>
         <Fact term={m.revenue}>

@@ -5,6 +5,7 @@ import { PageHeading } from '../../../components/Heading.js';
 import { nameOf, Stage, statusText } from '../../../components/person.js';
 import { useFormat } from '../../../components/site.js';
 import { Ago, OneLine, UserText } from '../../../components/Text.js';
+import { emailKindText } from '../../../people/email_kind.js';
 import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
 import { initialsOf } from './initials.js';
@@ -25,6 +26,7 @@ export function Header({ person, ownerName, children }: HeaderProps) {
   const amounts = Object.entries(person.value_minor).map(([currency, minor]) =>
     format.money(minor, currency),
   );
+  const company = person.company || (person.email_kind === 'business' ? person.email_domain : '');
   const source = cameBy(person.source, person.medium, person.campaign);
   return (
     <header class="person-head">
@@ -43,14 +45,18 @@ export function Header({ person, ownerName, children }: HeaderProps) {
         </div>
         <OneLine.Provider value={true}>
           <ul class="person-line">
-            {person.company && (
+            {company && (
               <li class="person-company">
-                <UserText>{person.company}</UserText>
+                <UserText>{company}</UserText>
               </li>
             )}
             {person.email && (
               <li>
                 <EmailLink>{person.email}</EmailLink>
+                {/* An address of a company's own is the usual one: what is not tells how to take it. */}
+                {person.email_kind && person.email_kind !== 'business' && (
+                  <span class="tag">{emailKindText(person.email_kind)}</span>
+                )}
               </li>
             )}
             {person.phone && (

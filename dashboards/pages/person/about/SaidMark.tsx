@@ -1,6 +1,7 @@
 import { Popover } from '../../../components/Popover.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { dayKey } from '../../../i18n/format.js';
+import { now } from '../../../now.js';
 import { LongText } from '../../../people/LongText.js';
 import { type Said, standingOf, wayOf } from './said.js';
 import { texts } from './texts.js';
@@ -32,7 +33,8 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
         </span>
       )}
       {otherwise && (
-        <span class="said-otherwise">
+        <span class="said-otherwise muted small">
+          {' '}
           {m.otherwise(
             m.ways[wayOf(otherwise.type)],
             dayOf(otherwise.last_said),
@@ -40,6 +42,7 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
           )}
         </span>
       )}
+      {all.length > 0 && ' '}
       {all.length > 0 && (
         <Popover
           class="button-link"
@@ -73,9 +76,13 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
   );
 }
 
-/** The day of a moment at the site, as it stands in a sentence. */
+/** The day of a moment at the site, as it stands in a sentence: its year where it is not this one. */
 export function useDay(): (ts: number) => string {
   const format = useFormat();
   const { timeZone } = useSite().site;
-  return (ts) => format.shortDay(dayKey(ts, timeZone));
+  const yearOf = (day: string) => day.slice(0, 4);
+  return (ts) => {
+    const day = dayKey(ts, timeZone);
+    return yearOf(day) === yearOf(dayKey(now.value, timeZone)) ? format.monthDay(day) : format.shortDay(day);
+  };
 }

@@ -1,0 +1,217 @@
+// Pages of people: what is said of them, joining and separating by hand, views that a team saves.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startInstance, until } from '../instance.js';
+import { launchChromium } from './chromium.js';
+import { openWatched, violations } from './watched.js';
+
+let instance: Awaited<ReturnType<typeof startInstance>>;
+let browser: Browser;
+const mishaps: string[] = [];
+
+beforeAll(async () => {
+  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
+  await post('/v1/setup', {
+    name: 'Grace',
+    email: 'grace@owner.example',
+    password: 'sounding lead and line',
+    key: instance.adminKey,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+async function post(path: string, body: object, more: Record<string, string> = {}): Promise<void> {
+  const headers = {
+    Authorization: `Bearer ${instance.adminKey}`,
+    'Content-Type': 'application/json',
+    ...more,
+  };
+  const response = await fetch(instance.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+let count = 0;
+const enter = (email: string, fields: object = {}) =>
+  post('/v1/events?ack=stored', {
+    site: 'demo',
+    person: { email, ...('customer' in fields && { customer: fields.customer }) },
+    events: [{ id: `people-${++count}`, ts: Date.now(), type: 'lead_entered', email, ...fields }],
+  });
+
+const idOf = async (search: string): Promise<string> => {
+  const path = `/v1/query/leads?site=demo&search=${encodeURIComponent(search)}`;
+  return (await instance.get<{ rows: { person_id: string }[] }>(path)).rows[0]?.person_id ?? '';
+};
+
+async function open(path: string): Promise<{ page: Page; close(): Promise<void> }> {
+  const { page, context } = await openWatched(browser, { url: instance.url, mishaps });
+  await page.goto(`${instance.url}/leads#key=${encodeURIComponent(instance.adminKey)}`);
+  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.goto(`${instance.url}${path}`);
+  return { page, close: () => context.close() };
+}
+
+const leadNamed = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+
+describe('two people', () => {
+  it('are joined from the list, with both seen before, and are two again when that is undone', async () => {
+    await enter('ana@hotel.example', { name: 'Ana Ruiz', phone: '+34 600 123 456' });
+    await enter('ana.ruiz@home.example', { name: 'A. Ruiz', company: 'Hotel <b>Sol</b>' });
+    const { page, close } = await open('/leads?site=demo&search=ruiz');
+    await page.getByText('2 people').first().waitFor();
+    for (const name of ['Ana Ruiz', 'A. Ruiz']) {
+      await leadNamed(page, name).focus();
+      await page.keyboard.press('x');
+    }
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const line = (title: string) => dialog.getByRole('row', { name: title }).locator('td').allInnerTexts();
+    await dialog.getByRole('row', { name: 'E-mail' }).waitFor();
+    expect((await line('E-mail')).sort()).toEqual(['ana.ruiz@home.example', 'ana@hotel.example']);
+    expect((await line('Company')).sort()).toEqual(['Hotel <b>Sol</b>', '—']);
+    expect(await violations(page)).toEqual([]);
+
+    await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('1 person').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await leadNamed(page, 'Ana Ruiz').waitFor();
+    await leadNamed(page, 'A. Ruiz').waitFor();
+    await close();
+  });
+
+  it('who were joined keep their addresses, and are separated by an identifier', async () => {
+    await enter('eva@one.example', { name: 'Eva One' });
+    await enter('eva@two.example', { name: 'Eva Two' });
+    const ids = [await idOf('eva@one.example'), await idOf('eva@two.example')].sort();
+    const [staying = '', going = ''] = ids;
+    const { page, close } = await open(`/persons/${going}?site=demo`);
+    await page.getByRole('button', { name: 'Join with…' }).click();
+    await page.getByRole('searchbox', { name: 'Look for the other person' }).fill('eva');
+    await page.getByRole('dialog').locator('.pick').click();
+    await page.getByRole('dialog').getByRole('row', { name: 'E-mail' }).waitFor();
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.waitForURL(`**/persons/${staying}?site=demo`);
+
+    await page.goto(`${instance.url}/persons/${going}?site=demo`);
+    await page.waitForURL(`**/persons/${staying}?site=demo`);
+    const known = page.getByRole('region', { name: 'Known by' });
+    await known.getByRole('button', { name: 'Separate eva@two.example' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('dl > div').allInnerTexts()).toEqual([
+      'Becomes another person\neva@two.example',
+      'Stays with this person\neva@one.example',
+    ]);
+    await dialog.getByRole('button', { name: 'Separate', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('is another person now').waitFor();
+    await known.getByRole('button').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await known.getByRole('button', { name: 'Separate eva@two.example' }).waitFor();
+    await close();
+  });
+
+  it('who may be one are listed with the reason; they stay two, or become one after all', async () => {
+    const phone = '+353 20 910 4400';
+    await enter('tom@tamper.example', { name: 'Tom Tamper', phone });
+    await enter('tt@else.example', { name: 'T. Tamper', phone });
+    const { page, close } = await open('/duplicates?site=demo');
+    await page.getByRole('heading', { name: 'No duplicates to look at' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await post('/v1/sites/demo/jobs', { job: 'find_duplicates' });
+    await until(
+      () => instance.get<{ rows: unknown[] }>('/v1/query/duplicates?site=demo'),
+      ({ rows }) => rows.length > 0,
+    );
+    const row = page.getByRole('row').filter({ hasText: 'tt@else.example' });
+    await row.getByText('Both gave the same phone number.').waitFor();
+
+    await row.getByRole('button', { name: 'They are two' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('dialog').getByRole('row', { name: 'Phone' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await idOf('tt@else.example')).toBe(await idOf('tom@tamper.example'));
+    await close();
+  });
+});
+
+describe('what was said of somebody', () => {
+  it('is told by word, with the claim beside it and all that was said behind it', async () => {
+    const email = 'rocio@cucharilla.example';
+    await enter(email, { name: 'Rocío Cucharilla', city: 'Madrid' });
+    const fields = { name: 'Rocio C.', email, industry: 'Hotels' };
+    const form = { id: 'f', name: 'Quote', fields };
+    await post(
+      '/v1/events?ack=stored',
+      {
+        site: 'demo',
+        visitor: 'visitor-of-rocio-in-a-browser',
+        events: [{ id: 'claim', ts: Date.now(), type: 'form_submit', form }],
+      },
+      { Origin: instance.url },
+    );
+    const { page, close } = await open(`/persons/${await idOf(email)}?site=demo`);
+    await page.getByRole('heading', { level: 1, name: 'Rocío Cucharilla' }).waitFor();
+    const fact = (term: string) =>
+      page.locator('.person-facts dl > div').filter({ has: page.getByText(term, { exact: true }) });
+    await fact('Name')
+      .getByText(/^Form, .*: Rocio C\.$/)
+      .waitFor();
+    await fact('City').getByText('Madrid').waitFor();
+    expect(await fact('Industry').textContent()).toContain('claimed');
+    await fact('Name').getByRole('button').click();
+    const said = page.getByRole('dialog', { name: 'All that was said: Name' });
+    expect((await said.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+      'Rocio C.',
+      'Rocío Cucharilla',
+    ]);
+    expect(await violations(page)).toEqual([]);
+    // A short timeline, whose rows are measured late, moved the page under its reader.
+    expect(await page.evaluate('scrollY')).toBe(0);
+    await close();
+  });
+});
+
+describe('a view', () => {
+  it('is saved for the team, chosen, changed, renamed and deleted, each until it is undone', async () => {
+    const { page, close } = await open('/leads?site=demo&stage=lead&sort=name&order=asc');
+    const views = (name: string) => page.getByRole('button', { name, exact: true });
+    await views('Everyone').click();
+    await page.getByLabel('Save what is shown as a view').fill('Cold leads');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await views('Cold leads').waitFor();
+    expect(new URL(page.url()).searchParams.get('view')).toBeTruthy();
+
+    await views('Cold leads').click();
+    await page.getByRole('link', { name: 'Everyone' }).click();
+    await views('Everyone').click();
+    await page.getByRole('link', { name: 'Cold leads' }).click();
+    await page.waitForURL(/stage=lead.*sort=name/);
+
+    await page.getByRole('button', { name: 'Remove the filter: Stage Lead' }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('button', { name: 'Save changes' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('button', { name: 'Save changes' }).waitFor();
+
+    await views('Cold leads').click();
+    await page.getByLabel('Name of the view').fill('Warm leads');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await views('Warm leads').click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await views('Everyone').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await views('Warm leads').waitFor();
+    await close();
+  });
+});
+
+it('never broke its policy, never threw, never talked to anybody else', () => expect(mishaps).toEqual([]));
