@@ -24,12 +24,11 @@ afterAll(async () => {
   await instance?.stop();
 });
 
-async function post(path: string, body: object, more: Record<string, string> = {}): Promise<void> {
-  const headers = {
-    Authorization: `Bearer ${instance.adminKey}`,
-    'Content-Type': 'application/json',
-    ...more,
-  };
+async function post(
+  path: string,
+  body: object,
+  headers: Record<string, string> = { Authorization: `Bearer ${instance.adminKey}` },
+): Promise<void> {
   const response = await fetch(instance.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 }

@@ -32,9 +32,9 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
           {m.claimed}
         </span>
       )}
+      {otherwise && ' '}
       {otherwise && (
         <span class="said-otherwise muted small">
-          {' '}
           {m.otherwise(
             m.ways[wayOf(otherwise.type)],
             dayOf(otherwise.last_said),
