@@ -182,7 +182,7 @@ describe('the client', () => {
   ])('tries again after %s, and counts once', async (name, fates) => {
     const email = `${name.replace(/\W+/g, '.')}@example.com`;
     proxy.fates.push(...fates);
-    const leadline = leadlineAt({ tryMs: 1_500 });
+    const leadline = leadlineAt({ tryMs: 8_000 });
     await leadline.purchase({ orderId: name, value: 10, person: { email } });
     expect(proxy.tries).toHaveLength(fates.length + 1);
     // To the byte: the ids above all.
@@ -196,7 +196,7 @@ describe('the client', () => {
     setFlagsFromString('--expose-gc');
     const tidyUp = runInNewContext('gc') as () => void;
     proxy.fates.push('hang');
-    const sent = leadlineAt({ tryMs: 1_000 }).track('tidied', { person: { customer: 'tidy' } });
+    const sent = leadlineAt({ tryMs: 8_000 }).track('tidied', { person: { customer: 'tidy' } });
     await until(
       async () => proxy.tries.length,
       (count) => count === 1,
