@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emptyReadModels } from '../../schemas/read_models.js';
-import { fillPeople } from '../jobs/fill_people.js';
 import { ingest } from '../pipeline/index.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
 import { fixtures, form, identify, MINUTE, order, page, purchase } from '../queries/testing.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { ByHand } from './by_hand.js';
-import { targetOf } from './testing.js';
+import { fillSite, targetOf } from './testing.js';
 
 // Hundreds of statements take their time on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
@@ -238,14 +237,7 @@ it('are the same people in whatever order, and however often, all was said; and 
   expect(await rowsOfAll()).not.toEqual([]);
   const before = await rowsOfAll();
   for (const statement of emptyReadModels) await test.store.command(statement);
-  const { models } = targetOf(test.store);
-  const { signal } = new AbortController();
-  for (const site of await sitesOfAll()) {
-    const key = { site, id: '' };
-    const job = fillPeople(test.store, models, () => [key]);
-    let state = job.begin(key, {});
-    for (let isDone = false; !isDone; ) ({ state, isDone } = await job.step({ ...key, state, signal }));
-  }
+  for (const site of await sitesOfAll()) await fillSite(test.store, site);
   expect(await rowsOfAll()).toEqual(before);
   expect(await crowdsOf('crowd')).toHaveLength(28);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../../schemas/gen/migrations.js';
+import { fillSite, storeAlone } from '../people/testing.js';
 import { ingest } from '../pipeline/index.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
 import { migrate } from '../store/migrate.js';
@@ -63,8 +64,10 @@ describe('rows of before the keys were stored', () => {
   };
 
   it('read as they did, also those that were in the queue, and stay one with their retries', async () => {
-    await history(old('stored'));
+    const alone = (rows: Row[]) => storeAlone(test.store, asBefore(rows));
+    await history(fixtures(() => ({ ...test, insert: alone }), 'stored'));
     await migrate(test.store);
+    await fillSite(test.store, 'stored');
     await history(old('queued'));
     await history(fixtures(() => test, 'new'));
     for (const site of ['stored', 'queued', 'new']) {
