@@ -11,7 +11,13 @@ const open = (access: Access[], site: string) =>
 describe('sections', () => {
   it('shows each role what it may open', () => {
     expect(open(at('*', 'owner'), 'shop')).toEqual(pages.map(({ path }) => path));
-    expect(open(at('shop', 'rep'), 'shop')).toEqual(['/leads', '/persons/:id', '/account', '/design']);
+    expect(open(at('shop', 'rep'), 'shop')).toEqual([
+      '/leads',
+      '/persons/:id',
+      '/duplicates',
+      '/account',
+      '/design',
+    ]);
     expect(open(at('shop', 'marketer'), 'shop')).toContain('/install');
     expect(open(at('shop', 'owner'), 'blog')).toEqual([]);
   });

@@ -15,6 +15,7 @@ it('a site that is saved as it was read is as it was', () => {
     cookieDomain: 'shop.example',
     ignoredReferrers: ['pay.example'],
     attributes: [{ name: 'plan', label: 'Plan', type: 'choice', options: ['Free'] }],
+    joinsClaims: false,
     identityRevision: 3,
   });
   expect(fieldsOf(valuesOf(full))).toEqual(full);
