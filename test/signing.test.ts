@@ -34,7 +34,10 @@ describe.each(signing)('signing in $language', ({ language, code }) => {
 
   it('is in the docs as the page has it', () => expect(docs).toContain(`${language}\n${code}\n\`\`\``));
 
-  it.skipIf(!isHere(command))('makes what the collector compares with', async () => {
+  // Where the language is not here, its snippet cannot run.
+  if (!isHere(command)) return;
+
+  it('makes what the collector compares with', async () => {
     const env = { ...process.env, LEADLINE_IDENTITY_SECRET: secret, PYTHONIOENCODING: 'utf-8' };
     const { stdout } = await promisify(execFile)(command, [...args, program(code)], { env });
     expect(stdout.trim()).toBe(createHmac('sha256', secret).update(customer).digest('hex'));

@@ -139,16 +139,13 @@ function listEntries(list: ListDeclaration, query: AnyQuery) {
 }
 
 function sortEntry(list: ListDeclaration, { statement }: AnyQuery) {
-  const columns = v.picklist(sortable(list, statement.columns));
-  return list.map
-    ? v.union([
-        columns,
-        v.pipe(
-          v.string(),
-          v.check((name) => isMapped(list, name)),
-        ),
-      ])
-    : columns;
+  const columns = sortable(list, statement.columns);
+  if (!list.map) return v.picklist(columns);
+  const names = [...columns, `${list.map}.<name>`].join(', ');
+  return v.pipe(
+    v.string(),
+    v.check((name) => columns.includes(name) || isMapped(list, name), `must be one of ${names}`),
+  );
 }
 
 function readList(
