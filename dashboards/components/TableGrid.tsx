@@ -32,7 +32,7 @@ export function TableGrid<Row>(view: TableView<Row>) {
           ))}
           {actions && <col style={{ width: `${actionsWidth}rem` }} />}
         </colgroup>
-        <thead>
+        <thead onPointerOver={tellWhole}>
           <tr>
             {selection && (
               <td class="table-box">

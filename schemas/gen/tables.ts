@@ -141,7 +141,6 @@ export interface TableRows {
     name: string;
     phone: string;
     company: string;
-    attributes: Record<string, string>;
     stage: string;
     status: string;
     owner: string;
@@ -153,6 +152,8 @@ export interface TableRows {
     captured_at: number;
     first_seen: number;
     last_seen: number;
+    email_kind: string;
+    email_domain: string;
     emails: string[];
     phones: string[];
     customers: string[];
@@ -168,6 +169,7 @@ export interface TableRows {
     device: string;
     country: string;
     region: string;
+    attributes: Record<string, string>;
     bot_signals: string[];
     first_touch_source: string;
     first_touch_medium: string;
@@ -180,8 +182,6 @@ export interface TableRows {
     last_touch_channel: string;
     last_touch_ts: number;
     search: string;
-    email_kind: string;
-    email_domain: string;
   };
   person_ids: {
     site: string;

@@ -124,7 +124,6 @@ CREATE TABLE IF NOT EXISTS people
     name                 String,
     phone                String,
     company              String,
-    attributes           Map(LowCardinality(String), String),
     stage                LowCardinality(String),
     status               LowCardinality(String),
     owner                LowCardinality(String),
@@ -136,6 +135,8 @@ CREATE TABLE IF NOT EXISTS people
     captured_at          Int64 COMMENT 'milliseconds, as all times here',
     first_seen           Int64,
     last_seen            Int64,
+    email_kind           LowCardinality(String) COMMENT 'business, free, role or disposable',
+    email_domain         String,
     emails               Array(String),
     phones               Array(String),
     customers            Array(String),
@@ -151,6 +152,7 @@ CREATE TABLE IF NOT EXISTS people
     device               LowCardinality(String),
     country              LowCardinality(String),
     region               LowCardinality(String),
+    attributes           Map(LowCardinality(String), String),
     bot_signals          Array(LowCardinality(String)),
     first_touch_source   LowCardinality(String),
     first_touch_medium   LowCardinality(String),
@@ -162,9 +164,7 @@ CREATE TABLE IF NOT EXISTS people
     last_touch_campaign  LowCardinality(String),
     last_touch_channel   LowCardinality(String),
     last_touch_ts        Int64,
-    search               String COMMENT 'whatever they go by, folded',
-    email_kind           LowCardinality(String) COMMENT 'business, free, role or disposable',
-    email_domain         String
+    search               String COMMENT 'whatever they go by, folded'
 )
 ENGINE = ReplacingMergeTree(version, is_deleted)
 ORDER BY (site, person_id)

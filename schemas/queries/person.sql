@@ -5,51 +5,7 @@ WITH
         FROM person_ids FINAL
         PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
-SELECT
-    person_id,
-    email,
-    name,
-    phone,
-    company,
-    stage,
-    status,
-    owner,
-    source,
-    medium,
-    campaign,
-    channel,
-    captured_at,
-    first_seen,
-    last_seen,
-    email_kind,
-    email_domain,
-    emails,
-    phones,
-    customers,
-    page_views,
-    form_submits,
-    events,
-    orders,
-    value_minor,
-    visitors,
-    language,
-    browser,
-    os,
-    device,
-    country,
-    region,
-    attributes,
-    bot_signals,
-    first_touch_source,
-    first_touch_medium,
-    first_touch_campaign,
-    first_touch_channel,
-    first_touch_ts,
-    last_touch_source,
-    last_touch_medium,
-    last_touch_campaign,
-    last_touch_channel,
-    last_touch_ts
+SELECT * EXCEPT (site, version, is_deleted, owners, search)
 FROM people FINAL
 -- by key alone: FINAL need not read the others around them
 PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)

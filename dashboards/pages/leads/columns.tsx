@@ -33,17 +33,17 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
   const { stages, statuses, devices } = messages.value;
   const onWide = { isOptional: !isWide };
   return [
-    text('name', m.name, { width: 10.25, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
-    text('email', m.contact, { width: 10.25, cell: contactOf }),
+    text('name', m.name, { width: 9.75, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
+    text('email', m.contact, { width: 9.5, cell: contactOf }),
     choice('email_kind', m.emailKind, emailKindOptions(), {
       width: 8,
       cell: ({ email_kind }) => emailKindText(email_kind),
       ...optional,
     }),
     text('email_domain', m.emailDomain, { width: 9, ...optional }),
-    text('company', m.company, { width: 6.75 }),
+    text('company', m.company, { width: 6.25 }),
     choice('stage', m.stage, Object.entries(stages), {
-      width: 6,
+      width: 6.5,
       card: 'end',
       cell: ({ stage }) => <Stage stage={stage} />,
     }),
@@ -52,11 +52,11 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
       cell: ({ status }) => statusText(status),
     }),
     text('owner', m.owner, {
-      width: 4.75,
+      width: 5.25,
       cell: ({ owner }) => isolated(owner && ownerName(owner)),
       filter: { kind: 'person', options: owners },
     }),
-    text('source', m.source, { width: 5.5, cell: ({ source }) => isolated(sourceText(source)) }),
+    text('source', m.source, { width: 5.25, cell: ({ source }) => isolated(sourceText(source)) }),
     text('medium', m.medium, { width: 6, ...optional }),
     text('campaign', m.campaign, { width: 8, ...onWide }),
     choice('channel', m.channel, channelOptions(), {
@@ -80,7 +80,7 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
           .join(' + '),
     },
     // With the arrow of the order, by which it is the usual one.
-    moment('captured_at', m.captured, { width: isWide ? 7 : 6.75 }),
+    moment('captured_at', m.captured, { width: 7 }),
     moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
     moment('first_seen', m.firstSeen, { width: 6, ...optional }),
     text('first_touch_source', m.firstSource, {

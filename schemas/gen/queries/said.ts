@@ -122,5 +122,5 @@ WHERE empty({owners:Array(String)}) OR
 )
 GROUP BY attribute, value, is_word
 ORDER BY attribute, last_said DESC, value
-LIMIT 1000`,
+LIMIT 100 BY attribute`,
 };
