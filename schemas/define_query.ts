@@ -26,7 +26,7 @@ export interface ListDeclaration<Column extends string = string> {
   bothWays?: boolean;
   /** Where a page ends whatever its limit: rows that strangers fill must not fill the memory of whoever reads them. */
   bytesMax?: number;
-  /** Whether counting all that is found is cheap enough to be done each time: `meta.total`. */
+  /** Whether finding all there is is cheap enough to be done each time: `meta.total`, their number. */
   total?: boolean;
   /**
    * For a statement that says by `-- @list` where it is narrowed and paged, before it reads the rest of each row: the

@@ -88,6 +88,8 @@ export interface Listed<Row extends object> {
   positionOf(row: Row): Position;
   /** The column of a row that is not the statement's own. */
   extra: string | undefined;
+  /** Where the statement has but keys: the rows that have these, in no order. */
+  wholeOf?: (keys: readonly string[]) => { statement: Statement<Params, Row>; params: Params };
 }
 
 export function listed<Row extends object>(
@@ -109,13 +111,15 @@ export function listed<Row extends object>(
   ];
   const text = clauses.filter(Boolean).join('\n');
   const column = list.pagedBy?.column ?? PAGED_BY;
+  const isKeysFirst = list.keysFirst === true && asked.limit !== undefined;
   const ordered = orderBy(asked, { sortedBy: column, isText }, list.key);
   return {
     statement: {
       ...(statement as unknown as Statement<Params, Row>),
+      ...(isKeysFirst && { json: [] }),
       sql: list.pagedBy
         ? statement.sql.replaceAll(MARKER, () => text).replace(ORDER, () => ordered)
-        : pageSql(statement, list, { text, sortedBy, ordered }, asked),
+        : pageSql(statement, isKeysFirst ? list.key : shownOf(list), { text, sortedBy }),
     },
     params,
     positionOf: (row) => ({
@@ -123,38 +127,29 @@ export function listed<Row extends object>(
       key: String(Reflect.get(row, list.key)),
     }),
     extra: list.pagedBy ? undefined : PAGED_BY,
+    ...(isKeysFirst && { wholeOf: (keys: readonly string[]) => wholeOf(statement, list, keys) }),
   };
 }
 
 /** A page of a statement that is narrowed from without. */
-function pageSql(
-  { sql }: Text,
-  { key, folded, keysFirst }: ListDeclaration,
-  { text, sortedBy, ordered }: { text: string; sortedBy: string; ordered: string },
-  { limit }: Asked,
-): string {
-  const shown = folded ? `* EXCEPT (${folded})` : '*';
-  const rows = `SELECT ${shown}, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${sql}\n)`;
-  if (!keysFirst || limit === undefined) return `${rows}\n${text}`;
-  return `${rows}\nWHERE ${key} IN\n(\nSELECT ${key}\nFROM\n(\n${sql}\n)\n${text}\n)\n${ordered}`;
-}
+const pageSql = ({ sql }: Text, shown: string, { text, sortedBy }: { text: string; sortedBy: string }) =>
+  `SELECT ${shown}, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${sql}\n)\n${text}`;
 
-/** How many rows a list has in all, whatever page of it is asked for. */
-export function counted(
-  statement: Text,
+const shownOf = ({ folded }: ListDeclaration) => (folded ? `* EXCEPT (${folded})` : '*');
+
+/** The rows that have these keys. Of a table that settles copies by them, only these are read. */
+function wholeOf<Row extends object>(
+  statement: Statement<never, Row>,
   list: ListDeclaration,
-  asked: Asked,
-): { statement: Statement<Params, { total: number }>; params: Params } {
+  keys: readonly string[],
+) {
   const { params, bind } = binding();
-  const text = where(conditions(statement, list, asked, bind));
+  const { key } = list;
   return {
     statement: {
-      name: `${statement.name} (total)`,
-      sql: `SELECT count() AS total\nFROM\n(\n${statement.sql}\n)\n${text}`,
-      params: {},
-      columns: { total: 'UInt64' },
-      json: [],
-      tables: statement.tables,
+      ...(statement as unknown as Statement<Params, Row>),
+      sql: `SELECT ${shownOf(list)}\nFROM\n(\n${statement.sql}\n)\nWHERE ${key} IN ${bind('Array(String)', keys)}
+SETTINGS optimize_move_to_prewhere_if_final = 1`,
     },
     params,
   };

@@ -12,10 +12,17 @@ afterAll(() => test?.stop());
 
 it.each(queryNames)('%s reads no other tables than it names', async (name) => {
   const read = new Set<string>();
-  const recording: Pick<Store, 'query'> = {
-    query: (statement, params) => {
-      for (const table of statement.tables) read.add(table);
+  const noted = ({ tables }: { tables: readonly string[] }) => {
+    for (const table of tables) read.add(table);
+  };
+  const recording: Pick<Store, 'query' | 'page'> = {
+    query(statement, params) {
+      noted(statement);
       return test.store.query(statement, params);
+    },
+    page(statement, params) {
+      noted(statement);
+      return test.store.page(statement, params);
     },
   };
   const own = Object.keys(queryOf(name).parameters ?? {})

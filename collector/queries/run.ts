@@ -1,6 +1,6 @@
-import type { AnyQuery } from '../../schemas/define_query.js';
+import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
 import { namedQueries } from '../../schemas/gen/api/named_queries.js';
-import { type Asked, counted, listed } from '../../schemas/list_sql.js';
+import { type Listed, listed } from '../../schemas/list_sql.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { type Asker, nobody } from './asker.js';
@@ -67,17 +67,41 @@ async function pageFor(
   const limit = asked.limit ?? LIMIT;
   const page = listed(query.statement, list, { ...asked, limit: limit + 1 });
   const own = await paramsOf(store, name, request, asker);
-  const [rows, total] = await Promise.all([
-    store.query(page.statement, { ...own, ...page.params }),
-    list.total && !asked.after ? totalOf(store, query, own, asked) : undefined,
-  ]);
-  const found = pageOf({ ...list, ...asked, query: name }, rows, limit, page.positionOf);
+  const isCounted = list.total === true && !asked.after;
+  const { rows, found } = await (isCounted
+    ? store.page(page.statement, { ...own, ...page.params })
+    : uncounted(store.query(page.statement, { ...own, ...page.params })));
+  const shown = pageOf({ ...list, ...asked, query: name }, rows, limit, page.positionOf);
   const extra = page.extra === undefined ? [] : [page.extra];
   return {
-    ...found,
-    rows: withoutColumns([...(query.hidden ?? []), ...extra], found.rows),
-    ...(total !== undefined && { total }),
+    ...shown,
+    rows: withoutColumns(
+      [...(query.hidden ?? []), ...extra],
+      await whole(store, list, page, own, shown.rows),
+    ),
+    ...(found !== undefined && { total: found }),
   };
+}
+
+const uncounted = async <Row>(rows: Promise<Row[]>): Promise<{ rows: Row[]; found?: number }> => ({
+  rows: await rows,
+});
+
+/** The rows of which a page has but keys, as they are now: without one that is gone meanwhile. */
+async function whole<Row extends object>(
+  store: Store,
+  { key }: ListDeclaration,
+  { wholeOf }: Listed<Row>,
+  own: Record<string, unknown>,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  if (!wholeOf || rows.length === 0) return rows;
+  const keyOf = (row: Row) => String(Reflect.get(row, key));
+  const { statement, params } = wholeOf(rows.map(keyOf));
+  const found = new Map(
+    (await store.query(statement, { ...own, ...params })).map((row) => [keyOf(row), row] as const),
+  );
+  return rows.flatMap((row) => found.get(keyOf(row)) ?? []);
 }
 
 /**
@@ -144,15 +168,8 @@ async function paramsOf(
   return { site, owners, within, ...(await (handlers[name]?.params(store, request) ?? own)) };
 }
 
-async function totalOf(store: Store, query: AnyQuery, own: Record<string, unknown>, asked: Asked) {
-  if (!query.list) return undefined;
-  const count = counted(query.statement, query.list, asked);
-  const [row] = await store.query(count.statement, { ...own, ...count.params });
-  return row?.total;
-}
-
-function withoutColumns(columns: readonly string[] = [], rows: object[]): object[] {
-  if (columns.length === 0) return rows;
+function withoutColumns(columns: readonly string[] = [], rows: readonly object[]): object[] {
+  if (columns.length === 0) return [...rows];
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name))),
   );

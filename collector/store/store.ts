@@ -7,7 +7,7 @@ export interface Client {
   query(params: {
     query: string;
     query_params: Record<string, unknown>;
-    format: 'JSONEachRow';
+    format: 'JSONEachRow' | 'JSON';
     clickhouse_settings: Settings;
     abort_signal?: AbortSignal;
   }): Promise<Answer & { json(): Promise<unknown>; stream(): object }>;
@@ -37,6 +37,7 @@ export interface Answer {
 
 export type Settings = {
   output_format_json_quote_64bit_integers?: 0;
+  exact_rows_before_limit?: 1;
   max_execution_time?: number;
   priority?: string;
   insert_deduplication_token?: string;
@@ -78,25 +79,49 @@ export class Store {
    * @throws LeadlineError `query_failed` when ClickHouse refuses it, `store_down` when there is no answer
    */
   async query<Params extends object, Row extends object>(
-    { name, sql, json }: Statement<Params, Row>,
+    statement: Statement<Params, Row>,
     params: NoInfer<Params>,
   ): Promise<Row[]> {
-    const rows = await this.#patiently(async () => {
+    return parsed((await this.#read(statement, params, 'JSONEachRow')) as Row[], statement);
+  }
+
+  /**
+   * Runs a statement that ends with a LIMIT.
+   *
+   * @returns its rows, and how many there would be without the limit
+   * @throws LeadlineError like {@link query}
+   */
+  async page<Params extends object, Row extends object>(
+    statement: Statement<Params, Row>,
+    params: NoInfer<Params>,
+  ): Promise<{ rows: Row[]; found: number }> {
+    const answer = await this.#read(statement, params, 'JSON', { exact_rows_before_limit: 1 });
+    const { data, rows_before_limit_at_least: found } = answer as WholeAnswer<Row>;
+    return { rows: parsed(data, statement), found: found ?? data.length };
+  }
+
+  #read(
+    { name, sql }: Pick<Statement<never, object>, 'name' | 'sql'>,
+    params: object,
+    format: 'JSONEachRow' | 'JSON',
+    settings: Settings = {},
+  ): Promise<unknown> {
+    return this.#patiently(async () => {
       const result = await this.client.query({
         query: sql,
         query_params: { ...params } as Record<string, unknown>,
-        format: 'JSONEachRow',
+        format,
         // Times and money are below 2^53: plain numbers, whatever the server's default is.
         clickhouse_settings: {
           output_format_json_quote_64bit_integers: 0,
           max_execution_time: QUERY_SECONDS_MAX,
           priority: URGENT,
+          ...settings,
         },
       });
       requireClickHouse(result);
-      return (await result.json()) as Row[];
+      return result.json();
     }, `query ${name}`);
-    return json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
   }
 
   /**
@@ -107,14 +132,14 @@ export class Store {
    * @throws LeadlineError like {@link query}, also in the middle
    */
   async *stream<Params extends object, Row extends object>(
-    { name, sql, json }: Statement<Params, Row>,
+    statement: Statement<Params, Row>,
     params: NoInfer<Params>,
     signal?: AbortSignal,
   ): AsyncGenerator<Row[]> {
     const ending = new AbortController();
     try {
       const result = await this.client.query({
-        query: sql,
+        query: statement.sql,
         query_params: { ...params } as Record<string, unknown>,
         format: 'JSONEachRow',
         clickhouse_settings: {
@@ -126,11 +151,13 @@ export class Store {
       });
       requireClickHouse(result);
       for await (const chunk of result.stream() as AsyncIterable<{ json(): unknown }[]>) {
-        const rows = chunk.map((row) => row.json() as Row);
-        yield json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
+        yield parsed(
+          chunk.map((row) => row.json() as Row),
+          statement,
+        );
       }
     } catch (cause) {
-      throw storeError(cause, `query ${name}`);
+      throw storeError(cause, `query ${statement.name}`);
     } finally {
       ending.abort();
     }
@@ -215,6 +242,17 @@ const sendText =
       clickhouse_settings: settings,
       ...(signal && { abort_signal: signal }),
     });
+
+/** What ClickHouse answers in its format `JSON`, of which this is read. */
+interface WholeAnswer<Row> {
+  data: Row[];
+  /** Missing where nothing was read, so that there was nothing to limit. */
+  rows_before_limit_at_least?: number;
+}
+
+/** With the columns that hold JSON read. */
+const parsed = <Row extends object>(rows: Row[], { json }: Pick<Statement<never, Row>, 'json'>): Row[] =>
+  json.length > 0 ? rows.map((row) => parseColumns(row, json)) : rows;
 
 function parseColumns<Row extends object>(row: Row, columns: readonly string[]): Row {
   const parsed = columns.map((column) => [column, JSON.parse(String(Reflect.get(row, column) || '{}'))]);
