@@ -6,6 +6,7 @@ import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
+import { personsResolved } from '../../schemas/gen/queries/persons_resolved.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
@@ -14,6 +15,9 @@ import { rejectedRow } from '../pipeline/rejected.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
 import { touchedBy } from './touched.js';
+
+/** What a server says where somebody's row is at fault, or so many ids that it does not take them. */
+const IN_THE_ROW: ReadonlySet<string> = new Set(['query_failed', 'query_too_long']);
 
 /** Ids in one statement: of browsers whose persons are looked up, and of persons that are worked out together. */
 const LOOKED_UP = 20_000;
@@ -88,21 +92,19 @@ export class People implements ReadModels {
   /** One whose row cannot be made costs the others nothing: it is found by halving, and keeps the row that it has. */
   async #fillTogether(site: string, persons: readonly string[]): Promise<void> {
     try {
-      const version = await this.now();
-      const rows = await this.store.query(peopleRows, {
-        site,
-        persons: [...persons],
-        version,
-        ...eventParameters,
-      });
+      const [ids] = await this.store.query(personsResolved, { site, persons: [...persons] });
+      if (!ids) return;
+      const rows = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const made = new Set(rows.map(({ person_id }) => person_id));
       const others = persons.filter((id) => !made.has(id));
       if (others.length > 0)
-        await this.drop(await this.store.query(peopleWithout, { site, persons: others, version }));
+        await this.drop(
+          await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),
+        );
     } catch (error) {
-      if (!(error instanceof LeadlineError) || error.code !== 'query_failed') throw error;
+      if (!(error instanceof LeadlineError && IN_THE_ROW.has(error.code))) throw error;
       if (persons.length === 1)
         return this.log('error', 'the row of a person cannot be made', {
           site,

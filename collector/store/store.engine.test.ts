@@ -100,8 +100,11 @@ describe('query', () => {
           limit: 10,
         });
         expect(found).toMatchObject([{ version: at, data: { value } }]);
-        const lists = { persons: [value, `${value}'`], version: 1, ...eventParameters };
-        expect(await test.store.query(peopleRowsStatement, { site, ...lists })).toEqual([]);
+        const ids = [value, `${value}'`];
+        const lists = { member_ids: ids, member_persons: ids, subject_ids: ids, version: 1 };
+        expect(await test.store.query(peopleRowsStatement, { site, ...lists, ...eventParameters })).toEqual(
+          [],
+        );
       }),
       { numRuns: 20 },
     );

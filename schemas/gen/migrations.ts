@@ -157,5 +157,17 @@ export const migrations = [
     "statements": [
       "-- What an e-mail address tells of the business behind it (`collector/identity/email_facts.ts`). Rows of before have none.\nALTER TABLE personal_data\n    ADD COLUMN IF NOT EXISTS email_kind LowCardinality(String) COMMENT 'free, role, disposable or business; empty without an e-mail',\n    ADD COLUMN IF NOT EXISTS email_domain String COMMENT 'a company of its own where the kind is role or business'"
     ]
+  },
+  {
+    "version": 16,
+    "name": "0016_people_by_key",
+    "checksum": "4f54d22442878f4e",
+    "statements": [
+      "-- A page of a list reads 50 rows from anywhere in the table: with smaller granules and blocks they are read in half the time,\n-- and a scan takes a tenth more. What the table is made of cannot be altered in place.\nCREATE TABLE IF NOT EXISTS people_by_key AS people\nENGINE = ReplacingMergeTree(version, is_deleted)\nORDER BY (site, person_id)\nSETTINGS index_granularity = 256, min_compress_block_size = 8192, max_compress_block_size = 65536",
+      "INSERT INTO people_by_key SELECT * FROM people",
+      "EXCHANGE TABLES people AND people_by_key",
+      "-- What came meanwhile from a collector of the version before; the version of each row tells which one counts.\nINSERT INTO people SELECT * FROM people_by_key",
+      "DROP TABLE people_by_key"
+    ]
   }
 ] as const;

@@ -1,8 +1,8 @@
--- The rows of `people` for the persons that these ids stand for now, worked out from raw events: who they are, what they did
--- and what brought them. Told of each attribute is the newest word, else the newest claim that says more than a part of another.
--- Orders and their money are told as `sales` counts them: each once on the whole site, with one person. The first touch
--- is the earliest arrival of the 90 days before the latest event, the last touch the latest one that somebody else brought
--- about. The version is a time before anything was read: of two that are worked out at once, the one that knows more wins.
+-- The rows of `people` for persons whose ids were found out before (`persons_resolved.sql`), worked out from raw events: who
+-- they are, what they did and what brought them. Told of each attribute is the newest word, else the newest claim that says
+-- more than a part of another. Orders and their money are told as `sales` counts them: each once on the whole site, with one
+-- person. The first touch is the earliest arrival of the 90 days before the latest event, the last touch the latest one that
+-- somebody else brought about. PREWHERE has keys alone, since what FINAL decides about copies may depend on no other column.
 WITH
     (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\p{Mn}', '')), 'ı', 'i')) AS fold,
     (text -> splitByRegexp('[^\\p{L}\\p{N}]+', fold(text))) AS words_of,
@@ -13,47 +13,18 @@ WITH
             value -> NOT arrayExists(
                 other -> length(other.words) > length(value.words) AND hasAll(other.words, value.words), values),
             values).text)) AS told,
-    canonical AS
-    (
-        SELECT DISTINCT if(known.canonical_id = '', asked.person_id, known.canonical_id) AS person_id
-        FROM (SELECT arrayJoin({persons:Array(String)}) AS person_id) AS asked
-        LEFT JOIN
-        (
-            SELECT person_id, canonical_id
-            FROM person_ids FINAL
-            WHERE site = {site:String} AND person_id IN {persons:Array(String)}
-        ) AS known ON known.person_id = asked.person_id
-    ),
-    -- every id of these people, and beside it the person
-    (
-        SELECT (groupArray(id), groupArray(person))
-        FROM
-        (
-            SELECT person_id AS id, canonical_id AS person
-            FROM person_members FINAL
-            WHERE site = {site:String} AND canonical_id IN (SELECT person_id FROM canonical)
-            UNION DISTINCT
-            SELECT person_id AS id, person_id AS person
-            FROM canonical
-        )
-    ) AS members,
-    (
-        SELECT groupUniqArray(subject_id)
-        FROM person_subjects
-        WHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members.1))
-    ) AS subjects,
     ties AS
     (
         SELECT
             visitor_id,
-            transform(tie.3, members.1, members.2, '') AS person,
+            transform(tie.3, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
             tie.1 AS tied_at,
             if(position = 1, toDateTime64(0, 6, 'UTC'), tie.1) AS since
         FROM
         (
             SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id))) AS all
             FROM visitor_persons FINAL
-            WHERE site = {site:String} AND visitor_id IN (SELECT arrayJoin(subjects))
+            PREWHERE site = {site:String} AND visitor_id IN {subject_ids:Array(String)}
             GROUP BY visitor_id
         )
         ARRAY JOIN all AS tie, arrayEnumerate(all) AS position
@@ -61,14 +32,15 @@ WITH
     said AS
     (
         SELECT
-            transform(person_id, members.1, members.2, '') AS person,
+            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
             ts, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
             mapUpdate(
                 mapFilter((key, value) -> value != '',
                     map('email', email, 'name', name, 'phone', phone, 'company', company)),
                 CAST(attributes, 'Map(String, String)')) AS attributes
         FROM personal_data FINAL
-        WHERE site = {site:String} AND subject_id IN (SELECT arrayJoin(subjects)) AND person_id IN (SELECT arrayJoin(members.1))
+        PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+        WHERE person_id IN {member_ids:Array(String)}
     ),
     identities AS
     (
@@ -143,11 +115,12 @@ WITH
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
                 region, bot_signals,
-                transform(person_id, members.1, members.2, '') AS named,
+                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 1 HOUR AS is_late
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
-            WHERE site = {site:String} AND type != 'page_leave' AND subject_id IN (SELECT arrayJoin(subjects))
+            PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+            WHERE type != 'page_leave'
         ) AS events
         ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
         WHERE person != ''
@@ -160,7 +133,7 @@ WITH
         (
             SELECT order_id
             FROM events
-            WHERE site = {site:String} AND subject_id IN (SELECT arrayJoin(subjects))
+            WHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
                 AND type IN {sale_types:Array(String)} AND order_id != ''
         )
     ),
@@ -292,3 +265,5 @@ SELECT
     toUnixTimestamp64Milli(known.last_touch.1) AS last_touch_ts,
     leftUTF8(fold(arrayStringConcat(arrayConcat(emails, names, phones, companies, customers, order_ids), '\n')), 20000) AS search
 FROM known
+-- Planning costs more than reading: there is nothing to compile or to reorder, and a second thread would have nothing to do.
+SETTINGS max_threads = 1, compile_expressions = 0, join_algorithm = 'hash'
