@@ -257,9 +257,11 @@ function condition(
 /** Every word of the search stands in one of the columns, in any order. */
 function searchConditions(statement: Text, columns: readonly string[], search: string, bind: Bind): string[] {
   if (search === '' || columns.length === 0) return [];
-  const texts = columns.map((column) =>
-    kindOf(statement, column) === 'texts' ? `arrayStringConcat(${column}, ' ')` : column,
-  );
+  const texts = columns.map((column) => {
+    if (kindOf(statement, column) === 'texts') return `arrayStringConcat(${column}, ' ')`;
+    const isMap = statement.columns[column]?.startsWith('Map(');
+    return isMap ? `arrayStringConcat(arrayFlatten(mapValues(${column})), '\\n')` : column;
+  });
   const text = `concat(${texts.join(", '\\n', ")}, '')`;
   return search.split(/\s+/).map((word) => `position(${fold(text)}, ${fold(bind('String', word))}) > 0`);
 }

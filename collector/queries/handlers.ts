@@ -1,7 +1,9 @@
 import { eventParameters } from '../../schemas/event_parameters.js';
+import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
+import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
 
 /** What one statement is not enough for. */
@@ -9,7 +11,7 @@ export interface Handler {
   /** The statements that it asks beside the query's own: what they read matters to the answer, too. */
   reads: readonly Pick<Statement<object, object>, 'tables'>[];
   /** What the statement takes, beside what lists do. */
-  params(store: Store, request: Request): Promise<object>;
+  params(store: Store, request: Request, asker: Pick<Asker, 'owners'>): Promise<object>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
 }
@@ -23,24 +25,28 @@ const NEVER = 9_999_999_999_999;
 
 export const handlers: Record<string, Handler> = {
   timeline: {
-    reads: [personResolved],
-    async params(store, request) {
+    reads: [personResolved, personOwners],
+    async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
-      return { ...(await idsOf(store, request)), event: '', after, before, longest: LONGEST };
+      return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
     },
     exported: WHOLE,
   },
   event: {
-    reads: [personResolved],
-    async params(store, request) {
+    reads: [personResolved, personOwners],
+    async params(store, request, asker) {
       const { event } = request.own;
-      return { ...(await idsOf(store, request)), event, after: 0, before: NEVER, ...WHOLE };
+      return { ...(await theirsOf(store, request, asker)), event, after: 0, before: NEVER, ...WHOLE };
     },
   },
 };
 
 /** A person's ids are found out first, so that their events are read by primary key. */
-async function idsOf(store: Store, { site, own }: Request) {
+async function theirsOf(store: Store, { site, own }: Request, { owners }: Pick<Asker, 'owners'>) {
   const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  return { ...eventParameters, canonical_id: '', member_ids: [], subject_ids: [], ...ids };
+  const { member_ids = [], subject_ids = [] } = ids ?? {};
+  const canonical_id = ids?.canonical_id ?? '';
+  // Most see everybody: to them it does not matter whose this is.
+  const [row] = owners.length > 0 ? await store.query(personOwners, { site, canonical_id }) : [];
+  return { ...eventParameters, member_ids, subject_ids, person_owners: row?.owners ?? [] };
 }

@@ -162,10 +162,11 @@ async function paramsOf(
   store: Store,
   name: string,
   request: Request,
-  { owners, within }: Asker,
+  asker: Asker,
 ): Promise<Record<string, unknown>> {
   const { site, own } = request;
-  return { site, owners, within, ...(await (handlers[name]?.params(store, request) ?? own)) };
+  const { owners, within } = asker;
+  return { site, owners, within, ...(await (handlers[name]?.params(store, request, asker) ?? own)) };
 }
 
 function withoutColumns(columns: readonly string[] = [], rows: readonly object[]): object[] {

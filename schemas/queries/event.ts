@@ -9,5 +9,5 @@ export const event = defineQuery({
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: { person: personId, event: eventId },
   times: ['ts'],
-  hidden: ['search', 'cursor_ts'],
+  hidden: ['cursor_ts'],
 });

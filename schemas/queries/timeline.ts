@@ -38,12 +38,12 @@ export const timeline = defineQuery({
       'country',
       'region',
     ],
-    folded: 'search',
+    search: ['url', 'title', 'form_name', 'link_url', 'order_id', 'props', 'message', 'fields'],
     bothWays: true,
     bytesMax: 900_000,
     // Within a millisecond in the order in which they were sent, which `ts` does not show.
     pagedBy: { column: 'cursor_ts', sql: 'toUnixTimestamp64Micro(ts)' },
   },
   times: ['ts'],
-  hidden: ['search', 'cursor_ts'],
+  hidden: ['cursor_ts'],
 });

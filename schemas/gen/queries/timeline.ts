@@ -12,7 +12,7 @@ export type Params = {
   before: number;
   event: string;
   owners: string[];
-  canonical_id: string;
+  person_owners: string[];
 };
 
 export type Row = {
@@ -49,7 +49,6 @@ export type Row = {
   scroll_percent: number;
   props: Record<string, unknown>;
   cut: Record<string, number>;
-  search: string;
   cursor_ts: number;
 };
 
@@ -66,7 +65,7 @@ export const timeline: Statement<Params, Row> = {
     before: "Int64",
     event: "String",
     owners: "Array(String)",
-    canonical_id: "String",
+    person_owners: "Array(String)",
   },
   columns: {
     event_id: "String",
@@ -102,11 +101,10 @@ export const timeline: Statement<Params, Row> = {
     scroll_percent: "UInt8",
     props: "String",
     cut: "Map(String, UInt64)",
-    search: "String",
     cursor_ts: "Int64",
   },
   json: ["props"],
-  tables: ["events","people","personal_data","visitor_persons"],
+  tables: ["events","personal_data","visitor_persons"],
   sql: `-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them. The ids are
 -- found out before (\`person_resolved.sql\`), so that all is read by primary key; PREWHERE has keys alone, since what FINAL
 -- decides about copies may depend on no other column.
@@ -116,7 +114,7 @@ export const timeline: Statement<Params, Row> = {
 -- With \`owners\` nothing where none of these has charge of the person.
 -- @json props
 WITH
-    (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\\\p{Mn}', '')), 'ı', 'i')) AS fold,
+    arraySum(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)))) AS fields_length,
     (text -> leftUTF8(text, {longest:UInt32})) AS short,
     spans AS
     (
@@ -167,120 +165,101 @@ WITH
             if(type IN {sale_types:Array(String)} AND order_id != '',
                 (order_id, refund_id, ''),
                 (subject_id, event_id, 'event'))
-    ),
-    page AS
-    (
-        SELECT *
-        FROM
-        (
-            SELECT
-                acts.ts AS ts,
-                acts.event_id AS event_id,
-                acts.type AS type,
-                acts.became_known AS became_known,
-                acts.order_id AS order_id,
-                acts.engaged_ms AS engaged_ms,
-                acts.scroll_percent AS scroll_percent,
-                acts.rest.visitor_id AS visitor_id,
-                acts.rest.url AS url,
-                acts.rest.title AS title,
-                acts.rest.referrer AS referrer,
-                acts.rest.source AS source,
-                acts.rest.medium AS medium,
-                acts.rest.campaign AS campaign,
-                acts.rest.channel AS channel,
-                acts.rest.form_id AS form_id,
-                acts.rest.form_name AS form_name,
-                acts.rest.link_url AS link_url,
-                acts.rest.link_kind AS link_kind,
-                acts.rest.value_minor AS value_minor,
-                acts.rest.currency AS currency,
-                acts.rest.coupon AS coupon,
-                acts.rest.browser AS browser,
-                acts.rest.os AS os,
-                acts.rest.device AS device,
-                acts.rest.country AS country,
-                acts.rest.region AS region,
-                acts.rest.bot_signals AS bot_signals,
-                acts.rest.props AS props,
-                personal.fields AS fields,
-                personal.message AS message,
-                personal.consents AS consents,
-                fold(arrayStringConcat(arrayConcat([url, title, form_name, link_url, order_id, props, message],
-                    arrayFlatten(mapValues(fields))), '\\n')) AS search
-            FROM acts
-            LEFT JOIN
-            (
-                SELECT subject_id, event_id, fields, message, consents
-                FROM personal_data FINAL
-                PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-            ) AS personal ON personal.subject_id = acts.subject_id AND personal.event_id = acts.event_key
-            WHERE toUnixTimestamp64Milli(acts.ts) >= {after:Int64} AND toUnixTimestamp64Milli(acts.ts) < {before:Int64}
-                AND ({event:String} = '' OR acts.event_id = {event:String})
-                AND (empty({owners:Array(String)}) OR
-                (
-                    SELECT count() > 0
-                    FROM people FINAL
-                    PREWHERE site = {site:String} AND person_id = {canonical_id:String}
-                    WHERE notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
-                ))
-        )
-        -- @list
     )
 SELECT
-    page.event_id AS event_id,
-    toUnixTimestamp64Milli(page.ts) AS ts,
-    page.type AS type,
-    page.became_known AS became_known,
-    page.visitor_id AS visitor_id,
-    short(page.url) AS url,
-    short(page.title) AS title,
-    short(page.referrer) AS referrer,
-    page.source AS source,
-    page.medium AS medium,
-    page.campaign AS campaign,
-    page.channel AS channel,
-    page.form_id AS form_id,
-    page.form_name AS form_name,
-    if(lengths['fields'] <= {longest:UInt32}, page.fields,
+    event_id,
+    toUnixTimestamp64Milli(ts) AS ts,
+    type,
+    became_known,
+    visitor_id,
+    short(url) AS url,
+    short(title) AS title,
+    short(referrer) AS referrer,
+    source,
+    medium,
+    campaign,
+    channel,
+    form_id,
+    form_name,
+    if(fields_length <= {longest:UInt32}, fields,
         mapFromArrays(
-            arrayMap(name -> leftUTF8(name, 100), arraySlice(mapKeys(page.fields), 1, 50)),
+            arrayMap(name -> leftUTF8(name, 100), arraySlice(mapKeys(fields), 1, 50)),
             arrayMap(values -> arrayMap(value -> leftUTF8(value, 200), arraySlice(values, 1, 5)),
-                arraySlice(mapValues(page.fields), 1, 50)))) AS fields,
-    short(page.message) AS message,
-    page.consents AS consents,
-    short(page.link_url) AS link_url,
-    page.link_kind AS link_kind,
-    page.order_id AS order_id,
-    page.value_minor AS value_minor,
-    page.currency AS currency,
-    page.coupon AS coupon,
-    page.browser AS browser,
-    page.os AS os,
-    page.device AS device,
-    page.country AS country,
-    page.region AS region,
-    page.bot_signals AS bot_signals,
-    page.engaged_ms AS engaged_ms,
-    page.scroll_percent AS scroll_percent,
-    if(lengths['props'] <= {longest:UInt32}, page.props,
+                arraySlice(mapValues(fields), 1, 50)))) AS fields,
+    short(message) AS message,
+    consents,
+    short(link_url) AS link_url,
+    link_kind,
+    order_id,
+    value_minor,
+    currency,
+    coupon,
+    browser,
+    os,
+    device,
+    country,
+    region,
+    bot_signals,
+    engaged_ms,
+    scroll_percent,
+    if(lengthUTF8(props) <= {longest:UInt32}, props,
         concat('{', arrayStringConcat(arrayMap(prop -> concat(toJSONString(prop.1), ':', prop.2),
             arraySlice(arrayFilter(prop -> length(prop.1) <= 100 AND length(prop.2) <= 200,
-                JSONExtractKeysAndValuesRaw(page.props)), 1, 50)), ','), '}')) AS props,
-    mapFilter((name, length) -> length > {longest:UInt32}, lengths) AS cut,
-    '' AS search,
-    toUnixTimestamp64Micro(page.ts) AS cursor_ts
+                JSONExtractKeysAndValuesRaw(props)), 1, 50)), ','), '}')) AS props,
+    mapFilter((name, length) -> length > {longest:UInt32},
+        map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer), 'message', lengthUTF8(message),
+            'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length)) AS cut,
+    toUnixTimestamp64Micro(ts) AS cursor_ts
 FROM
 (
     SELECT
-        *,
-        map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer),
-            'message', lengthUTF8(message), 'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props),
-            'fields', arraySum(arrayMap(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)))))) AS lengths
-    FROM page
-) AS page
--- @order
-ORDER BY cursor_ts DESC, event_id DESC
--- One person is read before a second thread has begun, and there is nothing to compile or to reorder.
-SETTINGS max_threads = 1, join_algorithm = 'hash', compile_expressions = 0, enable_named_columns_in_function_tuple = 1`,
+        acts.ts AS ts,
+        acts.event_id AS event_id,
+        acts.type AS type,
+        acts.became_known AS became_known,
+        acts.order_id AS order_id,
+        acts.engaged_ms AS engaged_ms,
+        acts.scroll_percent AS scroll_percent,
+        acts.rest.visitor_id AS visitor_id,
+        acts.rest.url AS url,
+        acts.rest.title AS title,
+        acts.rest.referrer AS referrer,
+        acts.rest.source AS source,
+        acts.rest.medium AS medium,
+        acts.rest.campaign AS campaign,
+        acts.rest.channel AS channel,
+        acts.rest.form_id AS form_id,
+        acts.rest.form_name AS form_name,
+        acts.rest.link_url AS link_url,
+        acts.rest.link_kind AS link_kind,
+        acts.rest.value_minor AS value_minor,
+        acts.rest.currency AS currency,
+        acts.rest.coupon AS coupon,
+        acts.rest.browser AS browser,
+        acts.rest.os AS os,
+        acts.rest.device AS device,
+        acts.rest.country AS country,
+        acts.rest.region AS region,
+        acts.rest.bot_signals AS bot_signals,
+        acts.rest.props AS props,
+        personal.fields AS fields,
+        personal.message AS message,
+        personal.consents AS consents
+    FROM acts
+    LEFT JOIN
+    (
+        SELECT subject_id, event_id, fields, message, consents
+        FROM personal_data FINAL
+        PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+    ) AS personal ON personal.subject_id = acts.subject_id AND personal.event_id = acts.event_key
+    WHERE toUnixTimestamp64Milli(acts.ts) >= {after:Int64} AND toUnixTimestamp64Milli(acts.ts) < {before:Int64}
+        AND ({event:String} = '' OR acts.event_id = {event:String})
+        AND (empty({owners:Array(String)})
+            OR (notEmpty({person_owners:Array(String)}) AND hasAll({owners:Array(String)}, {person_owners:Array(String)})))
+)
+-- @list
+-- One person is read before a second thread has begun, and there is nothing to compile or to reorder. What is asked of a
+-- column is asked of the whole of it, not of what is left of a long text.
+SETTINGS max_threads = 1, join_algorithm = 'hash', compile_expressions = 0, enable_named_columns_in_function_tuple = 1,
+    prefer_column_name_to_alias = 1`,
 };
