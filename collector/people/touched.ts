@@ -13,23 +13,24 @@ export interface Touched {
 type Lines = ReadonlyMap<keyof TableRows, readonly Line[]>;
 
 /** Of rows that were just stored, by site. Read from the front of each line: most are page views, by the thousand. */
-export function touchedBy(tables: Lines): Map<string, Touched> {
+export function touchedBy(stored: readonly Lines[]): Map<string, Touched> {
   const bySite = new Map<string, Touched>();
   const of = (site: string) => {
     const touched = bySite.get(site) ?? { subjects: new Set(), orders: new Set(), paired: new Set() };
     bySite.set(site, touched);
     return touched;
   };
-  for (const line of tables.get('events') ?? []) {
+  const linesOf = (table: keyof TableRows) => stored.flatMap((tables) => tables.get(table) ?? []);
+  for (const line of linesOf('events')) {
     const [site, subject] = frontOf(line);
     of(site).subjects.add(subject);
   }
-  for (const line of tables.get('sales') ?? []) {
+  for (const line of linesOf('sales')) {
     const { site, order_id } = read(line) as TableRows['sales'];
     of(site).orders.add(order_id);
   }
   for (const table of ['identity_pairs', 'person_links'] as const) {
-    for (const line of tables.get(table) ?? []) {
+    for (const line of linesOf(table)) {
       const { site, person_id, other_id } = read(line) as TableRows['person_links'];
       of(site).paired.add(person_id).add(other_id);
     }

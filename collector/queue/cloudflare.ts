@@ -78,7 +78,7 @@ async function insertMessage({ store, models }: Target, { id, rows }: Message, l
   for (const { table, json } of rows) tables.set(table, [...(tables.get(table) ?? []), json]);
   for (const [table, lines] of tables)
     await insertRows({ insert, noteOf: unstorableRow, log }, table, lines, `${id}:${table}`);
-  await models.refresh(tables);
+  await models.refresh([tables]);
 }
 
 /** Rows in groups that fit into a message each. */

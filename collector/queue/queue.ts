@@ -42,5 +42,5 @@ export interface ReadModels {
    *
    * @throws LeadlineError where ClickHouse is away
    */
-  refresh(stored: ReadonlyMap<keyof TableRows, readonly Line[]>): Promise<void>;
+  refresh(stored: readonly ReadonlyMap<keyof TableRows, readonly Line[]>[]): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { type InsertLines, insertRows } from '../store/insert_rows.js';
 import { isPoison } from '../store/store.js';
 import type { DiskQueue } from './disk.js';
 import type { Target } from './queue.js';
+import { Refresher } from './refresher.js';
 import type { FrozenSegment } from './segment.js';
 
 const RETRY_MS_MIN = 100;
@@ -82,14 +83,18 @@ interface Context extends Target {
 }
 
 async function run(context: Context): Promise<void> {
-  const { queue, stopping } = context;
+  const { queue, stopping, models } = context;
+  const refresher = new Refresher((stored) =>
+    untilReached(context, {}, () => unlessCut(models.refresh(stored), context)),
+  );
   for (let segment = await queue.next(); segment && !stopping.aborted; segment = await queue.next()) {
-    await move(segment, context);
+    await move(segment, context, refresher);
   }
+  await refresher.end();
 }
 
 /** Each step is done once, however often the disk makes a later one wait. */
-async function move(segment: FrozenSegment, context: Context): Promise<void> {
+async function move(segment: FrozenSegment, context: Context, refresher: Refresher): Promise<void> {
   const { queue, stats, log } = context;
   const content = await untilDone(segment, context, () => segment.read());
   // Somebody took the file away: there is nothing left to wait for, and others stand in line behind it.
@@ -104,10 +109,32 @@ async function move(segment: FrozenSegment, context: Context): Promise<void> {
     const poison = await untilDone(segment, context, () => insertRows(target, table, lines, token));
     stats.poisonRows += poison ?? 0;
   }
-  await untilReached(context, {}, () => context.models.refresh(content.tables));
-  const { damagedBytes } = content;
-  if (damagedBytes > 0) await untilDone(segment, context, () => keepDamaged(segment, damagedBytes, context));
-  await untilDone(segment, context, () => queue.done(segment));
+  queue.stored(segment);
+  const { tables, damagedBytes } = content;
+  await refresher.add({
+    tables,
+    bytes: segment.bytes,
+    isUrgent: () => queue.isAwaited(segment),
+    async done() {
+      if (damagedBytes > 0)
+        await untilDone(segment, context, () => keepDamaged(segment, damagedBytes, context));
+      await untilDone(segment, context, () => queue.done(segment));
+    },
+  });
+}
+
+/** A ClickHouse that hangs keeps nobody from stopping. */
+async function unlessCut<Result>(work: Promise<Result>, { cutting }: Context): Promise<Result> {
+  let onCut = () => {};
+  const cut = new Promise<never>((_, reject) => {
+    onCut = () => reject(cutting.reason);
+    cutting.addEventListener('abort', onCut, { once: true });
+  });
+  try {
+    return await Promise.race([work, cut]);
+  } finally {
+    cutting.removeEventListener('abort', onCut);
+  }
 }
 
 /** A disk that fails is tried again until it answers. @returns undefined where the file is gone */

@@ -81,7 +81,7 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
         ]),
       );
       for (const [table, lines] of tables) await store.insert(table, lines, `test-${inserts}`);
-      await targetOf(store).models.refresh(tables);
+      await targetOf(store).models.refresh([tables]);
     },
     async select<Result>(query: string) {
       const result = await client.query({
