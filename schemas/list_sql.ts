@@ -35,12 +35,16 @@ export interface Asked {
 /** What kind of values a column holds, as far as filters go; undefined for one that none can be about. */
 export type ColumnKind = 'text' | 'number' | 'boolean' | 'texts';
 
+/** Money by currency: compared by its largest amount, whatever the currency. Most sites have one. */
+const AMOUNTS = /^Map\(.*, U?Int\d+\)$/;
+
 export function columnKind(type: string): ColumnKind | undefined {
   const bare = type.replace(/^(?:LowCardinality|Nullable)\((.*)\)$/, '$1');
   if (bare !== type) return columnKind(bare);
   if (/^(?:String|FixedString|Enum|UUID)/.test(type)) return 'text';
   if (/^(?:U?Int|Float|Decimal)/.test(type)) return 'number';
   if (type === 'Bool') return 'boolean';
+  if (AMOUNTS.test(type)) return 'number';
   return /^Array\((?:LowCardinality\()?String/.test(type) ? 'texts' : undefined;
 }
 
@@ -99,7 +103,8 @@ export function listed<Row extends object>(
 ): Listed<Row> {
   const { params, bind } = binding();
   const isText = !list.pagedBy && kindOf(statement, asked.sort) === 'text';
-  const sortedBy = list.pagedBy?.sql ?? sortSql(columnSql(asked.sort, bind), kindOf(statement, asked.sort));
+  const sortedBy =
+    list.pagedBy?.sql ?? sortSql(columnSql(statement, asked.sort, bind), kindOf(statement, asked.sort));
   const clauses = [
     where([
       ...conditions(statement, list, asked, bind),
@@ -176,9 +181,10 @@ const MAPPED = /^(\w+)\.([A-Za-z]\w{0,39})$/;
 export const isMapped = ({ map }: ListDeclaration, name: string): boolean =>
   map !== undefined && MAPPED.exec(name)?.[1] === map;
 
-function columnSql(name: string, bind: Bind): string {
+function columnSql({ columns }: Text, name: string, bind: Bind): string {
   const [, map, key] = MAPPED.exec(name) ?? [];
-  return map ? `${map}[${bind('String', key)}]` : name;
+  if (map) return `${map}[${bind('String', key)}]`;
+  return AMOUNTS.test(columns[name] ?? '') ? `arrayMax(mapValues(${name}))` : name;
 }
 
 const where = (conditions: string[]) =>
@@ -218,19 +224,16 @@ function conditions(
   bind: Bind,
 ): string[] {
   return [
-    ...filters.map((filter) => condition(filter, kindOf(statement, filter.column), bind)),
+    ...filters.map((filter) => condition(statement, filter, bind)),
     ...(list.folded
       ? foldedConditions(list.folded, search, bind)
       : searchConditions(statement, list.search ?? [], search, bind)),
   ];
 }
 
-function condition(
-  { column: name, operator, values }: Filter,
-  kind: ColumnKind | undefined,
-  bind: Bind,
-): string {
-  const column = columnSql(name, bind);
+function condition(statement: Text, { column: name, operator, values }: Filter, bind: Bind): string {
+  const kind = kindOf(statement, name);
+  const column = columnSql(statement, name, bind);
   if (operator === '~=') {
     const parts = bind('Array(String)', values);
     const contains = (text: string) =>

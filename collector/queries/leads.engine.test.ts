@@ -148,6 +148,21 @@ describe('leads', () => {
     }
   });
 
+  it('are sorted and filtered by what they bought for', async () => {
+    const { browser, query } = siteOf('value');
+    for (const [name, value] of Object.entries({ some: 10, none: 0, most: 30 }))
+      await browser(name, [
+        form(`f-${name}`, 0, { email: `${name}@a.test` }),
+        ...(value ? [order(`o-${name}`, 1, value)] : []),
+      ]);
+    const emails = async (parameters: Record<string, string>) =>
+      ((await query('leads', parameters)).rows as Lead[]).map(({ email }) => email);
+    const [most, some, none] = ['most@a.test', 'some@a.test', 'none@a.test'];
+    expect(await emails({ sort: 'value_minor' })).toEqual([most, some, none]);
+    expect(await emails({ sort: 'value_minor', order: 'asc' })).toEqual([none, some, most]);
+    expect(await emails({ 'value_minor>': '1001', sort: 'value_minor' })).toEqual([most]);
+  });
+
   it('keeps sites apart', async () => {
     const [one, other] = [siteOf('one'), siteOf('other')];
     await one.browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);

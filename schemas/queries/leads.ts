@@ -34,6 +34,7 @@ export const leads = defineQuery({
       'form_submits',
       'events',
       'orders',
+      'value_minor',
       'visitors',
       'language',
       'browser',

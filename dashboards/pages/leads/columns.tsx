@@ -74,6 +74,7 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
       title: m.value,
       width: 5.25,
       align: 'end',
+      sort: 'desc',
       cell: ({ value_minor }) =>
         Object.entries(value_minor)
           .map(([currency, minor]) => format.money(minor, currency))

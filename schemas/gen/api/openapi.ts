@@ -2084,6 +2084,7 @@ export const openapi: object = {
                 "form_submits",
                 "events",
                 "orders",
+                "value_minor",
                 "visitors",
                 "language",
                 "browser",
@@ -3003,6 +3004,50 @@ export const openapi: object = {
               }
             },
             "description": "At most one of these. Written orders<=…"
+          },
+          {
+            "name": "value_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written value_minor=…"
+          },
+          {
+            "name": "value_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written value_minor!=…"
+          },
+          {
+            "name": "value_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written value_minor>=…"
+          },
+          {
+            "name": "value_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written value_minor<=…"
           },
           {
             "name": "visitors",
