@@ -7,6 +7,7 @@ import { Keys } from './access/keys.js';
 import { Uses } from './access/uses.js';
 import { createApp } from './app.js';
 import { StreamCounts, Streams } from './changes/streams.js';
+import { nameOf } from './errors.js';
 import { errorAnswers } from './http/answer_error.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
 import { Sightings } from './intake/sightings.js';
@@ -73,6 +74,12 @@ export function assemble<Rows>(
     log,
     holder: platform.holder,
     onFailure: (job) => metrics.jobFailed(job),
+  });
+  // Who is one person may be another matter now, of everybody there.
+  sites.watchJoining(async (site) => {
+    await jobs
+      .start('fill_people', { site, id: '' })
+      .catch((error) => log('warn', 'people are not joined anew', { site, error: nameOf(error) }));
   });
   const services: Services = {
     ...parts,

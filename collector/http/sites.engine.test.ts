@@ -21,6 +21,21 @@ const page = (id: string, event: object) => ({
 const stored = (batch: object, headers = {}) => running.post(batch, headers, '?ack=stored');
 const installation = async (site = 'shop') =>
   (await (await running.owner(`/v1/sites/${site}/installation`)).json()) as Installation;
+const change = async (fields: object) => {
+  const {
+    id: _,
+    version,
+    ...site
+  } = (await (await running.owner('/v1/entities/sites/shop')).json()) as {
+    id: string;
+    version: number;
+  };
+  return running.owner('/v1/entities/sites/shop', {
+    method: 'PUT',
+    body: JSON.stringify({ ...site, ...fields }),
+    headers: { 'If-Match': `"${version}"` },
+  });
+};
 const script = (name: string, headers: Record<string, string>) =>
   running.app.request(`${OWN}/${name}`, { headers });
 
@@ -101,22 +116,6 @@ describe('GET /v1/sites/<id>/identity', () => {
   }
   const identity = async (site = 'shop') =>
     (await (await running.owner(`/v1/sites/${site}/identity`)).json()) as Identity;
-  const change = async (fields: object) => {
-    const {
-      id: _,
-      version,
-      ...site
-    } = (await (await running.owner('/v1/entities/sites/shop')).json()) as {
-      id: string;
-      version: number;
-    };
-    return running.owner('/v1/entities/sites/shop', {
-      method: 'PUT',
-      body: JSON.stringify({ ...site, ...fields }),
-      headers: { 'If-Match': `"${version}"` },
-    });
-  };
-
   it('is another secret once the revision is raised, and no earlier one comes back', async () => {
     const first = await identity();
     expect(first).toEqual({ secret: expect.stringMatching(/^[0-9a-f]{64}$/), revision: 1 });
@@ -153,5 +152,28 @@ describe('GET /v1/sites/<id>/identity', () => {
       expect(rows).toContainEqual(expect.objectContaining({ by: `user:${bob.id}`, action: 'refused' }));
       expect(text).not.toContain(secret);
     }, STORED);
+  });
+});
+
+describe('whether claims join', () => {
+  const people = async () => {
+    const response = await running.owner('/v1/query/leads?site=shop&search=half-2');
+    return ((await response.json()) as { rows: object[] }).rows.length;
+  };
+  async function set(joinsClaims: boolean) {
+    expect((await change({ joinsClaims })).status).toBe(200);
+    await running.runJobs();
+  }
+
+  it('is obeyed for who is there, once the site says otherwise', async () => {
+    const customer = 'half-2';
+    const both = { customer, email: 'two@halves.example' };
+    for (const [at, who] of [{ customer }, both].entries())
+      await stored({ ...page(`i${at}`, { type: 'identify', ...who }), visitor: `half-${at}` });
+    expect(await people()).toBe(1);
+    await set(false);
+    expect(await people()).toBe(2);
+    await set(true);
+    expect(await people()).toBe(1);
   });
 });

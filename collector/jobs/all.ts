@@ -20,7 +20,7 @@ export function allJobs({ noteMissing, store, people, sites }: Needed): Readonly
   const ofEachSite = () => sites.list().map(({ id }) => ({ site: id, id: '' }));
   return {
     note_unaudited: noteUnaudited(noteMissing),
-    fill_people: fillPeople(store, people, ofEachSite),
+    fill_people: fillPeople(store, people, ofEachSite, () => sites.refresh()),
     find_duplicates: findDuplicates(store, people, ofEachSite),
   };
 }

@@ -22,12 +22,20 @@ interface State {
 /**
  * Makes the read models of a site's people from raw events: for a data folder from before there were any, and whenever it is
  * asked for. What comes meanwhile is in them by itself.
+ *
+ * @param prepare makes sure that what the rules of the sites are is known as it is now
  */
-export function fillPeople(store: Store, people: People, keys: () => readonly JobKey[]): Job<State> {
-  const begin = async (site: string): Promise<Partial<State>> => ({
-    total: (await store.query(personsTotal, { site }))[0]?.total ?? 0,
-    since: await people.now(),
-  });
+export function fillPeople(
+  store: Store,
+  people: People,
+  keys: () => readonly JobKey[],
+  prepare: () => Promise<void> = async () => undefined,
+): Job<State> {
+  const begin = async (site: string): Promise<Partial<State>> => {
+    await prepare();
+    const [row] = await store.query(personsTotal, { site });
+    return { total: row?.total ?? 0, since: await people.now() };
+  };
   const clear = async (site: string, state: State): Promise<Step<State>> => {
     const version = await people.now();
     const left = await store.query(peopleLeft, { site, since: state.since, version, most: STEP });

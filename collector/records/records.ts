@@ -87,9 +87,14 @@ export class Records {
     throw new LeadlineError('entity_unknown', `There are no records "${name.slice(0, 64)}": only ${names}.`);
   }
 
-  /** Adds what a kind does of its own. */
+  /** Adds what a kind does of its own; whoever follows its changes is told of each, in turn. */
   attach({ kind }: Kind, behaviour: Behaviour): void {
-    this.#behaviours.set(kind, { ...this.#behaviours.get(kind), ...behaviour });
+    const known = this.#behaviours.get(kind);
+    const followers = [known, behaviour].flatMap((one) => one?.changed?.bind(one) ?? []);
+    const changed: Behaviour['changed'] = async (...change) => {
+      for (const follow of followers) await follow(...change);
+    };
+    this.#behaviours.set(kind, { ...known, ...behaviour, ...(followers.length > 0 && { changed }) });
   }
 
   watch(watcher: Watcher): void {

@@ -20,6 +20,7 @@ export const demoSite = { name: 'Demo', origins: ['self'] };
 
 /** The sites and their public keys. */
 export class Sites extends LiveRecords<SiteRecord> {
+  #onJoining: ((site: string) => Promise<void>) | undefined;
   #allowing: { of: readonly SiteRecord[]; sites: (origin: string) => readonly string[] } | undefined;
 
   constructor(
@@ -29,7 +30,18 @@ export class Sites extends LiveRecords<SiteRecord> {
     now?: () => number,
   ) {
     super({ kind, read: readSite, refreshMs: REFRESH_MS }, records, snapshot, log, now);
-    records.attach(kind, siteBehaviour);
+    records.attach(kind, {
+      ...siteBehaviour,
+      changed: async ({ id, data, deleted }, _change, before) => {
+        const isOther = (before?.data.joinsClaims ?? true) !== (data.joinsClaims ?? true);
+        if (before && !deleted && isOther) await this.#onJoining?.(id);
+      },
+    });
+  }
+
+  /** Calls back when another rule decides who is one person at a site. */
+  watchJoining(onJoining: (site: string) => Promise<void>): void {
+    this.#onJoining = onJoining;
   }
 
   /** The keys that pages of this origin may use; asked as often as the script is fetched. */
