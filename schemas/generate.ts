@@ -54,8 +54,9 @@ function tsType(type: string): string {
   const [, outer = type, inner = ''] = /^(\w+)\((.*)\)$/.exec(type) ?? [];
   switch (outer) {
     case 'LowCardinality':
+      return tsType(inner);
     case 'SimpleAggregateFunction':
-      return tsType(inner.split(', ').at(-1) ?? '');
+      return tsType(inner.slice(inner.indexOf(', ') + 2));
     case 'Nullable':
       return `${tsType(inner)} | null`;
     case 'Array':

@@ -1,12 +1,13 @@
 /** What `npm run rebuild` begins with: tables that are made anew from raw rows, and those that raw rows fill by themselves. */
 export const emptyReadModels: readonly string[] = [
-  ...['people', 'person_ids', 'person_members', 'person_subjects', 'order_subjects'].map(
+  ...['people', 'person_ids', 'person_members', 'first_subjects', 'order_subjects'].map(
     (table) => `TRUNCATE TABLE ${table}`,
   ),
-  `INSERT INTO person_subjects
-SELECT DISTINCT site, person_id, subject_id
+  `INSERT INTO first_subjects
+SELECT site, person_id, subject_id, min(received_at)
 FROM personal_data
-WHERE person_id != ''`,
+WHERE person_id != ''
+GROUP BY site, person_id, subject_id`,
   `INSERT INTO order_subjects
 SELECT DISTINCT site, order_id, subject_id
 FROM events

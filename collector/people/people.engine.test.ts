@@ -130,6 +130,77 @@ describe('strangers', () => {
     await browser('phone', [page('p3', 4, 'https://shop.test/?utm_source=ads')]);
     await browser('phone', [form('f2', 5, { email: 'ada@a.test' })]);
     expect(await lead('ada@a.test')).toMatchObject({ ...touched, last_touch_source: 'ads' });
+    // Who lies about when they did something lies about when they said who they are.
+    await browser(
+      'liar',
+      [
+        identify('i2', -3 * DAYS, { email: 'ada@a.test' }),
+        page('p4', -3 * DAYS + 1, 'https://shop.test/?utm_source=evil'),
+      ],
+      { receivedAt: NOW + 6 * MINUTE },
+    );
+    expect(await lead('ada@a.test')).toMatchObject({
+      ...touched,
+      last_touch_source: 'ads',
+      captured_at: NOW + MINUTE,
+    });
+  });
+
+  it('cannot drown what a server has said by saying much', async () => {
+    const { browser, server, lead, query } = siteOf('drowning');
+    await server({ email: 'ada@a.test', customer: 'K-1' }, [
+      { id: 'l1', at: 0, type: 'lead_entered', name: 'Ada', company: 'Engines' },
+    ]);
+    for (let part = 0; part < 3; part++)
+      await browser(
+        'stranger',
+        Array.from({ length: 50 }, (_, at) =>
+          identify(`i${part}-${at}`, 1, {
+            email: 'ada@a.test',
+            name: `Mallory ${part}-${at} ${'m'.repeat(180)}`,
+            company: `Evil ${part}-${at}`,
+          }),
+        ),
+      );
+    const ada = await lead('ada@a.test');
+    expect(ada).toMatchObject({ name: 'Ada', company: 'Engines' });
+    const { rows } = await query('said', { person: String(ada?.person_id) });
+    expect(rows).toContainEqual(expect.objectContaining({ attribute: 'name', value: 'Ada', is_word: true }));
+    for (const search of ['Ada Engines', 'K-1'])
+      expect((await query('leads', { search })).rows, search).toHaveLength(1);
+  });
+
+  it('cannot push out whom they name from any number of browsers', async () => {
+    const { browser, server, lead } = siteOf('browsers');
+    await browser('v1', [
+      page('p1', 0, 'https://shop.test/?utm_source=news'),
+      form('f1', 1, { email: 'ada@a.test' }),
+    ]);
+    // In one insert, as a flood comes.
+    const flood = Array.from({ length: 1_100 }, (_, at) =>
+      envelopeOf({
+        site: { id: 'browsers' },
+        receivedAt: NOW + 3 * MINUTE,
+        batch: {
+          visitor: `s${at}`,
+          events: [{ ...identify(`s${at}`, 0, { email: 'ada@a.test' }), ts: NOW + 2 * MINUTE }],
+        },
+      }),
+    );
+    await test.insert(flood.flatMap((envelope) => ingest(envelope).rows));
+    await server({ email: 'ada@a.test' }, [purchase('o1', 3, 'o-1', 10)]);
+    expect(await lead('ada@a.test')).toMatchObject({ source: 'news', orders: 1, visitors: 999 });
+  });
+
+  it('cannot make money that no number can tell', async () => {
+    const { browser, lead } = siteOf('money');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    for (let part = 0; part < 30; part++)
+      await browser(
+        'v1',
+        Array.from({ length: 50 }, (_, at) => order(`${part}-${at}`, 1, 9e13)),
+      );
+    expect((await lead('ada@a.test'))?.value_minor).toEqual({ EUR: Number.MAX_SAFE_INTEGER });
   });
 });
 
@@ -245,7 +316,7 @@ it('are the same people in whatever order, and however often, all was said; and 
 /** All rows of the read models, but for when they were made. */
 const rowsOfAll = async () =>
   Promise.all(
-    ['people', 'person_subjects', 'order_subjects'].map((table) =>
+    ['people', 'first_subjects', 'order_subjects'].map((table) =>
       test.select(`SELECT * ${table === 'people' ? 'EXCEPT version' : ''} FROM ${table} FINAL ORDER BY ALL`),
     ),
   );

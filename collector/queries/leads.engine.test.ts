@@ -197,14 +197,15 @@ describe('person', () => {
     };
     const from = (source: string) => `https://shop.test/?utm_source=${source}`;
     await browser('v1', [page('too-old', 0, from('old'))]);
-    await browser('v1', [
+    const others = [
       page('first', 20 * DAYS, `${from('News')}&utm_medium=email&utm_campaign=Spring`),
       page('inside', 21 * DAYS),
       form('f1', 30 * DAYS, { email: 'ada@a.test' }),
       page('last', 40 * DAYS, 'https://shop.test/?via=bob'),
       page('direct', 41 * DAYS),
       { id: 'x', at: 50 * DAYS, type: 'x', url: from('not-a-view') },
-    ]);
+    ];
+    for (const event of others) await browser('v1', [event]);
     await browser('v1', [order('o1', 91 * DAYS, 10)]);
     await browser('v2', [
       form('f2', 42 * DAYS, { email: 'ada@a.test' }),

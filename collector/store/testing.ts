@@ -73,14 +73,14 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
       return connect({ database });
     },
     async insert(rows) {
-      inserts++;
+      const token = `test-${++inserts}`;
       const tables = new Map(
         [...new Set(rows.map(({ table }) => table))].map((table) => [
           table,
           rows.filter((row) => row.table === table).map(({ json }) => json),
         ]),
       );
-      for (const [table, lines] of tables) await store.insert(table, lines, `test-${inserts}`);
+      for (const [table, lines] of tables) await store.insert(table, lines, token);
       await targetOf(store).models.refresh([tables]);
     },
     async select<Result>(query: string) {

@@ -169,5 +169,17 @@ export const migrations = [
       "-- What came meanwhile from a collector of the version before; the version of each row tells which one counts.\nINSERT INTO people SELECT * FROM people_by_key",
       "DROP TABLE people_by_key"
     ]
+  },
+  {
+    "version": 17,
+    "name": "0017_first_subjects",
+    "checksum": "948b2c540d5d3fe7",
+    "statements": [
+      "-- Since when something is said of a person under a subject: where strangers name somebody from any number of browsers, the\n-- first of them count. It is filled from raw rows, as `npm run rebuild` does.\nDROP VIEW IF EXISTS to_person_subjects",
+      "CREATE TABLE IF NOT EXISTS first_subjects\n(\n    site       LowCardinality(String),\n    person_id  String,\n    subject_id String,\n    heard_at   SimpleAggregateFunction(min, DateTime64(3, 'UTC'))\n)\nENGINE = AggregatingMergeTree\nORDER BY (site, person_id, subject_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS to_first_subjects TO first_subjects AS\nSELECT site, person_id, subject_id, received_at AS heard_at\nFROM personal_data\nWHERE person_id != ''",
+      "INSERT INTO first_subjects\nSELECT site, person_id, subject_id, min(received_at)\nFROM personal_data\nWHERE person_id != ''\nGROUP BY site, person_id, subject_id",
+      "DROP TABLE IF EXISTS person_subjects"
+    ]
   }
 ] as const;

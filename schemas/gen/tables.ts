@@ -88,6 +88,12 @@ export interface TableRows {
     event_key?: string | undefined;
     is_word?: boolean | undefined;
   };
+  first_subjects: {
+    site: string;
+    person_id: string;
+    subject_id: string;
+    heard_at: string;
+  };
   identity_pairs: {
     site: string;
     person_id: string;
@@ -213,11 +219,6 @@ export interface TableRows {
     version: number;
     is_deleted?: number | undefined;
   };
-  person_subjects: {
-    site: string;
-    person_id: string;
-    subject_id: string;
-  };
   personal_data: {
     site: string;
     subject_id: string;
@@ -310,14 +311,15 @@ export interface TableRows {
     version: number;
     is_deleted?: number | undefined;
   };
+  to_first_subjects: {
+    site: string;
+    person_id: string;
+    subject_id: string;
+    heard_at: string;
+  };
   to_order_subjects: {
     site: string;
     order_id: string;
-    subject_id: string;
-  };
-  to_person_subjects: {
-    site: string;
-    person_id: string;
     subject_id: string;
   };
   visitor_persons: {

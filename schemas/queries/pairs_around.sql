@@ -1,5 +1,5 @@
 -- What these ids were ever seen together with, and every id that is one person with any of them now. Of claims and words as
--- many as tell whether they are too many.
+-- many as tell whether they are too many; of decisions by hand all.
 WITH
     own AS
     (
@@ -23,5 +23,5 @@ LEFT JOIN
     FROM identity_pairs FINAL
     WHERE site = {site:String} AND person_id IN (SELECT person_id FROM around)
     ORDER BY person_id, kind, other_id
-    LIMIT {most:UInt32} BY person_id, kind
+    LIMIT {most:UInt32} BY person_id, kind, if(kind = 'hand', other_id, '')
 ) AS pairs ON pairs.person_id = around.person_id

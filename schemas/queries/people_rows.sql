@@ -6,6 +6,9 @@
 WITH
     (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\p{Mn}', '')), 'ı', 'i')) AS fold,
     (text -> splitByRegexp('[^\\p{L}\\p{N}]+', fold(text))) AS words_of,
+    -- each once, words before claims; of somebody with more than so many, strangers may have said most
+    (values -> arrayDistinct(arrayMap(value -> value.2, arraySort(values)))) AS ranked,
+    (values -> arraySort(arraySlice(ranked(values), 1, 100))) AS listed,
     -- of the words the newest; of claims the newest that is not a part of what another says
     (values -> if(arrayExists(value -> value.is_word, values),
         arrayFirst(value -> value.is_word, values).text,
@@ -19,10 +22,11 @@ WITH
             visitor_id,
             transform(tie.3, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
             tie.1 AS tied_at,
+            tie.4 AS tie_heard_at,
             if(position = 1, toDateTime64(0, 6, 'UTC'), tie.1) AS since
         FROM
         (
-            SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id))) AS all
+            SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id, received_at))) AS all
             FROM visitor_persons FINAL
             PREWHERE site = {site:String} AND visitor_id IN {subject_ids:Array(String)}
             GROUP BY visitor_id
@@ -33,7 +37,7 @@ WITH
     (
         SELECT
             transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
-            ts, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
+            ts, received_at, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
             mapUpdate(
                 mapFilter((key, value) -> value != '',
                     map('email', email, 'name', name, 'phone', phone, 'company', company)),
@@ -46,14 +50,17 @@ WITH
     (
         SELECT
             person,
-            min(ts) AS captured_at,
-            arraySort(groupUniqArrayIf(1000)(email, email != '')) AS emails,
+            -- what was told long after it is said to have been makes nobody known earlier, unless it is how they became known
+            min(received_at) AS heard_at,
+            argMin(ts, (received_at, ts)) AS heard_first,
+            least(ifNull(minOrNullIf(ts, is_word OR received_at <= ts + INTERVAL 10 MINUTE), heard_first), heard_first) AS captured_at,
             -- of the e-mail address that is told
             argMaxIf((email_kind, email_domain), (is_word, ts, event_id), email != '') AS email_facts,
-            arraySort(groupUniqArrayIf(1000)(phone, phone != '')) AS phones,
-            arraySort(groupUniqArrayIf(1000)(customer, customer != '')) AS customers,
-            groupUniqArrayIf(1000)(name, name != '') AS names,
-            groupUniqArrayIf(1000)(company, company != '') AS companies
+            groupUniqArrayIf(5000)((NOT is_word, email), email != '') AS emails,
+            groupUniqArrayIf(5000)((NOT is_word, phone), phone != '') AS phones,
+            groupUniqArrayIf(5000)((NOT is_word, customer), customer != '') AS customers,
+            groupUniqArrayIf(5000)((NOT is_word, name), name != '') AS names,
+            groupUniqArrayIf(5000)((NOT is_word, company), company != '') AS companies
         FROM said
         GROUP BY person
     ),
@@ -62,7 +69,7 @@ WITH
         SELECT person, mapFromArrays(groupArray(attribute), groupArray(value)) AS attributes
         FROM
         (
-            SELECT person, attribute, told(arraySlice(arrayReverseSort(groupArray(value)), 1, 50)) AS value
+            SELECT person, attribute, told(arraySlice(arrayReverseSort(value -> (value.is_word, value.at), groupArray(value)), 1, 50)) AS value
             FROM
             (
                 SELECT
@@ -105,6 +112,7 @@ WITH
             events.bot_signals AS bot_signals,
             events.is_late AS is_late,
             tie.tied_at AS tied_at,
+            tie.tie_heard_at AS tie_heard_at,
             -- a rep's note, or a call to them, shows no interest of theirs
             events.type NOT IN {uninterested_types:Array(String)}
                 AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
@@ -116,7 +124,7 @@ WITH
                 refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
                 region, bot_signals,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
-                received_at > ts + INTERVAL 1 HOUR AS is_late
+                received_at > ts + INTERVAL 10 MINUTE AS is_late
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
@@ -157,8 +165,10 @@ WITH
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,
             countIf(sold.order_id != '' AND sold.refund_id = '') AS orders,
-            groupUniqArrayIf(1000)(acts.order_id, acts.order_id != '') AS order_ids,
-            sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), sold.value_minor))) AS value_minor,
+            arraySort(groupUniqArrayIf(5000)(acts.order_id, acts.order_id != '')) AS order_ids,
+            -- more than any JSON can tell is nobody's money
+            mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))),
+                sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), toInt128(sold.value_minor))))) AS value_minor,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
             argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
             argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
@@ -171,7 +181,7 @@ WITH
             -- where they come from, each time
             arraySort(groupArrayIf(
                 (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign, acts.channel, acts.type = 'page_view',
-                    acts.is_late, acts.tied_at),
+                    acts.is_late, acts.tied_at, acts.tie_heard_at),
                 acts.source != '')) AS arrivals
         FROM acts
         LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
@@ -184,17 +194,19 @@ WITH
         SELECT
             identities.person AS person_id,
             identities.captured_at AS captured_at,
-            identities.emails AS emails,
             identities.email_facts AS email_facts,
-            identities.phones AS phones,
-            identities.customers AS customers,
-            identities.names AS names,
-            identities.companies AS companies,
+            listed(identities.emails) AS emails,
+            listed(identities.phones) AS phones,
+            listed(identities.customers) AS customers,
+            arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
             acted.* EXCEPT (person, arrivals),
             -- What a browser did before it said that it is somebody known already counts where it came while it happened:
-            -- else anybody could put their own advertisement before a sale.
-            arrayFilter(arrival -> NOT (arrival.8 AND arrival.1 < arrival.9 AND identities.captured_at < arrival.9),
+            -- else anybody could put their own advertisement before a sale. When it said so is known by when it was heard.
+            arrayFilter(
+                arrival -> NOT (arrival.8 AND (
+                    (arrival.1 < arrival.9 AND identities.captured_at < arrival.9)
+                    OR (arrival.1 < arrival.10 AND identities.heard_at < arrival.10))),
                 acted.arrivals) AS credited,
             arrayElement(credited, 1) AS origin,
             arrayFilter(arrival -> arrival.7 AND arrival.1 > acted.latest - INTERVAL 90 DAY, credited) AS touches,
@@ -263,7 +275,9 @@ SELECT
     known.last_touch.5 AS last_touch_campaign,
     known.last_touch.6 AS last_touch_channel,
     toUnixTimestamp64Milli(known.last_touch.1) AS last_touch_ts,
-    leftUTF8(fold(arrayStringConcat(arrayConcat(emails, names, phones, companies, customers, order_ids), '\n')), 20000) AS search
+    -- what is only claimed comes last, so that no flood of it keeps anybody from being found
+    leftUTF8(fold(arrayStringConcat(arrayConcat(
+        ranked(arrayFilter(value -> NOT value.1, said)), order_ids, ranked(arrayFilter(value -> value.1, said))), '\n')), 50000) AS search
 FROM known
 -- Planning costs more than reading: there is nothing to compile or to reorder, and a second thread would have nothing to do.
 SETTINGS max_threads = 1, compile_expressions = 0, join_algorithm = 'hash'

@@ -1,4 +1,4 @@
 -- How many ids of persons there are.
 SELECT uniq(person_id) AS total
-FROM person_subjects
+FROM first_subjects
 WHERE site = {site:String}

@@ -19,8 +19,11 @@ WITH
     subjects AS
     (
         SELECT subject_id
-        FROM person_subjects
-        WHERE site = {site:String} AND person_id IN (SELECT person_id FROM members)
+        FROM first_subjects
+        PREWHERE site = {site:String} AND person_id IN (SELECT person_id FROM members)
+        GROUP BY person_id, subject_id
+        ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+        LIMIT 1000 BY person_id
     ),
     rows AS
     (
@@ -81,4 +84,4 @@ WHERE empty({owners:Array(String)}) OR
 )
 GROUP BY attribute, value, is_word
 ORDER BY attribute, last_said DESC, value
-LIMIT 100 BY attribute
+LIMIT 100 BY attribute, is_word

@@ -1,8 +1,8 @@
 -- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them. The ids are
 -- found out before (`person_resolved.sql`), so that all is read by primary key; PREWHERE has keys alone, since what FINAL
 -- decides about copies may depend on no other column.
--- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once,
--- by the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
+-- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once, by
+-- a word before a claim and the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
 -- Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
 -- @json props
@@ -36,7 +36,7 @@ WITH
         FROM
         (
             SELECT
-                subject_id, event_id, event_key, ts, received_at, type, person_id, page_view_id, order_id, refund_id,
+                subject_id, event_id, event_key, ts, received_at, is_word, type, person_id, page_view_id, order_id, refund_id,
                 engaged_ms, scroll_percent,
                 tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
                     link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, props) AS rest
@@ -53,7 +53,7 @@ WITH
         SELECT *
         FROM theirs
         WHERE page_view_id = ''
-        ORDER BY type IN {server_types:Array(String)} DESC, received_at, event_id
+        ORDER BY is_word DESC, type IN {server_types:Array(String)} DESC, received_at, event_id
         LIMIT 1 BY
             if(type IN {sale_types:Array(String)} AND order_id != '',
                 (order_id, refund_id, ''),

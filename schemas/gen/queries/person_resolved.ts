@@ -24,9 +24,10 @@ export const personResolved: Statement<Params, Row> = {
     subject_ids: "Array(String)",
   },
   json: [],
-  tables: ["person_ids","person_members","person_subjects"],
+  tables: ["first_subjects","person_ids","person_members"],
   sql: `-- Whom an id stands for: the canonical id, every id of the person, and the subjects (browsers, and ids where no browser was
--- involved) under which something was said of them. Each step is a point read; what comes after it reads by literal ids.
+-- involved) under which something was said of them: of each id its own and the first thousand, however many strangers name
+-- it. Each step is a point read; what comes after it reads by literal ids.
 WITH
     (
         SELECT any(canonical_id)
@@ -42,8 +43,15 @@ WITH
     arrayDistinct(arrayPushFront(joined, canonical)) AS members,
     (
         SELECT groupUniqArray(subject_id)
-        FROM person_subjects
-        PREWHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members))
+        FROM
+        (
+            SELECT subject_id
+            FROM first_subjects
+            PREWHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members))
+            GROUP BY person_id, subject_id
+            ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+            LIMIT 1000 BY person_id
+        )
     ) AS subjects
 SELECT canonical AS canonical_id, members AS member_ids, subjects AS subject_ids
 -- A point read is done before a second thread has begun.

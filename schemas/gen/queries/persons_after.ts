@@ -22,10 +22,10 @@ export const personsAfter: Statement<Params, Row> = {
     person_id: "String",
   },
   json: [],
-  tables: ["person_subjects"],
+  tables: ["first_subjects"],
   sql: `-- Ids of persons, in order.
 SELECT person_id
-FROM person_subjects
+FROM first_subjects
 WHERE site = {site:String} AND person_id > {after:String}
 GROUP BY person_id
 ORDER BY person_id

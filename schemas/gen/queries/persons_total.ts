@@ -18,9 +18,9 @@ export const personsTotal: Statement<Params, Row> = {
     total: "UInt64",
   },
   json: [],
-  tables: ["person_subjects"],
+  tables: ["first_subjects"],
   sql: `-- How many ids of persons there are.
 SELECT uniq(person_id) AS total
-FROM person_subjects
+FROM first_subjects
 WHERE site = {site:String}`,
 };

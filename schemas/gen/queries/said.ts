@@ -38,7 +38,7 @@ export const said: Statement<Params, Row> = {
     type: "String",
   },
   json: [],
-  tables: ["events","identity_pairs","people","person_ids","person_members","person_subjects","personal_data"],
+  tables: ["events","first_subjects","identity_pairs","people","person_ids","person_members","personal_data"],
   sql: `-- All that was ever said of a person, each value once for words and once for claims: who they are (e-mails, phones, customer
 -- ids, each with the id that it stands for by itself) and each attribute, with the event that said it last. An empty value
 -- cleared the attribute. With \`owners\` nothing where none of these has charge of the person.
@@ -60,8 +60,11 @@ WITH
     subjects AS
     (
         SELECT subject_id
-        FROM person_subjects
-        WHERE site = {site:String} AND person_id IN (SELECT person_id FROM members)
+        FROM first_subjects
+        PREWHERE site = {site:String} AND person_id IN (SELECT person_id FROM members)
+        GROUP BY person_id, subject_id
+        ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+        LIMIT 1000 BY person_id
     ),
     rows AS
     (
@@ -122,5 +125,5 @@ WHERE empty({owners:Array(String)}) OR
 )
 GROUP BY attribute, value, is_word
 ORDER BY attribute, last_said DESC, value
-LIMIT 100 BY attribute`,
+LIMIT 100 BY attribute, is_word`,
 };
