@@ -9,7 +9,7 @@ import { Timeline as Moments } from '../../components/Timeline.js';
 import { foldVisits } from '../../components/timeline_rows.js';
 import { useLiveList } from '../../live/use.js';
 import { entriesOf } from './group.js';
-import { momentOf, visitOf } from './moment.js';
+import { momentOf, sayUnknown, visitOf } from './moment.js';
 import type { OwnerName } from './sentence.js';
 import { words } from './words.js';
 
@@ -45,7 +45,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
         <div class="card">
           <Moments
             label={m.timeline.title}
-            entries={foldVisits(moments, ({ entry }) => entry.visit, visitOf)}
+            entries={foldVisits(moments, ({ entry }) => entry.visit, visitOf).map(sayUnknown)}
           />
         </div>
       )}

@@ -142,6 +142,23 @@ describe('entriesOf', () => {
     expect(visits).toEqual(['f of f', 'e of e', 'd of d', 'c of b', 'form of undefined', 'b of b', 'a of a']);
   });
 
+  it('marks what a browser did before it was somebody’s, and no other browser', () => {
+    const at = (id: string, time: string, more: Partial<TimelineEvent> = {}) =>
+      event(id, `2026-10-25T${time}:00Z`, more);
+    const entries = entriesOf(
+      [
+        at('e', '12:04'),
+        at('form', '12:03', { type: 'form_submit', became_known: true }),
+        at('d', '12:02', { visitor_id: 'v2' }),
+        at('c', '12:01', { type: 'link_click' }),
+        at('b', '12:01', { type: 'lead_entered', visitor_id: '' }),
+        at('a', '12:00'),
+      ],
+      'UTC',
+    );
+    expect(entries.filter(({ isUnknown }) => isUnknown).map(({ key }) => key)).toEqual(['c', 'a']);
+  });
+
   it('leaves what it was given as it was', () => {
     const given = [
       event('b', '2026-10-25T10:01:00Z', { url: 'x' }),

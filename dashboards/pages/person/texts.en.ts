@@ -19,6 +19,10 @@ export interface Texts {
     added: (count: number) => string;
     /** Pages of one visit, which follow; `time` is empty where it was a moment. */
     visited: (pages: number, time: string) => string;
+    /** At the event by which a browser that nobody knew became this person's. */
+    becameKnown: string;
+    /** Of what it did before. */
+    unknownThen: string;
     viewed: (page: Rich) => Rich;
     left: (page: Rich) => Rich;
     /** `share` is empty where it is not known. */
@@ -72,6 +76,8 @@ export const texts: Texts = {
     added: (count) => plural(count, { one: '# new event', other: '# new events' }),
     visited: (pages, time) =>
       plural(pages, { one: 'Viewed # page', other: 'Viewed # pages' }) + (time ? ` in ${time}:` : ':'),
+    becameKnown: 'Became known',
+    unknownThen: 'unknown until then',
     viewed: (page) => ['Viewed ', page],
     left: (page) => ['Left ', page],
     read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),

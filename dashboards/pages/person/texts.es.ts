@@ -17,6 +17,8 @@ export const texts: Texts = {
     added: (count) => plural(count, { one: '# evento nuevo', other: '# eventos nuevos' }),
     visited: (pages, time) =>
       plural(pages, { one: 'Vio # página', other: 'Vio # páginas' }) + (time ? ` en ${time}:` : ':'),
+    becameKnown: 'Se dio a conocer',
+    unknownThen: 'hasta entonces no se sabía quién era',
     viewed: (page) => ['Vio ', page],
     left: (page) => ['Salió de ', page],
     read: (time, share) => (share ? `${time} en la página, ${share} leído` : `${time} en la página`),

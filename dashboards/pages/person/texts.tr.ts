@@ -17,6 +17,8 @@ export const texts: Texts = {
     added: (count) => plural(count, { other: '# yeni olay' }),
     visited: (pages, time) =>
       (time ? `${time} içinde ` : '') + plural(pages, { other: '# sayfa görüntüledi:' }),
+    becameKnown: 'Tanındı',
+    unknownThen: 'o zamana kadar kim olduğu bilinmiyordu',
     viewed: (page) => [page, ' sayfasını görüntüledi'],
     left: (page) => [page, ' sayfasından ayrıldı'],
     read: (time, share) => (share ? `Sayfada ${time} · okunan: ${share}` : `Sayfada ${time}`),
