@@ -11,6 +11,8 @@ import { useLiveList } from '../../live/use.js';
 import { entriesOf } from './group.js';
 import { momentOf, sayUnknown, visitOf } from './moment.js';
 import type { OwnerName } from './sentence.js';
+import { useWholes } from './useWholes.js';
+import { WholesOf } from './whole.js';
 import { words } from './words.js';
 
 const PAGE_ROWS = 50;
@@ -27,7 +29,8 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
     onFresh: (events) => announce(m.timeline.added(events.length)),
   });
   const { rows, error } = list;
-  const moments = entriesOf(rows ?? [], site.timeZone).map((entry) => ({
+  const wholes = useWholes(person);
+  const moments = entriesOf(wholes.put(rows ?? []), site.timeZone).map((entry) => ({
     ...momentOf(entry, ownerName, list.fresh),
     entry,
   }));
@@ -43,10 +46,12 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
       {rows?.length === 0 && <EmptyState>{m.timeline.empty}</EmptyState>}
       {moments.length > 0 && (
         <div class="card">
-          <Moments
-            label={m.timeline.title}
-            entries={foldVisits(moments, ({ entry }) => entry.visit, visitOf).map(sayUnknown)}
-          />
+          <WholesOf.Provider value={wholes}>
+            <Moments
+              label={m.timeline.title}
+              entries={foldVisits(moments, ({ entry }) => entry.visit, visitOf).map(sayUnknown)}
+            />
+          </WholesOf.Provider>
         </div>
       )}
       <ShowMore list={list} focusAfter={() => region.current} />

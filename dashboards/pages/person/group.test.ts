@@ -2,47 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../../api.js';
 import { dayKey } from '../../i18n/format.js';
 import { entriesOf } from './group.js';
-
-const empty = {
-  title: '',
-  referrer: '',
-  source: '',
-  medium: '',
-  campaign: '',
-  channel: '',
-  form_id: '',
-  form_name: '',
-  fields: {},
-  link_url: '',
-  link_kind: '',
-  order_id: '',
-  value_minor: 0,
-  currency: '',
-  coupon: '',
-  browser: '',
-  os: '',
-  device: '',
-  country: '',
-  region: '',
-  bot_signals: [],
-  message: '',
-  consents: [],
-  engaged_ms: 0,
-  scroll_percent: 0,
-  props: {},
-  cut: {},
-  became_known: false,
-};
-
-const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  ...empty,
-  event_id: id,
-  ts: Date.parse(iso),
-  type: 'page_view',
-  visitor_id: 'v1',
-  url: `https://shop.example/${id}`,
-  ...more,
-});
+import { event } from './testing.js';
 
 const keys = (events: TimelineEvent[], zone: string) => {
   const days = new Map<string, string[]>();

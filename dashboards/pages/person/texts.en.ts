@@ -59,6 +59,13 @@ export interface Texts {
     bot: string;
     botSignals: Record<BotSignal, string>;
     props: string;
+    /** What was written into a form. */
+    fields: string;
+    fieldCount: (count: number) => string;
+    characters: (count: number) => string;
+    /** Of what is long; `amount` is how much there is. */
+    showAll: (amount: string) => string;
+    showLess: string;
   };
 }
 
@@ -120,5 +127,10 @@ export const texts: Texts = {
       prefetch: 'the page was fetched ahead',
     },
     props: 'More details',
+    fields: 'Fields',
+    fieldCount: (count) => plural(count, { one: '# field', other: '# fields' }),
+    characters: (count) => plural(count, { one: '# character', other: '# characters' }),
+    showAll: (amount) => `Show all (${amount})`,
+    showLess: 'Show less',
   },
 };

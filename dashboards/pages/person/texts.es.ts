@@ -61,5 +61,10 @@ export const texts: Texts = {
       prefetch: 'la página se cargó por adelantado',
     },
     props: 'Más detalles',
+    fields: 'Campos',
+    fieldCount: (count) => plural(count, { one: '# campo', other: '# campos' }),
+    characters: (count) => plural(count, { one: '# carácter', other: '# caracteres' }),
+    showAll: (amount) => `Ver todo (${amount})`,
+    showLess: 'Ver menos',
   },
 };

@@ -61,5 +61,10 @@ export const texts: Texts = {
       prefetch: 'sayfa önceden yüklenmiş',
     },
     props: 'Diğer ayrıntılar',
+    fields: 'Alanlar',
+    fieldCount: (count) => plural(count, { other: '# alan' }),
+    characters: (count) => plural(count, { other: '# karakter' }),
+    showAll: (amount) => `Tümünü göster (${amount})`,
+    showLess: 'Daha az göster',
   },
 };
