@@ -14,8 +14,17 @@ export interface Texts {
   timeline: {
     title: string;
     empty: string;
-    today: string;
-    yesterday: string;
+    search: string;
+    type: string;
+    campaign: string;
+    goTo: string;
+    day: string;
+    show: string;
+    /** That a day is the newest that is shown. */
+    until: (day: string) => string;
+    toNewest: string;
+    showNewer: string;
+    nothingUntil: (day: string) => string;
     added: (count: number) => string;
     /** Pages of one visit, which follow; `time` is empty where it was a moment. */
     visited: (pages: number, time: string) => string;
@@ -78,8 +87,16 @@ export const texts: Texts = {
   timeline: {
     title: 'Timeline',
     empty: 'Nothing has been recorded yet.',
-    today: 'Today',
-    yesterday: 'Yesterday',
+    search: 'Search this timeline',
+    type: 'Event',
+    campaign: 'Campaign',
+    goTo: 'Go to date',
+    day: 'Day',
+    show: 'Show',
+    until: (day) => `Up to ${day}`,
+    toNewest: 'Back to the newest',
+    showNewer: 'Show newer',
+    nothingUntil: (day) => `Nothing happened up to ${day}.`,
     added: (count) => plural(count, { one: '# new event', other: '# new events' }),
     visited: (pages, time) =>
       plural(pages, { one: 'Viewed # page', other: 'Viewed # pages' }) + (time ? ` in ${time}:` : ':'),

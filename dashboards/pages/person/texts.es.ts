@@ -12,8 +12,16 @@ export const texts: Texts = {
   timeline: {
     title: 'Cronología',
     empty: 'Todavía no se ha registrado nada.',
-    today: 'Hoy',
-    yesterday: 'Ayer',
+    search: 'Buscar en esta cronología',
+    type: 'Evento',
+    campaign: 'Campaña',
+    goTo: 'Ir a una fecha',
+    day: 'Día',
+    show: 'Mostrar',
+    until: (day) => `Hasta el ${day}`,
+    toNewest: 'Volver a lo más reciente',
+    showNewer: 'Mostrar más recientes',
+    nothingUntil: (day) => `No pasó nada hasta el ${day}.`,
     added: (count) => plural(count, { one: '# evento nuevo', other: '# eventos nuevos' }),
     visited: (pages, time) =>
       plural(pages, { one: 'Vio # página', other: 'Vio # páginas' }) + (time ? ` en ${time}:` : ':'),

@@ -12,8 +12,16 @@ export const texts: Texts = {
   timeline: {
     title: 'Zaman çizelgesi',
     empty: 'Henüz bir şey kaydedilmedi.',
-    today: 'Bugün',
-    yesterday: 'Dün',
+    search: 'Bu zaman çizelgesinde ara',
+    type: 'Olay',
+    campaign: 'Kampanya',
+    goTo: 'Tarihe git',
+    day: 'Gün',
+    show: 'Göster',
+    until: (day) => `${day} ve öncesi`,
+    toNewest: 'En yeniye dön',
+    showNewer: 'Daha yenileri göster',
+    nothingUntil: (day) => `${day} gününe kadar bir şey olmadı.`,
     added: (count) => plural(count, { other: '# yeni olay' }),
     visited: (pages, time) =>
       (time ? `${time} içinde ` : '') + plural(pages, { other: '# sayfa görüntüledi:' }),
