@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks';
 import type { TimelineEvent } from '../../api.js';
 import { UserText } from '../../components/Text.js';
-import { Cut, WholeButton } from './Cut.js';
+import { WholeButton } from './Cut.js';
 import { Fact } from './Fact.js';
-import { foldFields } from './fold.js';
+import { foldFields, mayLack, shorten } from './fold.js';
 import { fieldTerm, textTerm } from './told.js';
 import { splitFields } from './typed.js';
 import { WholesOf } from './whole.js';
@@ -24,7 +24,7 @@ export function TypedFacts({ event }: { event: TimelineEvent }) {
           <Texts texts={values} />
         </Fact>
       ))}
-      {(isFolded || length > 0) && (
+      {(isFolded || (length > 0 && mayLack(fields))) && (
         <Fact term={m.timeline.fields}>
           <WholeButton
             event={event}
@@ -34,8 +34,7 @@ export function TypedFacts({ event }: { event: TimelineEvent }) {
       )}
       {message && (
         <Fact term={textTerm(event.type, m)}>
-          <Texts texts={[message]} />
-          <Cut event={event} columns={['message']} />
+          <Message event={event} />
         </Fact>
       )}
       {consents.length > 0 && (
@@ -44,6 +43,22 @@ export function TypedFacts({ event }: { event: TimelineEvent }) {
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** Characters of a message that leave the next entry in sight. */
+const MESSAGE_MAX = 600;
+
+function Message({ event }: { event: TimelineEvent }) {
+  const { message } = event;
+  const wholes = useContext(WholesOf);
+  const begun = shorten(message, MESSAGE_MAX);
+  const length = wholes.lengthOf(event, 'message') || [...message].length;
+  return (
+    <>
+      <Texts texts={[wholes.isWhole(event) ? message : begun]} />
+      {begun !== message && <WholeButton event={event} amount={words.value.timeline.characters(length)} />}
+    </>
   );
 }
 

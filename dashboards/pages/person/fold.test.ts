@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldFields } from './fold.js';
+import { foldFields, mayLack } from './fold.js';
 
 const fields = (count: number, text = 'x') =>
   Array.from({ length: count }, (_, at): [string, string[]] => [`field ${at}`, [text]]);
@@ -22,4 +22,10 @@ it('foldFields cuts long texts between characters', () => {
   const { shown, isFolded } = foldFields(fields(1, '🪴'.repeat(400)));
   expect(shown).toEqual(fields(1, `${'🪴'.repeat(300)}…`));
   expect(isFolded).toBe(true);
+});
+
+it('mayLack tells a form whose fields are all there from one that was cut', () => {
+  expect(mayLack(fields(49, 'x'.repeat(199)))).toBe(false);
+  expect(mayLack(fields(50))).toBe(true);
+  expect(mayLack(fields(1, 'x'.repeat(200)))).toBe(true);
 });
