@@ -4,12 +4,14 @@ import { announce } from './announce.js';
 import { ErrorNotice } from './Notice.js';
 
 interface ShowMoreProps<Row> {
-  list: LiveList<Row>;
+  list: Pick<LiveList<Row>, 'loadMore' | 'hasMore' | 'loadingMore' | 'moreError'>;
+  /** What the button says where it is another direction. */
+  label?: string;
   /** Takes the focus when the button goes, at the end of the list. */
   focusAfter: () => HTMLElement | null;
 }
 
-export function ShowMore<Row>({ list, focusAfter }: ShowMoreProps<Row>) {
+export function ShowMore<Row>({ list, label, focusAfter }: ShowMoreProps<Row>) {
   const m = messages.value;
   async function more() {
     const count = await list.loadMore();
@@ -24,7 +26,7 @@ export function ShowMore<Row>({ list, focusAfter }: ShowMoreProps<Row>) {
   if (!list.hasMore) return null;
   return (
     <button type="button" class="button show-more" aria-disabled={list.loadingMore} onClick={more}>
-      {list.loadingMore ? m.loading : m.showMore}
+      {list.loadingMore ? m.loading : (label ?? m.showMore)}
     </button>
   );
 }

@@ -13,8 +13,8 @@ import { VirtualList } from './VirtualList.js';
 /** Something that happened, as it is told. */
 export interface TimelineEntry extends Placed {
   icon: IconName;
-  /** What stands out: a form, money; a bot stands back. */
-  tone?: 'strong' | 'good' | 'call' | 'faint' | undefined;
+  /** What stands out: the moment somebody became known, a form, money; a bot stands back. */
+  tone?: 'known' | 'strong' | 'good' | 'call' | 'faint' | undefined;
   sentence: ComponentChildren;
   /** What it carries besides. */
   details?: ComponentChildren;

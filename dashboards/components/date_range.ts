@@ -97,7 +97,7 @@ export function comparedWith(range: Range, comparison: Comparison): Range | unde
   }
 }
 
-const isDay = (text: string | null): text is string =>
+export const isDay = (text: string | null): text is string =>
   text !== null &&
   /^\d{4}-\d\d-\d\d$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&

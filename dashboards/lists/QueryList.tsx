@@ -7,11 +7,11 @@ import { type Column, type FilterColumn, useColumns } from '../components/column
 import { DataTable, type DataTableProps } from '../components/DataTable.js';
 import { Filters } from '../components/Filters.js';
 import { NewRows } from '../components/NewRows.js';
+import { NothingFound } from '../components/NothingFound.js';
 import { SearchField } from '../components/SearchField.js';
 import { ShowMore } from '../components/ShowMore.js';
 import { useSite } from '../components/site.js';
 import type { Sort } from '../components/sorting.js';
-import { texts } from '../components/texts.js';
 import { useAddress, useSort } from '../components/useAddress.js';
 import { useLiveList } from '../live/use.js';
 import { useViews } from './useViews.js';
@@ -148,18 +148,6 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
         </DataTable>
         <ShowMore list={list} focusAfter={() => region.current} />
       </section>
-    </>
-  );
-}
-
-function NothingFound({ words, clear }: { words: string; clear: () => void }) {
-  const m = texts.value.list;
-  return (
-    <>
-      <p role="status">{words ? m.noMatch(words) : m.noneFound}</p>
-      <button type="button" class="button" onClick={clear}>
-        {m.clear}
-      </button>
     </>
   );
 }

@@ -178,6 +178,87 @@ describe('what was said of somebody', () => {
   });
 });
 
+describe('a timeline', () => {
+  const DAY_MS = 86_400_000;
+  const dayOf = (ts: number) => new Date(ts).toISOString().slice(0, 10);
+
+  it('marks who became known, folds what is long, is filtered, searched and read both ways from a day', async () => {
+    const email = 'lena@lathe.example';
+    const send = (events: object[]) =>
+      post(
+        '/v1/events?ack=stored',
+        { site: 'demo', visitor: 'visitor-of-lena-in-a-browser', events },
+        { Origin: instance.url },
+      );
+    const view = (id: string, ts: number, more: object = {}) => ({
+      ...more,
+      id,
+      ts,
+      type: 'page_view',
+      url: `${instance.url}/${id}`,
+      title: id,
+    });
+    const ago = (days: number) => Date.now() - days * DAY_MS;
+    const form = {
+      id: 'f',
+      name: 'Quote',
+      fields: { email, message: `${'m'.repeat(8_990)}<b>end</b>`, topic: 'lathes' },
+    };
+    await send([
+      view('prices', ago(6)),
+      view('delivery', ago(6) + 1_000, { referrer: `${instance.url}/prices` }),
+      { id: 'lena-form', ts: ago(4), type: 'form_submit', form },
+      view('thanks', ago(2)),
+    ]);
+    const { page, close } = await open(`/persons/${await idOf(email)}?site=demo`);
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    const entry = (text: string | RegExp) => timeline.getByRole('listitem').filter({ hasText: text });
+    await entry(/Became known · Submitted the form/).waitFor();
+    await entry(/Viewed 2 pages.*unknown until then/).waitFor();
+    expect(await entry('unknown until then').count()).toBe(1);
+
+    // Long: the beginning, then the whole, then the beginning again; the focus stays at the button.
+    const whole = timeline.getByRole('button', { name: 'Show all (9,000 characters)' });
+    expect(await timeline.getByText('<b>end</b>').count()).toBe(0);
+    await whole.click();
+    await timeline.getByText('<b>end</b>').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Show less');
+    await page.keyboard.press('Enter');
+    await whole.waitFor();
+
+    // A day to begin with, from there both ways; then what it was stands in the address.
+    await timeline.getByRole('button', { name: 'Go to date' }).click();
+    await page.getByLabel('Day', { exact: true }).fill(dayOf(ago(4)));
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await entry('Viewed thanks').waitFor({ state: 'detached' });
+    await entry(/Became known/).waitFor();
+    await timeline.getByRole('button', { name: 'Show newer' }).click();
+    await entry('Viewed thanks').waitFor();
+    await timeline.getByRole('button', { name: 'Show newer' }).waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+
+    await timeline.getByRole('searchbox', { name: 'Search this timeline' }).fill('delivery');
+    await entry('Viewed delivery').waitFor();
+    await entry(/Became known/).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('search')).toBe('delivery');
+    await page.reload();
+    await entry('Viewed delivery').waitFor();
+    await timeline.getByRole('searchbox').fill('nowhere to be found');
+    await timeline.getByRole('button', { name: 'Clear search and filters' }).click();
+    await entry('Viewed thanks').waitFor();
+
+    await timeline.getByRole('button', { name: '+ Filter' }).click();
+    await page.getByRole('checkbox', { name: 'Submitted a form' }).check();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await timeline.getByRole('button', { name: 'Remove the filter: Event Submitted a form' }).waitFor();
+    await entry('Viewed thanks').waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+    await page.goBack();
+    await entry('Viewed thanks').waitFor();
+    await close();
+  });
+});
+
 describe('a view', () => {
   it('is saved for the team, chosen, changed, renamed and deleted, each until it is undone', async () => {
     const { page, close } = await open('/leads?site=demo&stage=lead&sort=name&order=asc');

@@ -1,14 +1,17 @@
+import { useContext } from 'preact/hooks';
 import type { BotSignal } from '../../../schemas/bot_signals.js';
 import type { TimelineEvent } from '../../api.js';
 import { sourceText } from '../../components/person.js';
 import { useFormat, useSite } from '../../components/site.js';
-import { ForeignLink, UserText } from '../../components/Text.js';
+import { UserText } from '../../components/Text.js';
 import { readableUrl } from '../../urls.js';
+import { Cut, EventLink, WholeButton } from './Cut.js';
 import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
 import { TypedFacts } from './TypedFacts.js';
 import { toldFacts, untold } from './told.js';
+import { WholesOf } from './whole.js';
 import { words } from './words.js';
 
 /** Of these the sentence tells the page. */
@@ -48,12 +51,18 @@ export function Details({ event }: { event: TimelineEvent }) {
         )}
         {source.length > 0 && event.referrer && (
           <Fact term={m.referrer}>
-            <ForeignLink url={event.referrer}>{readableUrl(event.referrer)}</ForeignLink>
+            <EventLink event={event} column="referrer">
+              {readableUrl(event.referrer)}
+            </EventLink>
+            <Cut event={event} columns={['referrer']} />
           </Fact>
         )}
         {event.url && !IS_OF_PAGE.test(event.type) && (
           <Fact term={m.page}>
-            <ForeignLink url={event.url}>{readableUrl(event.url)}</ForeignLink>
+            <EventLink event={event} column="url">
+              {readableUrl(event.url)}
+            </EventLink>
+            <Cut event={event} columns={['url']} />
           </Fact>
         )}
         {event.bot_signals.length > 0 && (
@@ -62,18 +71,32 @@ export function Details({ event }: { event: TimelineEvent }) {
           </Fact>
         )}
       </dl>
-      <More type={event.type} props={rest} />
+      <More event={event} props={rest} />
+      <CutProps event={event} />
     </>
   );
 }
 
-/** Whatever came along besides: kept out of the way until asked for. */
-function More({ type, props }: Pick<TimelineEvent, 'type' | 'props'>) {
+/** Of many or long facts some may be missing, also among those that have a place of their own. */
+function CutProps({ event }: { event: TimelineEvent }) {
   const m = words.value.timeline;
-  const entries = untold(type, props, words.value);
+  const length = useContext(WholesOf).lengthOf(event, 'props');
+  if (length === 0) return null;
+  return (
+    <p>
+      {m.props}: <WholeButton event={event} amount={m.characters(length)} />
+    </p>
+  );
+}
+
+/** Whatever came along besides: kept out of the way until asked for. */
+function More({ event, props }: { event: TimelineEvent; props: TimelineEvent['props'] }) {
+  const m = words.value.timeline;
+  const wholes = useContext(WholesOf);
+  const entries = untold(event.type, props, words.value);
   if (entries.length === 0) return null;
   return (
-    <details class="props">
+    <details class="props" open={wholes.lengthOf(event, 'props') > 0 && wholes.isWhole(event)}>
       <summary>{m.props}</summary>
       <dl class="facts entry-facts typed-facts">
         {entries.map(([name, value]) => (

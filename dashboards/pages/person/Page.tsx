@@ -52,7 +52,9 @@ export function Page() {
   // They may go by another id by now than that of the address.
   const canonical = record?.person_id;
   useEffect(() => {
-    if (canonical && canonical !== id) route(personUrl(site.id, canonical), true);
+    if (!canonical || canonical === id) return;
+    const [path] = personUrl(site.id, canonical).split('?');
+    route(`${path}${location.search}`, true);
   }, [canonical, id]);
   const mayDecide = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
   return (

@@ -2,47 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../../api.js';
 import { dayKey } from '../../i18n/format.js';
 import { entriesOf } from './group.js';
-
-const empty = {
-  title: '',
-  referrer: '',
-  source: '',
-  medium: '',
-  campaign: '',
-  channel: '',
-  form_id: '',
-  form_name: '',
-  fields: {},
-  link_url: '',
-  link_kind: '',
-  order_id: '',
-  value_minor: 0,
-  currency: '',
-  coupon: '',
-  browser: '',
-  os: '',
-  device: '',
-  country: '',
-  region: '',
-  bot_signals: [],
-  message: '',
-  consents: [],
-  engaged_ms: 0,
-  scroll_percent: 0,
-  props: {},
-  cut: {},
-  became_known: false,
-};
-
-const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  ...empty,
-  event_id: id,
-  ts: Date.parse(iso),
-  type: 'page_view',
-  visitor_id: 'v1',
-  url: `https://shop.example/${id}`,
-  ...more,
-});
+import { event } from './testing.js';
 
 const keys = (events: TimelineEvent[], zone: string) => {
   const days = new Map<string, string[]>();
@@ -140,6 +100,23 @@ describe('entriesOf', () => {
       'UTC',
     ).map(({ key, visit }) => `${key} of ${visit}`);
     expect(visits).toEqual(['f of f', 'e of e', 'd of d', 'c of b', 'form of undefined', 'b of b', 'a of a']);
+  });
+
+  it('marks what a browser did before it was somebody’s, and no other browser', () => {
+    const at = (id: string, time: string, more: Partial<TimelineEvent> = {}) =>
+      event(id, `2026-10-25T${time}:00Z`, more);
+    const entries = entriesOf(
+      [
+        at('e', '12:04'),
+        at('form', '12:03', { type: 'form_submit', became_known: true }),
+        at('d', '12:02', { visitor_id: 'v2' }),
+        at('c', '12:01', { type: 'link_click' }),
+        at('b', '12:01', { type: 'lead_entered', visitor_id: '' }),
+        at('a', '12:00'),
+      ],
+      'UTC',
+    );
+    expect(entries.filter(({ isUnknown }) => isUnknown).map(({ key }) => key)).toEqual(['c', 'a']);
   });
 
   it('leaves what it was given as it was', () => {

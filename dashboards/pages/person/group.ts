@@ -9,6 +9,8 @@ export interface Entry {
   count: number;
   /** The visit that looking at pages belongs to. */
   visit?: string;
+  /** Of a browser that was not yet anybody's. */
+  isUnknown: boolean;
 }
 
 /** Somebody who comes back to an open page after so long came anew: the collector's own bound. */
@@ -16,10 +18,11 @@ const VISIT_MS = 30 * 60_000;
 
 /**
  * Groups events, newest first as they come: one page viewed again and again in a day of the zone is one entry, and views
- * are told which visit they are of.
+ * are told which visit they are of. What a browser did before the event by which it became somebody's is marked.
  */
 export function entriesOf(events: readonly TimelineEvent[], timeZone: string): Entry[] {
   const entries: (Entry & { day: string })[] = [];
+  const known = new Set<string>();
   for (const event of events) {
     const day = dayKey(event.ts, timeZone);
     const last = entries.at(-1);
@@ -30,8 +33,10 @@ export function entriesOf(events: readonly TimelineEvent[], timeZone: string): E
       // What brought the visitor is told by the first view of a run.
       last.event = { ...last.event, ...(!last.event.source && origin(event)), ...reading(last.event, event) };
     } else {
-      entries.push({ key: event.event_id, event, count: 1, day });
+      const isUnknown = known.has(event.visitor_id);
+      entries.push({ key: event.event_id, event, count: 1, day, isUnknown });
     }
+    if (event.became_known) known.add(event.visitor_id);
   }
   return withVisits(entries);
 }
@@ -44,19 +49,20 @@ function withVisits(entries: readonly (Entry & { day: string })[]): Entry[] {
   let before: (typeof entries)[number] | undefined;
   let visit = '';
   for (const entry of [...entries].reverse()) {
-    const { key, count, event } = entry;
+    const { day, ...rest } = entry;
+    const { key, event } = rest;
     if (!isOfPage(event)) {
-      told.push({ key, event, count });
+      told.push(rest);
       continue;
     }
     const isSame =
-      before?.day === entry.day &&
+      before?.day === day &&
       !event.source &&
       before.event.visitor_id === event.visitor_id &&
       event.ts - before.event.ts < VISIT_MS;
     if (!isSame) visit = key;
     before = entry;
-    told.push({ key, event, count, visit });
+    told.push({ ...rest, visit });
   }
   return told.reverse();
 }

@@ -26,17 +26,23 @@ export function momentOf(
   ownerName: OwnerName,
   fresh: ReadonlySet<string>,
 ): TimelineEntry {
+  const { timeline: m } = words.value;
   const { icon, text } = tell(event, words.value, ownerName);
   const device = [event.browser, event.os].filter(Boolean).join(' · ');
   return {
     key,
     ts: event.ts,
     icon,
-    tone: tones[icon],
+    tone: event.became_known ? 'known' : tones[icon],
     sentence: (
       <>
+        {event.became_known && (
+          <>
+            <strong>{m.becameKnown}</strong> ·{' '}
+          </>
+        )}
         {text}
-        {count > 1 && <span class="tag">{words.value.timeline.repeated(count)}</span>}
+        {count > 1 && <span class="tag">{m.repeated(count)}</span>}
       </>
     ),
     details: (
@@ -48,6 +54,19 @@ export function momentOf(
     isFresh: fresh.has(event.event_id),
   };
 }
+
+/** Says of what was done before anybody knew by whom that it was; of a visit once for all that it holds. */
+export const sayUnknown = (moment: Moment): Moment =>
+  moment.entry.isUnknown
+    ? {
+        ...moment,
+        sentence: (
+          <>
+            {moment.sentence} <span class="muted">— {words.value.timeline.unknownThen}</span>
+          </>
+        ),
+      }
+    : moment;
 
 /** The pages that somebody looked at in a row, as one line that holds them. */
 export function visitOf(inside: readonly [Moment, ...Moment[]]): Moment {

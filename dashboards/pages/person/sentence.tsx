@@ -1,9 +1,10 @@
 import type { TimelineEvent } from '../../api.js';
 import type { IconName } from '../../components/Icon.js';
-import { ForeignLink, UserText } from '../../components/Text.js';
+import { UserText } from '../../components/Text.js';
 import { textsOf } from '../../i18n/events.js';
 import type { Rich } from '../../i18n/messages.js';
 import { readableUrl, safeHref } from '../../urls.js';
+import { Cut, EventLink } from './Cut.js';
 import { factsOf, stageText } from './told.js';
 import type { Words } from './words.js';
 
@@ -22,8 +23,18 @@ const strong = (text: string) => (
 );
 
 /** A page that somebody looked at. */
-export const pageLink = ({ url, title }: TimelineEvent) => (
-  <ForeignLink url={url}>{title || readableUrl(url) || '/'}</ForeignLink>
+export const pageLink = (event: TimelineEvent) => (
+  <EventLink event={event} column="url">
+    {event.title || readableUrl(event.url) || '/'}
+  </EventLink>
+);
+
+/** The same, where there is room for all of it. */
+const wholePage = (event: TimelineEvent) => (
+  <>
+    {pageLink(event)}
+    <Cut event={event} columns={['title', 'url']} />
+  </>
 );
 
 /**
@@ -33,10 +44,10 @@ export const pageLink = ({ url, title }: TimelineEvent) => (
 export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told {
   switch (event.type) {
     case 'page_view':
-      return { icon: 'page', text: m.timeline.viewed(pageLink(event)) };
+      return { icon: 'page', text: m.timeline.viewed(wholePage(event)) };
     // Only where the view itself is not known: else that tells it.
     case 'page_leave':
-      return { icon: 'page', text: m.timeline.left(pageLink(event)) };
+      return { icon: 'page', text: m.timeline.left(wholePage(event)) };
     case 'form_submit': {
       const form = event.form_name || event.form_id;
       return { icon: 'form', text: form ? m.timeline.submitted(strong(form)) : m.events.form_submit.label };
@@ -83,28 +94,38 @@ function tellOwner(event: TimelineEvent, m: Words, ownerName: OwnerName): Told {
   };
 }
 
-function tellLink({ link_url: url, link_kind: kind }: TimelineEvent, m: Words): Told {
-  const target = <ForeignLink url={url}>{readableUrl(url)}</ForeignLink>;
+function tellLink(event: TimelineEvent, m: Words): Told {
+  const { link_url: url, link_kind: kind } = event;
+  const whole = (what: Rich) => (
+    <>
+      {what}
+      <Cut event={event} columns={['link_url']} />
+    </>
+  );
   switch (kind) {
     case 'download':
-      return { icon: 'download', text: m.timeline.download(safeHref(url) ? fileLink(url) : target) };
+      return { icon: 'download', text: m.timeline.download(whole(linkTo(event, fileOf(url)))) };
     case 'email':
       return {
         icon: 'mail',
-        text: m.timeline.email(strong(url.replace(/^mailto:/i, '').replace(/\?.*$/, ''))),
+        text: m.timeline.email(whole(strong(url.replace(/^mailto:/i, '').replace(/\?.*$/, '')))),
       };
     case 'phone':
-      return { icon: 'phone', text: m.timeline.phone(strong(url.replace(/^(tel|sms):/i, ''))) };
+      return { icon: 'phone', text: m.timeline.phone(whole(strong(url.replace(/^(tel|sms):/i, '')))) };
     default:
-      return { icon: 'link', text: m.timeline.outbound(target) };
+      return { icon: 'link', text: m.timeline.outbound(whole(linkTo(event, readableUrl(url)))) };
   }
 }
 
-const fileLink = (url: string) => (
-  <ForeignLink url={url}>
-    {readableUrl(url).replace(/\?.*$/, '').split('/').at(-1) || readableUrl(url)}
-  </ForeignLink>
+const linkTo = (event: TimelineEvent, text: string) => (
+  <EventLink event={event} column="link_url">
+    {text}
+  </EventLink>
 );
+
+/** The name of a file, of one on the web. */
+const fileOf = (url: string): string =>
+  (safeHref(url) && readableUrl(url).replace(/\?.*$/, '').split('/').at(-1)) || readableUrl(url);
 
 function tellConversion(event: TimelineEvent, m: Words): Told {
   const { order_id: order } = event;

@@ -1,3 +1,4 @@
+import type { TimelineEvent } from '../../api.js';
 import { type Language, languages } from '../../i18n/locale.js';
 import type { Words } from './words.js';
 
@@ -10,3 +11,45 @@ export async function wordsIn(language: Language): Promise<Words> {
   ]);
   return { ...messages, ...texts, events };
 }
+
+const empty = {
+  title: '',
+  referrer: '',
+  source: '',
+  medium: '',
+  campaign: '',
+  channel: '',
+  form_id: '',
+  form_name: '',
+  fields: {},
+  link_url: '',
+  link_kind: '',
+  order_id: '',
+  value_minor: 0,
+  currency: '',
+  coupon: '',
+  browser: '',
+  os: '',
+  device: '',
+  country: '',
+  region: '',
+  bot_signals: [],
+  message: '',
+  consents: [],
+  engaged_ms: 0,
+  scroll_percent: 0,
+  props: {},
+  cut: {},
+  became_known: false,
+};
+
+/** A view of a page, of which whatever else a test tells. */
+export const event = (id: string, iso: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  ...empty,
+  event_id: id,
+  ts: Date.parse(iso),
+  type: 'page_view',
+  visitor_id: 'v1',
+  url: `https://shop.example/${id}`,
+  ...more,
+});

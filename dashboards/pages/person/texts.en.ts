@@ -14,11 +14,24 @@ export interface Texts {
   timeline: {
     title: string;
     empty: string;
-    today: string;
-    yesterday: string;
+    search: string;
+    type: string;
+    campaign: string;
+    goTo: string;
+    day: string;
+    show: string;
+    /** That a day is the newest that is shown. */
+    until: (day: string) => string;
+    toNewest: string;
+    showNewer: string;
+    nothingUntil: (day: string) => string;
     added: (count: number) => string;
     /** Pages of one visit, which follow; `time` is empty where it was a moment. */
     visited: (pages: number, time: string) => string;
+    /** At the event by which a browser that nobody knew became this person's. */
+    becameKnown: string;
+    /** Of what it did before. */
+    unknownThen: string;
     viewed: (page: Rich) => Rich;
     left: (page: Rich) => Rich;
     /** `share` is empty where it is not known. */
@@ -55,6 +68,13 @@ export interface Texts {
     bot: string;
     botSignals: Record<BotSignal, string>;
     props: string;
+    /** What was written into a form. */
+    fields: string;
+    fieldCount: (count: number) => string;
+    characters: (count: number) => string;
+    /** Of what is long; `amount` is how much there is. */
+    showAll: (amount: string) => string;
+    showLess: string;
   };
 }
 
@@ -67,11 +87,21 @@ export const texts: Texts = {
   timeline: {
     title: 'Timeline',
     empty: 'Nothing has been recorded yet.',
-    today: 'Today',
-    yesterday: 'Yesterday',
+    search: 'Search this timeline',
+    type: 'Event',
+    campaign: 'Campaign',
+    goTo: 'Go to date',
+    day: 'Day',
+    show: 'Show',
+    until: (day) => `Up to ${day}`,
+    toNewest: 'Back to the newest',
+    showNewer: 'Show newer',
+    nothingUntil: (day) => `Nothing happened up to ${day}.`,
     added: (count) => plural(count, { one: '# new event', other: '# new events' }),
     visited: (pages, time) =>
       plural(pages, { one: 'Viewed # page', other: 'Viewed # pages' }) + (time ? ` in ${time}:` : ':'),
+    becameKnown: 'Became known',
+    unknownThen: 'unknown until then',
     viewed: (page) => ['Viewed ', page],
     left: (page) => ['Left ', page],
     read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),
@@ -114,5 +144,10 @@ export const texts: Texts = {
       prefetch: 'the page was fetched ahead',
     },
     props: 'More details',
+    fields: 'Fields',
+    fieldCount: (count) => plural(count, { one: '# field', other: '# fields' }),
+    characters: (count) => plural(count, { one: '# character', other: '# characters' }),
+    showAll: (amount) => `Show all (${amount})`,
+    showLess: 'Show less',
   },
 };

@@ -10,7 +10,9 @@ it('splitFields tells the message and the consents apart from the other fields',
     topics: ['a', '', 'b'],
     newsletter: ['weekly'],
   };
-  expect(splitFields({ fields, message: 'Hello', consents: ['privacy', 'newsletter', 'I agree'] })).toEqual({
+  expect(
+    splitFields({ fields, message: 'Hello', consents: ['privacy', 'newsletter', 'I agree'], cut: {} }),
+  ).toEqual({
     fields: [
       ['name', ['Ada']],
       ['topics', ['a', 'b']],
@@ -23,5 +25,14 @@ it('splitFields tells the message and the consents apart from the other fields',
 
 it('splitFields leaves a form of which nothing was recognised as it is', () => {
   const fields = { privacy: ['on'], a: ['b', 'c'] };
-  expect(splitFields({ fields, message: '', consents: [] }).fields).toEqual(Object.entries(fields));
+  expect(splitFields({ fields, message: '', consents: [], cut: {} }).fields).toEqual(Object.entries(fields));
+});
+
+it('splitFields knows the message by its beginning where the fields are cut', () => {
+  const message = 'x'.repeat(2_000);
+  const fields = { text: ['x'.repeat(200)], short: ['x'] };
+  const told = (cut: Record<string, number>) =>
+    splitFields({ fields, message, consents: [], cut }).fields.map(([name]) => name);
+  expect(told({ fields: 9_001, message: 9_000 })).toEqual(['short']);
+  expect(told({})).toEqual(['text', 'short']);
 });
