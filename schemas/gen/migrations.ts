@@ -169,5 +169,13 @@ export const migrations = [
       "-- What came meanwhile from a collector of the version before; the version of each row tells which one counts.\nINSERT INTO people SELECT * FROM people_by_key",
       "DROP TABLE people_by_key"
     ]
+  },
+  {
+    "version": 18,
+    "name": "0018_undecided",
+    "checksum": "2ec9e3f43cfd9712",
+    "statements": [
+      "-- A decision by hand that was taken back: what claims and words say holds again, as if nobody had decided.\nALTER TABLE identity_pairs\n    ADD COLUMN IF NOT EXISTS is_undecided Bool DEFAULT false COMMENT 'of a decision by hand: it was taken back' AFTER is_joined"
+    ]
   }
 ] as const;

@@ -75,7 +75,7 @@ WHERE person_id IN (SELECT person_id FROM alive) AND other_id IN (SELECT person_
     (
         SELECT person_id, other_id
         FROM identity_pairs FINAL
-        WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined
+        WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined AND NOT is_undecided
     )
 GROUP BY person_id, other_id, reason
 ORDER BY person_id, other_id, reason

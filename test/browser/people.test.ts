@@ -132,6 +132,7 @@ describe('two people', () => {
     await row.getByRole('button', { name: 'They are two' }).click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
+    await row.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('dialog').getByRole('row', { name: 'Phone' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -99,7 +99,7 @@ FROM
     (
         SELECT person_id, other_id
         FROM identity_pairs FINAL
-        WHERE site = {site:String} AND kind = 'hand'
+        WHERE site = {site:String} AND kind = 'hand' AND NOT is_undecided
     )
     GROUP BY person_id, other_id
 ) AS pair
