@@ -124,6 +124,7 @@ function columns(): Column<Pair>[] {
       title: m.why,
       width: 14,
       wraps: true,
+      filter: { kind: 'choice', options: Object.entries(m.alike) },
       cell: ({ reasons }) => reasons.map((reason) => m.reasons[reason] ?? reason).join(' '),
     },
   ];
