@@ -40,7 +40,7 @@ export function queryRoutes({ auth, audit, sites, store, answerError }: Services
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
       const { signal } = c.req.raw;
-      const text = csvOf(query, streamNamed(store, name, input, { site, signal, asker }), site.timeZone);
+      const text = csvOf(query, streamNamed(store, name, input, { site, signal, asker }), site);
       // HEAD asks for what stands above the rows.
       if (c.req.method === 'HEAD') return c.body(null);
       return c.body(await streamText(c, text, answerError));
