@@ -26,6 +26,8 @@ export interface Asked {
   filters: readonly Filter[];
   search: string;
   sort: string;
+  /** Of a name of a map, whose values are texts: it is sorted by as the number that each of them is. */
+  sortsNumbers?: boolean;
   order: 'asc' | 'desc';
   after?: Position | undefined;
   /** Undefined for all rows. */
@@ -102,9 +104,8 @@ export function listed<Row extends object>(
   asked: Asked,
 ): Listed<Row> {
   const { params, bind } = binding();
-  const isText = !list.pagedBy && kindOf(statement, asked.sort) === 'text';
-  const sortedBy =
-    list.pagedBy?.sql ?? sortSql(columnSql(statement, asked.sort, bind), kindOf(statement, asked.sort));
+  const isText = !list.pagedBy && !asked.sortsNumbers && kindOf(statement, asked.sort) === 'text';
+  const sortedBy = list.pagedBy?.sql ?? sortSql(statement, asked, bind);
   const clauses = [
     where([
       ...conditions(statement, list, asked, bind),
@@ -177,9 +178,11 @@ const kindOf = (statement: Text, column: string) =>
 /** One name of a map: `attributes.city`. */
 const MAPPED = /^(\w+)\.([A-Za-z]\w{0,39})$/;
 
-/** Whether a list can be filtered and sorted by it, though it is no column. */
-export const isMapped = ({ map }: ListDeclaration, name: string): boolean =>
-  map !== undefined && MAPPED.exec(name)?.[1] === map;
+/** Which name of its map a list is filtered or sorted by, where it is no column. */
+export const mappedName = ({ map }: ListDeclaration, name: string): string | undefined => {
+  const [, of, key] = MAPPED.exec(name) ?? [];
+  return of !== undefined && of === map ? key : undefined;
+};
 
 function columnSql({ columns }: Text, name: string, bind: Bind): string {
   const [, map, key] = MAPPED.exec(name) ?? [];
@@ -190,7 +193,14 @@ function columnSql({ columns }: Text, name: string, bind: Bind): string {
 const where = (conditions: string[]) =>
   conditions.length > 0 ? `WHERE ${conditions.join('\n    AND ')}` : '';
 
-function sortSql(column: string, kind: ColumnKind | undefined): string {
+function sortSql(statement: Text, { sort, sortsNumbers, order }: Asked, bind: Bind): string {
+  const column = columnSql(statement, sort, bind);
+  const kind = kindOf(statement, sort);
+  if (sortsNumbers) {
+    const number = `toFloat64OrNull(${column})`;
+    // What is none comes last in both orders.
+    return `if(ifNull(isFinite(${number}), 0), assumeNotNull(${number}), ${order === 'asc' ? '1e308' : '-1e308'})`;
+  }
   if (kind === 'text') return fold(column);
   return kind === 'boolean' ? `toUInt8(${column})` : column;
 }
@@ -241,7 +251,12 @@ function condition(statement: Text, { column: name, operator, values }: Filter, 
     return kind === 'texts' ? `arrayExists(entry -> ${contains('entry')}, ${column})` : contains(column);
   }
   if (operator === '>=' || operator === '<=') {
-    const bounds = values.map((value) => `${column} ${operator} ${bind('Float64', value)}`);
+    const number = kind === 'text' ? `toFloat64OrNull(${column})` : column;
+    const bounds = values.map((value) =>
+      typeof value === 'string'
+        ? `(notEmpty(${column}) AND ${column} ${operator} ${bind('String', value)})`
+        : `${number} ${operator} ${bind('Float64', value)}`,
+    );
     return `(${bounds.join(' OR ')})`;
   }
   const not = operator === '!=' ? 'NOT ' : '';

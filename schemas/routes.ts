@@ -21,6 +21,10 @@ export const routes = {
     access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
     ofPeople: true,
   },
+  'POST /v1/persons/:id/undecide': {
+    access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
+    ofPeople: true,
+  },
   'GET /v1/session': { access: 'signed_in' },
   'POST /v1/session': { access: 'anyone' },
   'DELETE /v1/session': { access: 'anyone' },

@@ -19,8 +19,10 @@ const body = v.strictObject({ other: v.pipe(v.string(), v.trim(), v.minLength(1)
  * - `POST /v1/persons/<id>/join?site=` `{other}`: both are one person from now on. 200 `{person}`, the id that they go by
  * - `POST /v1/persons/<id>/separate?site=` `{other}`: they are two, and stay so whatever says otherwise. 200
  *   `{person, other}`, the ids that each goes by now
+ * - `POST /v1/persons/<id>/undecide?site=` `{other}`: what was decided last between exactly these two ids is taken back:
+ *   they are what claims and words say, as if nobody had decided. Also 200 where nothing was; answers like `separate`
  *
- * Either undoes the other, for ever; no event is changed by them.
+ * Join and separate undo each other, for ever; no event is changed by them.
  *
  * Errors: 400 parameter_invalid, entity_invalid, body_not_json, body_not_readable; 401 sign_in_required, key_invalid;
  * 403 role_missing, scope_missing; 404 person_unknown, site_unknown; 413 body_too_large; 429 too_many_attempts;
@@ -45,6 +47,13 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
     const { site, ids, decider, note } = await asked(c, 'POST /v1/persons/:id/separate');
     const [person, other] = await byHand.separate(site, ids, decider);
     await note('persons/separate', person);
+    return c.json({ person, other });
+  });
+
+  app.post('/v1/persons/:id/undecide', async (c) => {
+    const { site, ids, decider, note } = await asked(c, 'POST /v1/persons/:id/undecide');
+    const [person, other] = await byHand.undecide(site, ids, decider);
+    await note('persons/undecide', person);
     return c.json({ person, other });
   });
 

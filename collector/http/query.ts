@@ -33,19 +33,19 @@ export function queryRoutes({ auth, audit, sites, store, answerError }: Services
       });
     }
     requireAt(caller, query.access, id);
-    const { timeZone } = await sites.get(id);
+    const site = await sites.get(id);
     const asker = askerOf(caller, name, query, id, audit);
     c.header('Cache-Control', 'no-store');
     if (c.req.header('Accept')?.includes('text/csv')) {
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="${name}.csv"`);
       const { signal } = c.req.raw;
-      const text = csvOf(query, streamNamed(store, name, input, { timeZone, signal, asker }), timeZone);
+      const text = csvOf(query, streamNamed(store, name, input, { site, signal, asker }), site);
       // HEAD asks for what stands above the rows.
       if (c.req.method === 'HEAD') return c.body(null);
       return c.body(await streamText(c, text, answerError));
     }
-    const { rows, ...meta } = await runNamed(store, name, input, { timeZone, asker });
+    const { rows, ...meta } = await runNamed(store, name, input, { site, asker });
     return tagged(c, { rows, meta });
   });
 

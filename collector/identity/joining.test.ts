@@ -11,8 +11,8 @@ type Said = [one: string, other: string, kind: string, isJoined?: boolean];
 /** As the table has it: from both sides. */
 const pairsOf = (said: readonly Said[]): Pair[] =>
   said.flatMap(([one, other, kind, is_joined = true]) => [
-    { person_id: one, other_id: other, kind, is_joined },
-    { person_id: other, other_id: one, kind, is_joined },
+    { person_id: one, other_id: other, kind, is_joined, is_undecided: false },
+    { person_id: other, other_id: one, kind, is_joined, is_undecided: false },
   ]);
 
 const peopleOf = (said: readonly Said[], ids: readonly string[] = IDS, joinsClaims = true) =>

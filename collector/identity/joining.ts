@@ -6,6 +6,8 @@ export interface Pair {
   kind: string;
   /** Of a decision by hand: false where they were separated. */
   is_joined: boolean;
+  /** Of a decision by hand: it was taken back. */
+  is_undecided: boolean;
 }
 
 /**
@@ -91,7 +93,8 @@ function knownOf(ids: Iterable<string>, pairs: readonly Pair[]): Map<string, Kno
   const known = new Map<string, Known>();
   for (const id of ids)
     known.set(id, { claims: new Set(), words: new Set(), joined: new Set(), separated: new Set() });
-  for (const { person_id, other_id, kind, is_joined } of pairs) {
+  for (const { person_id, other_id, kind, is_joined, is_undecided } of pairs) {
+    if (is_undecided) continue;
     const { claims, words, joined, separated } = known.get(person_id) ?? {};
     const set = kind === 'claim' ? claims : kind === 'word' ? words : is_joined ? joined : separated;
     if (other_id && person_id !== other_id) set?.add(other_id);

@@ -13,7 +13,11 @@ export interface Decider {
   owners: readonly string[];
 }
 
-/** Joins and separates people by hand: for ever, until the other is decided. */
+type Ids = readonly [one: string, other: string];
+type Pairs = Awaited<ReturnType<People['around']>>['pairs'];
+type Decision = { is_joined: boolean; is_undecided?: true };
+
+/** Joins and separates people by hand: for ever, until the other is decided or it is taken back. */
 export class ByHand {
   constructor(
     private readonly store: Store,
@@ -27,20 +31,24 @@ export class ByHand {
    * @returns the id of the person that they are
    * @throws LeadlineError `person_unknown`, also for whoever is not theirs; `not_stored_yet`: it is decided, and holds soon
    */
-  async join(site: string, [one, other]: readonly [string, string], decider: Decider): Promise<string> {
+  async join(site: string, [one, other]: Ids, decider: Decider): Promise<string> {
     const [a, b] = await this.#both(site, [one, other], decider);
     if (a === b) return a;
     const { pairs, canonical } = await this.people.around(site, [a, b]);
     // What somebody separated between the two is decided anew, too: else they would stay apart.
     const apart = pairs.filter(
-      ({ person_id, other_id, kind, is_joined }) =>
-        kind === 'hand' && !is_joined && canonical.get(person_id) === a && canonical.get(other_id) === b,
+      ({ person_id, other_id, kind, is_joined, is_undecided }) =>
+        kind === 'hand' &&
+        !is_joined &&
+        !is_undecided &&
+        canonical.get(person_id) === a &&
+        canonical.get(other_id) === b,
     );
     const decided = [
       [a, b] as const,
       ...apart.map(({ person_id, other_id }) => [person_id, other_id] as const),
     ];
-    await this.#decide(site, decided, true, pairs, decider);
+    await this.#decide(site, decided, { is_joined: true }, pairs, decider);
     return (await this.people.canonical(site, [a])).get(a) ?? a;
   }
 
@@ -50,22 +58,43 @@ export class ByHand {
    * @returns the ids of both
    * @throws LeadlineError like {@link join}
    */
-  async separate(
-    site: string,
-    [one, other]: readonly [string, string],
-    decider: Decider,
-  ): Promise<[string, string]> {
+  async separate(site: string, [one, other]: Ids, decider: Decider): Promise<[string, string]> {
     await this.#both(site, [one, other], decider);
     if (one === other)
       throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
     const { pairs } = await this.people.around(site, [one, other]);
-    await this.#decide(site, [[one, other]], false, pairs, decider);
+    await this.#decide(site, [[one, other]], { is_joined: false }, pairs, decider);
+    return this.#now(site, [one, other]);
+  }
+
+  /**
+   * Takes back what was decided last between exactly these two ids: they are what claims and words say. Where nothing is
+   * decided, nothing is done.
+   *
+   * @returns the ids of both
+   * @throws LeadlineError like {@link join}
+   */
+  async undecide(site: string, [one, other]: Ids, decider: Decider): Promise<[string, string]> {
+    await this.#both(site, [one, other], decider);
+    const { pairs } = await this.people.around(site, [one, other]);
+    const decided = pairs.find(
+      ({ person_id, other_id, kind, is_undecided }) =>
+        kind === 'hand' && !is_undecided && person_id === one && other_id === other,
+    );
+    if (decided) {
+      const { is_joined } = decided;
+      await this.#decide(site, [[one, other]], { is_joined, is_undecided: true }, pairs, decider);
+    }
+    return this.#now(site, [one, other]);
+  }
+
+  async #now(site: string, [one, other]: Ids): Promise<[string, string]> {
     const now = await this.people.canonical(site, [one, other]);
     return [now.get(one) ?? one, now.get(other) ?? other];
   }
 
   /** The persons that two ids stand for. */
-  async #both(site: string, ids: readonly [string, string], { owners }: Decider): Promise<[string, string]> {
+  async #both(site: string, ids: Ids, { owners }: Decider): Promise<[string, string]> {
     const found = await Promise.all(
       ids.map((person) => this.store.query(personStatement, { site, person, owners: [...owners] })),
     );
@@ -77,9 +106,9 @@ export class ByHand {
   /** The newest decision counts, also where the clock went back. */
   async #decide(
     site: string,
-    decided: readonly (readonly [string, string])[],
-    is_joined: boolean,
-    known: readonly { kind: string; decided_at: number }[],
+    decided: readonly Ids[],
+    decision: Decision,
+    known: Pairs,
     { by }: Decider,
   ): Promise<void> {
     const before = known.filter(({ kind }) => kind === 'hand').map(({ decided_at }) => decided_at);
@@ -87,7 +116,7 @@ export class ByHand {
     const common = {
       site,
       kind: 'hand',
-      is_joined,
+      ...decision,
       by,
       subject_id: '',
       event_id: nanoid(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { emptyReadModels } from '../../schemas/read_models.js';
+import { findDuplicates } from '../jobs/find_duplicates.js';
 import { ingest } from '../pipeline/index.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
 import { fixtures, form, identify, MINUTE, order, page, purchase } from '../queries/testing.js';
@@ -231,6 +232,31 @@ describe('by hand', () => {
     expect(await leadsOf('hand')).toHaveLength(2);
     await byHand().join('hand', [bob, ada], rep);
     expect(await leadsOf('hand')).toMatchObject([{ orders: 4 }]);
+  });
+
+  it('a decision that is taken back is none: claims and words tell again, and suspects are suspects', async () => {
+    const { browser, lead, query } = siteOf('undecided');
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    const tel = '+34600111222';
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test', tel })]);
+    await browser('v2', [form('f2', 1, { email: 'al@b.test', tel })]);
+    await browser('v3', [identify('i1', 2, { email: 'ada@a.test', customer: '7' })]);
+    const ids = [await idOf('ada@a.test'), await idOf('al@b.test')] as const;
+    const { models } = targetOf(test.store);
+    const job = findDuplicates(test.store, models, () => []);
+    await job.step({ site: 'undecided', id: '', state: {}, signal: new AbortController().signal });
+    const pairs = async () => (await query('duplicates')).rows;
+    const [before, suspected] = [await leadsOf('undecided'), await pairs()];
+    expect(suspected).toMatchObject([{ reasons: ['phone'] }]);
+    expect(await byHand().undecide('undecided', ids, rep)).toEqual(ids);
+    for (const decide of ['separate', 'join'] as const) {
+      await byHand()[decide]('undecided', ids, rep);
+      expect(await pairs()).toEqual([]);
+      // From either side.
+      await byHand().undecide('undecided', [ids[1], ids[0]], rep);
+      expect(await leadsOf('undecided')).toEqual(before);
+      expect(await pairs()).toEqual(suspected);
+    }
   });
 
   it('nobody joins whom they do not see, nor whom there is not', async () => {

@@ -227,7 +227,7 @@ describe('the audit log', () => {
       asker: { ...nobody, within: ['csv'] },
     });
     let text = '';
-    for await (const part of csvOf(queryOf('audit'), rows, 'Europe/Madrid')) text += part;
+    for await (const part of csvOf(queryOf('audit'), rows, { timeZone: 'Europe/Madrid' })) text += part;
     const [head, line, ...more] = text.trim().split('\n');
     expect(head).toBe(
       'audit_id,ts,by,by_name,action,target,subject,version,fields,code,count,session_id,country,before,after,asked',

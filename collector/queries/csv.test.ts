@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyQuery } from '../../schemas/define_query.js';
+import { personAttributes } from '../../schemas/person_attributes.js';
 import { csvOf, harmless } from './csv.js';
+import type { OfSite } from './parameters.js';
 
 describe('text that stays text in a spreadsheet', () => {
   it.each([
@@ -35,6 +37,14 @@ describe('text that stays text in a spreadsheet', () => {
   ])('is not taken for a phone: %j', (text, safe) => expect(harmless(text)).toBe(safe));
 });
 
+const site: OfSite = {
+  timeZone: 'Europe/Madrid',
+  attributes: [
+    { name: 'rooms', label: 'Rooms', type: 'number' },
+    { name: 'note', label: 'Note', type: 'text' },
+  ],
+};
+
 async function csv(row: Record<string, unknown>, rest: Partial<AnyQuery> = {}): Promise<string> {
   const statement = {
     name: 'x',
@@ -50,11 +60,21 @@ async function csv(row: Record<string, unknown>, rest: Partial<AnyQuery> = {}): 
     yield [];
   }
   let text = '';
-  for await (const piece of csvOf(query, rows(), 'Europe/Madrid')) text += piece;
+  for await (const piece of csvOf(query, rows(), site)) text += piece;
   return text;
 }
 
 describe('a row as CSV', () => {
+  it('has a column for each attribute, whether anybody has it or not, in the order in which they are declared', async () => {
+    const list = { key: 'id', sort: 'id', order: 'asc', columns: [], map: 'attributes' } as const;
+    const row = { id: 'p1', attributes: { note: '=1', rooms: '-2.5', city: 'Madrid' }, events: 1 };
+    const [head, cells] = (await csv(row, { list })).split('\n');
+    expect(head).toBe(
+      `id,${[...personAttributes, 'rooms', 'note'].map((name) => `attributes.${name}`)},events`,
+    );
+    expect(cells).toBe("p1,,,Madrid,,,,,,,,-2.5,'=1,1");
+  });
+
   it('has moments by the site’s clock, and none for a moment that was not', async () => {
     const row = { captured_at: Date.UTC(2026, 6, 1), last_touch_ts: 0 };
     expect(await csv(row, { times: ['captured_at', 'last_touch_ts'] })).toBe(

@@ -1,23 +1,35 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AnyQuery } from '../../schemas/define_query.js';
+import { attributeTypesOf } from '../../schemas/entities/attributes.js';
 import { toMajor } from '../../schemas/money.js';
+import type { OfSite } from './parameters.js';
 import { isoInZone } from './zone.js';
 
 /**
- * A query's rows as CSV: moments by the site's clock, money in major units, lists and the rest as text.
+ * A query's rows as CSV: moments by the site's clock, money in major units, each attribute in a column of its
+ * own, lists and the rest as text.
  *
  * @param rows in groups, as they come
  */
 export async function* csvOf(
   query: AnyQuery,
   rows: AsyncIterable<object[]>,
-  timeZone: string,
+  { timeZone = 'UTC', attributes }: OfSite,
 ): AsyncGenerator<string> {
   const hidden = new Set(query.hidden);
-  const columns = Object.keys(query.statement.columns).filter((column) => !hidden.has(column));
+  const map = query.list?.map;
+  const types = attributeTypesOf(attributes);
+  const columns = Object.keys(query.statement.columns)
+    .filter((column) => !hidden.has(column))
+    .flatMap((column) => (column === map ? [...types.keys()].map((name) => `${map}.${name}`) : [column]));
   const times = new Set(query.times);
   const iso = isoInZone(timeZone);
   const cell = (column: string, row: Record<string, unknown>) => {
+    const [of = '', name] = column.split('.');
+    if (name !== undefined) {
+      const known = row[of] as Readonly<Record<string, string>>;
+      return attributeCell(Object.hasOwn(known, name) ? known[name] : '', types.get(name) === 'number');
+    }
     const value = row[column];
     if (times.has(column)) return typeof value === 'number' && value > 0 ? iso(value) : '';
     return isMoney(column) ? moneyCell(value, row.currency) : plainCell(value);
@@ -41,6 +53,10 @@ function moneyCell(value: unknown, currency: unknown): string {
     .map(([code, minor]) => `${toMajor(Number(minor), code)} ${code}`)
     .join('; ');
 }
+
+/** A number calculates nothing. */
+const attributeCell = (value: unknown, isNumber: boolean): string =>
+  isNumber && Number.isFinite(Number(value)) ? String(value) : plainCell(value);
 
 function plainCell(value: unknown): string {
   if (typeof value === 'string') return harmless(value);

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingest } from '../pipeline/index.js';
+import { envelopeOf, NOW } from '../pipeline/testing.js';
 import { startStore, type TestStore } from '../store/testing.js';
+import type { OfSite } from './parameters.js';
 import { fixtures, form, identify, leave, order, page, timeOf } from './testing.js';
 
 let test: TestStore;
@@ -12,6 +15,60 @@ const siteOf = (name: string) => fixtures(() => test, name);
 type Lead = { person_id: string; email: string; captured_at: number };
 
 describe('leads', () => {
+  it('are sorted, paged and narrowed by attributes as by what they hold', async () => {
+    const { query } = siteOf('rooms');
+    const of: OfSite = {
+      attributes: [
+        { name: 'rooms', label: 'Rooms', type: 'number' },
+        { name: 'opened', label: 'Opened on', type: 'date' },
+      ],
+    };
+    const known = [
+      ['a', { rooms: '100', opened: '2024-11-03' }],
+      ['b', { rooms: '9', opened: '2020-01-01' }],
+      ['c', {}],
+      ['d', { rooms: '34' }],
+      ['e', { rooms: '9' }],
+      ['f', { rooms: '-0.5' }],
+      ['g', {}],
+    ] as const;
+    const events = known.map(([id, props]) => ({
+      ...{ id, type: 'lead_entered', ts: NOW, email: `${id}@a.test` },
+      props,
+    }));
+    const site = { id: 'rooms', ...of };
+    await test.insert(ingest(envelopeOf({ site, isPublic: false, receivedAt: NOW, batch: { events } })).rows);
+    const pagesOf = async (sort: string, order: 'asc' | 'desc') => {
+      let names = '';
+      let cursor: string | undefined;
+      do {
+        const more = await query('leads', { sort, order, limit: '2', ...(cursor && { cursor }) }, of);
+        names += more.rows.map((row) => (row as Lead).email[0]).join('');
+        ({ cursor } = more);
+      } while (cursor);
+      return names;
+    };
+    // Of those who are alike the ids tell.
+    const sorted = (names: string) => [...names].sort().join('');
+    const rising = await pagesOf('attributes.rooms', 'asc');
+    expect([rising[0], sorted(rising.slice(1, 3)), rising.slice(3, 5), sorted(rising.slice(5))]).toEqual([
+      ...['f', 'be', 'da', 'cg'],
+    ]);
+    const falling = await pagesOf('attributes.rooms', 'desc');
+    expect([falling.slice(0, 2), sorted(falling.slice(2, 4)), falling[4], sorted(falling.slice(5))]).toEqual([
+      ...['ad', 'be', 'f', 'cg'],
+    ]);
+    expect((await pagesOf('attributes.opened', 'asc')).slice(0, 2)).toBe('ba');
+    expect((await pagesOf('attributes.opened', 'desc')).slice(0, 2)).toBe('ab');
+    const found = async (filter: Record<string, string>) =>
+      sorted((await query('leads', filter, of)).rows.map((row) => (row as Lead).email[0]).join(''));
+    expect(await found({ 'attributes.rooms>': '34' })).toBe('ad');
+    expect(await found({ 'attributes.rooms<': '9' })).toBe('bef');
+    expect(await found({ 'attributes.rooms': '9.0' })).toBe('be');
+    expect(await found({ 'attributes.rooms': '' })).toBe('cg');
+    expect(await found({ 'attributes.opened<': '2024-11-02' })).toBe('b');
+  });
+
   it('has whoever left a name, newest first, with everything that the list shows', async () => {
     const { browser, query } = siteOf('list');
     await browser('anonymous', [page('a1', 0)]);

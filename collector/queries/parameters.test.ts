@@ -2,10 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadlineError } from '../errors.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
-import { readParameters } from './parameters.js';
+import { type OfSite, readParameters } from './parameters.js';
 import { queryNames, queryOf } from './run.js';
 
-const read = (name: string, text: string) => readParameters(name, queryOf(name), new URLSearchParams(text));
+const read = (name: string, text: string) =>
+  readParameters(name, queryOf(name), new URLSearchParams(text), own);
+const own: OfSite = {
+  attributes: [
+    { name: 'rooms', label: 'Rooms', type: 'number' },
+    { name: 'opened', label: 'Opened on', type: 'date' },
+  ],
+};
 const failure = (name: string, text: string): LeadlineError => {
   try {
     read(name, text);
@@ -31,7 +38,30 @@ describe('the filters of a list', () => {
     ]);
   });
 
+  it('take attributes by what they hold', () => {
+    const { asked } = read(
+      'leads',
+      'site=demo&attributes.city=Madrid&attributes.rooms>=34&attributes.rooms!=40.0&attributes.rooms!=&attributes.birthYear<=1980&attributes.opened<=2026-10-14&attributes.opened~=2026-',
+    );
+    expect(asked?.filters).toEqual([
+      { column: 'attributes.city', operator: '=', values: ['Madrid'] },
+      { column: 'attributes.rooms', operator: '>=', values: [34] },
+      { column: 'attributes.rooms', operator: '!=', values: ['40', ''] },
+      { column: 'attributes.birthYear', operator: '<=', values: [1980] },
+      { column: 'attributes.opened', operator: '<=', values: ['2026-10-14'] },
+      { column: 'attributes.opened', operator: '~=', values: ['2026-'] },
+    ]);
+  });
+
   it.each([
+    ['attributes.rooms>=many', 'must be a number', { path: 'attributes.rooms>', rule: 'type' }],
+    ['attributes.opened>=2026', 'must be a day such as', { path: 'attributes.opened>', rule: 'format' }],
+    ['attributes.city>=M', 'attributes.city takes = and != and ~= only', { rule: 'one_of' }],
+    [
+      'attributes.shoeSize=9',
+      'There are: title, address, city',
+      { path: 'attributes.shoeSize', rule: 'unknown' },
+    ],
     ['orders=many', 'orders must be a number', { path: 'orders', rule: 'type' }],
     ['orders>1', 'Filters are written status=new', { path: 'orders>1', rule: 'unknown' }],
     ['captured_at>=2026-02-31', 'captured_at> must be a time', { path: 'captured_at>', rule: 'format' }],
@@ -56,7 +86,9 @@ describe('the filters of a list', () => {
 it('days in filters are days of the site, and in it as a whole', () => {
   const text =
     'site=demo&captured_at>=2026-11-29&captured_at<=2026-11-29&last_seen>=2026-11-29T00:01:50.000+03:00';
-  const { asked } = readParameters('leads', queryOf('leads'), new URLSearchParams(text), 'Europe/Istanbul');
+  const { asked } = readParameters('leads', queryOf('leads'), new URLSearchParams(text), {
+    timeZone: 'Europe/Istanbul',
+  });
   expect(asked?.filters.map(({ values }) => values)).toEqual([
     [Date.UTC(2026, 10, 28, 21)],
     [Date.UTC(2026, 10, 29, 21) - 1],
@@ -73,6 +105,7 @@ it('a cursor that somebody made up has what its list is sorted by', () => {
   for (const [sort, value] of [
     ['name', 5],
     ['captured_at', 'abc'],
+    ['attributes.rooms', '9'],
     ['orders', 'x'],
   ] as const) {
     const error = failure('leads', `site=demo&sort=${sort}&order=asc&cursor=${made(sort, value)}`);
@@ -97,6 +130,7 @@ describe('parameters', () => {
     ['leads', 'site=demo&limit=5&limit=6', /limit is there 2 times/],
     ['leads', 'site=demo&sort=emails', /sort must be/],
     ['leads', 'site=demo&sort=nonsense', /sort must be/],
+    ['leads', 'site=demo&sort=attributes.shoeSize', /sort must be .*attributes.rooms/],
     ['timeline', 'site=demo&person=p_1&sort=type', /sort must be/],
     ['leads', 'site=demo&order=up', /order must be/],
     ['leads', 'site=demo&cursor=nonsense', /cursor must be the meta.cursor/],

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
+import { type AttributeType, attributeTypesOf } from '../../schemas/entities/attributes.js';
+import type { Site } from '../../schemas/entities/sites.js';
 import {
   type Asked,
   columnKind,
   type Filter,
-  isMapped,
+  mappedName,
   type Operator,
+  operators,
   operatorsOf,
   sortable,
 } from '../../schemas/list_sql.js';
@@ -32,6 +35,9 @@ export interface Request {
   asked: Asked | undefined;
 }
 
+/** What of its site a request's meaning depends on: of which zone days are, and which attributes people have. */
+export type OfSite = Partial<Pick<Site, 'timeZone' | 'attributes'>>;
+
 /** How filters are written, for whoever wrote one otherwise. */
 const FILTERS = '. Filters are written status=new, country!=ES, company~=acme, orders>=2';
 
@@ -56,16 +62,21 @@ export function readParameters(
   name: string,
   query: AnyQuery,
   input: URLSearchParams,
-  timeZone = 'UTC',
+  { timeZone = 'UTC', attributes }: OfSite = {},
 ): Request {
   const { list, parameters = {} } = query;
+  const types = attributeTypesOf(attributes);
   const filters: Filter[] = [];
   const single: Record<string, string> = {};
   for (const key of new Set(input.keys())) {
     const values = input.getAll(key);
     const column = key.replace(/[!~<>]$/, '');
-    if (list && (list.columns.includes(column) || isMapped(list, column))) {
-      filters.push(readFilter(query, column, `${key.slice(column.length)}=` as Operator, values, timeZone));
+    const operator = `${key.slice(column.length)}=` as Operator;
+    const mapped = list && mappedName(list, column);
+    if (list?.columns.includes(column)) {
+      filters.push(readFilter(query, column, operator, values, timeZone));
+    } else if (mapped !== undefined) {
+      filters.push(readMapped(column, operator, values, typeOf(column, mapped, types)));
     } else if (!parameterNames(query).includes(key)) {
       throw refuse(
         `Query ${name} has no parameter "${key.slice(0, 64)}". There are: ${parameterNames(query).join(', ')}${list ? FILTERS : ''}`,
@@ -79,7 +90,7 @@ export function readParameters(
       });
     } else single[key] = values[0] ?? '';
   }
-  const entries: Entries = { ...parameters, ...common, ...(list && listEntries(list, query)) };
+  const entries: Entries = { ...parameters, ...common, ...(list && listEntries(list, query, types)) };
   const schema = v.strictObject(entries);
   const result = v.safeParse(schema, single);
   if (!result.success) {
@@ -101,7 +112,7 @@ export function readParameters(
   return {
     site,
     own,
-    asked: list && readList(name, { ...query, list }, result.output as ListInput, filters),
+    asked: list && readList(name, { ...query, list }, result.output as ListInput, { filters, types }),
   };
 }
 
@@ -118,12 +129,14 @@ interface ListInput {
   cursor?: string;
 }
 
-function listEntries(list: ListDeclaration, query: AnyQuery) {
+type Types = ReadonlyMap<string, AttributeType>;
+
+function listEntries(list: ListDeclaration, query: AnyQuery, types: Types) {
   return {
     ...((list.search || list.folded) && {
       search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(SEARCH_MAX))),
     }),
-    sort: v.optional(sortEntry(list, query)),
+    sort: v.optional(sortEntry(list, query, types)),
     order: v.optional(v.picklist(['asc', 'desc'])),
     limit: v.optional(
       v.pipe(
@@ -138,27 +151,23 @@ function listEntries(list: ListDeclaration, query: AnyQuery) {
   };
 }
 
-function sortEntry(list: ListDeclaration, { statement }: AnyQuery) {
-  const columns = sortable(list, statement.columns);
-  if (!list.map) return v.picklist(columns);
-  const names = [...columns, `${list.map}.<name>`].join(', ');
-  return v.pipe(
-    v.string(),
-    v.check((name) => columns.includes(name) || isMapped(list, name), `must be one of ${names}`),
-  );
+function sortEntry(list: ListDeclaration, { statement }: AnyQuery, types: Types) {
+  const mapped = list.map ? [...types.keys()].map((name) => `${list.map}.${name}`) : [];
+  return v.picklist([...sortable(list, statement.columns), ...mapped]);
 }
 
 function readList(
   name: string,
   query: AnyQuery & { list: ListDeclaration },
   input: ListInput,
-  filters: Filter[],
+  { filters, types }: { filters: Filter[]; types: Types },
 ): Asked {
   const { list } = query;
   const { search = '', sort = list.sort, order = list.order, limit, cursor } = input;
   const after = cursor === undefined ? undefined : decodeCursor({ query: name, sort, order }, cursor);
   // As the rows have what they are sorted by: one that somebody made up may not.
-  const isText = !list.pagedBy && kindOf(query, sort) === 'text';
+  const sortsNumbers = types.get(mappedName(list, sort) ?? '') === 'number';
+  const isText = !list.pagedBy && !sortsNumbers && kindOf(query, sort) === 'text';
   if (cursor !== undefined && (!after || (typeof after.value === 'string') !== isText)) {
     throw refuse('cursor must be the meta.cursor of the page before, of the same list in the same order', {
       path: 'cursor',
@@ -166,7 +175,7 @@ function readList(
       limit: 'cursor',
     });
   }
-  return { filters, search, sort, order, limit, after };
+  return { filters, search, sort, sortsNumbers, order, limit, after };
 }
 
 const kindOf = ({ statement }: AnyQuery, column: string) =>
@@ -182,24 +191,59 @@ function readFilter(
 ): Filter {
   const path = `${column}${operator.slice(0, -1)}`;
   const kind = kindOf(query, column);
-  if (!operatorsOf[kind].includes(operator)) {
-    throw refuse(`${column} takes ${operatorsOf[kind].join(' and ')} only`, {
-      path,
-      rule: 'one_of',
-      limit: operatorsOf[kind],
-    });
-  }
+  refuseOthers(column, operator, operatorsOf[kind]);
+  refuseLong(path, texts);
+  if (query.times?.includes(column))
+    return { column, operator, values: texts.map((text) => readMoment(path, operator, text, timeZone)) };
+  if (kind === 'number') return { column, operator, values: texts.map((text) => readNumber(path, text)) };
+  if (kind === 'boolean') return { column, operator, values: texts.map((text) => readBoolean(path, text)) };
+  return { column, operator, values: texts };
+}
+
+/** The name must be an attribute's. @throws LeadlineError `parameter_invalid`, which names those that there are */
+function typeOf(column: string, name: string, types: Types): AttributeType {
+  const type = types.get(name);
+  if (type) return type;
+  throw refuse(`There is no ${column}. There are: ${[...types.keys()].join(', ')}`, {
+    path: column,
+    rule: 'unknown',
+  });
+}
+
+/** Of an attribute, which is kept as a text: a number as JSON writes it, a day as ISO 8601 does. */
+function readMapped(column: string, operator: Operator, texts: string[], type: AttributeType): Filter {
+  const path = `${column}${operator.slice(0, -1)}`;
+  const isOrdered = type === 'number' || type === 'date';
+  refuseOthers(column, operator, isOrdered ? operators : operatorsOf.text);
+  refuseLong(path, texts);
+  const isBound = operator === '>=' || operator === '<=';
+  const kept = (text: string) => {
+    if (type === 'number' && operator !== '~=') {
+      if (isBound) return readNumber(path, text);
+      return text && String(readNumber(path, text));
+    }
+    if (isBound && !DAY.test(text))
+      throw refuse(`${path} must be a day such as 2026-10-14`, { path, rule: 'format', limit: 'day' });
+    return text;
+  };
+  return { column, operator, values: texts.map(kept) };
+}
+
+/** @throws LeadlineError `parameter_invalid` */
+function refuseOthers(column: string, operator: Operator, taken: readonly Operator[]): void {
+  if (taken.includes(operator)) return;
+  const path = `${column}${operator.slice(0, -1)}`;
+  throw refuse(`${column} takes ${taken.join(' and ')} only`, { path, rule: 'one_of', limit: taken });
+}
+
+/** @throws LeadlineError `parameter_invalid` */
+function refuseLong(path: string, texts: readonly string[]): void {
   if (texts.length > VALUES_MAX)
     throw refuse(`${path} has more than ${VALUES_MAX} values`, { path, rule: 'too_long', limit: VALUES_MAX });
   if (texts.some((text) => text.length > VALUE_MAX)) {
     const message = `${path} must have ${VALUE_MAX} characters at most`;
     throw refuse(message, { path, rule: 'too_long', limit: VALUE_MAX });
   }
-  if (query.times?.includes(column))
-    return { column, operator, values: texts.map((text) => readMoment(path, operator, text, timeZone)) };
-  if (kind === 'number') return { column, operator, values: texts.map((text) => readNumber(path, text)) };
-  if (kind === 'boolean') return { column, operator, values: texts.map((text) => readBoolean(path, text)) };
-  return { column, operator, values: texts };
 }
 
 const NUMBER = /^-?\d{1,16}(\.\d{1,9})?$/;

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 import { type Asker, nobody } from './asker.js';
 import { handlers } from './handlers.js';
 import { type Page, pageOf } from './page.js';
-import { LIMIT, type Request, readParameters } from './parameters.js';
+import { LIMIT, type OfSite, type Request, readParameters } from './parameters.js';
 
 /** Every query there is; what must hold for all of them is tested over this list. */
 export const queryNames = Object.keys(namedQueries) as (keyof typeof namedQueries)[];
@@ -29,7 +29,7 @@ export const tablesOf = (name: string): readonly string[] => [
 /**
  * Runs a named query with the parameters of a request.
  *
- * @param timeZone of the site: days in filters are days of it; UTC without it
+ * @param site its time zone and attributes; without them UTC and what every site knows of people
  * @param asker left out where the collector itself asks
  *
  * @throws LeadlineError `query_unknown`, `parameter_invalid`, and what `Store.query` throws
@@ -38,10 +38,10 @@ export async function runNamed(
   store: Store,
   name: string,
   input: URLSearchParams,
-  { timeZone, asker = nobody }: { timeZone?: string; asker?: Asker } = {},
+  { site, asker = nobody }: { site?: OfSite; asker?: Asker } = {},
 ): Promise<Page> {
   const query = queryOf(name);
-  const request = readParameters(name, query, input, timeZone);
+  const request = readParameters(name, query, input, site);
   const page = await pageFor(store, name, query, request, asker);
   if (isPersonal(query)) await asker.note(viewOf(request, input, page, asker));
   return page;
@@ -114,10 +114,10 @@ export async function* streamNamed(
   store: Store,
   name: string,
   input: URLSearchParams,
-  { timeZone, signal, asker = nobody }: { timeZone?: string; signal?: AbortSignal; asker?: Asker } = {},
+  { site, signal, asker = nobody }: { site?: OfSite; signal?: AbortSignal; asker?: Asker } = {},
 ): AsyncGenerator<object[]> {
   const query = queryOf(name);
-  const request = readParameters(name, query, input, timeZone);
+  const request = readParameters(name, query, input, site);
   await asker.note({ action: 'exported', ...actOf(request, input) });
   const own = await paramsOf(store, name, request, asker);
   const page = query.list && request.asked && listed(query.statement, query.list, request.asked);

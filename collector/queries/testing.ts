@@ -6,6 +6,7 @@ import type { Envelope } from '../pipeline/step.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
 import type { TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';
+import type { OfSite } from './parameters.js';
 import { runNamed } from './run.js';
 
 export const MINUTE = 60_000;
@@ -104,8 +105,8 @@ export function fixtures(test: () => TestStore, site: string) {
     await test().insert(rows);
     return answer;
   };
-  const query = (name: string, parameters: Record<string, string> = {}) =>
-    runNamed(test().store, name, new URLSearchParams({ site, ...parameters }));
+  const query = (name: string, parameters: Record<string, string> = {}, of: OfSite = {}) =>
+    runNamed(test().store, name, new URLSearchParams({ site, ...parameters }), { site: of });
   return {
     /** A browser's batch. */
     browser: (visitor: string, events: Sent[], envelope: Partial<Omit<Envelope, 'batch' | 'site'>> = {}) =>

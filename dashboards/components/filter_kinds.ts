@@ -7,6 +7,6 @@ export type FilterKind =
   /** Users, by the value that the column holds; nobody can be chosen as well. */
   | { kind: 'person'; options: readonly Option[] }
   | { kind: 'text' }
-  | { kind: 'number' }
+  | { kind: 'number'; isYear?: boolean }
   /** Days of the site. */
   | { kind: 'date' };

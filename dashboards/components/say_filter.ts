@@ -36,7 +36,8 @@ export function sayValue(
   if (value === '') return kind?.kind === 'person' ? m.nobody : m.nothing;
   if (kind && 'options' in kind) return kind.options.find(([one]) => one === value)?.[1] ?? value;
   if (kind?.kind === 'date') return sayDay(value, format);
-  if (kind?.kind === 'number' && Number.isFinite(Number(value))) return format.number(Number(value));
+  if (kind?.kind === 'number' && !kind.isYear && Number.isFinite(Number(value)))
+    return format.number(Number(value));
   return value;
 }
 

@@ -20,6 +20,11 @@ describe('what is known of people', () => {
       expect.arrayContaining(['birthYear: Year of birth', 'rooms: Rooms', 'isChain: Part of a chain']),
     ));
 
+  it('has its type', () =>
+    expect(known.map(({ name, type }) => `${name}: ${type}`)).toEqual(
+      expect.arrayContaining(['city: text', 'birthYear: number', 'rooms: number', 'opened: date']),
+    ));
+
   it.each([
     ['country', 'ES', 'Spain'],
     ['language', 'tr', 'Turkish'],

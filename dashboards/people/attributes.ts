@@ -1,4 +1,8 @@
-import type { SiteAttribute } from '../../schemas/entities/attributes.js';
+import {
+  type AttributeType,
+  attributeTypesOf,
+  type SiteAttribute,
+} from '../../schemas/entities/attributes.js';
 import { type PersonAttribute, personAttributes } from '../../schemas/person_attributes.js';
 import type { Option } from '../components/filter_kinds.js';
 import type { Format } from '../i18n/format.js';
@@ -9,6 +13,7 @@ export interface KnownAttribute {
   /** As events and queries have it. */
   name: string;
   title: string;
+  type: AttributeType;
   /** A value as it is kept, in the reader's words. */
   say: (value: string) => string;
   /** The values that there are, where they are few, and what they are called. */
@@ -36,15 +41,18 @@ export function knownAttributes(
   m: Texts,
 ): KnownAttribute[] {
   const told = (say: Say | undefined) => (value: string) => (value && say ? say(value, format, m) : value);
+  const types = attributeTypesOf();
   return [
     ...personAttributes.map((name) => ({
       name,
+      type: types.get(name) ?? ('text' as const),
       title: m.attributes[name],
       say: told(WORDS[name]),
       ...(name === 'gender' && { options: Object.entries(m.genders) }),
     })),
     ...(own ?? []).map(({ name, label, type, options }) => ({
       name,
+      type,
       title: label,
       say: told(BY_TYPE[type]),
       ...(type === 'choice' && { options: (options ?? []).map((one): Option => [one, one]) }),

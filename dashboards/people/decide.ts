@@ -1,6 +1,6 @@
 import { request } from '../http.js';
 
-const pathOf = (site: string, person: string, verb: 'join' | 'separate') =>
+const pathOf = (site: string, person: string, verb: 'join' | 'separate' | 'undecide') =>
   `/v1/persons/${encodeURIComponent(person)}/${verb}?${new URLSearchParams({ site })}`;
 
 /**
@@ -28,6 +28,15 @@ export async function separatePeople(site: string, one: string, other: string): 
     other: string;
   };
   return [answer.person, answer.other];
+}
+
+/**
+ * Takes back what was decided last between exactly these two ids: it is as if nobody had decided.
+ *
+ * @throws ApiError
+ */
+export async function undecidePeople(site: string, one: string, other: string): Promise<void> {
+  await request('POST', pathOf(site, one, 'undecide'), { body: { other } });
 }
 
 /** Of two people that become one, the id that stays. */

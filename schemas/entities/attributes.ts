@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { personAttributes } from '../person_attributes.js';
+import { type PersonAttribute, personAttributes } from '../person_attributes.js';
 import { format } from '../rules.js';
 import type { Flaw } from './kind.js';
 
@@ -49,6 +49,18 @@ export type SiteAttribute = v.InferOutput<typeof attribute>;
 
 /** What a site knows of people beside the usual. */
 export const siteAttributes = v.pipe(v.array(attribute), v.maxLength(50));
+
+/** Of what everybody's attributes hold, what is no text. */
+const STANDARD_TYPES: { [Name in PersonAttribute]?: AttributeType } = { birthYear: 'number' };
+
+/** What each attribute holds that people of a site may have beside who they are, by its name. */
+export const attributeTypesOf = (
+  own: readonly Pick<SiteAttribute, 'name' | 'type'>[] = [],
+): ReadonlyMap<string, AttributeType> =>
+  new Map([
+    ...personAttributes.map((name) => [name, STANDARD_TYPES[name] ?? 'text'] as const),
+    ...own.map(({ name, type }) => [name, type] as const),
+  ]);
 
 /** What no attribute by itself can tell to be wrong: a name that another has, a choice of nothing. */
 export function flawOf(attributes: readonly SiteAttribute[] = []): Flaw | undefined {

@@ -181,5 +181,13 @@ export const migrations = [
       "INSERT INTO first_subjects\nSELECT site, person_id, subject_id, min(received_at)\nFROM personal_data\nWHERE person_id != ''\nGROUP BY site, person_id, subject_id",
       "DROP TABLE IF EXISTS person_subjects"
     ]
+  },
+  {
+    "version": 18,
+    "name": "0018_undecided",
+    "checksum": "2ec9e3f43cfd9712",
+    "statements": [
+      "-- A decision by hand that was taken back: what claims and words say holds again, as if nobody had decided.\nALTER TABLE identity_pairs\n    ADD COLUMN IF NOT EXISTS is_undecided Bool DEFAULT false COMMENT 'of a decision by hand: it was taken back' AFTER is_joined"
+    ]
   }
 ] as const;

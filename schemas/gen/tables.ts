@@ -100,6 +100,7 @@ export interface TableRows {
     other_id: string;
     kind: string;
     is_joined?: boolean | undefined;
+    is_undecided?: boolean | undefined;
     by: string;
     subject_id: string;
     event_id: string;

@@ -26,4 +26,9 @@ export const personPaths: Paths = {
     'Two ids are two persons, and stay so whatever says otherwise; joining them undoes it.',
     objectOf({ person: personId, other: personId }),
   ),
+  '/v1/persons/{id}/undecide': decide(
+    'undecide_persons',
+    'What was decided last between exactly these two ids is taken back: they are what else is known of them.',
+    objectOf({ person: personId, other: personId }),
+  ),
 };

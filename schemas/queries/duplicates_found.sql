@@ -1,32 +1,36 @@
--- People who may be one, found by what they have in common: a phone number, nearly the same name at one company's domain, an
--- e-mail and a customer id that the public key alone has said together. What many have in common tells of none of them; and
+-- People who may be one, found by what they have in common: a phone number, nearly the same name at one company's domain
+-- (reserved ones are no company's, and two who name companies name the same one), an e-mail and a customer id that the public key alone has said together. What many have in common tells of none of them; and
 -- whoever was separated by hand is no suspect.
 WITH
     alive AS
     (
-        SELECT person_id, name, email, email_kind, email_domain, phones
+        SELECT person_id, name, company, email, email_kind, email_domain, phones
         FROM people FINAL
         WHERE site = {site:String}
     ),
-    -- words of a name in the order of the alphabet
+    -- words of a name in the order of the alphabet; words of a company as it is written
     named AS
     (
         SELECT
             person_id,
             email_domain,
-            arrayStringConcat(arraySort(arrayFilter(word -> word != '', splitByRegexp('[^\\p{L}\\p{N}]+',
-                replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(leftUTF8(name, 200)), '\\p{Mn}', '')), 'ı', 'i')))), ' ') AS words
+            arrayMap(text -> arrayFilter(word -> word != '', splitByRegexp('[^\\p{L}\\p{N}]+',
+                replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(leftUTF8(text, 200)), '\\p{Mn}', '')), 'ı', 'i'))), [name, company]) AS both,
+            arrayStringConcat(arraySort(both[1]), ' ') AS words,
+            arrayStringConcat(both[2], ' ') AS company_words
         FROM alive
+        -- RFC 2606, RFC 6761
         WHERE email_kind IN ('business', 'role') AND name != ''
+            AND NOT match(email_domain, '(^|\\.)(example(\\.(com|net|org))?|test|invalid|localhost)$')
     ),
     blocks AS
     (
-        SELECT 'phone' AS reason, phone AS block, groupArray((person_id, phone)) AS members
+        SELECT 'phone' AS reason, phone AS block, groupArray((person_id, phone, '')) AS members
         FROM (SELECT person_id, arrayJoin(phones) AS phone FROM alive)
         GROUP BY phone
         HAVING count() BETWEEN 2 AND {most:UInt32}
         UNION ALL
-        SELECT 'name' AS reason, concat(email_domain, ' ', leftUTF8(words, 3)) AS block, groupArray((person_id, words)) AS members
+        SELECT 'name' AS reason, concat(email_domain, ' ', leftUTF8(words, 3)) AS block, groupArray((person_id, words, company_words)) AS members
         FROM named
         GROUP BY block
         HAVING count() BETWEEN 2 AND {most:UInt32}
@@ -36,7 +40,10 @@ WITH
         SELECT reason, one, other
         FROM (SELECT reason, members, arrayJoin(members) AS one FROM blocks)
         ARRAY JOIN members AS other
-        WHERE one.1 < other.1 AND (reason = 'phone' OR editDistanceUTF8(one.2, other.2) <= if(lengthUTF8(one.2) < 8, 1, 2))
+        WHERE one.1 < other.1
+            AND (reason = 'phone' OR editDistanceUTF8(one.2, other.2) <= if(lengthUTF8(one.2) < 8, 1, 2))
+            -- "Acme" and "Acme Ltd." are the same
+            AND (one.3 = '' OR other.3 = '' OR startsWith(one.3, other.3) OR startsWith(other.3, one.3))
     ),
     ids AS
     (
@@ -75,7 +82,7 @@ WHERE person_id IN (SELECT person_id FROM alive) AND other_id IN (SELECT person_
     (
         SELECT person_id, other_id
         FROM identity_pairs FINAL
-        WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined
+        WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined AND NOT is_undecided
     )
 GROUP BY person_id, other_id, reason
 ORDER BY person_id, other_id, reason

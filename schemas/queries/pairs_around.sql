@@ -15,11 +15,11 @@ WITH
         FROM person_members FINAL
         WHERE site = {site:String} AND canonical_id IN (SELECT canonical_id FROM own)
     )
-SELECT around.person_id AS person_id, pairs.other_id AS other_id, pairs.kind AS kind, pairs.is_joined AS is_joined, pairs.decided_at AS decided_at
+SELECT around.person_id AS person_id, pairs.other_id AS other_id, pairs.kind AS kind, pairs.is_joined AS is_joined, pairs.is_undecided AS is_undecided, pairs.decided_at AS decided_at
 FROM around
 LEFT JOIN
 (
-    SELECT person_id, other_id, kind, is_joined, toUnixTimestamp64Milli(ts) AS decided_at
+    SELECT person_id, other_id, kind, is_joined, is_undecided, toUnixTimestamp64Milli(ts) AS decided_at
     FROM identity_pairs FINAL
     WHERE site = {site:String} AND person_id IN (SELECT person_id FROM around)
     ORDER BY person_id, kind, other_id

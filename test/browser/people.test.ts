@@ -101,10 +101,14 @@ describe('two people', () => {
     const known = page.getByRole('region', { name: 'Known by' });
     await known.getByRole('button', { name: 'Separate eva@two.example' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.locator('dl > div').allInnerTexts()).toEqual([
-      'Becomes another person\neva@two.example',
-      'Stays with this person\neva@one.example',
+    await dialog.getByRole('columnheader').nth(1).waitFor();
+    expect(await dialog.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Becomes another person',
+      'Stays with this person',
     ]);
+    const cellsOf = (name: string) => dialog.getByRole('row', { name }).getByRole('cell').allInnerTexts();
+    expect(await cellsOf('Name')).toEqual(['Eva Two', 'Eva One']);
+    expect(await cellsOf('E-mail')).toEqual(['eva@two.example', 'eva@one.example']);
     await dialog.getByRole('button', { name: 'Separate', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('is another person now').waitFor();
@@ -132,6 +136,7 @@ describe('two people', () => {
     await row.getByRole('button', { name: 'They are two' }).click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
+    await row.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('dialog').getByRole('row', { name: 'Phone' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

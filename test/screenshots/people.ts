@@ -88,11 +88,11 @@ export async function addPeople(instance: Instance, owner: string): Promise<stri
   const pairs = [
     ['Gráinne Tamper', 'grainne@tamper-studios.example', '+353 20 910 4400'],
     ['Grainne Tamper', 'tamper.grainne@example.org', '+353 20 910 4400'],
-    ['İlker Telvesi', 'ilker@yarim-fincan.example', ''],
-    ['Ilker Telvesi', 'ilker.telvesi@yarim-fincan.example', ''],
+    ['İlker Telvesi', 'ilker@yarim-fincan.example', '+90 212 909 4400'],
+    ['Ilker Telvesi', 'ilker.telvesi@yarim-fincan.example', '+90 212 909 4400'],
   ] as const;
   for (const [name, email, phone] of pairs)
-    await send({ person: { email } }, [{ type: 'lead_entered', email, name, ...(phone && { phone }) }]);
+    await send({ person: { email } }, [{ type: 'lead_entered', email, name, phone }]);
   await ask('POST', '/v1/sites/demo/jobs', { job: 'find_duplicates' });
   await until(
     () => instance.get<{ rows: unknown[] }>('/v1/query/duplicates?site=demo'),

@@ -136,6 +136,10 @@ describe('sentences', () => {
       { target: 'persons/separate', subject: 'p1', fields: [], after: { person: 'p1', other: 'p2' } },
       'Ada separated two people: p1 and p2',
     ],
+    [
+      { target: 'persons/undecide', subject: 'p1', fields: [], after: { person: 'p1', other: 'p2' } },
+      'Ada took back what was decided of two people: p1 and p2',
+    ],
   ] as [Partial<AuditRow>, string][])('%j', (part, text) => expect(say(part)).toBe(text));
 
   it('are in the reader’s language', () =>

@@ -70,6 +70,13 @@ export function sentenceOf(row: AuditRow, m: Texts, { mark, nameOf }: Telling): 
   }
 }
 
+/** What was decided of two people by hand. */
+const DECIDED: Partial<Record<string, 'joined' | 'separated' | 'undecided'>> = {
+  'persons/join': 'joined',
+  'persons/separate': 'separated',
+  'persons/undecide': 'undecided',
+};
+
 /** What has a sentence of its own. */
 function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich | undefined {
   const { action, target, fields, before, after, by, subject } = row;
@@ -80,9 +87,10 @@ function ownSentence(row: AuditRow, m: Texts, { mark, nameOf }: Telling): Rich |
     return isOwn ? undefined : m.sentences.ended(who, nameOfUser(before.user));
   }
   const pair = [after.person, after.other];
-  if (action === 'changed' && /^persons\/(join|separate)$/.test(target) && pair.every(isText)) {
+  const decision = DECIDED[target];
+  if (action === 'changed' && decision && pair.every(isText)) {
     const [one = '', other = ''] = pair.filter(isText).map((id) => mark(id));
-    return m.sentences[target === 'persons/join' ? 'joined' : 'separated'](who, one, other);
+    return m.sentences[decision](who, one, other);
   }
   if (action === 'created' && target === 'jobs')
     return m.sentences.started(who, targetOf(target, subject, m, mark));

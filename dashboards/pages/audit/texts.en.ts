@@ -63,6 +63,13 @@ export const texts = {
       ' and ',
       other,
     ],
+    undecided: (who: Rich, one: Rich, other: Rich): Rich => [
+      who,
+      ' took back what was decided of two people: ',
+      one,
+      ' and ',
+      other,
+    ],
     sign_in_refused: (who: Rich): Rich => [who, ' could not sign in'],
     refused: (who: Rich, what: Rich): Rich => [who, ' was refused: ', what],
     /** A record, and which of its fields. */

@@ -55,6 +55,7 @@ export const texts: Texts = {
     everywhereOf: (who, whom) => [who, ' cerró todas las sesiones de ', whom],
     joined: (who, one, other) => [who, ' unió a dos personas: ', one, ' y ', other],
     separated: (who, one, other) => [who, ' separó a dos personas: ', one, ' y ', other],
+    undecided: (who, one, other) => [who, ' retiró lo decidido sobre dos personas: ', one, ' y ', other],
     sign_in_refused: (who) => [who, ' no pudo iniciar sesión'],
     refused: (who, what) => ['Se denegó a ', who, ': ', what],
     touched: (what, fields) => [what, ': ', fields],

@@ -55,6 +55,7 @@ export const texts: Texts = {
     everywhereOf: (who, whom) => [who, ' tüm oturumları kapattı: ', whom],
     joined: (who, one, other) => [who, ' iki kişiyi birleştirdi: ', one, ' ve ', other],
     separated: (who, one, other) => [who, ' iki kişiyi ayırdı: ', one, ' ve ', other],
+    undecided: (who, one, other) => [who, ' iki kişi hakkındaki kararı geri aldı: ', one, ' ve ', other],
     sign_in_refused: (who) => [who, ' oturum açamadı'],
     refused: (who, what) => [who, ' reddedildi: ', what],
     touched: (what, fields) => [what, ' (', fields, ')'],

@@ -9,7 +9,7 @@ import { toast } from '../../components/toast.js';
 import { useFailure } from '../../components/useFailure.js';
 import { ApiError } from '../../http.js';
 import { QueryList } from '../../lists/QueryList.js';
-import { separatePeople } from '../../people/decide.js';
+import { separatePeople, undecidePeople } from '../../people/decide.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { urlOf } from '../../urls.js';
@@ -31,9 +31,10 @@ export function Page() {
       await separatePeople(site.id, one.id, other.id);
       done.value++;
       toast(peopleTexts.value.join.apart(quoted(calledOf(one)), quoted(calledOf(other))), {
-        // What was decided is decided anew, by whoever sees both again: to be one is another decision than none.
-        undo: () => {
-          pair.value = decided;
+        // The pair is undecided again: to be one would be another decision.
+        undo: async () => {
+          await undecidePeople(site.id, one.id, other.id);
+          done.value++;
         },
       });
     } catch (cause) {
@@ -123,6 +124,7 @@ function columns(): Column<Pair>[] {
       title: m.why,
       width: 14,
       wraps: true,
+      filter: { kind: 'choice', options: Object.entries(m.alike) },
       cell: ({ reasons }) => reasons.map((reason) => m.reasons[reason] ?? reason).join(' '),
     },
   ];

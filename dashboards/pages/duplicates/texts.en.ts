@@ -9,12 +9,14 @@ export const texts = {
   count: (count: number) => plural(count, { one: '# pair', other: '# pairs' }),
   one: 'One',
   other: 'The other',
-  why: 'Why',
+  why: 'Reason',
   reasons: {
     phone: 'Both gave the same phone number.',
     name: 'Nearly the same name, and e-mail addresses of one domain.',
     claim: 'A page of your site said that they are one, which nobody has confirmed.',
   } as Record<string, string>,
+  /** What they have in common, to choose from. */
+  alike: { claim: 'Said by a page', phone: 'Same phone', name: 'Nearly the same name' },
   join: 'Join',
   joinPair: (one: string, other: string) => `Join ${one} and ${other}`,
   two: 'They are two',

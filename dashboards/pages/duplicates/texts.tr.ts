@@ -16,6 +16,7 @@ export const texts: Texts = {
     name: 'Adları neredeyse aynı, e-postaları da aynı alan adından.',
     claim: 'Sitenizin bir sayfası ikisinin aynı kişi olduğunu söyledi; kimse doğrulamadı.',
   },
+  alike: { claim: 'Bir sayfanın bildirdiği', phone: 'Aynı telefon', name: 'Neredeyse aynı ad' },
   join: 'Birleştir',
   joinPair: (one, other) => `Birleştir: ${one} ve ${other}`,
   two: 'İki ayrı kişi',

@@ -8,6 +8,7 @@ import { messages } from '../../i18n/locale.js';
 import type { KnownAttribute } from '../../people/attributes.js';
 import { channelOptions, channelText } from '../../people/channel.js';
 import { emailKindOptions, emailKindText } from '../../people/email_kind.js';
+import { attributeColumns } from './attribute_columns.js';
 import { texts } from './texts.js';
 
 interface Words {
@@ -124,7 +125,7 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
     count('page_views', m.pageViews, format),
     count('events', m.events, format),
     count('visitors', m.visitors, format),
-    ...attributes.map(attributeColumn),
+    ...attributeColumns(attributes),
   ];
 }
 
@@ -167,15 +168,6 @@ const count = (name: Of<number>, title: string, format: Format): Column<Lead> =>
   cell: (lead) => lead[name] > 0 && format.number(lead[name]),
   sort: 'desc',
   filter: { kind: 'number' },
-  ...optional,
-});
-
-const attributeColumn = ({ name, title, say, options }: KnownAttribute): Column<Lead> => ({
-  name: `attributes.${name}`,
-  title,
-  width: 8,
-  cell: ({ attributes }) => isolated(say(attributes[name] ?? '')),
-  filter: options ? { kind: 'choice', options } : { kind: 'text' },
   ...optional,
 });
 

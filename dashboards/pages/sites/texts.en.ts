@@ -109,7 +109,7 @@ export const texts: Texts = {
   noCountry: 'Not said',
   attributes: 'Attributes of people',
   attributesHint:
-    'What you know of people beside name, company, address and the other usual ones. They are declared here; people get them in a later version.',
+    'What you know of people beside name, company, address and the other usual ones. Events, forms and reps can say what is declared here; it stands on each person’s page, and leads are sorted and filtered by it.',
   attribute: (name) => `Attribute ${name}`,
   attributeLabel: 'Label',
   attributeName: 'Name in data',

@@ -44,7 +44,7 @@ export const texts: Texts = {
   noCountry: 'Sin indicar',
   attributes: 'Atributos de las personas',
   attributesHint:
-    'Lo que sabes de las personas además del nombre, la empresa, la dirección y lo habitual. Aquí se declaran; las personas los tendrán en una versión posterior.',
+    'Lo que sabes de las personas además del nombre, la empresa, la dirección y lo habitual. Lo que declares aquí pueden decirlo eventos, formularios y comerciales; se ve en la página de cada persona, y los leads se ordenan y filtran por ello.',
   attribute: (name) => `Atributo ${name}`,
   attributeLabel: 'Etiqueta',
   attributeName: 'Nombre en los datos',

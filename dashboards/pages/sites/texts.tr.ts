@@ -44,7 +44,7 @@ export const texts: Texts = {
   noCountry: 'Belirtilmedi',
   attributes: 'Kişilerin özellikleri',
   attributesHint:
-    'Ad, şirket, adres ve diğer olağan bilgiler dışında kişiler hakkında bildikleriniz. Burada tanımlanır; kişiler bunlara sonraki bir sürümde kavuşur.',
+    'Ad, şirket, adres ve diğer olağan bilgiler dışında kişiler hakkında bildikleriniz. Burada tanımladıklarınızı olaylar, formlar ve satış temsilcileri bildirebilir; bunlar her kişinin sayfasında görünür, kişiler bunlara göre sıralanır ve filtrelenir.',
   attribute: (name) => `Özellik ${name}`,
   attributeLabel: 'Görünen ad',
   attributeName: 'Verideki ad',

@@ -10078,6 +10078,100 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/persons/{id}/undecide": {
+      "post": {
+        "operationId": "undecide_persons",
+        "summary": "What was decided last between exactly these two ids is taken back: they are what else is known of them.",
+        "tags": [
+          "people"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "description": "Any id that a person ever had."
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "other": {
+                    "type": "string",
+                    "description": "Any id that a person ever had."
+                  }
+                },
+                "required": [
+                  "other"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is decided.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "person": {
+                      "type": "string",
+                      "description": "Any id that a person ever had."
+                    },
+                    "other": {
+                      "type": "string",
+                      "description": "Any id that a person ever had."
+                    }
+                  },
+                  "required": [
+                    "person",
+                    "other"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/session": {
       "get": {
         "operationId": "read_session",

@@ -57,7 +57,8 @@ export const duplicates: Statement<Params, Row> = {
   },
   json: [],
   tables: ["identity_pairs","people","suspected_pairs"],
-  sql: `-- Pairs of people who may be one, both as they are now: those that share most first. With \`owners\` only where both are theirs.
+  sql: `-- Pairs of people who may be one, both as they are now: those for whom most speaks first. What a page said of them outweighs
+-- all that is only alike, and a shared phone number a name. With \`owners\` only where both are theirs.
 WITH alive AS
 (
     SELECT person_id, name, email, phone, company, stage, orders, last_seen
@@ -90,7 +91,7 @@ SELECT
     other.orders AS other_orders,
     other.last_seen AS other_last_seen,
     pair.reasons AS reasons,
-    length(pair.reasons) AS strength
+    arraySum(reason -> transform(reason, ['claim', 'phone'], [4, 2], 1), pair.reasons) AS strength
 FROM
 (
     SELECT person_id, other_id, arraySort(groupUniqArray(toString(reason))) AS reasons
@@ -99,7 +100,7 @@ FROM
     (
         SELECT person_id, other_id
         FROM identity_pairs FINAL
-        WHERE site = {site:String} AND kind = 'hand'
+        WHERE site = {site:String} AND kind = 'hand' AND NOT is_undecided
     )
     GROUP BY person_id, other_id
 ) AS pair

@@ -52,7 +52,7 @@ export function Identifiers({ person, said, mayDecide, onDecided }: IdentifiersP
         <SeparateDialog
           chosen={chosen.value}
           partner={partner}
-          identifiers={identifiers}
+          said={said}
           onDecided={onDecided}
           onClose={() => {
             chosen.value = undefined;

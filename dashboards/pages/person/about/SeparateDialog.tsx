@@ -1,27 +1,30 @@
+import '../../../people/people.css';
 import { Confirm } from '../../../components/Confirm.js';
 import { useSite } from '../../../components/site.js';
+import { Ago } from '../../../components/Text.js';
 import { toast } from '../../../components/toast.js';
 import { joinPeople, separatePeople } from '../../../people/decide.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
-import type { Identifier } from './said.js';
+import { texts as peopleTexts } from '../../../people/texts.js';
+import { type Part, partsOf } from './parts.js';
+import type { Identifier, Said } from './said.js';
 import { texts } from './texts.js';
 
 interface SeparateDialogProps {
   chosen: Identifier;
   /** The id from which it is separated. */
   partner: string;
-  identifiers: readonly Identifier[];
+  said: readonly Said[];
   onDecided: (person: string) => void;
   onClose: () => void;
 }
 
 /** What goes and what stays, before one person becomes two. */
-export function SeparateDialog({ chosen, partner, identifiers, onDecided, onClose }: SeparateDialogProps) {
+export function SeparateDialog({ chosen, partner, said, onDecided, onClose }: SeparateDialogProps) {
   const m = texts.value;
   const { site } = useSite();
-  const goes = identifiers.filter(({ id }) => id === chosen.id);
-  const stays = identifiers.filter(({ id }) => id !== chosen.id);
+  const { goes, stays } = partsOf(said, chosen.id);
 
   async function run() {
     const [person, other] = await separatePeople(site.id, partner, chosen.id);
@@ -35,23 +38,59 @@ export function SeparateDialog({ chosen, partner, identifiers, onDecided, onClos
   return (
     <Confirm title={m.separateTitle} action={m.separate} canUndo run={run} onClose={onClose}>
       <p>{m.separateText}</p>
-      <dl class="parting">
-        <Part title={m.goes} identifiers={goes} />
-        <Part title={m.stays} identifiers={stays} />
-      </dl>
+      <Parts parts={[goes, stays]} />
     </Confirm>
   );
 }
 
-function Part({ title, identifiers }: { title: string; identifiers: readonly Identifier[] }) {
+/** Both beside each other, as where two are joined. */
+function Parts({ parts }: { parts: readonly Part[] }) {
+  const m = texts.value;
+  const { email, phone, customer } = peopleTexts.value.join;
+  const of = (attribute: Identifier['attribute']) => (part: Part) =>
+    part.identifiers.filter((one) => one.attribute === attribute).map(({ value }) => value);
+  const lines: [title: string, values: (part: Part) => readonly string[]][] = [
+    [m.name, ({ names }) => names],
+    [email, of('email')],
+    [phone, of('phone')],
+    [customer, of('customer')],
+  ];
   return (
-    <div>
-      <dt>{title}</dt>
-      <dd>
-        <Several items={identifiers} keyOf={({ attribute, value }) => `${attribute} ${value}`}>
-          {({ value }) => <LongText>{value}</LongText>}
-        </Several>
-      </dd>
-    </div>
+    <table class="sides">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{m.goes}</th>
+          <th scope="col">{m.stays}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines
+          .map(([title, valuesOf]) => ({ title, cells: parts.map(valuesOf) }))
+          .filter(({ cells }) => cells.some(({ length }) => length > 0))
+          .map(({ title, cells }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {cells.map((values, side) => (
+                <td key={side}>{values.length > 0 ? <Values values={values} /> : <None />}</td>
+              ))}
+            </tr>
+          ))}
+        <tr>
+          <th scope="row">{m.lastSaid}</th>
+          {parts.map(({ lastSaid }, side) => (
+            <td key={side}>{lastSaid > 0 ? <Ago ts={lastSaid} /> : <None />}</td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
   );
 }
+
+const None = () => <span class="muted">—</span>;
+
+const Values = ({ values }: { values: readonly string[] }) => (
+  <Several items={values} keyOf={(value) => value}>
+    {(value) => <LongText>{value}</LongText>}
+  </Several>
+);

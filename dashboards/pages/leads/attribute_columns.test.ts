@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { SiteAttribute } from '../../../schemas/entities/attributes.js';
+import { makeFormat } from '../../i18n/format.js';
+import { knownAttributes } from '../../people/attributes.js';
+import { texts } from '../../people/texts.en.js';
+import { attributeColumns } from './attribute_columns.js';
+
+const own: SiteAttribute[] = [
+  { name: 'rooms', label: 'Rooms', type: 'number' },
+  { name: 'opened', label: 'Opened on', type: 'date' },
+  { name: 'note', label: 'Note', type: 'text' },
+  { name: 'level', label: 'Level', type: 'choice', options: ['gold'] },
+];
+const columns = attributeColumns(knownAttributes(own, makeFormat('en-GB', 'UTC'), texts));
+const columnOf = (name: string) => columns.find((one) => one.name === `attributes.${name}`);
+
+it.each([
+  ['rooms', { sort: 'desc', filter: { kind: 'number', isYear: false } }],
+  ['birthYear', { sort: 'desc', filter: { kind: 'number', isYear: true } }],
+  ['opened', { sort: 'desc', filter: { kind: 'date' } }],
+  ['note', { sort: 'asc', filter: { kind: 'text' } }],
+  ['level', { sort: 'asc', filter: { kind: 'choice' } }],
+])('%s is sorted and filtered by what it holds', (name, as) => expect(columnOf(name)).toMatchObject(as));
+
+it.each(['country', 'region', 'language'])('%s is a column of the lead already', (name) =>
+  expect(columnOf(name)).toBeUndefined(),
+);
