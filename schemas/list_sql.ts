@@ -245,9 +245,11 @@ function condition(statement: Text, { column: name, operator, values }: Filter, 
   const kind = kindOf(statement, name);
   const column = columnSql(statement, name, bind);
   if (operator === '~=') {
-    const parts = bind('Array(String)', values);
-    const contains = (text: string) =>
-      `arrayExists(part -> position(${fold(text)}, ${fold('part')}) > 0, ${parts})`;
+    // Nothing is in everything, also in an empty text.
+    if (values.includes('')) return kind === 'texts' ? `notEmpty(${column})` : 'true';
+    // Each text is folded once, however many parts are looked for in it.
+    const parts = `arrayMap(part -> ${fold('part')}, ${bind('Array(String)', values)})`;
+    const contains = (text: string) => `multiSearchAny(${fold(text)}, ${parts})`;
     return kind === 'texts' ? `arrayExists(entry -> ${contains('entry')}, ${column})` : contains(column);
   }
   if (operator === '>=' || operator === '<=') {

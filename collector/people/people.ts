@@ -23,6 +23,9 @@ const IN_THE_ROW: ReadonlySet<string> = new Set(['query_failed', 'query_too_long
 const LOOKED_UP = 20_000;
 const TOGETHER = 1_000;
 
+/** How often it is tried before persons are held to be at fault for it. */
+const TRIES = 3;
+
 /** What the rules of joining need to know of a site. */
 export interface SiteRules {
   /** Whether what anybody says with the public key joins two persons at all. */
@@ -37,6 +40,9 @@ export interface SiteRules {
  * looked later knows what the other has stored, and wins.
  */
 export class People implements ReadModels {
+  /** How often a ClickHouse that is up did not answer for some persons. */
+  readonly #unanswered = new Map<string, number>();
+
   constructor(
     private readonly store: Store,
     private readonly rulesOf: (site: string) => SiteRules,
@@ -104,7 +110,7 @@ export class People implements ReadModels {
           await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),
         );
     } catch (error) {
-      if (!(error instanceof LeadlineError && IN_THE_ROW.has(error.code))) throw error;
+      if (!(await this.#isInTheRow(error, persons))) throw error;
       if (persons.length === 1)
         return this.log('error', 'the row of a person cannot be made', {
           site,
@@ -115,6 +121,22 @@ export class People implements ReadModels {
       await this.#fillTogether(site, persons.slice(0, half));
       await this.#fillTogether(site, persons.slice(half));
     }
+  }
+
+  /**
+   * Whether it is for these persons that ClickHouse does not answer. One that is there and takes too long is asked again a few
+   * times, since it may have been busy; then they hold up nobody else any more.
+   */
+  async #isInTheRow(error: unknown, persons: readonly string[]): Promise<boolean> {
+    if (!(error instanceof LeadlineError)) return false;
+    if (IN_THE_ROW.has(error.code)) return true;
+    if (error.code !== 'store_down' || !(await this.store.isUp())) return false;
+    const [first = ''] = persons;
+    const key = `${persons.length} ${first}`;
+    const times = (this.#unanswered.get(key) ?? 0) + 1;
+    if (times < TRIES) this.#unanswered.set(key, times);
+    else this.#unanswered.delete(key);
+    return times >= TRIES;
   }
 
   /** For the owner to read: once for each identifier. */

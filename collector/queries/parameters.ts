@@ -257,7 +257,7 @@ function readNumber(path: string, text: string): number {
 
 /** Milliseconds, a moment as ISO 8601 has it, or from or to a day of the site's zone, which is in it as a whole. */
 function readMoment(path: string, operator: Operator, text: string, timeZone: string): number {
-  if (NUMBER.test(text)) return Number(text);
+  if (NUMBER.test(text)) return Math.round(Number(text));
   // In an address a plus that is not encoded is a space.
   const iso = text.replace(/ (?=\d\d:\d\d$)/, '+');
   const bounds = DAY.test(text) ? dayInZone(text, timeZone) : undefined;

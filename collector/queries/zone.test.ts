@@ -40,6 +40,6 @@ it.each([
   expect(dayInZone(day, zone)).toEqual({ start: Date.parse(start), end: Date.parse(end) });
 });
 
-it.each(['2026-02-31', '2026-13-01', '0000-00-00'])('%s is no day', (day) => {
+it.each(['2026-02-31', '2026-13-01', '0000-00-00', '9999-12-31'])('%s is no day', (day) => {
   expect(dayInZone(day, 'UTC')).toBeUndefined();
 });

@@ -31,6 +31,8 @@ export function isoInZone(timeZone: string): (ms: number) => string {
 }
 
 const DAY_MS = 86_400_000;
+/** Whose end is in a year that is written another way. */
+const LAST_DAY = Date.UTC(9999, 11, 31);
 
 /**
  * The first and the last millisecond of a day by a zone's clock, which may have 23 or 25 hours.
@@ -40,7 +42,8 @@ const DAY_MS = 86_400_000;
  */
 export function dayInZone(day: string, timeZone: string): { start: number; end: number } | undefined {
   const utc = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) return undefined;
+  if (Number.isNaN(utc) || utc >= LAST_DAY || new Date(utc).toISOString().slice(0, 10) !== day)
+    return undefined;
   const iso = isoInZone(timeZone);
   // A zone is at most a day off; what its clock shows at a moment tells how far.
   const midnight = (wanted: number) => {
