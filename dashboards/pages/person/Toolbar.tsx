@@ -1,4 +1,3 @@
-import { eventTypes } from '../../../schemas/events.js';
 import type { FilterColumn } from '../../components/columns.js';
 import { Filters } from '../../components/Filters.js';
 import type { Option } from '../../components/filter_kinds.js';
@@ -35,7 +34,7 @@ export function Toolbar({ search, day, types }: ToolbarProps) {
 }
 
 function columnsOf(m: Words, types: readonly string[]): FilterColumn[] {
-  const all = [...new Set([...eventTypes, ...types])];
+  const all = [...new Set([...Object.keys(m.events), ...types])];
   const options = all.map((type): Option => [type, textsOf(type, m)?.label ?? type]);
   const filters: Record<(typeof FILTERS)[number], Omit<FilterColumn, 'name'>> = {
     type: { title: m.timeline.type, filter: { kind: 'choice', options } },
