@@ -226,7 +226,7 @@ SELECT
     all_attributes['name'] AS name,
     all_attributes['phone'] AS phone,
     all_attributes['company'] AS company,
-    mapFilter((key, value) -> key NOT IN ('email', 'name', 'phone', 'company'), all_attributes) AS attributes,
+    mapSort(mapFilter((key, value) -> key NOT IN ('email', 'name', 'phone', 'company'), all_attributes)) AS attributes,
     multiIf(
         has_bought, 'customer',
         -- interest that follows the capture; a page counts from half an hour on, so that the thank-you page does not

@@ -50,6 +50,14 @@ const streams = async (): Promise<number> => {
 };
 const isOne = (open: number) => open === 1;
 
+/** Whether the people of a new site were looked through: that is news to the pages that show them. */
+async function isFilled(site: string): Promise<boolean> {
+  const headers = { Authorization: `Bearer ${instance.adminKey}` };
+  const answer = await fetch(`${instance.url}/v1/query/jobs?site=${site}&job=fill_people`, { headers });
+  const { rows } = (await answer.json()) as { rows: { last_ended_at: number }[] };
+  return rows.some(({ last_ended_at }) => last_ended_at > 0);
+}
+
 /** A site of its own with people in it, and the page that lists them, up to date. */
 async function leadsOf(...names: string[]): Promise<{ page: Page; site: string; close(): Promise<void> }> {
   const site = `site-${++count}`;
@@ -57,6 +65,7 @@ async function leadsOf(...names: string[]): Promise<{ page: Page; site: string; 
   const headers = { Authorization: `Bearer ${instance.adminKey}` };
   await fetch(`${instance.url}/v1/entities/sites/${site}`, { method: 'PUT', headers, body });
   for (const name of names) await lead(site, name);
+  await until(() => isFilled(site), Boolean);
   const { page, context } = await openWatched(browser, { url: instance.url, mishaps });
   const isUpToDate = upToDate(page);
   await page.goto(`${instance.url}/leads?site=${site}#key=${encodeURIComponent(instance.adminKey)}`);
