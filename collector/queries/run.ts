@@ -120,7 +120,9 @@ export async function* streamNamed(
   const request = readParameters(name, query, input, site);
   await asker.note({ action: 'exported', ...actOf(request, input) });
   const own = await paramsOf(store, name, request, asker);
-  const page = query.list && request.asked && listed(query.statement, query.list, request.asked);
+  // What is read in one go needs no keys first.
+  const list = query.list && { ...query.list, keysFirst: false };
+  const page = list && request.asked && listed(query.statement, list, request.asked);
   const extra = page?.extra === undefined ? [] : [page.extra];
   const hidden = [...(query.hidden ?? []), ...extra];
   for await (const rows of store.stream(
