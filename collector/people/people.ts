@@ -96,11 +96,12 @@ export class People implements ReadModels {
   }
 
   /** One whose row cannot be made costs the others nothing: it is found by halving, and keeps the row that it has. */
-  async #fillTogether(site: string, persons: readonly string[]): Promise<void> {
+  async #fillTogether(site: string, persons: readonly string[], isBlamed = false): Promise<void> {
     try {
       const [ids] = await this.store.query(personsResolved, { site, persons: [...persons] });
       if (!ids) return;
       const rows = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+      this.#unanswered.delete(keyOf(persons));
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const made = new Set(rows.map(({ person_id }) => person_id));
@@ -110,7 +111,7 @@ export class People implements ReadModels {
           await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),
         );
     } catch (error) {
-      if (!(await this.#isInTheRow(error, persons))) throw error;
+      if (!(await this.#isInTheRow(error, persons, isBlamed))) throw error;
       if (persons.length === 1)
         return this.log('error', 'the row of a person cannot be made', {
           site,
@@ -118,8 +119,9 @@ export class People implements ReadModels {
           error: nameOf(error),
         });
       const half = persons.length >> 1;
-      await this.#fillTogether(site, persons.slice(0, half));
-      await this.#fillTogether(site, persons.slice(half));
+      // Who of them it is, is found without trying each half as often again.
+      await this.#fillTogether(site, persons.slice(0, half), true);
+      await this.#fillTogether(site, persons.slice(half), true);
     }
   }
 
@@ -127,12 +129,12 @@ export class People implements ReadModels {
    * Whether it is for these persons that ClickHouse does not answer. One that is there and takes too long is asked again a few
    * times, since it may have been busy; then they hold up nobody else any more.
    */
-  async #isInTheRow(error: unknown, persons: readonly string[]): Promise<boolean> {
+  async #isInTheRow(error: unknown, persons: readonly string[], isBlamed: boolean): Promise<boolean> {
     if (!(error instanceof LeadlineError)) return false;
     if (IN_THE_ROW.has(error.code)) return true;
     if (error.code !== 'store_down' || !(await this.store.isUp())) return false;
-    const [first = ''] = persons;
-    const key = `${persons.length} ${first}`;
+    if (isBlamed) return true;
+    const key = keyOf(persons);
     const times = (this.#unanswered.get(key) ?? 0) + 1;
     if (times < TRIES) this.#unanswered.set(key, times);
     else this.#unanswered.delete(key);
@@ -236,6 +238,9 @@ export class People implements ReadModels {
     );
   }
 }
+
+/** Of persons who are tried together: the same again where they are tried again. */
+const keyOf = (persons: readonly string[]) => `${persons.length} ${persons[0] ?? ''}`;
 
 const isPerson = (subject: string) => /^p_[\w-]{22}$/.test(subject);
 
