@@ -14,6 +14,7 @@ import type { Log } from '../log.js';
 import { rejectedRow } from '../pipeline/rejected.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
+import { withEmailFacts } from './email_told.js';
 import { touchedBy } from './touched.js';
 
 /** What a server says where somebody's row is at fault, or so many ids that it does not take them. */
@@ -100,12 +101,13 @@ export class People implements ReadModels {
     try {
       const [ids] = await this.store.query(personsResolved, { site, persons: [...persons] });
       if (!ids) return;
-      const rows = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+      const made = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+      const rows = made.map(withEmailFacts);
       this.#unanswered.delete(keyOf(persons));
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
-      const made = new Set(rows.map(({ person_id }) => person_id));
-      const others = persons.filter((id) => !made.has(id));
+      const told = new Set(rows.map(({ person_id }) => person_id));
+      const others = persons.filter((id) => !told.has(id));
       if (others.length > 0)
         await this.drop(
           await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),

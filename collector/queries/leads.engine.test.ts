@@ -150,6 +150,42 @@ describe('leads', () => {
     });
   });
 
+  it('have the company that their e-mail address tells of, until anybody says one', async () => {
+    const { browser, lead, query } = siteOf('derived');
+    const emails = [
+      'ada@acme.com',
+      'ventas@acme.com',
+      'bob@gmail.com',
+      'eve@mailinator.com',
+      'joe@shop.test',
+    ];
+    for (const [at, email] of emails.entries()) await browser(`v${at}`, [form(`f${at}`, at, { email })]);
+    const told = async (email: string) => {
+      const { company, company_is_derived } = (await lead(email)) ?? {};
+      return [company, company_is_derived];
+    };
+    expect(await Promise.all(emails.map(told))).toEqual([
+      ...[
+        ['acme.com', true],
+        ['acme.com', true],
+        ['', false],
+        ['', false],
+        ['', false],
+      ],
+    ]);
+    const found = async (asked: Record<string, string>) =>
+      ((await query('leads', { order: 'asc', ...asked })).rows as Lead[]).map(({ email }) => email);
+    expect(await found({ 'company~': 'ACME' })).toEqual(['ada@acme.com', 'ventas@acme.com']);
+    expect(await found({ search: 'acme.com' })).toEqual(['ada@acme.com', 'ventas@acme.com']);
+    await browser('v9', [identify('i1', 9, { email: 'ada@acme.com', company: 'Engines' })]);
+    expect(await told('ada@acme.com')).toEqual(['Engines', false]);
+    const person = (await lead('ventas@acme.com'))?.person_id ?? '';
+    expect((await query('person', { person })).rows).toMatchObject([
+      { company: 'acme.com', company_is_derived: true },
+    ]);
+    expect(await found({ company_is_derived: 'true' })).toEqual(['ventas@acme.com']);
+  });
+
   it('finds by any part of name, e-mail, phone and company, in any case, and by no pattern', async () => {
     const { browser, query } = siteOf('search');
     await browser('v1', [

@@ -27,6 +27,7 @@ export const leads = defineQuery({
       'last_seen',
       'email_kind',
       'email_domain',
+      'company_is_derived',
       'emails',
       'phones',
       'customers',

@@ -2080,6 +2080,7 @@ export const openapi: object = {
                 "last_seen",
                 "email_kind",
                 "email_domain",
+                "company_is_derived",
                 "page_views",
                 "form_submits",
                 "events",
@@ -2729,6 +2730,28 @@ export const openapi: object = {
               }
             },
             "description": "Contains any of these, past case and accents. Written email_domain~=…"
+          },
+          {
+            "name": "company_is_derived",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written company_is_derived=…"
+          },
+          {
+            "name": "company_is_derived!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written company_is_derived!=…"
           },
           {
             "name": "emails",
@@ -3839,6 +3862,9 @@ export const openapi: object = {
                           },
                           "last_touch_ts": {
                             "type": "integer"
+                          },
+                          "company_is_derived": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
@@ -3885,7 +3911,8 @@ export const openapi: object = {
                           "last_touch_medium",
                           "last_touch_campaign",
                           "last_touch_channel",
-                          "last_touch_ts"
+                          "last_touch_ts",
+                          "company_is_derived"
                         ]
                       }
                     },
@@ -4127,6 +4154,9 @@ export const openapi: object = {
                           },
                           "last_touch_ts": {
                             "type": "integer"
+                          },
+                          "company_is_derived": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
@@ -4173,7 +4203,8 @@ export const openapi: object = {
                           "last_touch_medium",
                           "last_touch_campaign",
                           "last_touch_channel",
-                          "last_touch_ts"
+                          "last_touch_ts",
+                          "company_is_derived"
                         ]
                       }
                     },
