@@ -56,10 +56,22 @@ describe('strangers', () => {
       identify(`c${at}`, 3, { email: `m${at}@a.test`, customer: '1' }),
     );
     await browser('stranger', crowd);
-    expect((await siteOf('crowd').query('rejected_events')).rows).toMatchObject([
-      { reason: 'identifier_shared' },
-    ]);
-    expect(await leadsOf('crowd')).toHaveLength(28);
+    // The owner is told of each identifier, by what it is.
+    const many = Array.from({ length: 25 }, (_, at) =>
+      identify(`d${at}`, 4, { email: 'desk@a.test', customer: `n${at}` }),
+    );
+    await browser('stranger', many);
+    const notes = async (query: string) =>
+      ((await siteOf('crowd').query(query)).rows as { message: string }[])
+        .map(({ message }) => message)
+        .sort();
+    const told = [
+      'The customer id "1" came with many others: none of them is joined with it.',
+      'The e-mail address de… at a.test came with many others: none of them is joined with it.',
+    ];
+    expect(await notes('rejected_events')).toEqual(told);
+    expect(await notes('rejected_reasons')).toEqual(told);
+    expect(await leadsOf('crowd')).toHaveLength(29);
   });
 
   it('cannot rewrite what a server has said, nor shorten what a form has', async () => {
@@ -336,7 +348,7 @@ it('are the same people in whatever order, and however often, all was said; and 
   for (const statement of emptyReadModels) await test.store.command(statement);
   for (const site of await sitesOfAll()) await fillSite(test.store, site);
   expect(await rowsOfAll()).toEqual(before);
-  expect(await crowdsOf('crowd')).toHaveLength(28);
+  expect(await crowdsOf('crowd')).toHaveLength(29);
 });
 
 /** All rows of the read models, but for when they were made. */

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
+import { identifiersShared } from '../../schemas/gen/queries/identifiers_shared.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
 import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
@@ -11,10 +12,10 @@ import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
-import { rejectedRow } from '../pipeline/rejected.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
 import { withEmailFacts } from './email_told.js';
+import { sharedNotes } from './shared_notes.js';
 import { touchedBy } from './touched.js';
 
 /** What a server says where somebody's row is at fault, or so many ids that it does not take them. */
@@ -146,19 +147,10 @@ export class People implements ReadModels {
   /** For the owner to read: once for each identifier. */
   async #tellShared(site: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const rows = ids.map((id) =>
-      rejectedRow({
-        site,
-        receivedAt: Date.now(),
-        sameAs: id,
-        eventId: '',
-        type: 'identify',
-        reason: 'identifier_shared',
-        message: `One e-mail address or customer id (${id}) came with many others: none of them is joined with it.`,
-        origin: '',
-        count: 1,
-      }),
+    const known = await this.#together(ids, (persons) =>
+      this.store.query(identifiersShared, { site, persons }),
     );
+    const rows = sharedNotes(site, ids, known);
     await this.store.insert(
       'rejected_events',
       rows.map(({ json }) => json),

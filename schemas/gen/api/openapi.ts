@@ -4683,7 +4683,7 @@ export const openapi: object = {
     "/v1/query/rejected_reasons": {
       "get": {
         "operationId": "query_rejected_reasons",
-        "summary": "Why events were refused, a row for each reason, the newest first; of the last 30 days.",
+        "summary": "Why events were refused, a row for each reason, of a shared identifier for each of these; the newest first, of the last 30 days.",
         "tags": [
           "queries"
         ],
@@ -4703,6 +4703,7 @@ export const openapi: object = {
             "schema": {
               "type": "string",
               "enum": [
+                "reason_id",
                 "reason",
                 "count",
                 "first_ts",
@@ -4741,6 +4742,39 @@ export const openapi: object = {
               "type": "string"
             },
             "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "reason_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reason_id=…"
+          },
+          {
+            "name": "reason_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reason_id!=…"
+          },
+          {
+            "name": "reason_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reason_id~=…"
           },
           {
             "name": "reason",
@@ -5023,6 +5057,9 @@ export const openapi: object = {
                           "reason": {
                             "type": "string"
                           },
+                          "reason_id": {
+                            "type": "string"
+                          },
                           "count": {
                             "type": "integer"
                           },
@@ -5050,6 +5087,7 @@ export const openapi: object = {
                         },
                         "required": [
                           "reason",
+                          "reason_id",
                           "count",
                           "first_ts",
                           "last_ts",
