@@ -207,6 +207,35 @@ describe('leads', () => {
     expect(await found('')).toEqual(['bob@b.test', 'ada@a.test']);
   });
 
+  it('are found whatever stands around words, by order ids and numbers as they are written', async () => {
+    const { browser, server, query } = siteOf('punctuation');
+    const names = ['Rocío Cucharilla', 'Lovelace, Ada', 'Bob O’Brien', 'Eve (Acme)'];
+    for (const [at, name] of names.entries())
+      await browser(`v${at}`, [
+        form(`f${at}`, at, { name, email: `p${at}@a.test`, tel: `+3460011122${at}` }),
+      ]);
+    await server({ email: 'p0@a.test' }, [{ ...order('o1', 9, 5), orderId: 'ORD-77/2' }]);
+    const found = async (search: string) =>
+      (await query('leads', { search })).rows.map((row) => ('name' in row ? row.name : ''));
+    const asked = {
+      'Rocío Cucharilla': [
+        'Cucharilla, Rocío',
+        '«rocio»',
+        'ORD-77/2',
+        '"ord-77/2"',
+        '"+34 600 111-220"',
+        'p0@a.test;',
+      ],
+      'Lovelace, Ada': ['"Ada Lovelace"', 'Lovelace,Ada', 'Ada <p1@a.test>', "'ada'"],
+      'Bob O’Brien': ["O'Brien", 'O’Brien', 'brien, bob', '(0034) 600 111 222'],
+      'Eve (Acme)': ['Eve Acme', 'eve (acme)', '[ACME]', '(eve), 600111223'],
+    };
+    for (const [name, searches] of Object.entries(asked))
+      for (const search of searches) expect([search, await found(search)]).toEqual([search, [name]]);
+    for (const search of ['ORD-77/3', 'ORD 78', '"', 'Ada, Bob'])
+      expect([search, await found(search)]).toEqual([search, []]);
+  });
+
   it('are found past case, accents and the Turkish i', async () => {
     const { browser, query } = siteOf('folded');
     const names = ['İSMAİL IŞIK', 'María Núñez'];
@@ -239,6 +268,34 @@ describe('leads', () => {
       }
       expect(paged).toEqual(all);
     }
+  });
+
+  it('without a moment that the list is sorted by come last in both orders', async () => {
+    const { browser, query } = siteOf('moments');
+    for (const [at, source] of ['News', '', 'Ads', ''].entries())
+      await browser(`v${at}`, [
+        page(`p${at}`, at, `https://shop.test/${source && `?utm_source=${source}`}`),
+        form(`f${at}`, at, { email: `${at}@a.test` }),
+      ]);
+    const pagesOf = async (order: 'asc' | 'desc') => {
+      const names: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const asked = { sort: 'last_touch_ts', order, limit: '1', ...(cursor && { cursor }) };
+        const more = await query('leads', asked);
+        names.push(...more.rows.map((row) => (row as Lead).email[0] ?? ''));
+        ({ cursor } = more);
+      } while (cursor);
+      return [names.slice(0, 2), names.slice(2).sort()];
+    };
+    expect(await pagesOf('asc')).toEqual([
+      ['0', '2'],
+      ['1', '3'],
+    ]);
+    expect(await pagesOf('desc')).toEqual([
+      ['2', '0'],
+      ['1', '3'],
+    ]);
   });
 
   it('are sorted and filtered by what they bought for', async () => {
