@@ -271,6 +271,27 @@ describe('by hand', () => {
     }
   });
 
+  it('of two who decide at once, whoever answers last says what stands', async () => {
+    const { browser, lead } = siteOf('at-once');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    await browser('v2', [form('f2', 1, { email: 'bob@a.test' })]);
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    const ids = [await idOf('ada@a.test'), await idOf('bob@a.test')] as const;
+    for (let round = 0; round < 5; round++) {
+      const told: number[] = [];
+      const decide = async (decision: 'join' | 'separate') => {
+        const answer = byHand()[decision]('at-once', ids, rep);
+        const persons = await answer.catch(({ code, beside }) => {
+          expect(code).toBe('decided_otherwise');
+          return Object.values(beside as Record<string, string>);
+        });
+        told.push(new Set([persons].flat()).size);
+      };
+      await Promise.all([decide('join'), decide('separate')]);
+      expect(await leadsOf('at-once')).toHaveLength(told.at(-1) ?? 0);
+    }
+  });
+
   it('nobody joins whom they do not see, nor whom there is not', async () => {
     const { browser, lead } = siteOf('unseen');
     await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);

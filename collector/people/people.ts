@@ -88,7 +88,12 @@ export class People implements ReadModels {
         is_deleted: 0,
       })),
     ]);
-    return members.map(([id]) => id);
+    // Who looked while this was being written found what was there before, and may have had nothing to change.
+    const later = await this.join(
+      site,
+      moved.map(([id]) => id),
+    );
+    return [...members.map(([id]) => id), ...later];
   }
 
   /** Makes the rows of these persons anew. */
