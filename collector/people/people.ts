@@ -88,11 +88,10 @@ export class People implements ReadModels {
         is_deleted: 0,
       })),
     ]);
-    // Who looked while this was being written found what was there before, and may have had nothing to change.
-    const later = await this.join(
-      site,
-      moved.map(([id]) => id),
-    );
+    // Whose decision was stored while this was being written found what was there before, and may have had nothing to change.
+    const decided = new Set(pairs.filter(({ kind }) => kind === 'hand').map(({ person_id }) => person_id));
+    const again = members.map(([id]) => id).filter((id) => decided.has(id));
+    const later = again.length > 0 ? await this.join(site, again) : [];
     return [...members.map(([id]) => id), ...later];
   }
 
