@@ -152,11 +152,13 @@ function wholeOf<Row extends object>(
   keys: readonly string[],
 ) {
   const { params, bind } = binding();
-  const { key } = list;
+  const { key, shortened } = list;
+  const short = shortened?.columns.map((column) => `arraySlice(${column}, 1, ${shortened.to}) AS ${column}`);
+  const shown = short ? `${shownOf(list)} REPLACE (${short.join(', ')})` : shownOf(list);
   return {
     statement: {
       ...(statement as unknown as Statement<Params, Row>),
-      sql: `SELECT ${shownOf(list)}\nFROM\n(\n${statement.sql}\n)\nWHERE ${key} IN ${bind('Array(String)', keys)}
+      sql: `SELECT ${shown}\nFROM\n(\n${statement.sql}\n)\nWHERE ${key} IN ${bind('Array(String)', keys)}
 SETTINGS optimize_move_to_prewhere_if_final = 1`,
     },
     params,

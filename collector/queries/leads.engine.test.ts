@@ -270,6 +270,44 @@ describe('leads', () => {
     }
   });
 
+  it('end a page before it is a megabyte, whatever strangers sent, and lose nobody', async () => {
+    const { query } = siteOf('stuffed');
+    const texts = Array.from({ length: 50 }, (_, at) => ({
+      name: `a${at}`,
+      label: `A${at}`,
+      type: 'text' as const,
+    }));
+    const stuffed = Object.fromEntries(texts.map(({ name }) => [name, '語'.repeat(500)]));
+    const leads = Array.from({ length: 30 }, (_, at) => `p${at}@a.test`);
+    const entered = (id: string, email: string) => ({
+      id,
+      type: 'lead_entered',
+      ts: NOW,
+      email,
+      customer: id,
+    });
+    const events = [
+      ...leads.map((email, at) => ({ ...entered(`e${at}`, email), props: stuffed })),
+      ...Array.from({ length: 19 }, (_, at) => entered(`c${at}`, 'p0@a.test')),
+    ];
+    const site = { id: 'stuffed', attributes: texts };
+    await test.insert(ingest(envelopeOf({ site, isPublic: false, receivedAt: NOW, batch: { events } })).rows);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const more = await query('leads', { limit: '50', ...(cursor && { cursor }) });
+      expect(new TextEncoder().encode(JSON.stringify(more)).length).toBeLessThan(1_000_000);
+      expect(more.rows.length).toBeGreaterThan(0);
+      found.push(...(more.rows as Lead[]).map(({ email }) => email));
+      ({ cursor } = more);
+    } while (cursor);
+    expect(found.sort()).toEqual(leads.sort());
+    // What a page has not of somebody is looked at all the same.
+    const { rows } = await query('leads', { customers: 'c9' });
+    expect(rows).toMatchObject([{ email: 'p0@a.test', customers: expect.not.arrayContaining(['c9', 'e0']) }]);
+    expect((rows[0] as { customers: string[] }).customers).toHaveLength(10);
+  });
+
   it('without a moment that the list is sorted by come last in both orders', async () => {
     const { browser, query } = siteOf('moments');
     for (const [at, source] of ['News', '', 'Ads', ''].entries())
