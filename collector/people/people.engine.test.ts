@@ -120,10 +120,12 @@ describe('strangers', () => {
       form('f1', 0, { email: 'mallory@a.test' }),
       { ...order('o', 1, 1), orderId: '77' },
     ]);
-    expect(await lead('mallory@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 100 } });
+    expect(await lead('mallory@a.test')).toMatchObject({
+      ...{ stage: 'customer', orders: 1, value_minor: { EUR: 100 } },
+    });
     await server({ email: 'ada@a.test' }, [{ ...order('o2', 2, 99), orderId: '77' }]);
     expect(await lead('ada@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 9900 } });
-    expect(await lead('mallory@a.test')).toMatchObject({ orders: 0, value_minor: {} });
+    expect(await lead('mallory@a.test')).toMatchObject({ stage: 'prospect', orders: 0, value_minor: {} });
   });
 
   it('cannot put their advertisement before a known person’s sale', async () => {
