@@ -2061,48 +2061,66 @@ export const openapi: object = {
             "name": "sort",
             "in": "query",
             "schema": {
-              "type": "string",
-              "enum": [
-                "person_id",
-                "email",
-                "name",
-                "phone",
-                "company",
-                "stage",
-                "status",
-                "owner",
-                "source",
-                "medium",
-                "campaign",
-                "channel",
-                "captured_at",
-                "first_seen",
-                "last_seen",
-                "email_kind",
-                "email_domain",
-                "company_is_derived",
-                "page_views",
-                "form_submits",
-                "events",
-                "orders",
-                "value_minor",
-                "visitors",
-                "language",
-                "browser",
-                "os",
-                "device",
-                "country",
-                "region",
-                "first_touch_source",
-                "first_touch_medium",
-                "first_touch_campaign",
-                "first_touch_channel",
-                "first_touch_ts",
-                "last_touch_source",
-                "last_touch_medium",
-                "last_touch_campaign",
-                "last_touch_channel",
-                "last_touch_ts"
+              "anyOf": [
+                {
+                  "type": "string",
+                  "enum": [
+                    "person_id",
+                    "email",
+                    "name",
+                    "phone",
+                    "company",
+                    "stage",
+                    "status",
+                    "owner",
+                    "source",
+                    "medium",
+                    "campaign",
+                    "channel",
+                    "captured_at",
+                    "first_seen",
+                    "last_seen",
+                    "email_kind",
+                    "email_domain",
+                    "company_is_derived",
+                    "page_views",
+                    "form_submits",
+                    "events",
+                    "orders",
+                    "value_minor",
+                    "visitors",
+                    "language",
+                    "browser",
+                    "os",
+                    "device",
+                    "country",
+                    "region",
+                    "first_touch_source",
+                    "first_touch_medium",
+                    "first_touch_campaign",
+                    "first_touch_channel",
+                    "first_touch_ts",
+                    "last_touch_source",
+                    "last_touch_medium",
+                    "last_touch_campaign",
+                    "last_touch_channel",
+                    "last_touch_ts",
+                    "attributes.title",
+                    "attributes.address",
+                    "attributes.city",
+                    "attributes.region",
+                    "attributes.country",
+                    "attributes.language",
+                    "attributes.birthYear",
+                    "attributes.gender",
+                    "attributes.industry",
+                    "attributes.companySize"
+                  ]
+                },
+                {
+                  "type": "string",
+                  "pattern": "^attributes\\.[a-z][A-Za-z0-9]*$"
+                }
               ],
               "default": "captured_at"
             }
@@ -3698,6 +3716,358 @@ export const openapi: object = {
               }
             },
             "description": "At most one of these. Written last_touch_ts<=…"
+          },
+          {
+            "name": "attributes.title",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.title=…"
+          },
+          {
+            "name": "attributes.title!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.title!=…"
+          },
+          {
+            "name": "attributes.title~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.title~=…"
+          },
+          {
+            "name": "attributes.address",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.address=…"
+          },
+          {
+            "name": "attributes.address!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.address!=…"
+          },
+          {
+            "name": "attributes.address~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.address~=…"
+          },
+          {
+            "name": "attributes.city",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.city=…"
+          },
+          {
+            "name": "attributes.city!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.city!=…"
+          },
+          {
+            "name": "attributes.city~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.city~=…"
+          },
+          {
+            "name": "attributes.region",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.region=…"
+          },
+          {
+            "name": "attributes.region!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.region!=…"
+          },
+          {
+            "name": "attributes.region~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.region~=…"
+          },
+          {
+            "name": "attributes.country",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.country=…"
+          },
+          {
+            "name": "attributes.country!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.country!=…"
+          },
+          {
+            "name": "attributes.country~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.country~=…"
+          },
+          {
+            "name": "attributes.language",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.language=…"
+          },
+          {
+            "name": "attributes.language!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.language!=…"
+          },
+          {
+            "name": "attributes.language~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.language~=…"
+          },
+          {
+            "name": "attributes.birthYear",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.birthYear=…"
+          },
+          {
+            "name": "attributes.birthYear!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.birthYear!=…"
+          },
+          {
+            "name": "attributes.birthYear~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.birthYear~=…"
+          },
+          {
+            "name": "attributes.birthYear>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At least one of these. Written attributes.birthYear>=…"
+          },
+          {
+            "name": "attributes.birthYear<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At most one of these. Written attributes.birthYear<=…"
+          },
+          {
+            "name": "attributes.gender",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.gender=…"
+          },
+          {
+            "name": "attributes.gender!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.gender!=…"
+          },
+          {
+            "name": "attributes.gender~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.gender~=…"
+          },
+          {
+            "name": "attributes.industry",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.industry=…"
+          },
+          {
+            "name": "attributes.industry!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.industry!=…"
+          },
+          {
+            "name": "attributes.industry~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.industry~=…"
+          },
+          {
+            "name": "attributes.companySize",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.companySize=…"
+          },
+          {
+            "name": "attributes.companySize!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.companySize!=…"
+          },
+          {
+            "name": "attributes.companySize~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.companySize~=…"
           }
         ],
         "responses": {
