@@ -279,7 +279,7 @@ describe('by hand', () => {
     await browser('v2', [form('f2', 1, { email: 'bob@a.test' })]);
     const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
     const ids = [await idOf('ada@a.test'), await idOf('bob@a.test')] as const;
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const told: number[] = [];
       const decide = async (decision: 'join' | 'separate') => {
         const answer = byHand()[decision]('at-once', ids, rep);

@@ -100,7 +100,7 @@ export function useColumns<Row>(
     choose,
     reset: () => {
       keep({});
-      place?.put();
+      if (place?.names) place.put();
     },
   };
 }
