@@ -13,6 +13,7 @@ const catalogue = {
   busy: { status: 503, retryable: true },
   credentials_wrong: { status: 401, retryable: false },
   cross_site_request: { status: 403, retryable: false },
+  decided_otherwise: { status: 409, retryable: false },
   email_taken: { status: 409, retryable: false },
   encoding_unsupported: { status: 415, retryable: false },
   entity_invalid: { status: 400, retryable: false },

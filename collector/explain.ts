@@ -62,7 +62,8 @@ const NAMES: Record<string, string> = {
 };
 
 /** What the value has to be, in words. */
-function rule({ type, received, expected, requirement, message }: v.BaseIssue<unknown>): string {
+function rule({ type, received, expected, requirement, message, input }: v.BaseIssue<unknown>): string {
+  const counted = typeof input === 'string' ? 'characters' : 'entries';
   if (received === 'undefined') return 'is missing';
   if (expected === 'never') return 'is not a field of this record';
   switch (type) {
@@ -76,9 +77,9 @@ function rule({ type, received, expected, requirement, message }: v.BaseIssue<un
     case 'max_value':
       return `must be ${requirement} or less`;
     case 'min_length':
-      return requirement === 1 ? 'must not be empty' : `must have ${requirement} or more`;
+      return requirement === 1 ? 'must not be empty' : `must have ${requirement} ${counted} or more`;
     case 'max_length':
-      return `must have ${requirement} at most`;
+      return `must have ${requirement} ${counted} at most`;
     default: {
       const kinds = expected?.replace(/[()]/g, '').split(' | ') ?? [];
       return `must be ${kinds.map((kind) => NAMES[kind] ?? kind).join(' or ')}`;

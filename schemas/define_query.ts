@@ -26,6 +26,10 @@ export interface ListDeclaration<Column extends string = string> {
   bothWays?: boolean;
   /** Where a page ends whatever its limit: rows that strangers fill must not fill the memory of whoever reads them. */
   bytesMax?: number;
+  /** In place of that: for each row that was asked for so many, and for fifty at least. */
+  rowBytesMax?: number;
+  /** Of a list of `keysFirst`: columns that are lists, of which a page has the first few alone. Files have them whole. */
+  shortened?: { columns: readonly Column[]; to: number };
   /** Whether finding all there is is cheap enough to be done each time: `meta.total`, their number. */
   total?: boolean;
   /**

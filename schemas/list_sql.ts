@@ -28,6 +28,8 @@ export interface Asked {
   sort: string;
   /** Of a name of a map, whose values are texts: it is sorted by as the number that each of them is. */
   sortsNumbers?: boolean;
+  /** It is sorted by moments: 0 is none. */
+  sortsMoments?: boolean;
   order: 'asc' | 'desc';
   after?: Position | undefined;
   /** Undefined for all rows. */
@@ -104,21 +106,21 @@ export function listed<Row extends object>(
   asked: Asked,
 ): Listed<Row> {
   const { params, bind } = binding();
-  const isText = !list.pagedBy && !asked.sortsNumbers && kindOf(statement, asked.sort) === 'text';
+  const nothing = list.pagedBy ? undefined : nothingOf(statement, asked);
   const sortedBy = list.pagedBy?.sql ?? sortSql(statement, asked, bind);
   const clauses = [
     where([
       ...conditions(statement, list, asked, bind),
-      ...behind(asked, { sortedBy, isText }, list.key, bind),
+      ...behind(asked, { sortedBy, nothing }, list.key, bind),
     ]),
-    orderBy(asked, { sortedBy, isText }, list.key),
+    orderBy(asked, { sortedBy, nothing }, list.key),
     list.pagedBy?.hasCopies ? `LIMIT 1 BY ${list.key}` : '',
     asked.limit === undefined ? '' : `LIMIT ${bind('UInt32', asked.limit)}`,
   ];
   const text = clauses.filter(Boolean).join('\n');
   const column = list.pagedBy?.column ?? PAGED_BY;
   const isKeysFirst = list.keysFirst === true && asked.limit !== undefined;
-  const ordered = orderBy(asked, { sortedBy: column, isText }, list.key);
+  const ordered = orderBy(asked, { sortedBy: column, nothing }, list.key);
   return {
     statement: {
       ...(statement as unknown as Statement<Params, Row>),
@@ -150,11 +152,13 @@ function wholeOf<Row extends object>(
   keys: readonly string[],
 ) {
   const { params, bind } = binding();
-  const { key } = list;
+  const { key, shortened } = list;
+  const short = shortened?.columns.map((column) => `arraySlice(${column}, 1, ${shortened.to}) AS ${column}`);
+  const shown = short ? `${shownOf(list)} REPLACE (${short.join(', ')})` : shownOf(list);
   return {
     statement: {
       ...(statement as unknown as Statement<Params, Row>),
-      sql: `SELECT ${shownOf(list)}\nFROM\n(\n${statement.sql}\n)\nWHERE ${key} IN ${bind('Array(String)', keys)}
+      sql: `SELECT ${shown}\nFROM\n(\n${statement.sql}\n)\nWHERE ${key} IN ${bind('Array(String)', keys)}
 SETTINGS optimize_move_to_prewhere_if_final = 1`,
     },
     params,
@@ -205,26 +209,37 @@ function sortSql(statement: Text, { sort, sortsNumbers, order }: Asked, bind: Bi
   return kind === 'boolean' ? `toUInt8(${column})` : column;
 }
 
-/** How a list is sorted: by this, whose empty texts come last in both orders. */
+/** How a list is sorted: by this. What says that there is nothing, the smallest of all, comes last in both orders. */
 interface Sorted {
   sortedBy: string;
-  isText: boolean;
+  nothing: '' | 0 | undefined;
 }
 
-function orderBy({ order }: Pick<Asked, 'order'>, { sortedBy, isText }: Sorted, key: string): string {
+function nothingOf(statement: Text, { sort, sortsNumbers, sortsMoments }: Asked): Sorted['nothing'] {
+  if (sortsMoments) return 0;
+  return !sortsNumbers && kindOf(statement, sort) === 'text' ? '' : undefined;
+}
+
+const isNothing = ({ sortedBy, nothing }: Sorted) =>
+  nothing === '' ? `empty(${sortedBy})` : `${sortedBy} = 0`;
+
+function orderBy({ order }: Pick<Asked, 'order'>, sorted: Sorted, key: string): string {
+  const { sortedBy, nothing } = sorted;
   const direction = order.toUpperCase();
-  const first = isText && order === 'asc' ? `empty(${sortedBy}), ` : '';
+  const first = nothing !== undefined && order === 'asc' ? `${isNothing(sorted)}, ` : '';
   return `ORDER BY ${first}${sortedBy} ${direction}, ${key} ${direction}`;
 }
 
-function behind({ after, order }: Asked, { sortedBy, isText }: Sorted, key: string, bind: Bind): string[] {
+function behind({ after, order }: Asked, sorted: Sorted, key: string, bind: Bind): string[] {
   if (!after) return [];
+  const { sortedBy, nothing } = sorted;
   const { value } = after;
   const type = typeof value === 'string' ? 'String' : Number.isSafeInteger(value) ? 'Int64' : 'Float64';
   const place = `(${bind(type, value)}, ${bind('String', after.key)})`;
   const isBehind = `(${sortedBy}, ${key}) ${order === 'asc' ? '>' : '<'} ${place}`;
-  if (!isText || order === 'desc') return [isBehind];
-  return [value === '' ? `empty(${sortedBy}) AND ${isBehind}` : `(empty(${sortedBy}) OR ${isBehind})`];
+  if (nothing === undefined || order === 'desc') return [isBehind];
+  const isLast = isNothing(sorted);
+  return [value === nothing ? `${isLast} AND ${isBehind}` : `(${isLast} OR ${isBehind})`];
 }
 
 function conditions(
@@ -289,13 +304,24 @@ function searchConditions(statement: Text, columns: readonly string[], search: s
 /** A number as people write it, which is looked for by its digits. */
 const PHONE = /^[+(]?\d[\d\s()./-]{4,}$/;
 
+/** What stands around and between words: "Lovelace, Ada", «Acme», O’Brien. Part of e-mails, numbers and order ids it is not. */
+const AROUND_WORDS = /[\p{Pi}\p{Pf}"'`´„‚,;、，；]+/gu;
+const BRACKETS = /[()[\]{}<>]+/g;
+
+/** The words of a search: each is looked for by itself, so that what is written differently around them does not matter. */
+function wordsOf(search: string): string[] {
+  const words = search.replace(AROUND_WORDS, ' ').replace(BRACKETS, ' ').split(/\s+/).filter(Boolean);
+  return words.length > 0 ? words : search.split(/\s+/).filter(Boolean);
+}
+
 function foldedConditions(column: string, search: string, bind: Bind): string[] {
   const contains = (text: string) => `position(${column}, ${text}) > 0`;
-  const words = search.split(/\s+/).filter(Boolean);
+  const words = wordsOf(search);
   if (words.length === 0) return [];
   const all = words.map((word) => contains(fold(bind('String', word)))).join(' AND ');
-  if (!PHONE.test(search)) return [all];
+  const written = search.replace(AROUND_WORDS, ' ').trim();
+  if (!PHONE.test(written)) return [all];
   // Neither the zeros before a country code nor the one of a national number are stored.
-  const digits = search.replace(/\D/g, '').replace(/^0+/, '');
+  const digits = written.replace(/\D/g, '').replace(/^0+/, '');
   return digits ? [`(${contains(bind('String', digits))} OR (${all}))`] : [all];
 }

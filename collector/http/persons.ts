@@ -25,8 +25,8 @@ const body = v.strictObject({ other: v.pipe(v.string(), v.trim(), v.minLength(1)
  * Join and separate undo each other, for ever; no event is changed by them.
  *
  * Errors: 400 parameter_invalid, entity_invalid, body_not_json, body_not_readable; 401 sign_in_required, key_invalid;
- * 403 role_missing, scope_missing; 404 person_unknown, site_unknown; 413 body_too_large; 429 too_many_attempts;
- * 503 not_stored_yet, queue_full, store_down.
+ * 403 role_missing, scope_missing; 404 person_unknown, site_unknown; 409 decided_otherwise (with the ids that both go by
+ * now as `{person, other}`); 413 body_too_large; 429 too_many_attempts; 503 not_stored_yet, queue_full, store_down.
  */
 export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
   const app = new Hono();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emailFacts } from './email_facts.js';
+import { companyOf, emailFacts } from './email_facts.js';
 
 it.each([
   ...[
@@ -13,12 +13,12 @@ it.each([
   ...['ada@mynet.com', 'ada@telefonica.net', 'ada@gmx.at', 'ada@icloud.com', 'ada@proton.me'],
 ])('%s is with a provider of mailboxes', (email) => {
   const domain = email.split('@')[1];
-  expect(emailFacts(email)).toEqual({ kind: 'free', domain, company: '' });
+  expect(emailFacts(email)).toEqual({ kind: 'free', domain });
 });
 
 it.each(['ada@mailinator.com', 'info@yopmail.com', 'ada@inbox.of.mailinator.com'])(
   '%s is made to be thrown away',
-  (email) => expect(emailFacts(email)).toMatchObject({ kind: 'disposable', company: '' }),
+  (email) => expect(emailFacts(email)).toMatchObject({ kind: 'disposable' }),
 );
 
 it.each([
@@ -39,7 +39,7 @@ it.each([
   ],
 ])('%s', (email) => {
   const kind = email.startsWith('i.k') ? 'business' : 'role';
-  expect(emailFacts(email)).toEqual({ kind, domain: 'acme.com', company: 'acme.com' });
+  expect(emailFacts(email)).toEqual({ kind, domain: 'acme.com' });
 });
 
 it.each([
@@ -59,5 +59,22 @@ it.each([
   ],
 ])('%s is somebody’s at a domain of their own', (email) => {
   const domain = email.split('@')[1];
-  expect(emailFacts(email)).toEqual({ kind: 'business', domain, company: domain });
+  expect(emailFacts(email)).toEqual({ kind: 'business', domain });
+});
+
+it('tells a company by its domain alone', () => {
+  const none = [
+    'example.com',
+    'mail.example.org',
+    'a.test',
+    'shop.example',
+    'mac.local',
+    'box.lan',
+    '10.0.0.12',
+  ];
+  const others = ['gmail.com', 'mailinator.com'];
+  const companies = ['acme.com', 'example.com.tr', 'myexample.com', 'test.de', 'local.es', '4711.com'];
+  const told = [...none, ...others, ...companies].map((domain) => companyOf(emailFacts(`ada@${domain}`)));
+  expect(told.filter(Boolean)).toEqual(companies);
+  expect(companyOf(emailFacts('ventas@acme.com'))).toBe('acme.com');
 });

@@ -14,9 +14,17 @@ export interface EmailFacts {
    */
   kind: 'free' | 'role' | 'disposable' | 'business';
   domain: string;
-  /** Derived from the domain, for where nobody said what company it is; empty where the domain is no company's. */
-  company: string;
 }
+
+/**
+ * Domains that are nobody's, so no company's either, as a regular expression of JavaScript's and of ClickHouse's: reserved
+ * for documents and tests (RFC 2606, RFC 6761) or for a network of one's own (RFC 6762, RFC 8375, and names that routers
+ * give), and the address of a machine.
+ */
+export const NO_COMPANY =
+  '(^|\\.)(example(\\.(com|net|org))?|test|invalid|localhost|local|internal|onion|alt|arpa|lan|home|corp|intranet|[0-9]+)$';
+
+const noCompany = new RegExp(NO_COMPANY);
 
 /** Mailboxes of offices, as letters alone (see `plain`), in English, Spanish, Turkish, German and French. */
 const OFFICES = new Set(
@@ -58,12 +66,16 @@ function isDisposable(domain: string): boolean {
  * What an e-mail address tells of the business behind it.
  *
  * @param email as `normaliseEmail` makes it
- * @example emailFacts('ventas@acme.com') // { kind: 'role', domain: 'acme.com', company: 'acme.com' }
+ * @example emailFacts('ventas@acme.com') // { kind: 'role', domain: 'acme.com' }
  */
 export function emailFacts(email: string): EmailFacts {
   const at = email.lastIndexOf('@');
   const domain = email.slice(at + 1);
-  if (isDisposable(domain)) return { kind: 'disposable', domain, company: '' };
-  if (isMailProvider(domain)) return { kind: 'free', domain, company: '' };
-  return { kind: isOffice(email.slice(0, at)) ? 'role' : 'business', domain, company: domain };
+  if (isDisposable(domain)) return { kind: 'disposable', domain };
+  if (isMailProvider(domain)) return { kind: 'free', domain };
+  return { kind: isOffice(email.slice(0, at)) ? 'role' : 'business', domain };
 }
+
+/** The company as its domain tells it, for where nobody says one; empty where the domain is no company's. */
+export const companyOf = ({ kind, domain }: EmailFacts): string =>
+  (kind === 'business' || kind === 'role') && !noCompany.test(domain) ? domain : '';

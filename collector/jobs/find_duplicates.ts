@@ -1,5 +1,6 @@
 import { duplicatesFound } from '../../schemas/gen/queries/duplicates_found.js';
 import { duplicatesLeft } from '../../schemas/gen/queries/duplicates_left.js';
+import { NO_COMPANY } from '../identity/email_facts.js';
 import type { People } from '../people/people.js';
 import type { Store } from '../store/store.js';
 import type { Job, JobKey } from './job.js';
@@ -15,7 +16,8 @@ export const findDuplicates = (store: Store, people: People, keys: () => readonl
   begin: () => ({}),
   async step({ site }) {
     const since = await people.now();
-    await people.suspect(await store.query(duplicatesFound, { site, most: IN_COMMON_MAX, version: since }));
+    const asked = { site, most: IN_COMMON_MAX, no_company: NO_COMPANY, version: since };
+    await people.suspect(await store.query(duplicatesFound, asked));
     await people.suspect(await store.query(duplicatesLeft, { site, since, version: await people.now() }));
     return { state: {}, isDone: true };
   },

@@ -47,9 +47,16 @@ export class Jobs {
    * @throws LeadlineError `job_unknown` for one that there is not, or not for this; `store_down`, `busy`
    */
   async start(job: string, key: JobKey): Promise<void> {
-    const known = Object.hasOwn(this.options.jobs, job) ? this.options.jobs[job] : undefined;
-    if (!known || known.keys?.().some((one) => isSame(one, key)) === false)
-      throw new LeadlineError('job_unknown', `There is no job "${job.slice(0, 64)}" for this.`);
+    const names = Object.entries(this.options.jobs)
+      .filter(([, { keys }]) => keys?.().some((one) => isSame(one, key)) !== false)
+      .map(([name]) => name);
+    if (!names.includes(job))
+      throw new LeadlineError(
+        'job_unknown',
+        names.length > 0
+          ? `Name in "job" what is to be done here: ${names.join(' or ')}.`
+          : 'There is nothing to be done in the background here.',
+      );
     await this.#rows.change({ job, ...key }, (row) => asked(row, this.#now()));
     this.#onAsked?.();
   }

@@ -29,7 +29,8 @@ export class ByHand {
    * Both are one person from now on, by whatever ids they are named.
    *
    * @returns the id of the person that they are
-   * @throws LeadlineError `person_unknown`, also for whoever is not theirs; `not_stored_yet`: it is decided, and holds soon
+   * @throws LeadlineError `person_unknown`, also for whoever is not theirs; `not_stored_yet`: it is decided, and holds soon;
+   *   `decided_otherwise`: somebody else was faster, with the ids that both go by now beside it
    */
   async join(site: string, [one, other]: Ids, decider: Decider): Promise<string> {
     const [a, b] = await this.#both(site, [one, other], decider);
@@ -49,7 +50,9 @@ export class ByHand {
       ...apart.map(({ person_id, other_id }) => [person_id, other_id] as const),
     ];
     await this.#decide(site, decided, { is_joined: true }, pairs, decider);
-    return (await this.people.canonical(site, [a])).get(a) ?? a;
+    const now = await this.#now(site, [a, b]);
+    if (now[0] !== now[1]) throw decidedOtherwise(now);
+    return now[0];
   }
 
   /**
@@ -64,7 +67,9 @@ export class ByHand {
       throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
     const { pairs } = await this.people.around(site, [one, other]);
     await this.#decide(site, [[one, other]], { is_joined: false }, pairs, decider);
-    return this.#now(site, [one, other]);
+    const now = await this.#now(site, [one, other]);
+    if (now[0] === now[1]) throw decidedOtherwise(now);
+    return now;
   }
 
   /**
@@ -131,3 +136,10 @@ export class ByHand {
     );
   }
 }
+
+const decidedOtherwise = ([person, other]: readonly [string, string]) =>
+  new LeadlineError(
+    'decided_otherwise',
+    'Somebody else has decided otherwise about these two at the same time: look at them as they are now, and decide again.',
+    { beside: { person, other } },
+  );

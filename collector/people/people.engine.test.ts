@@ -56,10 +56,22 @@ describe('strangers', () => {
       identify(`c${at}`, 3, { email: `m${at}@a.test`, customer: '1' }),
     );
     await browser('stranger', crowd);
-    expect((await siteOf('crowd').query('rejected_events')).rows).toMatchObject([
-      { reason: 'identifier_shared' },
-    ]);
-    expect(await leadsOf('crowd')).toHaveLength(28);
+    // The owner is told of each identifier, by what it is.
+    const many = Array.from({ length: 25 }, (_, at) =>
+      identify(`d${at}`, 4, { email: 'desk@a.test', customer: `n${at}` }),
+    );
+    await browser('stranger', many);
+    const notes = async (query: string) =>
+      ((await siteOf('crowd').query(query)).rows as { message: string }[])
+        .map(({ message }) => message)
+        .sort();
+    const told = [
+      'The customer id "1" came with many others: none of them is joined with it.',
+      'The e-mail address de… at a.test came with many others: none of them is joined with it.',
+    ];
+    expect(await notes('rejected_events')).toEqual(told);
+    expect(await notes('rejected_reasons')).toEqual(told);
+    expect(await leadsOf('crowd')).toHaveLength(29);
   });
 
   it('cannot rewrite what a server has said, nor shorten what a form has', async () => {
@@ -108,10 +120,12 @@ describe('strangers', () => {
       form('f1', 0, { email: 'mallory@a.test' }),
       { ...order('o', 1, 1), orderId: '77' },
     ]);
-    expect(await lead('mallory@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 100 } });
+    expect(await lead('mallory@a.test')).toMatchObject({
+      ...{ stage: 'customer', orders: 1, value_minor: { EUR: 100 } },
+    });
     await server({ email: 'ada@a.test' }, [{ ...order('o2', 2, 99), orderId: '77' }]);
     expect(await lead('ada@a.test')).toMatchObject({ orders: 1, value_minor: { EUR: 9900 } });
-    expect(await lead('mallory@a.test')).toMatchObject({ orders: 0, value_minor: {} });
+    expect(await lead('mallory@a.test')).toMatchObject({ stage: 'prospect', orders: 0, value_minor: {} });
   });
 
   it('cannot put their advertisement before a known person’s sale', async () => {
@@ -259,6 +273,27 @@ describe('by hand', () => {
     }
   });
 
+  it('of two who decide at once, whoever answers last says what stands', async () => {
+    const { browser, lead } = siteOf('at-once');
+    await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
+    await browser('v2', [form('f2', 1, { email: 'bob@a.test' })]);
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    const ids = [await idOf('ada@a.test'), await idOf('bob@a.test')] as const;
+    for (let round = 0; round < 3; round++) {
+      const told: number[] = [];
+      const decide = async (decision: 'join' | 'separate') => {
+        const answer = byHand()[decision]('at-once', ids, rep);
+        const persons = await answer.catch(({ code, beside }) => {
+          expect(code).toBe('decided_otherwise');
+          return Object.values(beside as Record<string, string>);
+        });
+        told.push(new Set([persons].flat()).size);
+      };
+      await Promise.all([decide('join'), decide('separate')]);
+      expect(await leadsOf('at-once')).toHaveLength(told.at(-1) ?? 0);
+    }
+  });
+
   it('nobody joins whom they do not see, nor whom there is not', async () => {
     const { browser, lead } = siteOf('unseen');
     await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);
@@ -336,7 +371,7 @@ it('are the same people in whatever order, and however often, all was said; and 
   for (const statement of emptyReadModels) await test.store.command(statement);
   for (const site of await sitesOfAll()) await fillSite(test.store, site);
   expect(await rowsOfAll()).toEqual(before);
-  expect(await crowdsOf('crowd')).toHaveLength(28);
+  expect(await crowdsOf('crowd')).toHaveLength(29);
 });
 
 /** All rows of the read models, but for when they were made. */

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
+import { identifiersShared } from '../../schemas/gen/queries/identifiers_shared.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
 import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
@@ -11,9 +12,10 @@ import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
-import { rejectedRow } from '../pipeline/rejected.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
+import { withEmailFacts } from './email_told.js';
+import { sharedNotes } from './shared_notes.js';
 import { touchedBy } from './touched.js';
 
 /** What a server says where somebody's row is at fault, or so many ids that it does not take them. */
@@ -86,7 +88,11 @@ export class People implements ReadModels {
         is_deleted: 0,
       })),
     ]);
-    return members.map(([id]) => id);
+    // Whose decision was stored while this was being written found what was there before, and may have had nothing to change.
+    const decided = new Set(pairs.filter(({ kind }) => kind === 'hand').map(({ person_id }) => person_id));
+    const again = members.map(([id]) => id).filter((id) => decided.has(id));
+    const later = again.length > 0 ? await this.join(site, again) : [];
+    return [...members.map(([id]) => id), ...later];
   }
 
   /** Makes the rows of these persons anew. */
@@ -100,12 +106,13 @@ export class People implements ReadModels {
     try {
       const [ids] = await this.store.query(personsResolved, { site, persons: [...persons] });
       if (!ids) return;
-      const rows = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+      const made = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+      const rows = made.map(withEmailFacts);
       this.#unanswered.delete(keyOf(persons));
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
-      const made = new Set(rows.map(({ person_id }) => person_id));
-      const others = persons.filter((id) => !made.has(id));
+      const told = new Set(rows.map(({ person_id }) => person_id));
+      const others = persons.filter((id) => !told.has(id));
       if (others.length > 0)
         await this.drop(
           await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),
@@ -144,19 +151,10 @@ export class People implements ReadModels {
   /** For the owner to read: once for each identifier. */
   async #tellShared(site: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const rows = ids.map((id) =>
-      rejectedRow({
-        site,
-        receivedAt: Date.now(),
-        sameAs: id,
-        eventId: '',
-        type: 'identify',
-        reason: 'identifier_shared',
-        message: `One e-mail address or customer id (${id}) came with many others: none of them is joined with it.`,
-        origin: '',
-        count: 1,
-      }),
+    const known = await this.#together(ids, (persons) =>
+      this.store.query(identifiersShared, { site, persons }),
     );
+    const rows = sharedNotes(site, ids, known);
     await this.store.insert(
       'rejected_events',
       rows.map(({ json }) => json),

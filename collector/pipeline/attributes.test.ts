@@ -88,8 +88,26 @@ describe('identify', () => {
       fields: { country: ['Zamunda'], plan: ['Gold'] },
       props: {},
     });
-    expect(Object.keys(told({ ...event, city: 'x'.repeat(9_000) }).attributes)).toEqual(['city']);
-    expect(told({ ...event, city: 'x'.repeat(9_000) }).attributes.city).toHaveLength(500);
+  });
+  it.each([
+    { type: 'identify', email },
+    { type: 'lead_entered', email },
+    { type: 'person_changed' },
+    { type: 'form_submit' },
+  ])('is cut where it is too long, and whole beside it: $type', (event) => {
+    const long = { name: 'n', company: 'c', city: 'x', plan: 'p' };
+    const written = Object.fromEntries(
+      Object.entries(long).map(([name, text]) => [name, text.repeat(9_000)]),
+    );
+    const isForm = event.type === 'form_submit';
+    const sent = isForm ? { ...event, form: { fields: { email, ...written } } } : { ...event, ...written };
+    const text = [{ name: 'plan', label: 'Plan', type: 'text' }];
+    const row = told(sent, { ...server, site: { ...site, attributes: text } } as typeof server);
+    expect(row).toMatchObject({
+      ...{ name: 'n'.repeat(200), company: 'c'.repeat(200) },
+      attributes: { city: 'x'.repeat(500), plan: 'p'.repeat(500) },
+      fields: Object.fromEntries(Object.entries(written).map(([name, value]) => [name, [value]])),
+    });
   });
   it('is kept of a visitor whom nobody knows yet', () => {
     expect(told({ type: 'identify', city: 'Berlin' }).attributes).toEqual({ city: 'Berlin' });

@@ -1,5 +1,10 @@
 import { eventsFor, schemaOf } from '../../schemas/events.js';
-import { ATTRIBUTE_MAX, type PersonAttribute, personAttributes } from '../../schemas/person_attributes.js';
+import {
+  ATTRIBUTE_MAX,
+  NAME_MAX,
+  type PersonAttribute,
+  personAttributes,
+} from '../../schemas/person_attributes.js';
 import { normalisePhone } from '../identity/identifiers.js';
 import { plain } from '../identity/plain.js';
 import { ownValue, standardValue } from './attribute_values.js';
@@ -12,7 +17,8 @@ const hasForm = eventsFor('form');
 
 /**
  * What the event says of the person: what its type declares, and what the site has declared, each written as its kind is
- * written everywhere. What does not fit costs nothing: it is kept as it was written, beside what else was written.
+ * written everywhere. What does not fit, or not as a whole, costs nothing: it is kept as it was written, beside what else
+ * was written.
  */
 export const attributes = step('attributes', (draft, envelope) => {
   const { attributes, definition, written } = draft;
@@ -22,10 +28,9 @@ export const attributes = step('attributes', (draft, envelope) => {
     if (text === '') continue;
     const value = kept(name, text, draft, envelope);
     if (value) attributes[name] = value;
-    else {
-      delete attributes[name];
-      if (!hasForm(draft.event)) written.fields.set(name, [text]);
-    }
+    else delete attributes[name];
+    const isWhole = value !== '' && text.length <= maxOf(name);
+    if (!isWhole && !hasForm(draft.event)) written.fields.set(name, [text]);
   }
   return undefined;
 });
@@ -34,8 +39,10 @@ function kept(name: string, text: string, { row }: Draft, { site, receivedAt }: 
   if (STANDARD.has(name)) return standardValue(name as PersonAttribute, text, receivedAt);
   const own = ownAttributes(site).named.get(plain(name));
   if (own) return ownValue(own, text);
-  return name === 'phone' ? normalisePhone(text, site.country, row.country) : text;
+  return name === 'phone' ? normalisePhone(text, site.country, row.country) : text.slice(0, maxOf(name));
 }
+
+const maxOf = (name: string) => (name === 'name' || name === 'company' ? NAME_MAX : ATTRIBUTE_MAX);
 
 /**
  * Takes attributes from where no schema looks for them: the site's own from beside the event's fields, and any under
@@ -63,6 +70,6 @@ function take(draft: Draft, { site, batch }: Envelope, clears: boolean): void {
 /** @returns empty where it says that there is none, undefined where it says nothing */
 function textOf(value: unknown): string | undefined {
   if (value === null) return '';
-  if (typeof value === 'string') return value.trim().slice(0, ATTRIBUTE_MAX);
+  if (typeof value === 'string') return value.trim();
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -1,9 +1,11 @@
 import { eventsFor } from '../../schemas/events.js';
+import { NAME_MAX } from '../../schemas/person_attributes.js';
 import { normaliseCustomer, normaliseEmail, normalisePhone, personId } from '../identity/identifiers.js';
 import { isMadeUp, isUnread } from '../identity/junk.js';
 import { check, type Draft, type Envelope } from './step.js';
 
 const KINDS = ['email', 'phone', 'customer'] as const;
+const NAMES = ['name', 'company'] as const;
 const hasForm = eventsFor('form');
 
 /**
@@ -26,6 +28,7 @@ export const identity = check('identity', ['person_invalid'], (draft, { batch, s
     if (isUnread(who.email) || (isMadeUp(who.email) && (who.phone || who.customer))) who.email = '';
     keepAsWritten(draft, own);
   }
+  cutNames(draft);
   for (const kind of KINDS) {
     if (row.person_id || !who[kind]) continue;
     row.person_id = personId(secret, site.id, kind, who[kind]);
@@ -43,6 +46,15 @@ export const identity = check('identity', ['person_invalid'], (draft, { batch, s
 function keepAsWritten({ event, identity, written }: Draft, own: Draft['identity']): void {
   if (hasForm(event)) return;
   for (const kind of KINDS) if (own[kind] && !identity[kind]) written.fields.set(kind, [own[kind]]);
+}
+
+/** A name of any length costs nothing: as much is told of it as of any, and the whole is kept with the event. */
+function cutNames({ event, identity, written }: Draft): void {
+  for (const name of NAMES) {
+    if (identity[name].length <= NAME_MAX) continue;
+    if (!hasForm(event)) written.fields.set(name, [identity[name]]);
+    identity[name] = identity[name].slice(0, NAME_MAX);
+  }
 }
 
 /**

@@ -85,7 +85,7 @@ function withColumns(identity: Draft['identity'], said: Draft['attributes']) {
   return { ...columns, attributes };
 }
 
-/** The company is derived from them when it is read: nobody said it. */
+/** The company is derived from them where nobody says one (`collector/people/email_told.ts`). */
 function emailColumns(email: string) {
   if (!email) return { email_kind: '', email_domain: '' };
   const { kind, domain } = emailFacts(email);

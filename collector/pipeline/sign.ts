@@ -41,7 +41,8 @@ export const CHOICE =
 /** A text with lines of its own that is no message. */
 const NO_MESSAGE = /\b(address|adres\w*|direccion|adresse|anschrift)\b/;
 
-const VALUE_MAX = 200;
+/** An e-mail address has no more (RFC 5321). */
+const VALUE_MAX = 254;
 
 /** What a field was found to be; a surer sign beats an earlier field. */
 export interface Sign {
@@ -98,11 +99,11 @@ function fits(meaning: Meaning, value: string): boolean {
     case 'area':
       return /^\D?\d{1,5}\D?$/.test(value);
     case 'company':
-      return /[\p{L}\p{N}]/u.test(value) && !isLong(value);
+      return /[\p{L}\p{N}]/u.test(value) && !isText(value);
     case 'first':
     case 'last':
     case 'name':
-      return /\D/.test(value) && !isLong(value) && !isEmail(value);
+      return /\D/.test(value) && !isText(value) && !isEmail(value);
     case 'login':
       return !/\s/.test(value);
     default:
@@ -110,4 +111,4 @@ function fits(meaning: Meaning, value: string): boolean {
   }
 }
 
-const isLong = (value: string) => value.length > VALUE_MAX || value.includes('\n');
+const isText = (value: string) => value.includes('\n');

@@ -150,6 +150,42 @@ describe('leads', () => {
     });
   });
 
+  it('have the company that their e-mail address tells of, until anybody says one', async () => {
+    const { browser, lead, query } = siteOf('derived');
+    const emails = [
+      'ada@acme.com',
+      'ventas@acme.com',
+      'bob@gmail.com',
+      'eve@mailinator.com',
+      'joe@shop.test',
+    ];
+    for (const [at, email] of emails.entries()) await browser(`v${at}`, [form(`f${at}`, at, { email })]);
+    const told = async (email: string) => {
+      const { company, company_is_derived } = (await lead(email)) ?? {};
+      return [company, company_is_derived];
+    };
+    expect(await Promise.all(emails.map(told))).toEqual([
+      ...[
+        ['acme.com', true],
+        ['acme.com', true],
+        ['', false],
+        ['', false],
+        ['', false],
+      ],
+    ]);
+    const found = async (asked: Record<string, string>) =>
+      ((await query('leads', { order: 'asc', ...asked })).rows as Lead[]).map(({ email }) => email);
+    expect(await found({ 'company~': 'ACME' })).toEqual(['ada@acme.com', 'ventas@acme.com']);
+    expect(await found({ search: 'acme.com' })).toEqual(['ada@acme.com', 'ventas@acme.com']);
+    await browser('v9', [identify('i1', 9, { email: 'ada@acme.com', company: 'Engines' })]);
+    expect(await told('ada@acme.com')).toEqual(['Engines', false]);
+    const person = (await lead('ventas@acme.com'))?.person_id ?? '';
+    expect((await query('person', { person })).rows).toMatchObject([
+      { company: 'acme.com', company_is_derived: true },
+    ]);
+    expect(await found({ company_is_derived: 'true' })).toEqual(['ventas@acme.com']);
+  });
+
   it('finds by any part of name, e-mail, phone and company, in any case, and by no pattern', async () => {
     const { browser, query } = siteOf('search');
     await browser('v1', [
@@ -169,6 +205,35 @@ describe('leads', () => {
     for (const search of ['_da', '%@%', 'ad.', 'x', "' OR 1=1 --", '\\', '{search:String}'])
       expect(await found(search)).toEqual([]);
     expect(await found('')).toEqual(['bob@b.test', 'ada@a.test']);
+  });
+
+  it('are found whatever stands around words, by order ids and numbers as they are written', async () => {
+    const { browser, server, query } = siteOf('punctuation');
+    const names = ['Rocío Cucharilla', 'Lovelace, Ada', 'Bob O’Brien', 'Eve (Acme)'];
+    for (const [at, name] of names.entries())
+      await browser(`v${at}`, [
+        form(`f${at}`, at, { name, email: `p${at}@a.test`, tel: `+3460011122${at}` }),
+      ]);
+    await server({ email: 'p0@a.test' }, [{ ...order('o1', 9, 5), orderId: 'ORD-77/2' }]);
+    const found = async (search: string) =>
+      (await query('leads', { search })).rows.map((row) => ('name' in row ? row.name : ''));
+    const asked = {
+      'Rocío Cucharilla': [
+        'Cucharilla, Rocío',
+        '«rocio»',
+        'ORD-77/2',
+        '"ord-77/2"',
+        '"+34 600 111-220"',
+        'p0@a.test;',
+      ],
+      'Lovelace, Ada': ['"Ada Lovelace"', 'Lovelace,Ada', 'Ada <p1@a.test>', "'ada'"],
+      'Bob O’Brien': ["O'Brien", 'O’Brien', 'brien, bob', '(0034) 600 111 222'],
+      'Eve (Acme)': ['Eve Acme', 'eve (acme)', '[ACME]', '(eve), 600111223'],
+    };
+    for (const [name, searches] of Object.entries(asked))
+      for (const search of searches) expect([search, await found(search)]).toEqual([search, [name]]);
+    for (const search of ['ORD-77/3', 'ORD 78', '"', 'Ada, Bob'])
+      expect([search, await found(search)]).toEqual([search, []]);
   });
 
   it('are found past case, accents and the Turkish i', async () => {
@@ -203,6 +268,72 @@ describe('leads', () => {
       }
       expect(paged).toEqual(all);
     }
+  });
+
+  it('end a page before it is a megabyte, whatever strangers sent, and lose nobody', async () => {
+    const { query } = siteOf('stuffed');
+    const texts = Array.from({ length: 50 }, (_, at) => ({
+      name: `a${at}`,
+      label: `A${at}`,
+      type: 'text' as const,
+    }));
+    const stuffed = Object.fromEntries(texts.map(({ name }) => [name, '語'.repeat(500)]));
+    const leads = Array.from({ length: 30 }, (_, at) => `p${at}@a.test`);
+    const entered = (id: string, email: string) => ({
+      id,
+      type: 'lead_entered',
+      ts: NOW,
+      email,
+      customer: id,
+    });
+    const events = [
+      ...leads.map((email, at) => ({ ...entered(`e${at}`, email), props: stuffed })),
+      ...Array.from({ length: 19 }, (_, at) => entered(`c${at}`, 'p0@a.test')),
+    ];
+    const site = { id: 'stuffed', attributes: texts };
+    await test.insert(ingest(envelopeOf({ site, isPublic: false, receivedAt: NOW, batch: { events } })).rows);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const more = await query('leads', { limit: '50', ...(cursor && { cursor }) });
+      expect(new TextEncoder().encode(JSON.stringify(more)).length).toBeLessThan(1_000_000);
+      expect(more.rows.length).toBeGreaterThan(0);
+      found.push(...(more.rows as Lead[]).map(({ email }) => email));
+      ({ cursor } = more);
+    } while (cursor);
+    expect(found.sort()).toEqual(leads.sort());
+    // What a page has not of somebody is looked at all the same.
+    const { rows } = await query('leads', { customers: 'c9' });
+    expect(rows).toMatchObject([{ email: 'p0@a.test', customers: expect.not.arrayContaining(['c9', 'e0']) }]);
+    expect((rows[0] as { customers: string[] }).customers).toHaveLength(10);
+  });
+
+  it('without a moment that the list is sorted by come last in both orders', async () => {
+    const { browser, query } = siteOf('moments');
+    for (const [at, source] of ['News', '', 'Ads', ''].entries())
+      await browser(`v${at}`, [
+        page(`p${at}`, at, `https://shop.test/${source && `?utm_source=${source}`}`),
+        form(`f${at}`, at, { email: `${at}@a.test` }),
+      ]);
+    const pagesOf = async (order: 'asc' | 'desc') => {
+      const names: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const asked = { sort: 'last_touch_ts', order, limit: '1', ...(cursor && { cursor }) };
+        const more = await query('leads', asked);
+        names.push(...more.rows.map((row) => (row as Lead).email[0] ?? ''));
+        ({ cursor } = more);
+      } while (cursor);
+      return [names.slice(0, 2), names.slice(2).sort()];
+    };
+    expect(await pagesOf('asc')).toEqual([
+      ['0', '2'],
+      ['1', '3'],
+    ]);
+    expect(await pagesOf('desc')).toEqual([
+      ['2', '0'],
+      ['1', '3'],
+    ]);
   });
 
   it('are sorted and filtered by what they bought for', async () => {

@@ -60,7 +60,8 @@ it('tells of one person with 24,000 customer ids', async () => {
   const shop = fixtures(() => test, 'many-ids');
   const { rows } = await shop.query('leads');
   expect(rows).toMatchObject([{ email: 'ada@example.com', events: 24_000 }]);
-  const { person_id } = rows[0] as { person_id: string };
+  const { person_id, customers } = rows[0] as { person_id: string; customers: string[] };
+  expect(customers).toHaveLength(10);
   expect((await shop.query('person', { person: person_id })).rows).toHaveLength(1);
   expect((await shop.query('timeline', { person: person_id, limit: '1000' })).rows).toHaveLength(1_000);
 });

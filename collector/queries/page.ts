@@ -15,12 +15,12 @@ export interface Page<Row extends object = object> {
 
 /** One page out of rows that were asked for with one to spare: the spare one tells whether there is more. */
 export function pageOf<Row extends object>(
-  list: Pick<Asked, 'sort' | 'order'> & Pick<ListDeclaration, 'bothWays' | 'bytesMax'> & { query: string },
+  list: Pick<Asked, 'sort' | 'order'> & Pick<ListDeclaration, 'bothWays'> & { query: string },
   rows: Row[],
   limit: number,
   positionOf: (row: Row) => Position,
 ): Page<Row> {
-  const shown = rows.slice(0, Math.min(limit, fitting(rows, list.bytesMax)));
+  const shown = rows.slice(0, limit);
   const [first, last] = [shown[0], shown.at(-1)];
   const back = { ...list, order: list.order === 'asc' ? ('desc' as const) : ('asc' as const) };
   return {
@@ -30,14 +30,21 @@ export function pageOf<Row extends object>(
   };
 }
 
-/** How many rows from the first one fit into a page; one at least, so that it goes on. */
-function fitting(rows: readonly object[], bytesMax = Infinity): number {
-  if (bytesMax === Infinity) return rows.length;
+const ROWS_MIN = 50;
+
+/** How many rows from the first one fit into a page that so many were asked for; one at least, so that it goes on. */
+export function fitting(
+  rows: readonly object[],
+  { bytesMax, rowBytesMax }: Pick<ListDeclaration, 'bytesMax' | 'rowBytesMax'>,
+  limit: number,
+): number {
+  const most = bytesMax ?? (rowBytesMax && rowBytesMax * Math.max(limit, ROWS_MIN));
+  if (most === undefined) return rows.length;
   const utf8 = new TextEncoder();
   let bytes = 0;
   const over = rows.findIndex((row, at) => {
     bytes += utf8.encode(JSON.stringify(row)).length;
-    return at > 0 && bytes > bytesMax;
+    return at > 0 && bytes > most;
   });
   return over < 0 ? rows.length : over;
 }

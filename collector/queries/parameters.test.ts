@@ -136,7 +136,7 @@ describe('parameters', () => {
     ['leads', 'site=demo&cursor=nonsense', /cursor must be the meta.cursor/],
     ['leads', 'site=demo&constructor=1', /no parameter "constructor"/],
     ['leads', 'site=demo&__proto__=1', /no parameter "__proto__"/],
-    ['leads', `site=demo&search=${'x'.repeat(201)}`, /search must have 200 at most/],
+    ['leads', `site=demo&search=${'x'.repeat(201)}`, /search must have 200 characters at most/],
   ])('of %s are strict: %s', (name, text, message) => {
     const error = failure(name, text);
     expect(error.message).toMatch(message);

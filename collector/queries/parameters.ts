@@ -175,7 +175,8 @@ function readList(
       limit: 'cursor',
     });
   }
-  return { filters, search, sort, sortsNumbers, order, limit, after };
+  const sortsMoments = query.times?.includes(sort) ?? false;
+  return { filters, search, sort, sortsNumbers, sortsMoments, order, limit, after };
 }
 
 const kindOf = ({ statement }: AnyQuery, column: string) =>

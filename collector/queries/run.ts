@@ -5,7 +5,7 @@ import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { type Asker, nobody } from './asker.js';
 import { handlers } from './handlers.js';
-import { type Page, pageOf } from './page.js';
+import { fitting, type Page, pageOf } from './page.js';
 import { LIMIT, type OfSite, type Request, readParameters } from './parameters.js';
 
 /** Every query there is; what must hold for all of them is tested over this list. */
@@ -71,14 +71,15 @@ async function pageFor(
   const { rows, found } = await (isCounted
     ? store.page(page.statement, { ...own, ...page.params })
     : uncounted(store.query(page.statement, { ...own, ...page.params })));
-  const shown = pageOf({ ...list, ...asked, query: name }, rows, limit, page.positionOf);
   const extra = page.extra === undefined ? [] : [page.extra];
+  const told = await whole(store, list, page, own, rows.slice(0, limit));
+  const fit = told.slice(0, fitting(told, list, limit));
+  // Where not all fit, it goes on behind the last one that does.
+  const last = fit.length < told.length ? keyOf(list, fit.at(-1)) : undefined;
+  const shown = last === undefined ? limit : rows.findIndex((row) => keyOf(list, row) === last) + 1;
   return {
-    ...shown,
-    rows: withoutColumns(
-      [...(query.hidden ?? []), ...extra],
-      await whole(store, list, page, own, shown.rows),
-    ),
+    ...pageOf({ ...list, ...asked, query: name }, rows, shown, page.positionOf),
+    rows: withoutColumns([...(query.hidden ?? []), ...extra], fit),
     ...(found !== undefined && { total: found }),
   };
 }
@@ -90,19 +91,20 @@ const uncounted = async <Row>(rows: Promise<Row[]>): Promise<{ rows: Row[]; foun
 /** The rows of which a page has but keys, as they are now: without one that is gone meanwhile. */
 async function whole<Row extends object>(
   store: Store,
-  { key }: ListDeclaration,
+  list: ListDeclaration,
   { wholeOf }: Listed<Row>,
   own: Record<string, unknown>,
   rows: readonly Row[],
 ): Promise<readonly Row[]> {
   if (!wholeOf || rows.length === 0) return rows;
-  const keyOf = (row: Row) => String(Reflect.get(row, key));
-  const { statement, params } = wholeOf(rows.map(keyOf));
+  const { statement, params } = wholeOf(rows.map((row) => keyOf(list, row)));
   const found = new Map(
-    (await store.query(statement, { ...own, ...params })).map((row) => [keyOf(row), row] as const),
+    (await store.query(statement, { ...own, ...params })).map((row) => [keyOf(list, row), row] as const),
   );
-  return rows.flatMap((row) => found.get(keyOf(row)) ?? []);
+  return rows.flatMap((row) => found.get(keyOf(list, row)) ?? []);
 }
+
+const keyOf = ({ key }: ListDeclaration, row: object = {}) => String(Reflect.get(row, key));
 
 /**
  * All rows of a named query, as they come from ClickHouse: however many there are, only some are in memory.

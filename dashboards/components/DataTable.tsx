@@ -5,7 +5,7 @@ import type { ApiError } from '../http.js';
 import { formatTag } from '../i18n/locale.js';
 import { ColumnsMenu } from './ColumnsMenu.js';
 import { CsvButton } from './CsvButton.js';
-import { type Column, useColumns } from './columns.js';
+import { type Column, type ColumnsPlace, useColumns } from './columns.js';
 import { useKeptFocus, useNarrow } from './hooks.js';
 import { EmptyState, ErrorNotice, StaleNotice } from './Notice.js';
 import { useSelection } from './selection.js';
@@ -30,6 +30,8 @@ export interface DataTableProps<Row> extends Omit<TableView<Row>, 'shown' | 'sel
   columns: readonly Column<Row>[];
   /** Which of them are shown until the reader chooses; each that is not optional where it is left out. */
   usualColumns?: readonly string[] | undefined;
+  /** Where else than in this browser the reader's choice stands. */
+  columnsPlace?: ColumnsPlace | undefined;
   /** Rows can be selected; `actions` is what can be done with those that are. */
   selection?: Selecting<Row> | undefined;
   /** How many are found, shown or not, where it is known. */
@@ -55,6 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     keyOf,
     columns,
     usualColumns,
+    columnsPlace,
     selection: selecting,
     total,
     csv,
@@ -64,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     children,
   } = props;
   const m = texts.value.table;
-  const choice = useColumns(name, columns, usualColumns);
+  const choice = useColumns(name, columns, usualColumns, columnsPlace);
   const isNarrow = useNarrow();
   const known = useSelection(selecting && rows ? rows.map(keyOf) : []);
   const selection = selecting && { ...known, nameOf: selecting.nameOf };

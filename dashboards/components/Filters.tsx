@@ -42,7 +42,7 @@ export function Filters({ columns }: FiltersProps) {
       <Popover class="chip chip-add" label={m.add} button={`+ ${m.add}`}>
         {(close) => (
           <FilterEditor
-            columns={known}
+            columns={known.filter(({ isUnoffered }) => !isUnoffered)}
             onApply={(next) => {
               change((address) => setFilter(address, next));
               close();

@@ -28,7 +28,17 @@ export interface Column<Row> {
 }
 
 /** What filters need to know of a column. */
-export type FilterColumn = Pick<Column<never>, 'name' | 'title' | 'filter'>;
+export interface FilterColumn extends Pick<Column<never>, 'name' | 'title' | 'filter'> {
+  /** It is not offered, and goes on filtering where an address has it. */
+  isUnoffered?: boolean;
+}
+
+/** Where the columns that are shown stand beside this browser: in the page's address. */
+export interface ColumnsPlace {
+  names: readonly string[] | undefined;
+  /** Without any they are the usual ones. */
+  put: (names?: readonly string[]) => void;
+}
 
 type Choice = Record<string, boolean>;
 
@@ -50,8 +60,14 @@ function choiceAt(key: string): Signal<Choice> {
  * Those of its columns that the reader of a table wants, kept in this browser by the table's name.
  *
  * @param usual those that are shown where the reader has not chosen; each that is not optional where it is left out
+ * @param place whose columns, where it has any, come before what this browser keeps
  */
-export function useColumns<Row>(table: string, columns: readonly Column<Row>[], usual?: readonly string[]) {
+export function useColumns<Row>(
+  table: string,
+  columns: readonly Column<Row>[],
+  usual?: readonly string[],
+  place?: ColumnsPlace,
+) {
   const key = `leadline-columns ${table}`;
   const choice = choiceAt(key);
   const chosen = choice.value;
@@ -59,14 +75,32 @@ export function useColumns<Row>(table: string, columns: readonly Column<Row>[], 
     choice.value = next;
     writeStored(key, Object.keys(next).length > 0 ? next : undefined);
   };
+  const isUsual = ({ name, isOptional }: Column<Row>) => (usual ? usual.includes(name) : !isOptional);
+  const placed = place?.names?.some((name) => columns.some((column) => column.name === name))
+    ? place.names
+    : undefined;
   // The first one names the row: it stays.
-  const isShown = ({ name, isOptional }: Column<Row>, index: number) =>
-    index === 0 || (chosen[name] ?? (usual ? usual.includes(name) : !isOptional));
+  const isShown = (column: Column<Row>, index: number) =>
+    index === 0 || (placed?.includes(column.name) ?? chosen[column.name] ?? isUsual(column));
+  const isChosen = (column: Column<Row>, index: number) =>
+    index > 0 && isShown(column, index) !== isUsual(column);
+  const choose = (name: string, show: boolean) => {
+    const others = placed
+      ? Object.fromEntries(columns.filter(isChosen).map((column) => [column.name, !isUsual(column)]))
+      : chosen;
+    keep({ ...others, [name]: show });
+    const isNow = (column: Column<Row>, index: number) =>
+      column.name === name ? show : isShown(column, index);
+    place?.put(columns.filter(isNow).map((column) => column.name));
+  };
   return {
     shown: columns.filter(isShown),
     isShown,
-    isChanged: Object.keys(chosen).length > 0,
-    choose: (name: string, show: boolean) => keep({ ...chosen, [name]: show }),
-    reset: () => keep({}),
+    isChanged: placed ? columns.some(isChosen) : Object.keys(chosen).length > 0,
+    choose,
+    reset: () => {
+      keep({});
+      if (place?.names) place.put();
+    },
   };
 }

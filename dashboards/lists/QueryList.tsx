@@ -14,6 +14,7 @@ import { useSite } from '../components/site.js';
 import type { Sort } from '../components/sorting.js';
 import { useAddress, useSort } from '../components/useAddress.js';
 import { useLiveList } from '../live/use.js';
+import { useColumnsPlace, useStanding } from './useColumnsPlace.js';
 import { useViews } from './useViews.js';
 import { ViewsMenu } from './ViewsMenu.js';
 
@@ -77,7 +78,9 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
   const views = useViews(props.views?.page);
   const { chosen } = views;
   const name = chosen ? `${query} ${chosen.id}` : query;
-  const { shown, isChanged, reset } = useColumns(name, columns, chosen?.columns);
+  const columnsPlace = useColumnsPlace();
+  const { shown, isChanged, reset } = useColumns(name, columns, chosen?.columns, columnsPlace);
+  useStanding(columnsPlace, isChanged ? shown.map(({ name }) => name) : undefined);
   const total = list.total ?? (list.hasMore ? undefined : rows?.length);
   const words = (asked.get('search') ?? '').trim();
   const isAsked = isNarrowed(askedIn(search, names));
@@ -112,6 +115,7 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
           {...props}
           name={name}
           usualColumns={chosen?.columns}
+          columnsPlace={columnsPlace}
           rows={rows}
           sort={sort}
           onSort={onSort}

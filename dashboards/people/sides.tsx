@@ -3,6 +3,7 @@ import type { Person } from '../api.js';
 import { Stage } from '../components/person.js';
 import { Ago } from '../components/Text.js';
 import type { Format } from '../i18n/format.js';
+import { Company } from './Company.js';
 import { LongText } from './LongText.js';
 import { Several } from './Several.js';
 import type { Texts } from './texts.en.js';
@@ -25,7 +26,7 @@ export function linesOf(m: Texts['join'], format: Format, ownerName: (owner: str
     { title: m.email, cell: ({ emails }) => several(emails) },
     { title: m.phone, cell: ({ phones }) => several(phones) },
     { title: m.customer, cell: ({ customers }) => several(customers) },
-    { title: m.company, cell: ({ company }) => company && <LongText>{company}</LongText> },
+    { title: m.company, cell: (person) => person.company && <Company of={person} isWhole /> },
     { title: m.stage, cell: ({ stage }) => <Stage stage={stage} /> },
     { title: m.owner, cell: ({ owner }) => owner && <LongText>{ownerName(owner)}</LongText> },
     { title: m.orders, cell: ({ orders }) => orders > 0 && format.number(orders) },

@@ -68,6 +68,8 @@ export const texts = {
     other: 'Choose somebody else',
   },
   more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  /** Beside a company that nobody said. */
+  fromDomain: 'from the e-mail’s domain',
   showAll: 'Show all',
   showLess: 'Show less',
 };

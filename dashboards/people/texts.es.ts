@@ -66,6 +66,7 @@ export const texts: Texts = {
     other: 'Elegir a otra persona',
   },
   more: (count) => plural(count, { one: 'y # más', other: 'y # más' }),
+  fromDomain: 'según el dominio del correo',
   showAll: 'Ver todo',
   showLess: 'Ver menos',
 };

@@ -66,6 +66,7 @@ export const texts: Texts = {
     other: 'Başka birini seç',
   },
   more: (count) => plural(count, { other: 've # tane daha' }),
+  fromDomain: 'e-postanın alan adından',
   showAll: 'Tümünü göster',
   showLess: 'Daha az göster',
 };

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { lenient, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { attributeFields, factBy, identity, personFields } from './places.js';
+import { attributeFields, factBy, nameFields, personFields } from './places.js';
 
 /** Of an event of a page's, `title` is the page's: the person's stands under `props`. */
 const { title: _, ...attributes } = attributeFields;
@@ -13,8 +12,7 @@ export const identify = defineEvent({
   showsInterest: false,
   fields: {
     ...personFields,
-    name: identity('name', v.optional(shortText)),
-    company: identity('company', v.optional(shortText)),
+    ...nameFields,
     ...attributes,
     /** Hex HMAC-SHA256 over the customer id, else the e-mail address. A wrong one costs nothing, and is noted. */
     signature: factBy('signature', lenient(shortText)),

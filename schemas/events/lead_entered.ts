@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { freeText, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { attributeFields, column, fact, identity, personFields, written } from './places.js';
+import { attributeFields, column, fact, nameFields, personFields, written } from './places.js';
 
 /** A rep or an import entered a lead: sent with an API key. Needs an `email`, a `phone` or a `customer` id. */
 export const leadEntered = defineEvent({
@@ -11,8 +11,7 @@ export const leadEntered = defineEvent({
   entersPerson: true,
   fields: {
     ...personFields,
-    name: identity('name', v.optional(shortText)),
-    company: identity('company', v.optional(shortText)),
+    ...nameFields,
     ...attributeFields,
     /** Where the lead came from, such as "trade fair". */
     source: column('source', v.optional(shortText), { scrub: true }),

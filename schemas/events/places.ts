@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import type { TableRows } from '../gen/tables.js';
-import { ATTRIBUTE_MAX, type PersonAttribute, personAttributes } from '../person_attributes.js';
-import { cut, id, lenient, personEntries } from './common.js';
+import { type PersonAttribute, personAttributes } from '../person_attributes.js';
+import { freeText, id, lenient, personEntries } from './common.js';
 
 export type FieldSchema = v.GenericSchema;
 
@@ -140,9 +140,15 @@ export const personFields = {
   customer: identity('customer', personEntries.customer),
 };
 
-/** One that cannot be read never costs the event. */
-const said = lenient(cut(ATTRIBUTE_MAX));
-const changed = v.fallback(v.nullish(cut(ATTRIBUTE_MAX)), undefined);
+/** What somebody and whom they work for are called. */
+export const nameFields = {
+  name: identity('name', v.optional(freeText)),
+  company: identity('company', v.optional(freeText)),
+};
+
+/** One that cannot be read never costs the event. How much of it is told of a person, the pipeline sees to. */
+const said = lenient(freeText);
+const changed = v.fallback(v.nullish(freeText), undefined);
 
 type Attributes<Name extends string, Schema extends FieldSchema> = {
   [Key in Name]: Field<Schema, AsAttribute>;

@@ -1,6 +1,7 @@
-import type { AnyQuery } from '../define_query.js';
+import type { AnyQuery, ListDeclaration } from '../define_query.js';
+import { attributeTypesOf } from '../entities/attributes.js';
 import { namedQueries } from '../gen/api/named_queries.js';
-import { type ColumnKind, columnKind, type Operator, operatorsOf, sortable } from '../list_sql.js';
+import { type ColumnKind, columnKind, type Operator, operators, operatorsOf, sortable } from '../list_sql.js';
 import { columnSchema, inputSchema, type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, type Parameter, type Paths, query, site } from './operation.js';
 
@@ -42,26 +43,42 @@ const VALUES: Record<ColumnKind, JsonSchema> = {
   texts: { type: 'string' },
 };
 
+const filtersOf = (column: string, taken: readonly Operator[], kind: ColumnKind): Parameter[] =>
+  taken.map((operator) =>
+    query(
+      `${column}${operator.slice(0, -1)}`,
+      { type: 'array', items: VALUES[kind] },
+      { description: `${WORDS[operator]} Written ${column}${operator}…` },
+    ),
+  );
+
 function listParameters({ list, statement }: AnyQuery): Parameter[] {
   if (!list) return [];
-  const filters = list.columns.flatMap((column) => {
-    const kind = columnKind(statement.columns[column] ?? '') ?? 'text';
-    return operatorsOf[kind].map((operator) =>
-      query(
-        `${column}${operator.slice(0, -1)}`,
-        { type: 'array', items: VALUES[kind] },
-        { description: `${WORDS[operator]} Written ${column}${operator}…` },
-      ),
-    );
-  });
+  const kindOf = (column: string) => columnKind(statement.columns[column] ?? '') ?? 'text';
+  const filters = [
+    ...list.columns.flatMap((column) => filtersOf(column, operatorsOf[kindOf(column)], kindOf(column))),
+    ...[...(list.map ? attributeTypesOf() : [])].flatMap(([name, type]) =>
+      filtersOf(`${list.map}.${name}`, type === 'number' ? operators : operatorsOf.text, 'text'),
+    ),
+  ];
   return [
     ...(list.search || list.folded ? [query('search', { type: 'string', maxLength: 200 })] : []),
-    query('sort', { type: 'string', enum: sortable(list, statement.columns), default: list.sort }),
+    query('sort', sortSchema(list, statement.columns)),
     query('order', { type: 'string', enum: ['asc', 'desc'], default: list.order }),
     query('limit', { type: 'integer', minimum: 1, maximum: 1_000, default: 50 }),
     query('cursor', { type: 'string' }, { description: 'The meta.cursor of the page before.' }),
     ...filters,
   ];
+}
+
+/** Of a map each name: those that every site has, and a site's own beside them. */
+function sortSchema(list: ListDeclaration, columns: Readonly<Record<string, string>>): JsonSchema {
+  const { map, sort } = list;
+  const names = sortable(list, columns);
+  if (!map) return { type: 'string', enum: [...names], default: sort };
+  const known = [...attributeTypesOf().keys()].map((name) => `${map}.${name}`);
+  const own = { type: 'string', pattern: `^${map}\\.[a-z][A-Za-z0-9]*$` };
+  return { anyOf: [{ type: 'string', enum: [...names, ...known] }, own], default: sort };
 }
 
 function answerOf({ statement, list, hidden = [] }: AnyQuery) {

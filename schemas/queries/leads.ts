@@ -27,6 +27,7 @@ export const leads = defineQuery({
       'last_seen',
       'email_kind',
       'email_domain',
+      'company_is_derived',
       'emails',
       'phones',
       'customers',
@@ -57,6 +58,9 @@ export const leads = defineQuery({
     map: 'attributes',
     folded: 'search',
     keysFirst: true,
+    shortened: { columns: ['emails', 'phones', 'customers'], to: 10 },
+    // Fifty rows stay under a megabyte; one that nobody has stuffed has a tenth of this.
+    rowBytesMax: 18_000,
     total: true,
   },
   hidden: ['search'],

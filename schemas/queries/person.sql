@@ -5,7 +5,7 @@ WITH
         FROM person_ids FINAL
         PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
-SELECT * EXCEPT (site, version, is_deleted, owners, search)
+SELECT * EXCEPT (site, version, is_deleted, owners, search), toBool(company != '' AND company = email_domain) AS company_is_derived
 FROM people FINAL
 -- by key alone: FINAL need not read the others around them
 PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)

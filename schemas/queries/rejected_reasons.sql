@@ -1,4 +1,5 @@
--- Why events were refused: a row for each reason, with how many they were, when, of which types and from where.
+-- Why events were refused: a row for each reason, with how many they were, when, of which types and from where. Of identifiers
+-- that a crowd shares a row for each, of the latest ones.
 WITH
     -- The five that come most often; of those alike the first by name.
     (counts -> arraySlice(arrayMap(
@@ -6,6 +7,7 @@ WITH
         arraySort(one -> (-toInt64(one.2), one.1), arrayZip(counts.1, counts.2))), 1, 5)) AS most
 SELECT
     reason,
+    concat(reason, ' ', what) AS reason_id,
     sum(refused.count) AS count,
     toUnixTimestamp64Milli(min(ts)) AS first_ts,
     toUnixTimestamp64Milli(max(ts)) AS last_ts,
@@ -14,8 +16,10 @@ SELECT
     argMax(refused.message, (ts, rejected_id)) AS message
 FROM
 (
-    SELECT rejected_id, ts, type, reason, message, origin, count
+    SELECT rejected_id, ts, type, reason, if(reason = 'identifier_shared', rejected_id, '') AS what, message, origin, count
     FROM rejected_events FINAL
     WHERE site = {site:String}
 ) AS refused
-GROUP BY reason
+GROUP BY reason, what
+ORDER BY last_ts DESC, what
+LIMIT 20 BY reason

@@ -264,6 +264,21 @@ describe('a timeline', () => {
   });
 });
 
+describe('a list', () => {
+  it('has its columns in the address, and what narrows it though it is no column', async () => {
+    const { page, close } = await open('/leads?site=demo&attributes.country%21=ES');
+    await page.getByRole('button', { name: 'Remove the filter: Country ES' }).waitFor();
+    await page.getByRole('button', { name: 'Columns' }).first().click();
+    await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'City' }).check();
+    await page.waitForURL(/columns=[^&]*attributes\.city/);
+    const { pathname, search } = new URL(page.url());
+    await close();
+    const other = await open(pathname + search);
+    await other.page.getByRole('columnheader', { name: 'City' }).waitFor();
+    await other.close();
+  });
+});
+
 describe('a view', () => {
   it('is saved for the team, chosen, changed, renamed and deleted, each until it is undone', async () => {
     const { page, close } = await open('/leads?site=demo&stage=lead&sort=name&order=asc');

@@ -16,6 +16,7 @@ import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
+import { attributeFilters } from './attribute_columns.js';
 import { columnsOf } from './columns.js';
 import { NoLeads } from './NoLeads.js';
 import { texts } from './texts.js';
@@ -51,6 +52,7 @@ export function Page() {
         query="leads"
         label={usePageTitle()}
         columns={columnsOf({ format, ...useOwners(), attributes, isWide: useWide() })}
+        filters={attributeFilters(attributes)}
         keyOf={({ person_id }) => person_id}
         href={({ person_id }) => personUrl(site.id, person_id)}
         usual={{ column: 'captured_at', order: 'desc' }}

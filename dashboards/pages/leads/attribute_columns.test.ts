@@ -3,7 +3,7 @@ import type { SiteAttribute } from '../../../schemas/entities/attributes.js';
 import { makeFormat } from '../../i18n/format.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { texts } from '../../people/texts.en.js';
-import { attributeColumns } from './attribute_columns.js';
+import { attributeColumns, attributeFilters } from './attribute_columns.js';
 
 const own: SiteAttribute[] = [
   { name: 'rooms', label: 'Rooms', type: 'number' },
@@ -11,7 +11,8 @@ const own: SiteAttribute[] = [
   { name: 'note', label: 'Note', type: 'text' },
   { name: 'level', label: 'Level', type: 'choice', options: ['gold'] },
 ];
-const columns = attributeColumns(knownAttributes(own, makeFormat('en-GB', 'UTC'), texts));
+const known = knownAttributes(own, makeFormat('en-GB', 'UTC'), texts);
+const columns = attributeColumns(known);
 const columnOf = (name: string) => columns.find((one) => one.name === `attributes.${name}`);
 
 it.each([
@@ -25,3 +26,10 @@ it.each([
 it.each(['country', 'region', 'language'])('%s is a column of the lead already', (name) =>
   expect(columnOf(name)).toBeUndefined(),
 );
+
+it('what a saved view is narrowed by goes on narrowing it, though nobody is offered it', () =>
+  expect(attributeFilters(known)).toMatchObject(
+    ['region', 'country', 'language'].map((name) => ({
+      ...{ name: `attributes.${name}`, filter: { kind: 'text' }, isUnoffered: true },
+    })),
+  ));

@@ -6,6 +6,7 @@ import { Ago, UserText } from '../../components/Text.js';
 import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
 import type { KnownAttribute } from '../../people/attributes.js';
+import { Company } from '../../people/Company.js';
 import { channelOptions, channelText } from '../../people/channel.js';
 import { emailKindOptions, emailKindText } from '../../people/email_kind.js';
 import { attributeColumns } from './attribute_columns.js';
@@ -42,7 +43,7 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
       ...optional,
     }),
     text('email_domain', m.emailDomain, { width: 9, ...optional }),
-    text('company', m.company, { width: 6.25 }),
+    text('company', m.company, { width: 6.25, cell: (lead) => <Company of={lead} /> }),
     choice('stage', m.stage, Object.entries(stages), {
       width: 6.5,
       card: 'end',

@@ -47,7 +47,7 @@ export function Page() {
                 {rows
                   .filter(({ reason }) => !chosen || reason === chosen)
                   .map((row) => (
-                    <Reason key={row.reason} row={row} origins={origins} isOpen={row.reason === chosen} />
+                    <Reason key={row.reason_id} row={row} origins={origins} isOpen={row.reason === chosen} />
                   ))}
               </ul>
             )

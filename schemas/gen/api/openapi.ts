@@ -2061,47 +2061,66 @@ export const openapi: object = {
             "name": "sort",
             "in": "query",
             "schema": {
-              "type": "string",
-              "enum": [
-                "person_id",
-                "email",
-                "name",
-                "phone",
-                "company",
-                "stage",
-                "status",
-                "owner",
-                "source",
-                "medium",
-                "campaign",
-                "channel",
-                "captured_at",
-                "first_seen",
-                "last_seen",
-                "email_kind",
-                "email_domain",
-                "page_views",
-                "form_submits",
-                "events",
-                "orders",
-                "value_minor",
-                "visitors",
-                "language",
-                "browser",
-                "os",
-                "device",
-                "country",
-                "region",
-                "first_touch_source",
-                "first_touch_medium",
-                "first_touch_campaign",
-                "first_touch_channel",
-                "first_touch_ts",
-                "last_touch_source",
-                "last_touch_medium",
-                "last_touch_campaign",
-                "last_touch_channel",
-                "last_touch_ts"
+              "anyOf": [
+                {
+                  "type": "string",
+                  "enum": [
+                    "person_id",
+                    "email",
+                    "name",
+                    "phone",
+                    "company",
+                    "stage",
+                    "status",
+                    "owner",
+                    "source",
+                    "medium",
+                    "campaign",
+                    "channel",
+                    "captured_at",
+                    "first_seen",
+                    "last_seen",
+                    "email_kind",
+                    "email_domain",
+                    "company_is_derived",
+                    "page_views",
+                    "form_submits",
+                    "events",
+                    "orders",
+                    "value_minor",
+                    "visitors",
+                    "language",
+                    "browser",
+                    "os",
+                    "device",
+                    "country",
+                    "region",
+                    "first_touch_source",
+                    "first_touch_medium",
+                    "first_touch_campaign",
+                    "first_touch_channel",
+                    "first_touch_ts",
+                    "last_touch_source",
+                    "last_touch_medium",
+                    "last_touch_campaign",
+                    "last_touch_channel",
+                    "last_touch_ts",
+                    "attributes.title",
+                    "attributes.address",
+                    "attributes.city",
+                    "attributes.region",
+                    "attributes.country",
+                    "attributes.language",
+                    "attributes.birthYear",
+                    "attributes.gender",
+                    "attributes.industry",
+                    "attributes.companySize"
+                  ]
+                },
+                {
+                  "type": "string",
+                  "pattern": "^attributes\\.[a-z][A-Za-z0-9]*$"
+                }
               ],
               "default": "captured_at"
             }
@@ -2729,6 +2748,28 @@ export const openapi: object = {
               }
             },
             "description": "Contains any of these, past case and accents. Written email_domain~=…"
+          },
+          {
+            "name": "company_is_derived",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written company_is_derived=…"
+          },
+          {
+            "name": "company_is_derived!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written company_is_derived!=…"
           },
           {
             "name": "emails",
@@ -3675,6 +3716,358 @@ export const openapi: object = {
               }
             },
             "description": "At most one of these. Written last_touch_ts<=…"
+          },
+          {
+            "name": "attributes.title",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.title=…"
+          },
+          {
+            "name": "attributes.title!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.title!=…"
+          },
+          {
+            "name": "attributes.title~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.title~=…"
+          },
+          {
+            "name": "attributes.address",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.address=…"
+          },
+          {
+            "name": "attributes.address!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.address!=…"
+          },
+          {
+            "name": "attributes.address~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.address~=…"
+          },
+          {
+            "name": "attributes.city",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.city=…"
+          },
+          {
+            "name": "attributes.city!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.city!=…"
+          },
+          {
+            "name": "attributes.city~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.city~=…"
+          },
+          {
+            "name": "attributes.region",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.region=…"
+          },
+          {
+            "name": "attributes.region!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.region!=…"
+          },
+          {
+            "name": "attributes.region~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.region~=…"
+          },
+          {
+            "name": "attributes.country",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.country=…"
+          },
+          {
+            "name": "attributes.country!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.country!=…"
+          },
+          {
+            "name": "attributes.country~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.country~=…"
+          },
+          {
+            "name": "attributes.language",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.language=…"
+          },
+          {
+            "name": "attributes.language!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.language!=…"
+          },
+          {
+            "name": "attributes.language~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.language~=…"
+          },
+          {
+            "name": "attributes.birthYear",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.birthYear=…"
+          },
+          {
+            "name": "attributes.birthYear!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.birthYear!=…"
+          },
+          {
+            "name": "attributes.birthYear~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.birthYear~=…"
+          },
+          {
+            "name": "attributes.birthYear>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At least one of these. Written attributes.birthYear>=…"
+          },
+          {
+            "name": "attributes.birthYear<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At most one of these. Written attributes.birthYear<=…"
+          },
+          {
+            "name": "attributes.gender",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.gender=…"
+          },
+          {
+            "name": "attributes.gender!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.gender!=…"
+          },
+          {
+            "name": "attributes.gender~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.gender~=…"
+          },
+          {
+            "name": "attributes.industry",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.industry=…"
+          },
+          {
+            "name": "attributes.industry!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.industry!=…"
+          },
+          {
+            "name": "attributes.industry~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.industry~=…"
+          },
+          {
+            "name": "attributes.companySize",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.companySize=…"
+          },
+          {
+            "name": "attributes.companySize!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.companySize!=…"
+          },
+          {
+            "name": "attributes.companySize~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.companySize~=…"
           }
         ],
         "responses": {
@@ -3839,6 +4232,9 @@ export const openapi: object = {
                           },
                           "last_touch_ts": {
                             "type": "integer"
+                          },
+                          "company_is_derived": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
@@ -3885,7 +4281,8 @@ export const openapi: object = {
                           "last_touch_medium",
                           "last_touch_campaign",
                           "last_touch_channel",
-                          "last_touch_ts"
+                          "last_touch_ts",
+                          "company_is_derived"
                         ]
                       }
                     },
@@ -4127,6 +4524,9 @@ export const openapi: object = {
                           },
                           "last_touch_ts": {
                             "type": "integer"
+                          },
+                          "company_is_derived": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
@@ -4173,7 +4573,8 @@ export const openapi: object = {
                           "last_touch_medium",
                           "last_touch_campaign",
                           "last_touch_channel",
-                          "last_touch_ts"
+                          "last_touch_ts",
+                          "company_is_derived"
                         ]
                       }
                     },
@@ -4652,7 +5053,7 @@ export const openapi: object = {
     "/v1/query/rejected_reasons": {
       "get": {
         "operationId": "query_rejected_reasons",
-        "summary": "Why events were refused, a row for each reason, the newest first; of the last 30 days.",
+        "summary": "Why events were refused, a row for each reason, of a shared identifier for each of these; the newest first, of the last 30 days.",
         "tags": [
           "queries"
         ],
@@ -4672,6 +5073,7 @@ export const openapi: object = {
             "schema": {
               "type": "string",
               "enum": [
+                "reason_id",
                 "reason",
                 "count",
                 "first_ts",
@@ -4710,6 +5112,39 @@ export const openapi: object = {
               "type": "string"
             },
             "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "reason_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reason_id=…"
+          },
+          {
+            "name": "reason_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reason_id!=…"
+          },
+          {
+            "name": "reason_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reason_id~=…"
           },
           {
             "name": "reason",
@@ -4992,6 +5427,9 @@ export const openapi: object = {
                           "reason": {
                             "type": "string"
                           },
+                          "reason_id": {
+                            "type": "string"
+                          },
                           "count": {
                             "type": "integer"
                           },
@@ -5019,6 +5457,7 @@ export const openapi: object = {
                         },
                         "required": [
                           "reason",
+                          "reason_id",
                           "count",
                           "first_ts",
                           "last_ts",

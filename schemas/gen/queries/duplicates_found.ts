@@ -3,6 +3,7 @@ import type { Statement } from '../../statement.js';
 
 export type Params = {
   site: string;
+  no_company: string;
   most: number;
   version: number;
 };
@@ -21,6 +22,7 @@ export const duplicatesFound: Statement<Params, Row> = {
   name: 'duplicates_found',
   params: {
     site: "String",
+    no_company: "String",
     most: "UInt32",
     version: "UInt64",
   },
@@ -36,12 +38,13 @@ export const duplicatesFound: Statement<Params, Row> = {
   json: [],
   tables: ["identity_pairs","people","person_ids"],
   sql: `-- People who may be one, found by what they have in common: a phone number, nearly the same name at one company's domain
--- (reserved ones are no company's, and two who name companies name the same one), an e-mail and a customer id that the public key alone has said together. What many have in common tells of none of them; and
--- whoever was separated by hand is no suspect.
+-- (some domains are no company's; two who name companies name the same one, and one that is derived of the domain nobody has
+-- named), an e-mail and a customer id that the public key alone has said together. What many have in common tells of none of
+-- them; and whoever was separated by hand is no suspect.
 WITH
     alive AS
     (
-        SELECT person_id, name, company, email, email_kind, email_domain, phones
+        SELECT person_id, name, if(company = email_domain, '', company) AS said_company, email_kind, email_domain, phones
         FROM people FINAL
         WHERE site = {site:String}
     ),
@@ -52,13 +55,12 @@ WITH
             person_id,
             email_domain,
             arrayMap(text -> arrayFilter(word -> word != '', splitByRegexp('[^\\\\p{L}\\\\p{N}]+',
-                replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(leftUTF8(text, 200)), '\\\\p{Mn}', '')), 'ı', 'i'))), [name, company]) AS both,
+                replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(leftUTF8(text, 200)), '\\\\p{Mn}', '')), 'ı', 'i'))), [name, said_company]) AS both,
             arrayStringConcat(arraySort(both[1]), ' ') AS words,
             arrayStringConcat(both[2], ' ') AS company_words
         FROM alive
-        -- RFC 2606, RFC 6761
         WHERE email_kind IN ('business', 'role') AND name != ''
-            AND NOT match(email_domain, '(^|\\\\.)(example(\\\\.(com|net|org))?|test|invalid|localhost)$')
+            AND NOT match(email_domain, {no_company:String})
     ),
     blocks AS
     (

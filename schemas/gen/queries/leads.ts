@@ -52,6 +52,7 @@ export type Row = {
   last_touch_channel: string;
   last_touch_ts: number;
   search: string;
+  company_is_derived: boolean;
 };
 
 export const leads: Statement<Params, Row> = {
@@ -106,12 +107,13 @@ export const leads: Statement<Params, Row> = {
     last_touch_channel: "LowCardinality(String)",
     last_touch_ts: "Int64",
     search: "String",
+    company_is_derived: "Bool",
   },
   json: [],
   tables: ["people"],
   sql: `-- Everybody who left a name, from the read model. With \`owners\` only the people of whom one of these has charge: under each
 -- id that anybody was given charge of.
-SELECT * EXCEPT (site, version, is_deleted, owners)
+SELECT * EXCEPT (site, version, is_deleted, owners), toBool(company != '' AND company = email_domain) AS company_is_derived
 FROM people FINAL
 WHERE site = {site:String}
     AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))`,

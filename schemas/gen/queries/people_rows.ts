@@ -280,8 +280,8 @@ WITH
     (
         SELECT
             acts.person AS person,
-            -- whoever was given money back has bought
-            countIf(acts.type IN {sale_types:Array(String)} AND acts.order_id != '') > 0 AS has_bought,
+            -- an order that counts for them, or money given back: whoever was given some has bought
+            countIf(sold.order_id != '') > 0 AS has_bought,
             maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
             maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),

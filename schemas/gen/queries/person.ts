@@ -52,6 +52,7 @@ export type Row = {
   last_touch_campaign: string;
   last_touch_channel: string;
   last_touch_ts: number;
+  company_is_derived: boolean;
 };
 
 export const person: Statement<Params, Row> = {
@@ -106,6 +107,7 @@ export const person: Statement<Params, Row> = {
     last_touch_campaign: "LowCardinality(String)",
     last_touch_channel: "LowCardinality(String)",
     last_touch_ts: "Int64",
+    company_is_derived: "Bool",
   },
   json: [],
   tables: ["people","person_ids"],
@@ -116,7 +118,7 @@ WITH
         FROM person_ids FINAL
         PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
-SELECT * EXCEPT (site, version, is_deleted, owners, search)
+SELECT * EXCEPT (site, version, is_deleted, owners, search), toBool(company != '' AND company = email_domain) AS company_is_derived
 FROM people FINAL
 -- by key alone: FINAL need not read the others around them
 PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)

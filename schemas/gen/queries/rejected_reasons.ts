@@ -7,6 +7,7 @@ export type Params = {
 
 export type Row = {
   reason: string;
+  reason_id: string;
   count: number;
   first_ts: number;
   last_ts: number;
@@ -22,6 +23,7 @@ export const rejectedReasons: Statement<Params, Row> = {
   },
   columns: {
     reason: "LowCardinality(String)",
+    reason_id: "String",
     count: "UInt64",
     first_ts: "Int64",
     last_ts: "Int64",
@@ -31,7 +33,8 @@ export const rejectedReasons: Statement<Params, Row> = {
   },
   json: [],
   tables: ["rejected_events"],
-  sql: `-- Why events were refused: a row for each reason, with how many they were, when, of which types and from where.
+  sql: `-- Why events were refused: a row for each reason, with how many they were, when, of which types and from where. Of identifiers
+-- that a crowd shares a row for each, of the latest ones.
 WITH
     -- The five that come most often; of those alike the first by name.
     (counts -> arraySlice(arrayMap(
@@ -39,6 +42,7 @@ WITH
         arraySort(one -> (-toInt64(one.2), one.1), arrayZip(counts.1, counts.2))), 1, 5)) AS most
 SELECT
     reason,
+    concat(reason, ' ', what) AS reason_id,
     sum(refused.count) AS count,
     toUnixTimestamp64Milli(min(ts)) AS first_ts,
     toUnixTimestamp64Milli(max(ts)) AS last_ts,
@@ -47,9 +51,11 @@ SELECT
     argMax(refused.message, (ts, rejected_id)) AS message
 FROM
 (
-    SELECT rejected_id, ts, type, reason, message, origin, count
+    SELECT rejected_id, ts, type, reason, if(reason = 'identifier_shared', rejected_id, '') AS what, message, origin, count
     FROM rejected_events FINAL
     WHERE site = {site:String}
 ) AS refused
-GROUP BY reason`,
+GROUP BY reason, what
+ORDER BY last_ts DESC, what
+LIMIT 20 BY reason`,
 };

@@ -4,6 +4,7 @@ import { deviceText, statusText } from '../../../components/person.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { Ago, UserText } from '../../../components/Text.js';
 import { knownAttributes } from '../../../people/attributes.js';
+import { Company } from '../../../people/Company.js';
 import { channelText } from '../../../people/channel.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
@@ -57,7 +58,7 @@ export function Facts({ person, said, ownerName }: FactsProps) {
         <Fact term={m.company}>
           {person.company && (
             <>
-              <LongText>{person.company}</LongText> {markOf('company', m.company, person.company)}
+              <Company of={person} isWhole /> {markOf('company', m.company, person.company)}
             </>
           )}
         </Fact>

@@ -5,6 +5,7 @@ import { PageHeading } from '../../../components/Heading.js';
 import { nameOf, Stage, statusText } from '../../../components/person.js';
 import { useFormat } from '../../../components/site.js';
 import { Ago, OneLine, UserText } from '../../../components/Text.js';
+import { Company } from '../../../people/Company.js';
 import { emailKindText } from '../../../people/email_kind.js';
 import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
@@ -26,7 +27,6 @@ export function Header({ person, ownerName, children }: HeaderProps) {
   const amounts = Object.entries(person.value_minor).map(([currency, minor]) =>
     format.money(minor, currency),
   );
-  const company = person.company || (person.email_kind === 'business' ? person.email_domain : '');
   const source = cameBy(person.source, person.medium, person.campaign);
   return (
     <header class="person-head">
@@ -45,9 +45,9 @@ export function Header({ person, ownerName, children }: HeaderProps) {
         </div>
         <OneLine.Provider value={true}>
           <ul class="person-line">
-            {company && (
+            {person.company && (
               <li class="person-company">
-                <UserText>{company}</UserText>
+                <Company of={person} />
               </li>
             )}
             {person.email && (
