@@ -1262,6 +1262,12 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "said": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "link_url": {
                             "type": "string"
                           },
@@ -1335,6 +1341,7 @@ export const openapi: object = {
                           "fields",
                           "message",
                           "consents",
+                          "said",
                           "link_url",
                           "link_kind",
                           "order_id",
@@ -6098,6 +6105,12 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "said": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "link_url": {
                             "type": "string"
                           },
@@ -6171,6 +6184,7 @@ export const openapi: object = {
                           "fields",
                           "message",
                           "consents",
+                          "said",
                           "link_url",
                           "link_kind",
                           "order_id",
