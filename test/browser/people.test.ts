@@ -95,6 +95,10 @@ describe('two people', () => {
     await page.getByRole('dialog').getByRole('row', { name: 'E-mail' }).waitFor();
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     await page.waitForURL(`**/persons/${staying}?site=demo`);
+    // What they have done themselves shows by itself: all of the page, and nothing of it as news.
+    const entered = page.getByRole('region', { name: 'Timeline' }).getByText('Was entered as a lead');
+    await entered.nth(1).waitFor();
+    expect(await page.getByRole('button', { name: /^\d+ new$/ }).count()).toBe(0);
 
     await page.goto(`${instance.url}/persons/${going}?site=demo`);
     await page.waitForURL(`**/persons/${staying}?site=demo`);
@@ -113,8 +117,11 @@ describe('two people', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('is another person now').waitFor();
     await known.getByRole('button').first().waitFor({ state: 'detached' });
+    await entered.nth(1).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await known.getByRole('button', { name: 'Separate eva@two.example' }).waitFor();
+    await entered.nth(1).waitFor();
+    expect(await page.getByRole('button', { name: /^\d+ new$/ }).count()).toBe(0);
     await close();
   });
 

@@ -22,20 +22,15 @@ export function Page() {
   const { site } = useSite();
   const pair = useSignal<Pair | undefined>(undefined);
   const error = useFailure();
-  const done = useSignal(0);
 
   async function part(decided: Pair) {
     error.value = undefined;
     const [one, other] = sidesOf(decided);
     try {
       await separatePeople(site.id, one.id, other.id);
-      done.value++;
       toast(peopleTexts.value.join.apart(quoted(calledOf(one)), quoted(calledOf(other))), {
         // The pair is undecided again: to be one would be another decision.
-        undo: async () => {
-          await undecidePeople(site.id, one.id, other.id);
-          done.value++;
-        },
+        undo: () => undecidePeople(site.id, one.id, other.id),
       });
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
@@ -55,7 +50,6 @@ export function Page() {
         heading={<PageHeading />}
         count={m.count}
         empty={<NoDuplicates />}
-        done={done.value}
         actionsWidth={15}
         actions={(row) => {
           const [one, other] = sidesOf(row).map(calledOf) as [string, string];
@@ -89,9 +83,6 @@ export function Page() {
         <JoinDialog
           one={pair.value.person_id}
           other={pair.value.other_id}
-          onDecided={() => {
-            done.value++;
-          }}
           onClose={() => {
             pair.value = undefined;
           }}

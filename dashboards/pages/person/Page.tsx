@@ -44,10 +44,7 @@ export function Page() {
     [],
   );
   const goTo = (person: string) => {
-    if (!isHere.current) return;
-    if (person !== id) route(personUrl(site.id, person), true);
-    retry();
-    said.retry();
+    if (isHere.current && person !== id) route(personUrl(site.id, person), true);
   };
   // They may go by another id by now than that of the address.
   const canonical = record?.person_id;
