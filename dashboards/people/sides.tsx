@@ -3,41 +3,64 @@ import type { Person } from '../api.js';
 import { Stage } from '../components/person.js';
 import { Ago } from '../components/Text.js';
 import type { Format } from '../i18n/format.js';
+import { Claimed } from './Claimed.js';
+import { isClaimed, type Said } from './claims.js';
 import { LongText } from './LongText.js';
 import { Several } from './Several.js';
 import type { Texts } from './texts.en.js';
 
-interface Line {
-  title: string;
-  cell: (person: Person) => ComponentChildren;
+/** One of two people, with all that was said of them. */
+export interface OneSide {
+  person: Person;
+  said: readonly Said[];
 }
 
-const several = (items: readonly string[]) =>
-  items.length > 0 && (
-    <Several items={items} keyOf={(item) => item}>
-      {(item) => <LongText>{item}</LongText>}
+interface Line {
+  title: string;
+  cell: (side: OneSide) => ComponentChildren;
+}
+
+const identifiers = (attribute: string, values: readonly string[], said: readonly Said[]) =>
+  values.length > 0 && (
+    <Several items={values} keyOf={(value) => value}>
+      {(value) => (
+        <>
+          <LongText>{value}</LongText> {isClaimed(said, attribute, value) && <Claimed />}
+        </>
+      )}
     </Several>
   );
 
 /** What tells whether two people are one, in the order in which one looks. */
 export function linesOf(m: Texts['join'], format: Format, ownerName: (owner: string) => string): Line[] {
   return [
-    { title: m.email, cell: ({ emails }) => several(emails) },
-    { title: m.phone, cell: ({ phones }) => several(phones) },
-    { title: m.customer, cell: ({ customers }) => several(customers) },
-    { title: m.company, cell: ({ company }) => company && <LongText>{company}</LongText> },
-    { title: m.stage, cell: ({ stage }) => <Stage stage={stage} /> },
-    { title: m.owner, cell: ({ owner }) => owner && <LongText>{ownerName(owner)}</LongText> },
-    { title: m.orders, cell: ({ orders }) => orders > 0 && format.number(orders) },
+    { title: m.email, cell: ({ person, said }) => identifiers('email', person.emails, said) },
+    { title: m.phone, cell: ({ person, said }) => identifiers('phone', person.phones, said) },
+    { title: m.customer, cell: ({ person, said }) => identifiers('customer', person.customers, said) },
+    {
+      title: m.company,
+      cell: ({ person: { company }, said }) =>
+        company && (
+          <>
+            <LongText>{company}</LongText> {isClaimed(said, 'company', company) && <Claimed />}
+          </>
+        ),
+    },
+    { title: m.stage, cell: ({ person }) => <Stage stage={person.stage} /> },
+    {
+      title: m.owner,
+      cell: ({ person: { owner } }) => owner && <LongText>{ownerName(owner)}</LongText>,
+    },
+    { title: m.orders, cell: ({ person: { orders } }) => orders > 0 && format.number(orders) },
     {
       title: m.value,
-      cell: ({ value_minor }) =>
-        Object.entries(value_minor)
+      cell: ({ person }) =>
+        Object.entries(person.value_minor)
           .map(([currency, minor]) => format.money(minor, currency))
           .join(' + '),
     },
-    { title: m.lastSeen, cell: ({ last_seen }) => last_seen > 0 && <Ago ts={last_seen} /> },
-    { title: m.firstSeen, cell: ({ first_seen }) => first_seen > 0 && <Ago ts={first_seen} /> },
-    { title: m.events, cell: ({ events }) => format.number(events) },
+    { title: m.lastSeen, cell: ({ person }) => person.last_seen > 0 && <Ago ts={person.last_seen} /> },
+    { title: m.firstSeen, cell: ({ person }) => person.first_seen > 0 && <Ago ts={person.first_seen} /> },
+    { title: m.events, cell: ({ person }) => format.number(person.events) },
   ];
 }

@@ -68,6 +68,9 @@ export const texts = {
     other: 'Choose somebody else',
   },
   more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  /** Of a value that nobody who is trusted has said. */
+  claimed: 'claimed',
+  claimedHint: 'Anybody could have said this: a page or a form did, and nobody has confirmed it.',
   showAll: 'Show all',
   showLess: 'Show less',
 };

@@ -66,6 +66,8 @@ export const texts: Texts = {
     other: 'Elegir a otra persona',
   },
   more: (count) => plural(count, { one: 'y # más', other: 'y # más' }),
+  claimed: 'sin confirmar',
+  claimedHint: 'Cualquiera pudo decirlo: lo dijo una página o un formulario y nadie lo ha confirmado.',
   showAll: 'Ver todo',
   showLess: 'Ver menos',
 };

@@ -66,6 +66,8 @@ export const texts: Texts = {
     other: 'Başka birini seç',
   },
   more: (count) => plural(count, { other: 've # tane daha' }),
+  claimed: 'doğrulanmadı',
+  claimedHint: 'Bunu herkes söylemiş olabilir: bir sayfa ya da form söyledi, kimse doğrulamadı.',
   showAll: 'Tümünü göster',
   showLess: 'Daha az göster',
 };

@@ -181,7 +181,7 @@ describe('what was said of somebody', () => {
     const said = page.getByRole('dialog', { name: 'All that was said: Name' });
     expect((await said.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
       'Rocio C.',
-      'Rocío Cucharilla',
+      'Rocío Cucharilla Current',
     ]);
     expect(await violations(page)).toEqual([]);
     // A short timeline, whose rows are measured late, moved the page under its reader.

@@ -4,7 +4,9 @@ import { deviceText, statusText } from '../../../components/person.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { Ago, UserText } from '../../../components/Text.js';
 import { knownAttributes } from '../../../people/attributes.js';
+import { Claimed } from '../../../people/Claimed.js';
 import { channelText } from '../../../people/channel.js';
+import { isClaimed, type Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
 import { texts as peopleTexts } from '../../../people/texts.js';
@@ -13,7 +15,6 @@ import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
 import { Fact } from './Fact.js';
 import { SaidMark } from './SaidMark.js';
-import type { Said } from './said.js';
 import { texts } from './texts.js';
 
 export interface FactsProps {
@@ -36,14 +37,22 @@ export function Facts({ person, said, ownerName }: FactsProps) {
         <Fact term={m.emails}>
           {person.emails.length > 0 && (
             <Several items={person.emails} keyOf={(email) => email}>
-              {(email) => <EmailLink>{email}</EmailLink>}
+              {(email) => (
+                <>
+                  <EmailLink>{email}</EmailLink> {isClaimed(said, 'email', email) && <Claimed />}
+                </>
+              )}
             </Several>
           )}
         </Fact>
         <Fact term={m.phones}>
           {person.phones.length > 0 && (
             <Several items={person.phones} keyOf={(phone) => phone}>
-              {(phone) => <PhoneLink>{phone}</PhoneLink>}
+              {(phone) => (
+                <>
+                  <PhoneLink>{phone}</PhoneLink> {isClaimed(said, 'phone', phone) && <Claimed />}
+                </>
+              )}
             </Several>
           )}
         </Fact>

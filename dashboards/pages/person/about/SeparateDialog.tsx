@@ -1,14 +1,15 @@
-import '../../../people/people.css';
 import { Confirm } from '../../../components/Confirm.js';
 import { useSite } from '../../../components/site.js';
 import { Ago } from '../../../components/Text.js';
 import { toast } from '../../../components/toast.js';
+import { Claimed } from '../../../people/Claimed.js';
+import type { Said } from '../../../people/claims.js';
 import { joinPeople, separatePeople } from '../../../people/decide.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
 import { texts as peopleTexts } from '../../../people/texts.js';
 import { type Part, partsOf } from './parts.js';
-import type { Identifier, Said } from './said.js';
+import type { Identifier } from './said.js';
 import { texts } from './texts.js';
 
 interface SeparateDialogProps {
@@ -48,9 +49,9 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   const m = texts.value;
   const { email, phone, customer } = peopleTexts.value.join;
   const of = (attribute: Identifier['attribute']) => (part: Part) =>
-    part.identifiers.filter((one) => one.attribute === attribute).map(({ value }) => value);
-  const lines: [title: string, values: (part: Part) => readonly string[]][] = [
-    [m.name, ({ names }) => names],
+    part.identifiers.filter((one) => one.attribute === attribute);
+  const lines: [title: string, values: (part: Part) => readonly Told[]][] = [
+    [m.name, ({ names }) => names.map((value) => ({ value }))],
     [email, of('email')],
     [phone, of('phone')],
     [customer, of('customer')],
@@ -89,8 +90,14 @@ function Parts({ parts }: { parts: readonly Part[] }) {
 
 const None = () => <span class="muted">—</span>;
 
-const Values = ({ values }: { values: readonly string[] }) => (
-  <Several items={values} keyOf={(value) => value}>
-    {(value) => <LongText>{value}</LongText>}
+type Told = Pick<Identifier, 'value'> & Partial<Pick<Identifier, 'isClaimed'>>;
+
+const Values = ({ values }: { values: readonly Told[] }) => (
+  <Several items={values} keyOf={({ value }) => value}>
+    {({ value, isClaimed }) => (
+      <>
+        <LongText>{value}</LongText> {isClaimed && <Claimed />}
+      </>
+    )}
   </Several>
 );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Said } from '../../../people/claims.js';
 import { partsOf } from './parts.js';
-import type { Said } from './said.js';
 
 const said = (event_id: string, attribute: string, value: string, id = '', last_said = 1): Said => ({
   ...{

@@ -1,4 +1,5 @@
-import { type Identifier, identifiersOf, type Said } from './said.js';
+import type { Said } from '../../../people/claims.js';
+import { type Identifier, identifiersOf } from './said.js';
 
 /** What is known of either person that one is separated into. */
 export interface Part {

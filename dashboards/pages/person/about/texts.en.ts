@@ -38,9 +38,6 @@ export const texts = {
   seen: (when: Rich): Rich => ['Last seen ', when],
   ordersOf: (count: number) => plural(count, { one: '# order', other: '# orders' }),
   cameBy: (source: Rich): Rich => ['Came by ', source],
-  /** Of a value that nobody who is trusted has said. */
-  claimed: 'claimed',
-  claimedHint: 'Anybody could have said this: a page or a form did, and nobody has confirmed it.',
   /** What a claim says beside the word that holds: "Form, 3 Nov: Ada L." */
   otherwise: (way: string, day: string, value: Rich): Rich => [`${way}, ${day}: `, value],
   history: (attribute: string) => `All that was said: ${attribute}`,
@@ -54,6 +51,8 @@ export const texts = {
     event: (day: string) => `Came with an event on ${day}`,
   },
   times: (count: number) => plural(count, { one: '# time', other: '# times' }),
+  /** Of the one that holds, of all that were said. */
+  holds: 'Current',
   isWord: 'Trusted: by a rep, your server or a signed identity.',
   isClaim: 'A claim: anybody could have said it.',
   cleared: 'Cleared',
