@@ -37,6 +37,12 @@ export const texts = {
   genders: { female: 'Female', male: 'Male' } as Record<string, string>,
   yes: 'Yes',
   no: 'No',
+  /** Why two people may be one. */
+  reasons: {
+    phone: 'Both gave the same phone number.',
+    name: 'Nearly the same name, and e-mail addresses of one domain.',
+    claim: 'A page of your site said that they are one, which nobody has confirmed.',
+  } as Record<string, string>,
   join: {
     title: 'Join two people',
     intro:

@@ -36,6 +36,11 @@ export const texts: Texts = {
   genders: { female: 'Mujer', male: 'Hombre' },
   yes: 'Sí',
   no: 'No',
+  reasons: {
+    phone: 'Las dos dieron el mismo número de teléfono.',
+    name: 'Casi el mismo nombre y correos de un mismo dominio.',
+    claim: 'Una página de tu sitio dijo que son la misma y nadie lo ha confirmado.',
+  },
   join: {
     title: 'Unir a dos personas',
     intro:

@@ -36,6 +36,11 @@ export const texts: Texts = {
   genders: { female: 'Kadın', male: 'Erkek' },
   yes: 'Evet',
   no: 'Hayır',
+  reasons: {
+    phone: 'İkisi de aynı telefon numarasını verdi.',
+    name: 'Adları neredeyse aynı, e-postaları da aynı alan adından.',
+    claim: 'Sitenizin bir sayfası ikisinin aynı kişi olduğunu söyledi; kimse doğrulamadı.',
+  },
   join: {
     title: 'İki kişiyi birleştir',
     intro:

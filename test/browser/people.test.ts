@@ -143,6 +143,15 @@ describe('two people', () => {
     await row.getByRole('button', { name: 'They are two' }).click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
+
+    // Their pages say so, too.
+    await row.getByRole('link', { name: 'Tom Tamper' }).click();
+    await page.getByText('Perhaps the same as T. Tamper (tt@else.example)').waitFor();
+    await page.getByRole('button', { name: 'Compare with T. Tamper' }).click();
+    await page.getByRole('dialog').getByRole('row', { name: 'tt@else.example' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.goBack();
     await row.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('dialog').getByRole('row', { name: 'Phone' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();

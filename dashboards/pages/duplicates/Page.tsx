@@ -11,9 +11,10 @@ import { ApiError } from '../../http.js';
 import { QueryList } from '../../lists/QueryList.js';
 import { separatePeople, undecidePeople } from '../../people/decide.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
+import { calledOf, type Pair, reasonsText, sidesOf } from '../../people/pair.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { urlOf } from '../../urls.js';
-import { calledOf, type Pair, Side, sidesOf } from './Side.js';
+import { Side } from './Side.js';
 import { texts } from './texts.js';
 
 /** Pairs of people who may be one: each is decided by somebody who has looked at both. */
@@ -116,7 +117,7 @@ function columns(): Column<Pair>[] {
       width: 14,
       wraps: true,
       filter: { kind: 'choice', options: Object.entries(m.alike) },
-      cell: ({ reasons }) => reasons.map((reason) => m.reasons[reason] ?? reason).join(' '),
+      cell: ({ reasons }) => reasonsText(reasons),
     },
   ];
 }

@@ -17,6 +17,7 @@ import { personUrl, urlOf } from '../../urls.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
+import { Suspects } from './about/Suspects.js';
 import { texts as aboutTexts } from './about/texts.js';
 import { Timeline } from './Timeline.js';
 import { words } from './words.js';
@@ -85,6 +86,7 @@ export function Page() {
         </EmptyState>
       )}
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
+      {record && <Suspects person={record.person_id} mayDecide={mayDecide} onDecided={goTo} />}
       {record && (
         <div class="person">
           <div class="person-facts">

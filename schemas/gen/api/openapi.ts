@@ -597,6 +597,16 @@ export const openapi: object = {
             "description": "The key of a site."
           },
           {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": false
+          },
+          {
             "name": "search",
             "in": "query",
             "schema": {
