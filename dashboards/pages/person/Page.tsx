@@ -14,6 +14,7 @@ import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
+import { Cards } from './about/Cards.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
@@ -89,7 +90,7 @@ export function Page() {
       {record && <Suspects person={record.person_id} mayDecide={mayDecide} onDecided={goTo} />}
       {record && (
         <div class="person">
-          <div class="person-facts">
+          <Cards>
             <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
             <Worth person={record} />
             <Came person={record} />
@@ -100,7 +101,7 @@ export function Page() {
               onDecided={goTo}
             />
             <Activity person={record} />
-          </div>
+          </Cards>
           <Timeline person={id} ownerName={ownerName} />
         </div>
       )}

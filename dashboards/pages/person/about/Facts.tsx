@@ -102,7 +102,7 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
   const amounts = Object.entries(value_minor);
   if (orders === 0 && amounts.length === 0) return null;
   return (
-    <Card title={m.worth} folds>
+    <Card title={m.worth}>
       <dl class="facts">
         <Fact term={m.orders}>{orders > 0 && format.number(orders)}</Fact>
         <Fact term={m.revenue}>
@@ -121,7 +121,7 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
 export function Came({ person }: Pick<FactsProps, 'person'>) {
   const m = texts.value;
   return (
-    <Card title={m.came} folds>
+    <Card title={m.came}>
       <dl class="facts">
         <Fact term={m.source}>
           {person.source && <UserText>{cameBy(person.source, person.medium, person.campaign)}</UserText>}
@@ -150,7 +150,7 @@ export function Activity({ person }: Pick<FactsProps, 'person'>) {
   const format = useFormat();
   const place = [person.region, person.country && format.countryName(person.country)];
   return (
-    <Card title={m.more} folds>
+    <Card title={m.more}>
       <dl class="facts">
         <Fact term={m.capturedAt}>{person.captured_at > 0 && <Ago ts={person.captured_at} />}</Fact>
         <Fact term={m.place}>{place.filter(Boolean).join(', ')}</Fact>

@@ -27,7 +27,7 @@ export function Identifiers({ person, said, mayDecide, onDecided }: IdentifiersP
   if (identifiers.length === 0) return null;
   const partner = chosen.value && partnerOf(identifiers, chosen.value, person);
   return (
-    <Card title={m.identifiers} folds>
+    <Card title={m.identifiers}>
       <Several items={identifiers} keyOf={({ attribute, value }) => `${attribute} ${value}`}>
         {(one) => (
           <div class="identifier">

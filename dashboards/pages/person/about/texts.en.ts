@@ -4,6 +4,8 @@ import { plurals } from '../../../i18n/plural.js';
 const plural = plurals('en');
 
 export const texts = {
+  /** Where it is folded. */
+  known: 'All that is known',
   facts: 'About this person',
   worth: 'Worth',
   came: 'How they came',

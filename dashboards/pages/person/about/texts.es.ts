@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('es');
 
 export const texts: Texts = {
+  known: 'Todo lo que se sabe',
   facts: 'Sobre esta persona',
   worth: 'Valor',
   came: 'Cómo llegó',

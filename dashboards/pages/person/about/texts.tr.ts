@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('tr');
 
 export const texts: Texts = {
+  known: 'Bilinen her şey',
   facts: 'Bu kişi hakkında',
   worth: 'Değer',
   came: 'Nasıl geldi',
