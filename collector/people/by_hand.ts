@@ -60,11 +60,22 @@ export class ByHand {
    */
   async separate(site: string, [one, other]: Ids, decider: Decider): Promise<[string, string]> {
     await this.#both(site, [one, other], decider);
-    if (one === other)
-      throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
+    refuseSame(one, other);
     const { pairs } = await this.people.around(site, [one, other]);
     await this.#decide(site, [[one, other]], { is_joined: false }, pairs, decider);
     return this.#now(site, [one, other]);
+  }
+
+  /**
+   * What {@link separate} would make of them, without doing it.
+   *
+   * @returns the rows of both; undefined for one of whom nothing would be told
+   * @throws LeadlineError like {@link separate}
+   */
+  async apart(site: string, [one, other]: Ids, decider: Decider) {
+    await this.#both(site, [one, other], decider);
+    refuseSame(one, other);
+    return this.people.apart(site, [one, other]);
   }
 
   /**
@@ -130,4 +141,9 @@ export class ByHand {
       ]),
     );
   }
+}
+
+function refuseSame(one: string, other: string): void {
+  if (one === other)
+    throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
 }

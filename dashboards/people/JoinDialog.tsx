@@ -4,17 +4,17 @@ import { query } from '../api.js';
 import { Dialog } from '../components/Dialog.js';
 import { ErrorNotice, Skeleton } from '../components/Notice.js';
 import { nameOf } from '../components/person.js';
-import { useFormat, useSite } from '../components/site.js';
+import { useSite } from '../components/site.js';
 import { toast } from '../components/toast.js';
 import { useFailure } from '../components/useFailure.js';
-import { useOwners } from '../components/useOwners.js';
 import { ApiError } from '../http.js';
 import { messages } from '../i18n/locale.js';
 import { useLiveRecord } from '../live/use.js';
 import { joinPeople, separatePeople, stayingId } from './decide.js';
 import { LongText } from './LongText.js';
+import { Sides } from './Sides.js';
 import { shortName } from './short_name.js';
-import { linesOf, type OneSide } from './sides.js';
+import type { OneSide } from './side_lines.js';
 import { texts } from './texts.js';
 
 interface JoinDialogProps {
@@ -71,7 +71,7 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
       {record === undefined && !both.error && <Skeleton lines={6} />}
       {record === null && <p role="status">{m.missing}</p>}
       {record && isSame && <p role="status">{m.same}</p>}
-      {mayJoin && <Sides sides={record} />}
+      {mayJoin && <Both sides={record} />}
       {error.value && <ErrorNotice error={error.value} />}
       <div class="actions">
         <button
@@ -96,49 +96,26 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
   );
 }
 
-type Both = readonly [OneSide, OneSide];
+type Pair = readonly [OneSide, OneSide];
 
-function Sides({ sides }: { sides: Both }) {
+function Both({ sides }: { sides: Pair }) {
   const m = texts.value.join;
-  const format = useFormat();
-  const { ownerName } = useOwners();
-  const lines = linesOf(m, format, ownerName);
   const staying = stayingId(sides[0].person.person_id, sides[1].person.person_id);
   return (
-    <table class="sides">
-      <thead>
-        <tr>
-          <td />
-          {sides.map(({ person }) => (
-            <th key={person.person_id} scope="col">
-              <LongText>{nameOf(person)}</LongText>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines
-          .map(({ title, cell }) => ({ title, cells: sides.map(cell) }))
-          .filter(({ cells }) => cells.some(Boolean))
-          .map(({ title, cells }) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {cells.map((cell, side) => (
-                <td key={side}>{cell || <span class="muted">—</span>}</td>
-              ))}
-            </tr>
-          ))}
-        <tr>
-          <th scope="row">{m.id}</th>
-          {sides.map(({ person: { person_id } }) => (
-            <td key={person_id}>
-              {person_id === staying ? m.stays : m.goes}
-              <code class="muted">{person_id}</code>
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <Sides
+      sides={sides}
+      heads={sides.map(({ person }) => <LongText key={person.person_id}>{nameOf(person)}</LongText>)}
+    >
+      <tr>
+        <th scope="row">{m.id}</th>
+        {sides.map(({ person: { person_id } }) => (
+          <td key={person_id}>
+            {person_id === staying ? m.stays : m.goes}
+            <code class="muted">{person_id}</code>
+          </td>
+        ))}
+      </tr>
+    </Sides>
   );
 }
 
@@ -146,7 +123,7 @@ async function load(
   site: string,
   ids: readonly [string, string],
   signal: AbortSignal,
-): Promise<Both | undefined> {
+): Promise<Pair | undefined> {
   const [one, other] = await Promise.all(ids.map((person) => sideOf(site, person, signal)));
   return one && other ? [one, other] : undefined;
 }

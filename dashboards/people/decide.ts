@@ -1,3 +1,4 @@
+import type { Person } from '../api.js';
 import { request } from '../http.js';
 import { changedHere } from '../live/own.js';
 import type { Subject } from '../live/stream.js';
@@ -33,6 +34,18 @@ export async function joinPeople(site: string, one: string, other: string): Prom
 export async function separatePeople(site: string, one: string, other: string): Promise<[string, string]> {
   const answer = await decide<{ person: string; other: string }>('separate', site, one, other);
   return [answer.person, answer.other];
+}
+
+/** What both would be then; undefined for one of whom nothing would be told. @throws ApiError */
+export async function ifSeparated(
+  site: string,
+  one: string,
+  other: string,
+  signal: AbortSignal,
+): Promise<{ person: Person | undefined; other: Person | undefined }> {
+  const path = `/v1/persons/${encodeURIComponent(one)}/separate?${new URLSearchParams({ site, other })}`;
+  const both = (await request('GET', path, { signal })) as Record<'person' | 'other', Person | null>;
+  return { person: both.person ?? undefined, other: both.other ?? undefined };
 }
 
 /**

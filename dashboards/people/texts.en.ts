@@ -55,6 +55,7 @@ export const texts = {
     action: 'Join',
     done: (one: string, other: string) => `${one} and ${other} are one person now.`,
     apart: (one: string, other: string) => `${one} and ${other} are two people.`,
+    name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
     customer: 'Customer number',

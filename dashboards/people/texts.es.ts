@@ -52,6 +52,7 @@ export const texts: Texts = {
     action: 'Unir',
     done: (one, other) => `${one} y ${other} ya son la misma persona.`,
     apart: (one, other) => `${one} y ${other} son dos personas.`,
+    name: 'Nombre',
     email: 'Correo',
     phone: 'Teléfono',
     customer: 'Número de cliente',

@@ -52,6 +52,7 @@ export const texts: Texts = {
     action: 'Birleştir',
     done: (one, other) => `${one} ve ${other} artık tek bir kişi.`,
     apart: (one, other) => `${one} ve ${other} iki ayrı kişi.`,
+    name: 'Ad',
     email: 'E-posta',
     phone: 'Telefon',
     customer: 'Müşteri numarası',

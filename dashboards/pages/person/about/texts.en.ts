@@ -71,7 +71,6 @@ export const texts = {
     'What was said under these identifiers becomes a person of its own, with its part of the timeline. What comes later goes to the one whose identifier it brings. It can be undone at any time.',
   goes: 'Becomes another person',
   stays: 'Stays with this person',
-  lastSaid: 'Last said',
   separated: (identifier: string) => `${identifier} is another person now.`,
 };
 

@@ -67,6 +67,5 @@ export const texts: Texts = {
     'Lo que se dijo con estos identificadores pasa a ser otra persona, con su parte de la cronología. Lo que llegue después irá a quien corresponda por su identificador. Puedes deshacerlo cuando quieras.',
   goes: 'Pasa a ser otra persona',
   stays: 'Se queda con esta persona',
-  lastSaid: 'Dicho por última vez',
   separated: (identifier) => `${identifier} ya es otra persona.`,
 };

@@ -67,6 +67,5 @@ export const texts: Texts = {
     'Bu tanımlayıcılarla söylenenler, zaman çizelgesinin o bölümüyle ayrı bir kişi olur. Sonradan gelenler, getirdikleri tanımlayıcıya göre ilgili kişiye gider. Dilediğiniz zaman geri alabilirsiniz.',
   goes: 'Ayrı bir kişi olur',
   stays: 'Bu kişide kalır',
-  lastSaid: 'Son bildirim',
   separated: (identifier) => `${identifier} artık ayrı bir kişi.`,
 };

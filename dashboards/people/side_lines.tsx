@@ -31,6 +31,12 @@ const identifiers = (attribute: string, values: readonly string[], said: readonl
     </Several>
   );
 
+/** What they are called. */
+export const nameLine = (m: Texts['join']): Line => ({
+  title: m.name,
+  cell: ({ person: { name } }) => name && <LongText>{name}</LongText>,
+});
+
 /** What tells whether two people are one, in the order in which one looks. */
 export function linesOf(m: Texts['join'], format: Format, ownerName: (owner: string) => string): Line[] {
   return [
