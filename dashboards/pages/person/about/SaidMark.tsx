@@ -58,7 +58,7 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
               {all.slice(0, SHOWN_MAX).map((one) => (
                 <li key={`${one.is_word} ${one.value}`}>
                   <p>
-                    {one.value ? <LongText>{say(one.value)}</LongText> : <em>{m.cleared}</em>}
+                    {one.value ? <LongText>{say(one.value)}</LongText> : <em>{m.cleared}</em>}{' '}
                     {one === holding && <span class="tag">{m.holds}</span>}
                   </p>
                   <p class="muted small">
