@@ -13,5 +13,7 @@ export const eventParameters = {
   /** Believed before what a browser says of the same. */
   server_types: typesWith(({ from }) => from === 'server'),
   uninterested_types: typesWith(({ showsInterest }) => !showsInterest),
+  /** They say more of a person than who they are. */
+  telling_types: typesWith(({ tells }) => tells),
   unseen_types: typesWith(({ isSeen }) => !isSeen),
 };

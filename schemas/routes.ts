@@ -17,6 +17,10 @@ export const routes = {
     access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
     ofPeople: true,
   },
+  'GET /v1/persons/:id/separate': {
+    access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
+    ofPeople: true,
+  },
   'POST /v1/persons/:id/separate': {
     access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
     ofPeople: true,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { routes } from '../../schemas/routes.js';
+import type { Act } from '../access/audit.js';
 import { ownersSeen, requireAt, requireGrant } from '../access/caller.js';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
@@ -19,6 +20,8 @@ const body = v.strictObject({ other: v.pipe(v.string(), v.trim(), v.minLength(1)
  * - `POST /v1/persons/<id>/join?site=` `{other}`: both are one person from now on. 200 `{person}`, the id that they go by
  * - `POST /v1/persons/<id>/separate?site=` `{other}`: they are two, and stay so whatever says otherwise. 200
  *   `{person, other}`, the ids that each goes by now
+ * - `GET /v1/persons/<id>/separate?site=&other=`: what both would be then, as the query `person` has them; null for one of
+ *   whom nothing is told. Nothing is changed
  * - `POST /v1/persons/<id>/undecide?site=` `{other}`: what was decided last between exactly these two ids is taken back:
  *   they are what claims and words say, as if nobody had decided. Also 200 where nothing was; answers like `separate`
  *
@@ -50,6 +53,17 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
     return c.json({ person, other });
   });
 
+  app.get('/v1/persons/:id/separate', async (c) => {
+    const asker = await askedBy(c, 'GET /v1/persons/:id/separate', ['other']);
+    const { site, parameters, decider } = asker;
+    const other = parameters.get('other');
+    if (other === undefined) throw wrong('other', 'missing', 'other is missing: from whom?');
+    const ids = [c.req.param('id') ?? '', other] as const;
+    const [person, another] = await byHand.apart(site, ids, decider);
+    await asker.note({ action: 'viewed', target: 'persons/separate', subject: ids[0], persons: ids });
+    return c.json({ person: shown(person), other: shown(another) });
+  });
+
   app.post('/v1/persons/:id/undecide', async (c) => {
     const { site, ids, decider, note } = await asked(c, 'POST /v1/persons/:id/undecide');
     const [person, other] = await byHand.undecide(site, ids, decider);
@@ -57,34 +71,43 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
     return c.json({ person, other });
   });
 
-  async function asked(c: Context, route: keyof typeof routes & `POST /v1/persons/${string}`) {
-    const caller = await auth.caller(c);
-    const { access } = routes[route];
-    requireGrant(caller, access);
-    const site = parametersOf(c, ['site']).get('site');
-    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
-    requireAt(caller, access, site);
-    await sites.get(site);
+  async function asked(c: Context, route: Route) {
+    const { site, decider, note } = await askedBy(c, route);
     const input = v.safeParse(body, await readJson(c, BODY_BYTES_MAX));
     if (!input.success)
       throw new LeadlineError('entity_invalid', `The body is not valid: ${explain(input.issues)}.`, {
         details: detailsOf(input.issues),
       });
     const ids = [c.req.param('id') ?? '', input.output.other] as const;
-    const { by, sessionId, address, country } = caller;
+    const after = { person: ids[0], other: ids[1] };
     return {
       site,
       ids,
-      decider: { by, owners: ownersSeen(caller, access, site) },
+      decider,
       note: (target: string, subject: string) =>
+        note({ action: 'changed', target, subject, values: { after }, persons: ids }),
+    };
+  }
+
+  async function askedBy(c: Context, route: Route, more: readonly string[] = []) {
+    const caller = await auth.caller(c);
+    const { access } = routes[route];
+    requireGrant(caller, access);
+    const parameters = parametersOf(c, ['site', ...more]);
+    const site = parameters.get('site');
+    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
+    requireAt(caller, access, site);
+    await sites.get(site);
+    const { by, sessionId, address, country } = caller;
+    return {
+      site,
+      parameters,
+      decider: { by, owners: ownersSeen(caller, access, site) },
+      note: (act: Pick<Act, 'action' | 'target' | 'subject' | 'values' | 'persons'>) =>
         audit.note({
           by,
-          action: 'changed',
           site,
-          target,
-          subject,
-          values: { after: { person: ids[0], other: ids[1] } },
-          persons: ids,
+          ...act,
           ...(sessionId !== undefined && { sessionId }),
           ...(address !== undefined && { address }),
           ...(country !== undefined && { country }),
@@ -93,4 +116,14 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
   }
 
   return app;
+}
+
+type Route = keyof typeof routes & `${'GET' | 'POST'} /v1/persons/${string}`;
+type Row = Awaited<ReturnType<Services['byHand']['apart']>>[number];
+
+/** As the query `person` has them. */
+function shown(row: Row) {
+  if (!row) return null;
+  const { site: _, version, is_deleted, owners, search, ...rest } = row;
+  return rest;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
+import { personId } from '../identity/identifiers.js';
 import { targetOf } from '../people/testing.js';
+import { runNamed } from '../queries/run.js';
 import { fixtures, form, identify, purchase } from '../queries/testing.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { findDuplicates } from './find_duplicates.js';
@@ -10,6 +12,8 @@ beforeAll(async () => {
   test = await startStore();
 });
 afterAll(() => test.stop());
+
+const idOf = (site: string, email: string) => personId('secret', site, 'email', email);
 
 /** Who may be one, those for whom most speaks first. */
 async function pairsOf(site: string, parameters: Record<string, string> = {}) {
@@ -41,6 +45,9 @@ it('what a page said comes before a phone number, and that before a name; each c
   expect([one, other].sort()).toEqual([', Eve, claim', ', Evelyn, claim']);
   expect(alike).toEqual(['Bob, Rob, phone', 'Ada Lovelace, Lovelace, Ada, name']);
   expect(await pairsOf('ranks', { reasons: 'phone' })).toEqual(['Bob, Rob, phone']);
+  for (const email of ['bob@gmail.com', 'rob@gmail.com'])
+    expect(await pairsOf('ranks', { person: idOf('ranks', email) })).toEqual(['Bob, Rob, phone']);
+  expect(await pairsOf('ranks', { person: idOf('ranks', 'nobody@gmail.com') })).toEqual([]);
 });
 
 it('nearly the same name is a suspect at one company alone', async () => {
@@ -64,5 +71,17 @@ it('nearly the same name is a suspect at one company alone', async () => {
   expect((await pairsOf('names')).sort()).toEqual([
     'Ana Perez, Ana Pérez, name',
     'Jo Public, Jo Public, name',
+  ]);
+});
+
+it('that somebody has no suspects is no refusal to show them', async () => {
+  const acts: object[] = [];
+  const asker = { owners: ['rep-1'], within: [], note: async (act: object) => void acts.push(act) };
+  const asked = { site: 'names', person: idOf('names', 'ana@acme.com') };
+  for (const query of ['duplicates', 'person'])
+    await runNamed(test.store, query, new URLSearchParams(asked), { asker });
+  expect(acts).toEqual([
+    { action: 'viewed', subject: asked.person },
+    { action: 'refused', code: 'person_not_yours', subject: asked.person },
   ]);
 });

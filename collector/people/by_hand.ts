@@ -63,13 +63,24 @@ export class ByHand {
    */
   async separate(site: string, [one, other]: Ids, decider: Decider): Promise<[string, string]> {
     await this.#both(site, [one, other], decider);
-    if (one === other)
-      throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
+    refuseSame(one, other);
     const { pairs } = await this.people.around(site, [one, other]);
     await this.#decide(site, [[one, other]], { is_joined: false }, pairs, decider);
     const now = await this.#now(site, [one, other]);
     if (now[0] === now[1]) throw decidedOtherwise(now);
     return now;
+  }
+
+  /**
+   * What {@link separate} would make of them, without doing it.
+   *
+   * @returns the rows of both; undefined for one of whom nothing would be told
+   * @throws LeadlineError like {@link separate}
+   */
+  async apart(site: string, [one, other]: Ids, decider: Decider) {
+    await this.#both(site, [one, other], decider);
+    refuseSame(one, other);
+    return this.people.apart(site, [one, other]);
   }
 
   /**
@@ -143,3 +154,8 @@ const decidedOtherwise = ([person, other]: readonly [string, string]) =>
     'Somebody else has decided otherwise about these two at the same time: look at them as they are now, and decide again.',
     { beside: { person, other } },
   );
+
+function refuseSame(one: string, other: string): void {
+  if (one === other)
+    throw new LeadlineError('person_unknown', 'Nobody is separated from themselves: name another id.');
+}

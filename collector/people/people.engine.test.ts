@@ -235,7 +235,13 @@ describe('by hand', () => {
       expect((await siteOf('hand').query('person', { person })).rows).toMatchObject([{ person_id: joined }]);
     // What comes meanwhile goes with the identifier that it came with.
     await server({ email: 'bob@a.test' }, [purchase('o2', 3, 'o-2', 5)]);
+    const both = await byHand().apart('hand', [ada, bob], rep);
+    expect(await leadsOf('hand')).toHaveLength(1);
     await byHand().separate('hand', [ada, bob], rep);
+    for (const [side, person] of [ada, bob].entries()) {
+      const [row] = (await siteOf('hand').query('person', { person })).rows;
+      expect(both[side]).toMatchObject(row ?? {});
+    }
     const after = await leadsOf('hand');
     expect(after.find(({ person_id }) => person_id === ada)).toEqual(
       before.find(({ person_id }) => person_id === ada),

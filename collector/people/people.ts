@@ -10,7 +10,7 @@ import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
 import { personsResolved } from '../../schemas/gen/queries/persons_resolved.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { LeadlineError, nameOf } from '../errors.js';
-import { joinedIds, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
+import { joinedIds, type Pair, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
@@ -162,6 +162,22 @@ export class People implements ReadModels {
     );
   }
 
+  /** The rows that two ids would have, were they separated by hand: nothing is changed by asking. */
+  async apart(site: string, [one, other]: readonly [string, string]) {
+    const { pairs, canonical } = await this.around(site, [one, other]);
+    const separated = apartBy([one, other]);
+    const isDecided = ({ kind, person_id, other_id }: Pair) =>
+      kind === 'hand' && separated.some((pair) => pair.person_id === person_id && pair.other_id === other_id);
+    const undecided = pairs.filter((pair) => !isDecided(pair));
+    const then = joinedIds(canonical.keys(), [...undecided, ...separated], this.rulesOf(site));
+    const [ids] = await this.store.query(personsResolved, { site, persons: [one, other] });
+    const { member_ids = [], subject_ids = [], version = 0 } = ids ?? {};
+    const member_persons = member_ids.map((id) => then.get(id) ?? id);
+    const asked = { site, member_ids, member_persons, subject_ids, version, ...eventParameters };
+    const rows = await this.store.query(peopleRows, asked);
+    return [one, other].map((id) => rows.find(({ person_id }) => person_id === (then.get(id) ?? id)));
+  }
+
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
   async around(site: string, ids: Iterable<string>) {
     for (let persons = [...ids]; ; ) {
@@ -236,6 +252,13 @@ export class People implements ReadModels {
     );
   }
 }
+
+/** That somebody says that two ids are two persons, from both sides. */
+const apartBy = ([one, other]: readonly [string, string]): Pair[] =>
+  [
+    { person_id: one, other_id: other },
+    { person_id: other, other_id: one },
+  ].map((ids) => ({ ...ids, kind: 'hand', is_joined: false, is_undecided: false }));
 
 /** Of persons who are tried together: the same again where they are tried again. */
 const keyOf = (persons: readonly string[]) => `${persons.length} ${persons[0] ?? ''}`;

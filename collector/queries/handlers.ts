@@ -24,6 +24,10 @@ const WHOLE = { longest: 4_294_967_295 };
 const NEVER = 9_999_999_999_999;
 
 export const handlers: Record<string, Handler> = {
+  duplicates: {
+    reads: [],
+    params: async (_store, { own: { person = '' } }) => ({ person }),
+  },
   timeline: {
     reads: [personResolved, personOwners],
     async params(store, request, asker) {

@@ -43,7 +43,7 @@ export async function runNamed(
   const query = queryOf(name);
   const request = readParameters(name, query, input, site);
   const page = await pageFor(store, name, query, request, asker);
-  if (isPersonal(query)) await asker.note(viewOf(request, input, page, asker));
+  if (isPersonal(query)) await asker.note(viewOf(query, request, input, page, asker));
   return page;
 }
 
@@ -152,9 +152,16 @@ function actOf({ own }: Request, input: URLSearchParams) {
   };
 }
 
-/** Whoever asked for a person that is not theirs was shown nothing. */
-function viewOf(request: Request, input: URLSearchParams, { rows }: Page, { owners }: Asker) {
-  const isRefused = owners.length > 0 && rows.length === 0 && request.own.person !== undefined;
+/** Whoever asked for a person that is not theirs was shown nothing. A list that has to do with some need not have any. */
+function viewOf(
+  { parameters }: AnyQuery,
+  request: Request,
+  input: URLSearchParams,
+  { rows }: Page,
+  { owners }: Asker,
+) {
+  const isOfOne = parameters?.person !== undefined && parameters.person.type !== 'optional';
+  const isRefused = isOfOne && owners.length > 0 && rows.length === 0;
   return {
     ...(isRefused ? { action: 'refused' as const, code: 'person_not_yours' } : { action: 'viewed' as const }),
     ...actOf(request, input),

@@ -133,6 +133,34 @@ describe('timeline', () => {
     ]);
   });
 
+  it('shows what was said of the person, by names of attributes; what was cleared is empty', async () => {
+    const { browser, server, query, emailPerson } = siteOf('attributes');
+    const ada = { email: 'ada@a.test' };
+    await browser('v1', [identify('i1', 0, { ...ada, name: 'Ada', city: 'Madrid' })]);
+    await server(ada, [
+      {
+        id: 'n1',
+        at: 1,
+        type: 'lead_entered',
+        ...ada,
+        customer: '7',
+        phone: '+34600000001',
+        address: 'a'.repeat(450),
+      },
+      { id: 'n2', at: 2, type: 'person_changed', phone: null, company: 'Acme', city: '' },
+      { id: 'f1', at: 3, type: 'contact_logged', channel: 'note', notes: 'Ada called' },
+    ]);
+    const person = emailPerson(ada.email);
+    const { rows } = await query('timeline', { person });
+    expect((rows as QueryRow<'timeline'>[]).map(({ said }) => said)).toEqual([
+      {},
+      { ...ada, phone: '', company: 'Acme', city: '' },
+      { ...ada, customer: '7', phone: '+34600000001', address: 'a'.repeat(450) },
+      { ...ada, name: 'Ada', city: 'Madrid' },
+    ]);
+    expect((await query('timeline', { person, search: 'acme' })).rows).toMatchObject([{ event_id: 'n2' }]);
+  });
+
   it('keeps apart what a shop sends under one id: orders and refunds go by their own', async () => {
     const { server, query, emailPerson } = siteOf('one-id');
     const ada = { email: 'ada@a.test' };
@@ -298,10 +326,18 @@ describe('a page of the timeline', () => {
     const { browser, server, query, emailPerson } = siteOf('long');
     const person = emailPerson('ada@a.test');
     const long = 'ü'.repeat(9_000);
+    const said = Object.fromEntries(
+      ['city', 'region', 'industry', 'address', 'title'].map((name) => [name, 'ü'.repeat(450)]),
+    );
     await browser('v1', [form('f1', 0, { email: 'ada@a.test', message: long, bio: long })]);
-    await server({ email: 'ada@a.test' }, [{ id: 't1', at: 1, type: 'trial', short: 'yes', essay: long }]);
+    await server({ email: 'ada@a.test' }, [
+      { id: 't1', at: 1, type: 'trial', short: 'yes', essay: long },
+      { id: 'c1', at: 2, type: 'person_changed', ...said },
+    ]);
     const { rows } = await query('timeline', { person });
-    const [trial, sent] = rows as QueryRow<'timeline'>[];
+    const [changed, trial, sent] = rows as QueryRow<'timeline'>[];
+    expect(changed?.said).toMatchObject({ email: 'ada@a.test', city: 'ü'.repeat(200) });
+    expect(changed?.cut).toEqual({ said: expect.any(Number) });
     expect(trial).toMatchObject({ props: { short: 'yes' }, cut: { props: expect.any(Number) } });
     expect(trial?.props).not.toHaveProperty('essay');
     expect(sent).toMatchObject({ message: 'ü'.repeat(2_000), fields: { email: ['ada@a.test'] } });
@@ -310,11 +346,12 @@ describe('a page of the timeline', () => {
     const whole = async (event: string) => (await query('event', { person, event })).rows;
     expect(await whole('f1')).toMatchObject([{ message: long, fields: { bio: [long] }, cut: {} }]);
     expect(await whole('t1')).toMatchObject([{ props: { essay: long }, cut: {} }]);
+    expect(await whole('c1')).toMatchObject([{ said, cut: {} }]);
     expect(await whole('nothing')).toEqual([]);
     const input = new URLSearchParams({ site: 'long', person });
     const exported: object[] = [];
     for await (const some of streamNamed(test.store, 'timeline', input)) exported.push(...some);
-    expect(exported).toMatchObject([{ props: { essay: long } }, { message: long }]);
+    expect(exported).toMatchObject([{ said }, { props: { essay: long } }, { message: long }]);
   });
 
   it('stays under a megabyte whatever was sent, and goes on', async () => {

@@ -11,11 +11,11 @@ export const OneLine = createContext(false);
 
 /**
  * Text that a visitor or their browser made: isolated, so that right-to-left words do not upset ours around them. A long
- * e-mail address breaks before its host.
+ * e-mail address breaks before its host, and before the last part of its name.
  */
 export const UserText = ({ children }: { children: string }) => {
   const isOneLine = useContext(OneLine);
-  const [first, ...rest] = isOneLine ? [children] : children.split(/(?=@)/);
+  const [first, ...rest] = isOneLine ? [children] : children.split(/(?=@|\.[\w-]{1,64}@)/);
   return (
     <bdi>
       {first}

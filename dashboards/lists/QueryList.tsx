@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { QueryName, QueryRow } from '../../schemas/api.js';
 import { askList, listPath } from '../api.js';
 import { askedIn, isNarrowed } from '../components/asked.js';
@@ -43,8 +43,6 @@ interface QueryListProps<Name extends QueryName>
   views?: { page: string; all: string };
   /** In place of all of it where there is nothing yet, searched or not. */
   empty: ComponentChildren;
-  /** Counts what its reader has done that changes it: that shows at once, unlike what others do. */
-  done?: number;
   /** Of an empty list that has rows by now. */
   onFresh?: (rows: QueryRow<Name>[]) => void;
 }
@@ -71,10 +69,6 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
     ...(onFresh && { onFresh }),
   });
   const { rows, error } = list;
-  const { done = 0 } = props;
-  useEffect(() => {
-    if (done > 0) list.retry();
-  }, [done]);
   const views = useViews(props.views?.page);
   const { chosen } = views;
   const name = chosen ? `${query} ${chosen.id}` : query;

@@ -57,6 +57,17 @@ describe('startReading', () => {
     stop();
   });
 
+  it('reads again as soon as it has read, for whoever asks meanwhile', async () => {
+    const run = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 500)));
+    const { now, stop } = start(run);
+    now();
+    await vi.advanceTimersByTimeAsync(499);
+    expect(run).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(run).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
   it('rests while the tab is hidden', async () => {
     const run = vi.fn(async () => {
       throw down;

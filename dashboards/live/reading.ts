@@ -23,6 +23,8 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
   let isStale = false;
+  /** Somebody asked for it while it was read. */
+  let isAwaited = false;
   let failures = 0;
   /** What was asked is wrong: asked again, it would be as wrong. */
   let isRefused = false;
@@ -34,11 +36,12 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
     // Without a session every answer would be the same.
     if (signal.aborted || session.peek() === 'ended') return;
     if (isReading) {
-      isStale = true;
+      isAwaited = true;
       return;
     }
     isReading = true;
     isStale = false;
+    isAwaited = false;
     isRefused = false;
     startedAt = performance.now();
     try {
@@ -56,6 +59,7 @@ export function startReading({ of, run, onResult, stream = streamOfTab }: Readin
       isReading = false;
       if (isRefused) failures = 0;
       else if (failures > 0) later(retryMs(failures));
+      else if (isAwaited) void read();
       else if (isStale) told();
     }
   }

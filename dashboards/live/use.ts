@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Page } from '../api.js';
 import { ApiError } from '../http.js';
 import { appendPage, type ListState, mergeFirstPage, remembered, renewInPlace } from './list.js';
+import { onChangedHere } from './own.js';
 import { startReading } from './reading.js';
 import type { Subject } from './stream.js';
 
@@ -41,14 +42,12 @@ export function useLiveList<Row>({ key, of, idOf, load, onFresh }: LiveListOptio
   const state = remembered<ListState<Row>>(key);
   const loadingMore = useSignal(false);
   const moreError = useSignal<ApiError | undefined>(undefined);
-  const isAsked = useRef(false);
 
-  const { error, retry } = useReading(key, of, async (signal, isFirst) => {
+  const { error, retry } = useReading(key, of, async (signal, { isFirst, isAsked }) => {
     const page = await load(undefined, signal);
     const known = state.peek();
     // They have asked for it, or just come to its beginning: nothing is being read that could be moved.
-    const isFree = isAsked.current || (isFirst && scrollY === 0);
-    isAsked.current = false;
+    const isFree = isAsked || (isFirst && scrollY === 0);
     const next = (isFree ? mergeFirstPage : renewInPlace)(known, page, idOf);
     // Nothing new, nothing drawn: most looks find the list as it was.
     if (known && JSON.stringify(known) === JSON.stringify(next)) return;
@@ -90,10 +89,7 @@ export function useLiveList<Row>({ key, of, idOf, load, onFresh }: LiveListOptio
     hasMore: state.value?.cursor !== undefined,
     loadingMore: loadingMore.value,
     loadMore,
-    retry() {
-      isAsked.current = true;
-      retry();
-    },
+    retry,
   };
 }
 
@@ -111,32 +107,56 @@ export function useLiveRecord<T>(
   return { ...reading, record: state.value };
 }
 
+/** Why something is read. */
+interface Occasion {
+  /** For the first time since the component is there, or since `key` changed. */
+  isFirst: boolean;
+  /** Its reader has asked for it, or done what changed it. */
+  isAsked: boolean;
+}
+
 /** Reads while the component is there; starts anew when `key` changes. */
 function useReading(
   key: string,
   of: readonly Subject[],
-  run: (signal: AbortSignal, isFirst: boolean) => Promise<void>,
+  run: (signal: AbortSignal, occasion: Occasion) => Promise<void>,
 ) {
   const error = useSignal<ApiError | undefined>(undefined);
   const latest = useRef(run);
   latest.current = run;
+  const isAsked = useRef(false);
   const reading = useRef<ReturnType<typeof startReading> | undefined>(undefined);
+  const retry = () => {
+    isAsked.current = true;
+    reading.current?.now();
+  };
   useEffect(() => {
     error.value = undefined;
     let isFirst = true;
     const started = startReading({
       of,
       run: async (signal) => {
-        const wasFirst = isFirst;
+        const occasion = { isFirst, isAsked: isAsked.current };
         isFirst = false;
-        await latest.current(signal, wasFirst);
+        // What is asked for while this is read is not in it.
+        isAsked.current = false;
+        try {
+          await latest.current(signal, occasion);
+        } catch (cause) {
+          isAsked.current ||= occasion.isAsked;
+          throw cause;
+        }
       },
       onResult: (result) => {
         error.value = result;
       },
     });
     reading.current = started;
-    return started.stop;
+    const forget = onChangedHere({ of, told: retry });
+    return () => {
+      forget();
+      started.stop();
+    };
   }, [key, of.join()]);
-  return { error: error.value, retry: () => reading.current?.now() };
+  return { error: error.value, retry };
 }

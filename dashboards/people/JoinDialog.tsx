@@ -1,20 +1,20 @@
 import './people.css';
 import { useSignal } from '@preact/signals';
-import { type Person, query } from '../api.js';
+import { query } from '../api.js';
 import { Dialog } from '../components/Dialog.js';
 import { ErrorNotice, Skeleton } from '../components/Notice.js';
 import { nameOf } from '../components/person.js';
-import { useFormat, useSite } from '../components/site.js';
+import { useSite } from '../components/site.js';
 import { toast } from '../components/toast.js';
 import { useFailure } from '../components/useFailure.js';
-import { useOwners } from '../components/useOwners.js';
 import { ApiError } from '../http.js';
 import { messages } from '../i18n/locale.js';
 import { useLiveRecord } from '../live/use.js';
 import { joinPeople, separatePeople, stayingId } from './decide.js';
 import { LongText } from './LongText.js';
+import { Sides } from './Sides.js';
 import { shortName } from './short_name.js';
-import { linesOf } from './sides.js';
+import type { OneSide } from './side_lines.js';
 import { texts } from './texts.js';
 
 interface JoinDialogProps {
@@ -33,11 +33,11 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
   const { site } = useSite();
   const error = useFailure();
   const busy = useSignal(false);
-  const both = useLiveRecord(`join ${site.id} ${one} ${other}`, ['person'], (signal) =>
+  const both = useLiveRecord(`join ${site.id} ${one} ${other}`, ['person', 'said'], (signal) =>
     load(site.id, [one, other], signal),
   );
   const { record } = both;
-  const isSame = record?.[0].person_id === record?.[1].person_id;
+  const isSame = record?.[0].person.person_id === record?.[1].person.person_id;
   const mayJoin = record && !isSame;
 
   async function onJoin() {
@@ -45,7 +45,7 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
     busy.value = true;
     error.value = undefined;
     try {
-      const [a, b] = record;
+      const [a, b] = [record[0].person, record[1].person];
       const person = await joinPeople(site.id, a.person_id, b.person_id);
       const [first, second] = [shortName(a), shortName(b)];
       toast(m.done(first, second), {
@@ -71,7 +71,7 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
       {record === undefined && !both.error && <Skeleton lines={6} />}
       {record === null && <p role="status">{m.missing}</p>}
       {record && isSame && <p role="status">{m.same}</p>}
-      {mayJoin && <Sides people={record} />}
+      {mayJoin && <Both sides={record} />}
       {error.value && <ErrorNotice error={error.value} />}
       <div class="actions">
         <button
@@ -96,49 +96,26 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
   );
 }
 
-type Both = readonly [Person, Person];
+type Pair = readonly [OneSide, OneSide];
 
-function Sides({ people }: { people: Both }) {
+function Both({ sides }: { sides: Pair }) {
   const m = texts.value.join;
-  const format = useFormat();
-  const { ownerName } = useOwners();
-  const lines = linesOf(m, format, ownerName);
-  const staying = stayingId(people[0].person_id, people[1].person_id);
+  const staying = stayingId(sides[0].person.person_id, sides[1].person.person_id);
   return (
-    <table class="sides">
-      <thead>
-        <tr>
-          <td />
-          {people.map((person) => (
-            <th key={person.person_id} scope="col">
-              <LongText>{nameOf(person)}</LongText>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines
-          .map(({ title, cell }) => ({ title, cells: people.map(cell) }))
-          .filter(({ cells }) => cells.some(Boolean))
-          .map(({ title, cells }) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {cells.map((cell, side) => (
-                <td key={side}>{cell || <span class="muted">—</span>}</td>
-              ))}
-            </tr>
-          ))}
-        <tr>
-          <th scope="row">{m.id}</th>
-          {people.map(({ person_id }) => (
-            <td key={person_id}>
-              {person_id === staying ? m.stays : m.goes}
-              <code class="muted">{person_id}</code>
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <Sides
+      sides={sides}
+      heads={sides.map(({ person }) => <LongText key={person.person_id}>{nameOf(person)}</LongText>)}
+    >
+      <tr>
+        <th scope="row">{m.id}</th>
+        {sides.map(({ person: { person_id } }) => (
+          <td key={person_id}>
+            {person_id === staying ? m.stays : m.goes}
+            <code class="muted">{person_id}</code>
+          </td>
+        ))}
+      </tr>
+    </Sides>
   );
 }
 
@@ -146,9 +123,16 @@ async function load(
   site: string,
   ids: readonly [string, string],
   signal: AbortSignal,
-): Promise<Both | undefined> {
-  const [one, other] = await Promise.all(
-    ids.map(async (person) => (await query('person', { site, person }, signal)).rows[0]),
-  );
+): Promise<Pair | undefined> {
+  const [one, other] = await Promise.all(ids.map((person) => sideOf(site, person, signal)));
   return one && other ? [one, other] : undefined;
+}
+
+async function sideOf(site: string, id: string, signal: AbortSignal): Promise<OneSide | undefined> {
+  const [people, said] = await Promise.all([
+    query('person', { site, person: id }, signal),
+    query('said', { site, person: id }, signal),
+  ]);
+  const [person] = people.rows;
+  return person && { person, said: said.rows };
 }

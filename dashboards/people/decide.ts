@@ -1,7 +1,19 @@
+import type { Person } from '../api.js';
 import { request } from '../http.js';
+import { changedHere } from '../live/own.js';
+import type { Subject } from '../live/stream.js';
 
-const pathOf = (site: string, person: string, verb: 'join' | 'separate' | 'undecide') =>
-  `/v1/persons/${encodeURIComponent(person)}/${verb}?${new URLSearchParams({ site })}`;
+/** What tells who is one person. The collector answers when it is in them. */
+const PEOPLE: readonly Subject[] = ['person', 'said', 'timeline', 'leads', 'duplicates'];
+
+type Verb = 'join' | 'separate' | 'undecide';
+
+async function decide<Answer>(verb: Verb, site: string, one: string, other: string): Promise<Answer> {
+  const path = `/v1/persons/${encodeURIComponent(one)}/${verb}?${new URLSearchParams({ site })}`;
+  const answer = (await request('POST', path, { body: { other } })) as Answer;
+  changedHere(PEOPLE);
+  return answer;
+}
 
 /**
  * Both are one person from now on, by whatever ids they are named.
@@ -10,10 +22,7 @@ const pathOf = (site: string, person: string, verb: 'join' | 'separate' | 'undec
  * @throws ApiError
  */
 export async function joinPeople(site: string, one: string, other: string): Promise<string> {
-  const answer = (await request('POST', pathOf(site, one, 'join'), { body: { other } })) as {
-    person: string;
-  };
-  return answer.person;
+  return (await decide<{ person: string }>('join', site, one, other)).person;
 }
 
 /**
@@ -23,11 +32,20 @@ export async function joinPeople(site: string, one: string, other: string): Prom
  * @throws ApiError
  */
 export async function separatePeople(site: string, one: string, other: string): Promise<[string, string]> {
-  const answer = (await request('POST', pathOf(site, one, 'separate'), { body: { other } })) as {
-    person: string;
-    other: string;
-  };
+  const answer = await decide<{ person: string; other: string }>('separate', site, one, other);
   return [answer.person, answer.other];
+}
+
+/** What both would be then; undefined for one of whom nothing would be told. @throws ApiError */
+export async function ifSeparated(
+  site: string,
+  one: string,
+  other: string,
+  signal: AbortSignal,
+): Promise<{ person: Person | undefined; other: Person | undefined }> {
+  const path = `/v1/persons/${encodeURIComponent(one)}/separate?${new URLSearchParams({ site, other })}`;
+  const both = (await request('GET', path, { signal })) as Record<'person' | 'other', Person | null>;
+  return { person: both.person ?? undefined, other: both.other ?? undefined };
 }
 
 /**
@@ -36,7 +54,7 @@ export async function separatePeople(site: string, one: string, other: string): 
  * @throws ApiError
  */
 export async function undecidePeople(site: string, one: string, other: string): Promise<void> {
-  await request('POST', pathOf(site, one, 'undecide'), { body: { other } });
+  await decide('undecide', site, one, other);
 }
 
 /** Of two people that become one, the id that stays. */

@@ -37,6 +37,12 @@ export const texts = {
   genders: { female: 'Female', male: 'Male' } as Record<string, string>,
   yes: 'Yes',
   no: 'No',
+  /** Why two people may be one. */
+  reasons: {
+    phone: 'Both gave the same phone number.',
+    name: 'Nearly the same name, and e-mail addresses of one domain.',
+    claim: 'A page of your site said that they are one, which nobody has confirmed.',
+  } as Record<string, string>,
   join: {
     title: 'Join two people',
     intro:
@@ -49,6 +55,7 @@ export const texts = {
     action: 'Join',
     done: (one: string, other: string) => `${one} and ${other} are one person now.`,
     apart: (one: string, other: string) => `${one} and ${other} are two people.`,
+    name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
     customer: 'Customer number',
@@ -70,6 +77,9 @@ export const texts = {
   more: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
   /** Beside a company that nobody said. */
   fromDomain: 'from the e-mail’s domain',
+  /** Of a value that nobody who is trusted has said. */
+  claimed: 'claimed',
+  claimedHint: 'Anybody could have said this: a page or a form did, and nobody has confirmed it.',
   showAll: 'Show all',
   showLess: 'Show less',
 };

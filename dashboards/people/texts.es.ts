@@ -36,6 +36,11 @@ export const texts: Texts = {
   genders: { female: 'Mujer', male: 'Hombre' },
   yes: 'Sí',
   no: 'No',
+  reasons: {
+    phone: 'Las dos dieron el mismo número de teléfono.',
+    name: 'Casi el mismo nombre y correos de un mismo dominio.',
+    claim: 'Una página de tu sitio dijo que son la misma y nadie lo ha confirmado.',
+  },
   join: {
     title: 'Unir a dos personas',
     intro:
@@ -47,6 +52,7 @@ export const texts: Texts = {
     action: 'Unir',
     done: (one, other) => `${one} y ${other} ya son la misma persona.`,
     apart: (one, other) => `${one} y ${other} son dos personas.`,
+    name: 'Nombre',
     email: 'Correo',
     phone: 'Teléfono',
     customer: 'Número de cliente',
@@ -67,6 +73,8 @@ export const texts: Texts = {
   },
   more: (count) => plural(count, { one: 'y # más', other: 'y # más' }),
   fromDomain: 'según el dominio del correo',
+  claimed: 'sin confirmar',
+  claimedHint: 'Cualquiera pudo decirlo: lo dijo una página o un formulario y nadie lo ha confirmado.',
   showAll: 'Ver todo',
   showLess: 'Ver menos',
 };

@@ -36,6 +36,11 @@ export const texts: Texts = {
   genders: { female: 'Kadın', male: 'Erkek' },
   yes: 'Evet',
   no: 'Hayır',
+  reasons: {
+    phone: 'İkisi de aynı telefon numarasını verdi.',
+    name: 'Adları neredeyse aynı, e-postaları da aynı alan adından.',
+    claim: 'Sitenizin bir sayfası ikisinin aynı kişi olduğunu söyledi; kimse doğrulamadı.',
+  },
   join: {
     title: 'İki kişiyi birleştir',
     intro:
@@ -47,6 +52,7 @@ export const texts: Texts = {
     action: 'Birleştir',
     done: (one, other) => `${one} ve ${other} artık tek bir kişi.`,
     apart: (one, other) => `${one} ve ${other} iki ayrı kişi.`,
+    name: 'Ad',
     email: 'E-posta',
     phone: 'Telefon',
     customer: 'Müşteri numarası',
@@ -67,6 +73,8 @@ export const texts: Texts = {
   },
   more: (count) => plural(count, { other: 've # tane daha' }),
   fromDomain: 'e-postanın alan adından',
+  claimed: 'doğrulanmadı',
+  claimedHint: 'Bunu herkes söylemiş olabilir: bir sayfa ya da form söyledi, kimse doğrulamadı.',
   showAll: 'Tümünü göster',
   showLess: 'Daha az göster',
 };

@@ -81,20 +81,24 @@ function sortSchema(list: ListDeclaration, columns: Readonly<Record<string, stri
   return { anyOf: [{ type: 'string', enum: [...names, ...known] }, own], default: sort };
 }
 
-function answerOf({ statement, list, hidden = [] }: AnyQuery) {
-  const text = { type: 'string' };
+/** A row of a query. */
+export function rowOf({ statement, hidden = [] }: Pick<AnyQuery, 'statement' | 'hidden'>): JsonSchema {
   const columns = Object.entries(statement.columns).filter(([column]) => !hidden.includes(column));
   const row = columns.map(([column, type]) => [
     column,
     statement.json.includes(column) ? { type: 'object' } : columnSchema(type),
   ]);
+  return objectOf(Object.fromEntries(row));
+}
+
+function answerOf(named: AnyQuery) {
+  const { list } = named;
+  const text = { type: 'string' };
   const meta = {
     type: 'object',
     properties: { cursor: text, ...(list?.bothWays && { back: text }), total: { type: 'integer' } },
   };
-  const { content } = json(
-    objectOf({ rows: { type: 'array', items: objectOf(Object.fromEntries(row)) }, meta }),
-  );
+  const { content } = json(objectOf({ rows: { type: 'array', items: rowOf(named) }, meta }));
   return {
     description: 'The rows; as CSV all of them, moments by the site’s clock and money in major units.',
     content: { ...content, 'text/csv': { schema: { type: 'string' } } },

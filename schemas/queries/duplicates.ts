@@ -1,11 +1,14 @@
+import * as v from 'valibot';
 import { defineQuery } from '../define_query.js';
 import { duplicates as statement } from '../gen/queries/duplicates.js';
+import { personId } from '../parameters.js';
 
 export const duplicates = defineQuery({
   summary:
     'Pairs of people who may be one person: by phone, by name and company, or by what a page has claimed.',
   statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
+  parameters: { person: v.optional(personId) },
   list: {
     key: 'pair_id',
     sort: 'strength',

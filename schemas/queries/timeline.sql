@@ -3,11 +3,13 @@
 -- decides about copies may depend on no other column.
 -- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once, by
 -- a word before a claim and the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
+-- `said` has what the event says of the person, by names of attributes: an empty text cleared one.
 -- Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
 -- @json props
 WITH
-    arraySum(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)))) AS fields_length,
+    lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields))))) AS fields_length,
+    lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(said), mapValues(said)))) AS said_length,
     (text -> leftUTF8(text, {longest:UInt32})) AS short,
     spans AS
     (
@@ -81,6 +83,7 @@ SELECT
                 arraySlice(mapValues(fields), 1, 50)))) AS fields,
     short(message) AS message,
     consents,
+    if(said_length <= {longest:UInt32}, said, mapApply((name, value) -> (name, leftUTF8(value, 200)), said)) AS said,
     short(link_url) AS link_url,
     link_kind,
     order_id,
@@ -101,7 +104,8 @@ SELECT
                 JSONExtractKeysAndValuesRaw(props)), 1, 50)), ','), '}')) AS props,
     mapFilter((name, length) -> length > {longest:UInt32},
         map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer), 'message', lengthUTF8(message),
-            'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length)) AS cut,
+            'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length,
+            'said', said_length)) AS cut,
     toUnixTimestamp64Micro(ts) AS cursor_ts
 FROM
 (
@@ -137,11 +141,17 @@ FROM
         acts.rest.props AS props,
         personal.fields AS fields,
         personal.message AS message,
-        personal.consents AS consents
+        personal.consents AS consents,
+        if(acts.type IN {telling_types:Array(String)}, personal.said, map()) AS said
     FROM acts
     LEFT JOIN
     (
-        SELECT subject_id, event_id, fields, message, consents
+        SELECT
+            subject_id, event_id, fields, message, consents,
+            mapUpdate(
+                mapFilter((name, value) -> value != '',
+                    map('name', name, 'email', email, 'phone', phone, 'company', company, 'customer', customer)),
+                CAST(attributes, 'Map(String, String)')) AS said
         FROM personal_data FINAL
         PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
     ) AS personal ON personal.subject_id = acts.subject_id AND personal.event_id = acts.event_key

@@ -38,7 +38,7 @@ export const timeline = defineQuery({
       'country',
       'region',
     ],
-    search: ['url', 'title', 'form_name', 'link_url', 'order_id', 'props', 'message', 'fields'],
+    search: ['url', 'title', 'form_name', 'link_url', 'order_id', 'props', 'message', 'fields', 'said'],
     bothWays: true,
     bytesMax: 900_000,
     // Within a millisecond in the order in which they were sent, which `ts` does not show.

@@ -95,6 +95,10 @@ describe('two people', () => {
     await page.getByRole('dialog').getByRole('row', { name: 'E-mail' }).waitFor();
     await page.getByRole('button', { name: 'Join', exact: true }).click();
     await page.waitForURL(`**/persons/${staying}?site=demo`);
+    // What they have done themselves shows by itself: all of the page, and nothing of it as news.
+    const entered = page.getByRole('region', { name: 'Timeline' }).getByText('Was entered as a lead');
+    await entered.nth(1).waitFor();
+    expect(await page.getByRole('button', { name: /^\d+ new$/ }).count()).toBe(0);
 
     await page.goto(`${instance.url}/persons/${going}?site=demo`);
     await page.waitForURL(`**/persons/${staying}?site=demo`);
@@ -113,8 +117,11 @@ describe('two people', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('is another person now').waitFor();
     await known.getByRole('button').first().waitFor({ state: 'detached' });
+    await entered.nth(1).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await known.getByRole('button', { name: 'Separate eva@two.example' }).waitFor();
+    await entered.nth(1).waitFor();
+    expect(await page.getByRole('button', { name: /^\d+ new$/ }).count()).toBe(0);
     await close();
   });
 
@@ -136,6 +143,15 @@ describe('two people', () => {
     await row.getByRole('button', { name: 'They are two' }).click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
+
+    // Their pages say so, too.
+    await row.getByRole('link', { name: 'Tom Tamper' }).click();
+    await page.getByText('Perhaps the same as T. Tamper (tt@else.example)').waitFor();
+    await page.getByRole('button', { name: 'Compare with T. Tamper' }).click();
+    await page.getByRole('dialog').getByRole('row', { name: 'tt@else.example' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.goBack();
     await row.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('dialog').getByRole('row', { name: 'Phone' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();
@@ -174,7 +190,7 @@ describe('what was said of somebody', () => {
     const said = page.getByRole('dialog', { name: 'All that was said: Name' });
     expect((await said.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
       'Rocio C.',
-      'Rocío Cucharilla',
+      'Rocío Cucharilla Current',
     ]);
     expect(await violations(page)).toEqual([]);
     // A short timeline, whose rows are measured late, moved the page under its reader.

@@ -76,6 +76,7 @@ export async function addPeople(instance: Instance, owner: string): Promise<stri
       opened: '2019-05-01',
       chain: 'false',
     },
+    { type: 'person_changed', title: 'Directora general', city: null, rooms: 36 },
     { type: 'owner_assigned', owner },
     { type: 'stage_changed', stage: 'qualified' },
     {
@@ -88,6 +89,7 @@ export async function addPeople(instance: Instance, owner: string): Promise<stri
   const pairs = [
     ['Gráinne Tamper', 'grainne@tamper-studios.example', '+353 20 910 4400'],
     ['Grainne Tamper', 'tamper.grainne@example.org', '+353 20 910 4400'],
+    ['Rocío C. Ruiz', 'rocio.cucharilla.ruiz@correo-de-espana.example', '+34 600 123 456'],
     ['İlker Telvesi', 'ilker@yarim-fincan.example', '+90 212 909 4400'],
     ['Ilker Telvesi', 'ilker.telvesi@yarim-fincan.example', '+90 212 909 4400'],
   ] as const;
@@ -96,7 +98,7 @@ export async function addPeople(instance: Instance, owner: string): Promise<stri
   await ask('POST', '/v1/sites/demo/jobs', { job: 'find_duplicates' });
   await until(
     () => instance.get<{ rows: unknown[] }>('/v1/query/duplicates?site=demo'),
-    ({ rows }) => rows.length >= 2,
+    ({ rows }) => rows.length >= 3,
   );
 
   await ask('POST', '/v1/entities/views?site=demo', {

@@ -11,9 +11,10 @@ import { ApiError } from '../../http.js';
 import { QueryList } from '../../lists/QueryList.js';
 import { separatePeople, undecidePeople } from '../../people/decide.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
+import { calledOf, type Pair, reasonsText, sidesOf } from '../../people/pair.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { urlOf } from '../../urls.js';
-import { calledOf, type Pair, Side, sidesOf } from './Side.js';
+import { Side } from './Side.js';
 import { texts } from './texts.js';
 
 /** Pairs of people who may be one: each is decided by somebody who has looked at both. */
@@ -22,20 +23,15 @@ export function Page() {
   const { site } = useSite();
   const pair = useSignal<Pair | undefined>(undefined);
   const error = useFailure();
-  const done = useSignal(0);
 
   async function part(decided: Pair) {
     error.value = undefined;
     const [one, other] = sidesOf(decided);
     try {
       await separatePeople(site.id, one.id, other.id);
-      done.value++;
       toast(peopleTexts.value.join.apart(quoted(calledOf(one)), quoted(calledOf(other))), {
         // The pair is undecided again: to be one would be another decision.
-        undo: async () => {
-          await undecidePeople(site.id, one.id, other.id);
-          done.value++;
-        },
+        undo: () => undecidePeople(site.id, one.id, other.id),
       });
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
@@ -55,7 +51,6 @@ export function Page() {
         heading={<PageHeading />}
         count={m.count}
         empty={<NoDuplicates />}
-        done={done.value}
         actionsWidth={15}
         actions={(row) => {
           const [one, other] = sidesOf(row).map(calledOf) as [string, string];
@@ -89,9 +84,6 @@ export function Page() {
         <JoinDialog
           one={pair.value.person_id}
           other={pair.value.other_id}
-          onDecided={() => {
-            done.value++;
-          }}
           onClose={() => {
             pair.value = undefined;
           }}
@@ -125,7 +117,7 @@ function columns(): Column<Pair>[] {
       width: 14,
       wraps: true,
       filter: { kind: 'choice', options: Object.entries(m.alike) },
-      cell: ({ reasons }) => reasons.map((reason) => m.reasons[reason] ?? reason).join(' '),
+      cell: ({ reasons }) => reasonsText(reasons),
     },
   ];
 }

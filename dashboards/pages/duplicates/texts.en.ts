@@ -10,11 +10,6 @@ export const texts = {
   one: 'One',
   other: 'The other',
   why: 'Reason',
-  reasons: {
-    phone: 'Both gave the same phone number.',
-    name: 'Nearly the same name, and e-mail addresses of one domain.',
-    claim: 'A page of your site said that they are one, which nobody has confirmed.',
-  } as Record<string, string>,
   /** What they have in common, to choose from. */
   alike: { claim: 'Said by a page', phone: 'Same phone', name: 'Nearly the same name' },
   join: 'Join',

@@ -11,11 +11,6 @@ export const texts: Texts = {
   one: 'Una',
   other: 'La otra',
   why: 'Motivo',
-  reasons: {
-    phone: 'Las dos dieron el mismo número de teléfono.',
-    name: 'Casi el mismo nombre y correos de un mismo dominio.',
-    claim: 'Una página de tu sitio dijo que son la misma y nadie lo ha confirmado.',
-  },
   alike: { claim: 'Lo dijo una página', phone: 'Mismo teléfono', name: 'Nombre casi igual' },
   join: 'Unir',
   joinPair: (one, other) => `Unir: ${one}, ${other}`,

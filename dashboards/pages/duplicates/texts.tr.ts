@@ -11,11 +11,6 @@ export const texts: Texts = {
   one: 'Biri',
   other: 'Diğeri',
   why: 'Neden',
-  reasons: {
-    phone: 'İkisi de aynı telefon numarasını verdi.',
-    name: 'Adları neredeyse aynı, e-postaları da aynı alan adından.',
-    claim: 'Sitenizin bir sayfası ikisinin aynı kişi olduğunu söyledi; kimse doğrulamadı.',
-  },
   alike: { claim: 'Bir sayfanın bildirdiği', phone: 'Aynı telefon', name: 'Neredeyse aynı ad' },
   join: 'Birleştir',
   joinPair: (one, other) => `Birleştir: ${one} ve ${other}`,

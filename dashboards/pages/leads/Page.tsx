@@ -26,7 +26,6 @@ export function Page() {
   const format = useFormat();
   const m = texts.value;
   const pair = useSignal<readonly [string, string] | undefined>(undefined);
-  const done = useSignal(0);
   const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
   const mayJoin = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
   const selection: Selecting<Lead> = {
@@ -61,7 +60,6 @@ export function Page() {
         count={m.count}
         views={{ page: '/leads', all: m.everyone }}
         empty={<NoLeads />}
-        done={done.value}
         onFresh={([first, ...others]) => {
           if (first) announce(m.added(1 + others.length, nameOf(first)));
         }}
@@ -71,9 +69,6 @@ export function Page() {
         <JoinDialog
           one={pair.value[0]}
           other={pair.value[1]}
-          onDecided={() => {
-            done.value++;
-          }}
           onClose={() => {
             pair.value = undefined;
           }}

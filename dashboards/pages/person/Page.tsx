@@ -14,9 +14,11 @@ import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
+import { Cards } from './about/Cards.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
+import { Suspects } from './about/Suspects.js';
 import { texts as aboutTexts } from './about/texts.js';
 import { Timeline } from './Timeline.js';
 import { words } from './words.js';
@@ -44,10 +46,7 @@ export function Page() {
     [],
   );
   const goTo = (person: string) => {
-    if (!isHere.current) return;
-    if (person !== id) route(personUrl(site.id, person), true);
-    retry();
-    said.retry();
+    if (isHere.current && person !== id) route(personUrl(site.id, person), true);
   };
   // They may go by another id by now than that of the address.
   const canonical = record?.person_id;
@@ -88,9 +87,10 @@ export function Page() {
         </EmptyState>
       )}
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
+      {record && <Suspects person={record.person_id} mayDecide={mayDecide} onDecided={goTo} />}
       {record && (
         <div class="person">
-          <div class="person-facts">
+          <Cards>
             <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
             <Worth person={record} />
             <Came person={record} />
@@ -101,7 +101,7 @@ export function Page() {
               onDecided={goTo}
             />
             <Activity person={record} />
-          </div>
+          </Cards>
           <Timeline person={id} ownerName={ownerName} />
         </div>
       )}

@@ -36,6 +36,7 @@ const empty = {
   bot_signals: [],
   message: '',
   consents: [],
+  said: {},
   engaged_ms: 0,
   scroll_percent: 0,
   props: {},

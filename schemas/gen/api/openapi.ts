@@ -597,6 +597,16 @@ export const openapi: object = {
             "description": "The key of a site."
           },
           {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": false
+          },
+          {
             "name": "search",
             "in": "query",
             "schema": {
@@ -1262,6 +1272,12 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "said": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "link_url": {
                             "type": "string"
                           },
@@ -1335,6 +1351,7 @@ export const openapi: object = {
                           "fields",
                           "message",
                           "consents",
+                          "said",
                           "link_url",
                           "link_kind",
                           "order_id",
@@ -6537,6 +6554,12 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "said": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
                           "link_url": {
                             "type": "string"
                           },
@@ -6610,6 +6633,7 @@ export const openapi: object = {
                           "fields",
                           "message",
                           "consents",
+                          "said",
                           "link_url",
                           "link_kind",
                           "order_id",
@@ -10484,6 +10508,504 @@ export const openapi: object = {
                     "other": {
                       "type": "string",
                       "description": "Any id that a person ever had."
+                    }
+                  },
+                  "required": [
+                    "person",
+                    "other"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      },
+      "get": {
+        "operationId": "persons_separated",
+        "summary": "What two ids would be if they were two persons; nothing is changed.",
+        "tags": [
+          "people"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "description": "Any id that a person ever had."
+            }
+          },
+          {
+            "name": "other",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "description": "Any id that a person ever had."
+            },
+            "required": true
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Both, each as a row of people.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "person": {
+                      "anyOf": [
+                        {
+                          "type": "object",
+                          "properties": {
+                            "person_id": {
+                              "type": "string"
+                            },
+                            "email": {
+                              "type": "string"
+                            },
+                            "name": {
+                              "type": "string"
+                            },
+                            "phone": {
+                              "type": "string"
+                            },
+                            "company": {
+                              "type": "string"
+                            },
+                            "stage": {
+                              "type": "string"
+                            },
+                            "status": {
+                              "type": "string"
+                            },
+                            "owner": {
+                              "type": "string"
+                            },
+                            "source": {
+                              "type": "string"
+                            },
+                            "medium": {
+                              "type": "string"
+                            },
+                            "campaign": {
+                              "type": "string"
+                            },
+                            "channel": {
+                              "type": "string"
+                            },
+                            "captured_at": {
+                              "type": "integer"
+                            },
+                            "first_seen": {
+                              "type": "integer"
+                            },
+                            "last_seen": {
+                              "type": "integer"
+                            },
+                            "email_kind": {
+                              "type": "string"
+                            },
+                            "email_domain": {
+                              "type": "string"
+                            },
+                            "emails": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "phones": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "customers": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "page_views": {
+                              "type": "integer"
+                            },
+                            "form_submits": {
+                              "type": "integer"
+                            },
+                            "events": {
+                              "type": "integer"
+                            },
+                            "orders": {
+                              "type": "integer"
+                            },
+                            "value_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "visitors": {
+                              "type": "integer"
+                            },
+                            "language": {
+                              "type": "string"
+                            },
+                            "browser": {
+                              "type": "string"
+                            },
+                            "os": {
+                              "type": "string"
+                            },
+                            "device": {
+                              "type": "string"
+                            },
+                            "country": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "attributes": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "string"
+                              }
+                            },
+                            "bot_signals": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "first_touch_source": {
+                              "type": "string"
+                            },
+                            "first_touch_medium": {
+                              "type": "string"
+                            },
+                            "first_touch_campaign": {
+                              "type": "string"
+                            },
+                            "first_touch_channel": {
+                              "type": "string"
+                            },
+                            "first_touch_ts": {
+                              "type": "integer"
+                            },
+                            "last_touch_source": {
+                              "type": "string"
+                            },
+                            "last_touch_medium": {
+                              "type": "string"
+                            },
+                            "last_touch_campaign": {
+                              "type": "string"
+                            },
+                            "last_touch_channel": {
+                              "type": "string"
+                            },
+                            "last_touch_ts": {
+                              "type": "integer"
+                            },
+                            "company_is_derived": {
+                              "type": "boolean"
+                            }
+                          },
+                          "required": [
+                            "person_id",
+                            "email",
+                            "name",
+                            "phone",
+                            "company",
+                            "stage",
+                            "status",
+                            "owner",
+                            "source",
+                            "medium",
+                            "campaign",
+                            "channel",
+                            "captured_at",
+                            "first_seen",
+                            "last_seen",
+                            "email_kind",
+                            "email_domain",
+                            "emails",
+                            "phones",
+                            "customers",
+                            "page_views",
+                            "form_submits",
+                            "events",
+                            "orders",
+                            "value_minor",
+                            "visitors",
+                            "language",
+                            "browser",
+                            "os",
+                            "device",
+                            "country",
+                            "region",
+                            "attributes",
+                            "bot_signals",
+                            "first_touch_source",
+                            "first_touch_medium",
+                            "first_touch_campaign",
+                            "first_touch_channel",
+                            "first_touch_ts",
+                            "last_touch_source",
+                            "last_touch_medium",
+                            "last_touch_campaign",
+                            "last_touch_channel",
+                            "last_touch_ts",
+                            "company_is_derived"
+                          ]
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    },
+                    "other": {
+                      "anyOf": [
+                        {
+                          "type": "object",
+                          "properties": {
+                            "person_id": {
+                              "type": "string"
+                            },
+                            "email": {
+                              "type": "string"
+                            },
+                            "name": {
+                              "type": "string"
+                            },
+                            "phone": {
+                              "type": "string"
+                            },
+                            "company": {
+                              "type": "string"
+                            },
+                            "stage": {
+                              "type": "string"
+                            },
+                            "status": {
+                              "type": "string"
+                            },
+                            "owner": {
+                              "type": "string"
+                            },
+                            "source": {
+                              "type": "string"
+                            },
+                            "medium": {
+                              "type": "string"
+                            },
+                            "campaign": {
+                              "type": "string"
+                            },
+                            "channel": {
+                              "type": "string"
+                            },
+                            "captured_at": {
+                              "type": "integer"
+                            },
+                            "first_seen": {
+                              "type": "integer"
+                            },
+                            "last_seen": {
+                              "type": "integer"
+                            },
+                            "email_kind": {
+                              "type": "string"
+                            },
+                            "email_domain": {
+                              "type": "string"
+                            },
+                            "emails": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "phones": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "customers": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "page_views": {
+                              "type": "integer"
+                            },
+                            "form_submits": {
+                              "type": "integer"
+                            },
+                            "events": {
+                              "type": "integer"
+                            },
+                            "orders": {
+                              "type": "integer"
+                            },
+                            "value_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "visitors": {
+                              "type": "integer"
+                            },
+                            "language": {
+                              "type": "string"
+                            },
+                            "browser": {
+                              "type": "string"
+                            },
+                            "os": {
+                              "type": "string"
+                            },
+                            "device": {
+                              "type": "string"
+                            },
+                            "country": {
+                              "type": "string"
+                            },
+                            "region": {
+                              "type": "string"
+                            },
+                            "attributes": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "string"
+                              }
+                            },
+                            "bot_signals": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "first_touch_source": {
+                              "type": "string"
+                            },
+                            "first_touch_medium": {
+                              "type": "string"
+                            },
+                            "first_touch_campaign": {
+                              "type": "string"
+                            },
+                            "first_touch_channel": {
+                              "type": "string"
+                            },
+                            "first_touch_ts": {
+                              "type": "integer"
+                            },
+                            "last_touch_source": {
+                              "type": "string"
+                            },
+                            "last_touch_medium": {
+                              "type": "string"
+                            },
+                            "last_touch_campaign": {
+                              "type": "string"
+                            },
+                            "last_touch_channel": {
+                              "type": "string"
+                            },
+                            "last_touch_ts": {
+                              "type": "integer"
+                            },
+                            "company_is_derived": {
+                              "type": "boolean"
+                            }
+                          },
+                          "required": [
+                            "person_id",
+                            "email",
+                            "name",
+                            "phone",
+                            "company",
+                            "stage",
+                            "status",
+                            "owner",
+                            "source",
+                            "medium",
+                            "campaign",
+                            "channel",
+                            "captured_at",
+                            "first_seen",
+                            "last_seen",
+                            "email_kind",
+                            "email_domain",
+                            "emails",
+                            "phones",
+                            "customers",
+                            "page_views",
+                            "form_submits",
+                            "events",
+                            "orders",
+                            "value_minor",
+                            "visitors",
+                            "language",
+                            "browser",
+                            "os",
+                            "device",
+                            "country",
+                            "region",
+                            "attributes",
+                            "bot_signals",
+                            "first_touch_source",
+                            "first_touch_medium",
+                            "first_touch_campaign",
+                            "first_touch_channel",
+                            "first_touch_ts",
+                            "last_touch_source",
+                            "last_touch_medium",
+                            "last_touch_campaign",
+                            "last_touch_channel",
+                            "last_touch_ts",
+                            "company_is_derived"
+                          ]
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
                     }
                   },
                   "required": [

@@ -3,6 +3,7 @@ import type { Statement } from '../../statement.js';
 
 export type Params = {
   site: string;
+  person: string;
   owners: string[];
 };
 
@@ -32,6 +33,7 @@ export const duplicates: Statement<Params, Row> = {
   name: 'duplicates',
   params: {
     site: "String",
+    person: "String",
     owners: "Array(String)",
   },
   columns: {
@@ -56,22 +58,31 @@ export const duplicates: Statement<Params, Row> = {
     strength: "UInt64",
   },
   json: [],
-  tables: ["identity_pairs","people","suspected_pairs"],
+  tables: ["identity_pairs","people","person_ids","suspected_pairs"],
   sql: `-- Pairs of people who may be one, both as they are now: those for whom most speaks first. What a page said of them outweighs
--- all that is only alike, and a shared phone number a name. With \`owners\` only where both are theirs.
-WITH alive AS
-(
-    SELECT person_id, name, email, phone, company, stage, orders, last_seen
-    FROM people FINAL
-    WHERE site = {site:String}
-        AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))
-        AND person_id IN
-        (
-            SELECT arrayJoin([person_id, other_id])
-            FROM suspected_pairs FINAL
-            WHERE site = {site:String}
-        )
-)
+-- all that is only alike, and a shared phone number a name. With \`person\` only those that they are one of; with \`owners\`
+-- only where both are theirs.
+WITH
+    (
+        SELECT any(canonical_id)
+        FROM person_ids FINAL
+        WHERE site = {site:String} AND person_id = {person:String}
+    ) AS known,
+    if(known = '', {person:String}, known) AS canonical,
+    suspected AS
+    (
+        SELECT person_id, other_id, reason
+        FROM suspected_pairs FINAL
+        WHERE site = {site:String} AND (canonical = '' OR person_id = canonical OR other_id = canonical)
+    ),
+    alive AS
+    (
+        SELECT person_id, name, email, phone, company, stage, orders, last_seen
+        FROM people FINAL
+        WHERE site = {site:String}
+            AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))
+            AND person_id IN (SELECT arrayJoin([person_id, other_id]) FROM suspected)
+    )
 SELECT
     concat(pair.person_id, ' ', pair.other_id) AS pair_id,
     pair.person_id AS person_id,
@@ -95,8 +106,8 @@ SELECT
 FROM
 (
     SELECT person_id, other_id, arraySort(groupUniqArray(toString(reason))) AS reasons
-    FROM suspected_pairs FINAL
-    WHERE site = {site:String} AND (person_id, other_id) NOT IN
+    FROM suspected
+    WHERE (person_id, other_id) NOT IN
     (
         SELECT person_id, other_id
         FROM identity_pairs FINAL

@@ -4,8 +4,10 @@ import { deviceText, statusText } from '../../../components/person.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { Ago, UserText } from '../../../components/Text.js';
 import { knownAttributes } from '../../../people/attributes.js';
+import { Claimed } from '../../../people/Claimed.js';
 import { Company } from '../../../people/Company.js';
 import { channelText } from '../../../people/channel.js';
+import { isClaimed, type Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
 import { texts as peopleTexts } from '../../../people/texts.js';
@@ -14,7 +16,6 @@ import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
 import { Fact } from './Fact.js';
 import { SaidMark } from './SaidMark.js';
-import type { Said } from './said.js';
 import { texts } from './texts.js';
 
 export interface FactsProps {
@@ -37,14 +38,22 @@ export function Facts({ person, said, ownerName }: FactsProps) {
         <Fact term={m.emails}>
           {person.emails.length > 0 && (
             <Several items={person.emails} keyOf={(email) => email}>
-              {(email) => <EmailLink>{email}</EmailLink>}
+              {(email) => (
+                <>
+                  <EmailLink>{email}</EmailLink> {isClaimed(said, 'email', email) && <Claimed />}
+                </>
+              )}
             </Several>
           )}
         </Fact>
         <Fact term={m.phones}>
           {person.phones.length > 0 && (
             <Several items={person.phones} keyOf={(phone) => phone}>
-              {(phone) => <PhoneLink>{phone}</PhoneLink>}
+              {(phone) => (
+                <>
+                  <PhoneLink>{phone}</PhoneLink> {isClaimed(said, 'phone', phone) && <Claimed />}
+                </>
+              )}
             </Several>
           )}
         </Fact>
@@ -94,7 +103,7 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
   const amounts = Object.entries(value_minor);
   if (orders === 0 && amounts.length === 0) return null;
   return (
-    <Card title={m.worth} folds>
+    <Card title={m.worth}>
       <dl class="facts">
         <Fact term={m.orders}>{orders > 0 && format.number(orders)}</Fact>
         <Fact term={m.revenue}>
@@ -113,7 +122,7 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
 export function Came({ person }: Pick<FactsProps, 'person'>) {
   const m = texts.value;
   return (
-    <Card title={m.came} folds>
+    <Card title={m.came}>
       <dl class="facts">
         <Fact term={m.source}>
           {person.source && <UserText>{cameBy(person.source, person.medium, person.campaign)}</UserText>}
@@ -142,7 +151,7 @@ export function Activity({ person }: Pick<FactsProps, 'person'>) {
   const format = useFormat();
   const place = [person.region, person.country && format.countryName(person.country)];
   return (
-    <Card title={m.more} folds>
+    <Card title={m.more}>
       <dl class="facts">
         <Fact term={m.capturedAt}>{person.captured_at > 0 && <Ago ts={person.captured_at} />}</Fact>
         <Fact term={m.place}>{place.filter(Boolean).join(', ')}</Fact>

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { Claimed } from '../../../people/Claimed.js';
+import type { Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
 import { Card } from './Card.js';
 import { EmailLink, PhoneLink } from './contacts.js';
 import { useDay } from './SaidMark.js';
 import { SeparateDialog } from './SeparateDialog.js';
-import { type Identifier, identifiersOf, partnerOf, type Said } from './said.js';
+import { type Identifier, identifiersOf, partnerOf } from './said.js';
 import { texts } from './texts.js';
 
 interface IdentifiersProps {
@@ -25,13 +27,15 @@ export function Identifiers({ person, said, mayDecide, onDecided }: IdentifiersP
   if (identifiers.length === 0) return null;
   const partner = chosen.value && partnerOf(identifiers, chosen.value, person);
   return (
-    <Card title={m.identifiers} folds>
+    <Card title={m.identifiers}>
       <Several items={identifiers} keyOf={({ attribute, value }) => `${attribute} ${value}`}>
         {(one) => (
           <div class="identifier">
             <div>
               <Linked identifier={one} />
-              <p class="muted small">{m.since(dayOf(one.since))}</p>
+              <p class="muted small">
+                {m.since(dayOf(one.since))} {one.isClaimed && <Claimed />}
+              </p>
             </div>
             {mayDecide && partnerOf(identifiers, one, person) && (
               <button

@@ -2,8 +2,10 @@ import { Popover } from '../../../components/Popover.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { dayKey } from '../../../i18n/format.js';
 import { now } from '../../../now.js';
+import { Claimed } from '../../../people/Claimed.js';
+import type { Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
-import { type Said, standingOf, wayOf } from './said.js';
+import { standingOf, wayOf } from './said.js';
 import { texts } from './texts.js';
 
 /** Of values that were ever said: more than a reader goes through. */
@@ -24,14 +26,10 @@ interface SaidMarkProps {
 export function SaidMark({ said, attribute, title, value, say = (text) => text }: SaidMarkProps) {
   const m = texts.value;
   const dayOf = useDay();
-  const { isClaimed, otherwise, all } = standingOf(said, attribute, value);
+  const { isClaimed, otherwise, holding, all } = standingOf(said, attribute, value);
   return (
     <>
-      {isClaimed && (
-        <span class="claimed" title={m.claimedHint}>
-          {m.claimed}
-        </span>
-      )}
+      {isClaimed && <Claimed />}
       {otherwise && ' '}
       {otherwise && (
         <span class="said-otherwise muted small">
@@ -59,7 +57,10 @@ export function SaidMark({ said, attribute, title, value, say = (text) => text }
             <ul class="said-list">
               {all.slice(0, SHOWN_MAX).map((one) => (
                 <li key={`${one.is_word} ${one.value}`}>
-                  <p>{one.value ? <LongText>{say(one.value)}</LongText> : <em>{m.cleared}</em>}</p>
+                  <p>
+                    {one.value ? <LongText>{say(one.value)}</LongText> : <em>{m.cleared}</em>}{' '}
+                    {one === holding && <span class="tag">{m.holds}</span>}
+                  </p>
                   <p class="muted small">
                     {m.saidBy[wayOf(one.type)](dayOf(one.last_said))}
                     {one.times > 1 && ` (${m.times(one.times)})`}

@@ -1,14 +1,12 @@
-import '../../../people/people.css';
 import { Confirm } from '../../../components/Confirm.js';
+import { ErrorNotice, Skeleton } from '../../../components/Notice.js';
 import { useSite } from '../../../components/site.js';
-import { Ago } from '../../../components/Text.js';
 import { toast } from '../../../components/toast.js';
-import { joinPeople, separatePeople } from '../../../people/decide.js';
-import { LongText } from '../../../people/LongText.js';
-import { Several } from '../../../people/Several.js';
-import { texts as peopleTexts } from '../../../people/texts.js';
-import { type Part, partsOf } from './parts.js';
-import type { Identifier, Said } from './said.js';
+import { useLiveRecord } from '../../../live/use.js';
+import type { Said } from '../../../people/claims.js';
+import { ifSeparated, joinPeople, separatePeople } from '../../../people/decide.js';
+import { Sides } from '../../../people/Sides.js';
+import type { Identifier } from './said.js';
 import { texts } from './texts.js';
 
 interface SeparateDialogProps {
@@ -24,7 +22,11 @@ interface SeparateDialogProps {
 export function SeparateDialog({ chosen, partner, said, onDecided, onClose }: SeparateDialogProps) {
   const m = texts.value;
   const { site } = useSite();
-  const { goes, stays } = partsOf(said, chosen.id);
+  const { record, error, retry } = useLiveRecord(
+    `separate ${site.id} ${partner} ${chosen.id}`,
+    ['person'],
+    (signal) => ifSeparated(site.id, partner, chosen.id, signal),
+  );
 
   async function run() {
     const [person, other] = await separatePeople(site.id, partner, chosen.id);
@@ -38,59 +40,14 @@ export function SeparateDialog({ chosen, partner, said, onDecided, onClose }: Se
   return (
     <Confirm title={m.separateTitle} action={m.separate} canUndo run={run} onClose={onClose}>
       <p>{m.separateText}</p>
-      <Parts parts={[goes, stays]} />
+      {record && (
+        <Sides
+          isNamed
+          heads={[m.goes, m.stays]}
+          sides={[record.other, record.person].map((person) => person && { person, said })}
+        />
+      )}
+      {!record && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton lines={6} />)}
     </Confirm>
   );
 }
-
-/** Both beside each other, as where two are joined. */
-function Parts({ parts }: { parts: readonly Part[] }) {
-  const m = texts.value;
-  const { email, phone, customer } = peopleTexts.value.join;
-  const of = (attribute: Identifier['attribute']) => (part: Part) =>
-    part.identifiers.filter((one) => one.attribute === attribute).map(({ value }) => value);
-  const lines: [title: string, values: (part: Part) => readonly string[]][] = [
-    [m.name, ({ names }) => names],
-    [email, of('email')],
-    [phone, of('phone')],
-    [customer, of('customer')],
-  ];
-  return (
-    <table class="sides">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{m.goes}</th>
-          <th scope="col">{m.stays}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines
-          .map(([title, valuesOf]) => ({ title, cells: parts.map(valuesOf) }))
-          .filter(({ cells }) => cells.some(({ length }) => length > 0))
-          .map(({ title, cells }) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {cells.map((values, side) => (
-                <td key={side}>{values.length > 0 ? <Values values={values} /> : <None />}</td>
-              ))}
-            </tr>
-          ))}
-        <tr>
-          <th scope="row">{m.lastSaid}</th>
-          {parts.map(({ lastSaid }, side) => (
-            <td key={side}>{lastSaid > 0 ? <Ago ts={lastSaid} /> : <None />}</td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-const None = () => <span class="muted">—</span>;
-
-const Values = ({ values }: { values: readonly string[] }) => (
-  <Several items={values} keyOf={(value) => value}>
-    {(value) => <LongText>{value}</LongText>}
-  </Several>
-);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identifiersOf, partnerOf, type Said, standingOf } from './said.js';
+import type { Said } from '../../../people/claims.js';
+import { identifiersOf, partnerOf, standingOf } from './said.js';
 
 const said = (part: Partial<Said>): Said => ({
   attribute: 'name',
@@ -22,6 +23,7 @@ describe('what holds of an attribute', () => {
     expect(standingOf([word, claim], 'name', 'Ada')).toEqual({
       isClaimed: false,
       otherwise: claim,
+      holding: word,
       all: [claim, word],
     }));
 
@@ -29,13 +31,15 @@ describe('what holds of an attribute', () => {
     expect(standingOf([claim], 'name', 'Ada L.')).toEqual({
       isClaimed: true,
       otherwise: undefined,
+      holding: claim,
       all: [],
     }));
 
   it('is no claim where a word says the same', () =>
-    expect(standingOf([word, said({})], 'name', 'Ada')).toEqual({
+    expect(standingOf([said({}), word], 'name', 'Ada')).toEqual({
       isClaimed: false,
       otherwise: undefined,
+      holding: word,
       all: [],
     }));
 
@@ -48,6 +52,7 @@ describe('what holds of an attribute', () => {
     expect(standingOf([word, claim], 'company', '')).toEqual({
       isClaimed: false,
       otherwise: undefined,
+      holding: undefined,
       all: [],
     }));
 });
@@ -61,12 +66,12 @@ describe('identifiers', () => {
     said({ attribute: 'phone', value: '+34', first_said: 4 }),
   ]);
 
-  it('are told once, e-mails first, the oldest first', () =>
+  it('are told once, e-mails first, the oldest first, and whether any word said them', () =>
     expect(all).toEqual([
-      { attribute: 'email', value: 'a@x.example', id: 'p1', since: 3 },
-      { attribute: 'email', value: 'b@x.example', id: 'p3', since: 6 },
-      { attribute: 'phone', value: '+34', id: '', since: 4 },
-      { attribute: 'customer', value: 'c-1', id: 'p2', since: 7 },
+      { attribute: 'email', value: 'a@x.example', id: 'p1', since: 3, isClaimed: false },
+      { attribute: 'email', value: 'b@x.example', id: 'p3', since: 6, isClaimed: true },
+      { attribute: 'phone', value: '+34', id: '', since: 4, isClaimed: true },
+      { attribute: 'customer', value: 'c-1', id: 'p2', since: 7, isClaimed: true },
     ]));
 
   it('are separated from the person, or from another where they are what the person goes by', () => {

@@ -1,6 +1,4 @@
-import type { QueryRow } from '../../../../schemas/api.js';
-
-export type Said = QueryRow<'said'>;
+import { isClaimed, type Said } from '../../../people/claims.js';
 
 /** By which road something was said: what an event's type means to its reader. */
 export type Way = 'form' | 'page' | 'entry' | 'order' | 'event';
@@ -23,6 +21,8 @@ export interface Standing {
   isClaimed: boolean;
   /** The newest claim of something else than the word that holds. */
   otherwise: Said | undefined;
+  /** That said what holds, a word before a claim. */
+  holding: Said | undefined;
   /** All that was said, the newest first; empty where nothing but the one value ever was. */
   all: readonly Said[];
 }
@@ -33,11 +33,12 @@ export function standingOf(said: readonly Said[], attribute: string, value: stri
     .filter((one) => one.attribute === attribute)
     .sort((one, other) => other.last_said - one.last_said);
   const holding = all.filter((one) => one.value === value);
-  const isClaimed = holding.length > 0 && holding.every(({ is_word }) => !is_word);
+  const isClaim = isClaimed(said, attribute, value);
   const claims = all.filter((one) => !one.is_word && one.value !== value && one.value !== '');
   return {
-    isClaimed,
-    otherwise: holding.length > 0 && !isClaimed ? claims[0] : undefined,
+    isClaimed: isClaim,
+    otherwise: holding.length > 0 && !isClaim ? claims[0] : undefined,
+    holding: holding.find(({ is_word }) => is_word) ?? holding[0],
     all: all.some((one) => one.value !== value) ? all : [],
   };
 }
@@ -48,6 +49,8 @@ export interface Identifier {
   /** The id that it stands for by itself; empty where it was only ever said beside a stronger one. */
   id: string;
   since: number;
+  /** Nobody who is trusted has said it. */
+  isClaimed: boolean;
 }
 
 const KINDS = ['email', 'phone', 'customer'] as const;
@@ -56,13 +59,16 @@ const KINDS = ['email', 'phone', 'customer'] as const;
 export function identifiersOf(said: readonly Said[]): Identifier[] {
   return KINDS.flatMap((attribute) => {
     const found = new Map<string, Identifier>();
-    for (const { value, id, first_said } of said.filter((one) => one.attribute === attribute && one.value)) {
+    for (const { value, id, first_said, is_word } of said.filter(
+      (one) => one.attribute === attribute && one.value,
+    )) {
       const known = found.get(value);
       found.set(value, {
         attribute,
         value,
         id: known?.id || id,
         since: Math.min(known?.since ?? first_said, first_said),
+        isClaimed: (known?.isClaimed ?? true) && !is_word,
       });
     }
     return [...found.values()].sort((one, other) => one.since - other.since);

@@ -4,6 +4,8 @@ import { plurals } from '../../../i18n/plural.js';
 const plural = plurals('en');
 
 export const texts = {
+  /** Where it is folded. */
+  known: 'All that is known',
   facts: 'About this person',
   worth: 'Worth',
   came: 'How they came',
@@ -38,9 +40,6 @@ export const texts = {
   seen: (when: Rich): Rich => ['Last seen ', when],
   ordersOf: (count: number) => plural(count, { one: '# order', other: '# orders' }),
   cameBy: (source: Rich): Rich => ['Came by ', source],
-  /** Of a value that nobody who is trusted has said. */
-  claimed: 'claimed',
-  claimedHint: 'Anybody could have said this: a page or a form did, and nobody has confirmed it.',
   /** What a claim says beside the word that holds: "Form, 3 Nov: Ada L." */
   otherwise: (way: string, day: string, value: Rich): Rich => [`${way}, ${day}: `, value],
   history: (attribute: string) => `All that was said: ${attribute}`,
@@ -54,11 +53,16 @@ export const texts = {
     event: (day: string) => `Came with an event on ${day}`,
   },
   times: (count: number) => plural(count, { one: '# time', other: '# times' }),
+  /** Of the one that holds, of all that were said. */
+  holds: 'Current',
   isWord: 'Trusted: by a rep, your server or a signed identity.',
   isClaim: 'A claim: anybody could have said it.',
   cleared: 'Cleared',
   identifiers: 'Known by',
   since: (day: string) => `since ${day}`,
+  perhaps: (other: Rich): Rich => ['Perhaps the same as ', other],
+  compare: 'Compare',
+  compareWith: (other: string) => `Compare with ${other}`,
   join: 'Join with…',
   separate: 'Separate',
   separateWhat: (identifier: string) => `Separate ${identifier}`,
@@ -67,7 +71,6 @@ export const texts = {
     'What was said under these identifiers becomes a person of its own, with its part of the timeline. What comes later goes to the one whose identifier it brings. It can be undone at any time.',
   goes: 'Becomes another person',
   stays: 'Stays with this person',
-  lastSaid: 'Last said',
   separated: (identifier: string) => `${identifier} is another person now.`,
 };
 

@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('es');
 
 export const texts: Texts = {
+  known: 'Todo lo que se sabe',
   facts: 'Sobre esta persona',
   worth: 'Valor',
   came: 'Cómo llegó',
@@ -37,8 +38,6 @@ export const texts: Texts = {
   seen: (when) => ['Última visita: ', when],
   ordersOf: (count) => plural(count, { one: '# pedido', other: '# pedidos' }),
   cameBy: (source) => ['Llegó por ', source],
-  claimed: 'sin confirmar',
-  claimedHint: 'Cualquiera pudo decirlo: lo dijo una página o un formulario y nadie lo ha confirmado.',
   otherwise: (way, day, value) => [`${way}, ${day}: `, value],
   history: (attribute) => `Todo lo que se dijo: ${attribute}`,
   values: (count) => plural(count, { one: '# valor', other: '# valores' }),
@@ -51,11 +50,15 @@ export const texts: Texts = {
     event: (day) => `Llegó con un evento el ${day}`,
   },
   times: (count) => plural(count, { one: '# vez', other: '# veces' }),
+  holds: 'Actual',
   isWord: 'De confianza: lo dijo un comercial, tu servidor o una identidad firmada.',
   isClaim: 'Sin confirmar: cualquiera pudo decirlo.',
   cleared: 'Se borró',
   identifiers: 'Identificadores',
   since: (day) => `desde el ${day}`,
+  perhaps: (other) => ['Puede ser la misma persona que ', other],
+  compare: 'Comparar',
+  compareWith: (other) => `Comparar con ${other}`,
   join: 'Unir con…',
   separate: 'Separar',
   separateWhat: (identifier) => `Separar ${identifier}`,
@@ -64,6 +67,5 @@ export const texts: Texts = {
     'Lo que se dijo con estos identificadores pasa a ser otra persona, con su parte de la cronología. Lo que llegue después irá a quien corresponda por su identificador. Puedes deshacerlo cuando quieras.',
   goes: 'Pasa a ser otra persona',
   stays: 'Se queda con esta persona',
-  lastSaid: 'Dicho por última vez',
   separated: (identifier) => `${identifier} ya es otra persona.`,
 };

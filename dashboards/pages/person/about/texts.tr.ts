@@ -4,6 +4,7 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('tr');
 
 export const texts: Texts = {
+  known: 'Bilinen her şey',
   facts: 'Bu kişi hakkında',
   worth: 'Değer',
   came: 'Nasıl geldi',
@@ -37,8 +38,6 @@ export const texts: Texts = {
   seen: (when) => ['Son görülme: ', when],
   ordersOf: (count) => plural(count, { other: '# sipariş' }),
   cameBy: (source) => ['Geldiği yer: ', source],
-  claimed: 'doğrulanmadı',
-  claimedHint: 'Bunu herkes söylemiş olabilir: bir sayfa ya da form söyledi, kimse doğrulamadı.',
   otherwise: (way, day, value) => [`${way}, ${day}: `, value],
   history: (attribute) => `Söylenenlerin tümü: ${attribute}`,
   values: (count) => plural(count, { other: '# değer' }),
@@ -51,11 +50,15 @@ export const texts: Texts = {
     event: (day) => `Bir olayla geldi: ${day}`,
   },
   times: (count) => plural(count, { other: '# kez' }),
+  holds: 'Geçerli',
   isWord: 'Güvenilir: bir satış temsilcisi, sunucunuz ya da imzalı bir kimlik söyledi.',
   isClaim: 'Doğrulanmadı: bunu herkes söylemiş olabilir.',
   cleared: 'Silindi',
   identifiers: 'Tanımlayıcılar',
   since: (day) => `${day} tarihinden beri`,
+  perhaps: (other) => [other, ' ile aynı kişi olabilir'],
+  compare: 'Karşılaştır',
+  compareWith: (other) => `Karşılaştır: ${other}`,
   join: 'Şununla birleştir…',
   separate: 'Ayır',
   separateWhat: (identifier) => `Ayır: ${identifier}`,
@@ -64,6 +67,5 @@ export const texts: Texts = {
     'Bu tanımlayıcılarla söylenenler, zaman çizelgesinin o bölümüyle ayrı bir kişi olur. Sonradan gelenler, getirdikleri tanımlayıcıya göre ilgili kişiye gider. Dilediğiniz zaman geri alabilirsiniz.',
   goes: 'Ayrı bir kişi olur',
   stays: 'Bu kişide kalır',
-  lastSaid: 'Son bildirim',
   separated: (identifier) => `${identifier} artık ayrı bir kişi.`,
 };
