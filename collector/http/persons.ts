@@ -125,5 +125,5 @@ type Row = Awaited<ReturnType<Services['byHand']['apart']>>[number];
 function shown(row: Row) {
   if (!row) return null;
   const { site: _, version, is_deleted, owners, search, ...rest } = row;
-  return rest;
+  return { ...rest, company_is_derived: row.company !== '' && row.company === row.email_domain };
 }

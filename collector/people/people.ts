@@ -174,7 +174,7 @@ export class People implements ReadModels {
     const { member_ids = [], subject_ids = [], version = 0 } = ids ?? {};
     const member_persons = member_ids.map((id) => then.get(id) ?? id);
     const asked = { site, member_ids, member_persons, subject_ids, version, ...eventParameters };
-    const rows = await this.store.query(peopleRows, asked);
+    const rows = (await this.store.query(peopleRows, asked)).map(withEmailFacts);
     return [one, other].map((id) => rows.find(({ person_id }) => person_id === (then.get(id) ?? id)));
   }
 
