@@ -1214,6 +1214,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "is_team": {
+                            "type": "boolean"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -1245,6 +1248,21 @@ export const openapi: object = {
                             "type": "string"
                           },
                           "fields": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "labels": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
+                          "texts": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "array",
@@ -1322,6 +1340,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "is_team",
                           "visitor_id",
                           "url",
                           "title",
@@ -1333,6 +1352,8 @@ export const openapi: object = {
                           "form_id",
                           "form_name",
                           "fields",
+                          "labels",
+                          "texts",
                           "message",
                           "consents",
                           "link_url",
@@ -5365,6 +5386,28 @@ export const openapi: object = {
             "description": "Contains any of these, past case and accents. Written type~=…"
           },
           {
+            "name": "is_team",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written is_team=…"
+          },
+          {
+            "name": "is_team!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written is_team!=…"
+          },
+          {
             "name": "visitor_id",
             "in": "query",
             "schema": {
@@ -6050,6 +6093,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "is_team": {
+                            "type": "boolean"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -6081,6 +6127,21 @@ export const openapi: object = {
                             "type": "string"
                           },
                           "fields": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "labels": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
+                          "texts": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "array",
@@ -6158,6 +6219,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "is_team",
                           "visitor_id",
                           "url",
                           "title",
@@ -6169,6 +6231,8 @@ export const openapi: object = {
                           "form_id",
                           "form_name",
                           "fields",
+                          "labels",
+                          "texts",
                           "message",
                           "consents",
                           "link_url",
@@ -12005,6 +12069,26 @@ export const openapi: object = {
           "scrollPercent": {
             "type": "number",
             "default": 0
+          },
+          "formsSeen": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "formsBegun": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         },
         "required": [
@@ -12200,6 +12284,40 @@ export const openapi: object = {
                               "type": "null"
                             }
                           ]
+                        },
+                        "text": {
+                          "anyOf": [
+                            {
+                              "anyOf": [
+                                {
+                                  "anyOf": [
+                                    {
+                                      "type": "string"
+                                    },
+                                    {
+                                      "type": "number"
+                                    }
+                                  ]
+                                },
+                                {
+                                  "type": "array",
+                                  "items": {
+                                    "anyOf": [
+                                      {
+                                        "type": "string"
+                                      },
+                                      {
+                                        "type": "number"
+                                      }
+                                    ]
+                                  }
+                                }
+                              ]
+                            },
+                            {
+                              "type": "null"
+                            }
+                          ]
                         }
                       },
                       "required": []
@@ -12357,6 +12475,125 @@ export const openapi: object = {
           "ts",
           "type",
           "link"
+        ]
+      },
+      "EventClickEvidence": {
+        "description": "From anyone.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "click_evidence"
+          },
+          "click": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "kind": {
+            "enum": [
+              "landing",
+              "pointer",
+              "key",
+              "touch",
+              "prerender_activated"
+            ],
+            "type": "string"
+          },
+          "trusted": {
+            "type": "boolean",
+            "default": false
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "click",
+          "kind"
         ]
       },
       "EventIdentify": {
@@ -14821,6 +15058,16 @@ export const openapi: object = {
                         "type": "null"
                       }
                     ]
+                  },
+                  "team": {
+                    "anyOf": [
+                      {
+                        "type": "boolean"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
                   }
                 },
                 "required": []
@@ -14848,6 +15095,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventLinkClick"
+                },
+                {
+                  "$ref": "#/components/schemas/EventClickEvidence"
                 },
                 {
                   "$ref": "#/components/schemas/EventIdentify"

@@ -20,6 +20,7 @@ export type Row = {
   ts: number;
   type: string;
   became_known: boolean;
+  is_team: boolean;
   visitor_id: string;
   url: string;
   title: string;
@@ -31,6 +32,8 @@ export type Row = {
   form_id: string;
   form_name: string;
   fields: Record<string, string[]>;
+  labels: Record<string, string>;
+  texts: Record<string, string[]>;
   message: string;
   consents: string[];
   link_url: string;
@@ -72,6 +75,7 @@ export const timeline: Statement<Params, Row> = {
     ts: "Int64",
     type: "LowCardinality(String)",
     became_known: "Bool",
+    is_team: "Bool",
     visitor_id: "String",
     url: "String",
     title: "String",
@@ -83,6 +87,8 @@ export const timeline: Statement<Params, Row> = {
     form_id: "LowCardinality(String)",
     form_name: "LowCardinality(String)",
     fields: "Map(String, Array(String))",
+    labels: "Map(String, String)",
+    texts: "Map(String, Array(String))",
     message: "String",
     consents: "Array(String)",
     link_url: "String",
@@ -110,11 +116,13 @@ export const timeline: Statement<Params, Row> = {
 -- decides about copies may depend on no other column.
 -- A \`page_leave\` is told by the view that it ends: for how long and how far the page was read. An order is told once, by
 -- a word before a claim and the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
+-- \`labels\` and \`texts\` have what the visitor read in place of a form's names and values, and are cut together with \`fields\`.
 -- Texts longer than \`longest\` are cut; \`cut\` tells how long they are. With \`event\` that event alone.
 -- With \`owners\` nothing where none of these has charge of the person.
 -- @json props
 WITH
-    arraySum(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)))) AS fields_length,
+    arraySum(text -> lengthUTF8(text), arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)),
+        mapValues(labels), arrayFlatten(mapValues(texts)))) AS fields_length,
     (text -> leftUTF8(text, {longest:UInt32})) AS short,
     spans AS
     (
@@ -146,7 +154,7 @@ WITH
                 subject_id, event_id, event_key, ts, received_at, is_word, type, person_id, page_view_id, order_id, refund_id,
                 engaged_ms, scroll_percent,
                 tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
-                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, props) AS rest
+                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, props) AS rest
             FROM events FINAL
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
         ) AS events
@@ -171,6 +179,7 @@ SELECT
     toUnixTimestamp64Milli(ts) AS ts,
     type,
     became_known,
+    is_team,
     visitor_id,
     short(url) AS url,
     short(title) AS title,
@@ -186,6 +195,12 @@ SELECT
             arrayMap(name -> leftUTF8(name, 100), arraySlice(mapKeys(fields), 1, 50)),
             arrayMap(values -> arrayMap(value -> leftUTF8(value, 200), arraySlice(values, 1, 5)),
                 arraySlice(mapValues(fields), 1, 50)))) AS fields,
+    if(fields_length <= {longest:UInt32}, labels,
+        mapApply((name, label) -> (leftUTF8(name, 100), leftUTF8(label, 200)),
+            mapFilter((name, label) -> has(arraySlice(mapKeys(fields), 1, 50), name), labels))) AS labels,
+    if(fields_length <= {longest:UInt32}, texts,
+        mapApply((name, read) -> (leftUTF8(name, 100), arrayMap(text -> leftUTF8(text, 200), arraySlice(read, 1, 5))),
+            mapFilter((name, read) -> has(arraySlice(mapKeys(fields), 1, 50), name), texts))) AS texts,
     short(message) AS message,
     consents,
     short(link_url) AS link_url,
@@ -208,7 +223,8 @@ SELECT
                 JSONExtractKeysAndValuesRaw(props)), 1, 50)), ','), '}')) AS props,
     mapFilter((name, length) -> length > {longest:UInt32},
         map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer), 'message', lengthUTF8(message),
-            'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length)) AS cut,
+            'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length,
+            'labels', fields_length, 'texts', fields_length)) AS cut,
     toUnixTimestamp64Micro(ts) AS cursor_ts
 FROM
 (
@@ -220,6 +236,7 @@ FROM
         acts.order_id AS order_id,
         acts.engaged_ms AS engaged_ms,
         acts.scroll_percent AS scroll_percent,
+        acts.rest.is_team AS is_team,
         acts.rest.visitor_id AS visitor_id,
         acts.rest.url AS url,
         acts.rest.title AS title,
@@ -243,12 +260,14 @@ FROM
         acts.rest.bot_signals AS bot_signals,
         acts.rest.props AS props,
         personal.fields AS fields,
+        personal.labels AS labels,
+        personal.texts AS texts,
         personal.message AS message,
         personal.consents AS consents
     FROM acts
     LEFT JOIN
     (
-        SELECT subject_id, event_id, fields, message, consents
+        SELECT subject_id, event_id, fields, labels, texts, message, consents
         FROM personal_data FINAL
         PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
     ) AS personal ON personal.subject_id = acts.subject_id AND personal.event_id = acts.event_key
