@@ -11098,6 +11098,9 @@ export const openapi: object = {
                           },
                           "count": {
                             "type": "integer"
+                          },
+                          "visitors": {
+                            "type": "integer"
                           }
                         },
                         "required": [
@@ -11121,12 +11124,19 @@ export const openapi: object = {
                           },
                           "at": {
                             "type": "integer"
+                          },
+                          "visitors": {
+                            "type": "integer"
+                          },
+                          "isStray": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
                           "key",
                           "origin",
-                          "at"
+                          "at",
+                          "visitors"
                         ]
                       }
                     }
