@@ -1,31 +1,30 @@
 import type { FieldHint } from '../../schemas/events/form_submit.js';
+import { TICKED } from './consents.js';
+import type { Written } from './step.js';
 
+type Form = Pick<Written, 'fields' | 'consents'>;
 type Hints = Readonly<Record<string, FieldHint>>;
 
-/** What a form's fields were called on the page, where that says more than their names. */
-export function labelsOf(fields: ReadonlyMap<string, string[]>, hints: Hints): Map<string, string> {
-  const labels = new Map<string, string>();
-  for (const name of fields.keys()) {
-    const { label } = hintOf(hints, name);
-    if (label && label !== name) labels.set(name, label);
-  }
-  return labels;
-}
-
 /**
- * What the chosen options of a form's fields read, each in the place of its value; empty where the value is all there is to
- * read, and no list at all where that is so of all of them.
+ * What the visitor read of a form: what its fields were called, where that says more than their names, and what the chosen
+ * options read, each in the place of its value, where that says more than the value. What was agreed to has its sentence.
  */
-export function textsOf(fields: ReadonlyMap<string, string[]>, hints: Hints): Map<string, string[]> {
+export function wordsOf({ fields, consents }: Form, hints: Hints): Pick<Written, 'labels' | 'texts'> {
+  const labels = new Map<string, string>();
   const texts = new Map<string, string[]>();
   for (const [name, values] of fields) {
-    const { text = [] } = hintOf(hints, name);
+    // A field may be called `constructor`.
+    const { label = '', text = [] } = (Object.hasOwn(hints, name) && hints[name]) || {};
     const read = values.map((value, place) => (text[place] === value ? '' : (text[place] ?? '')));
-    if (read.some(Boolean)) texts.set(name, read);
+    // The label of a box is all there is to read of it; of one of several it is one of the answers.
+    const isBox = label !== '' && read.includes(label);
+    const isAlone = (values.length === 1 && TICKED.test(values[0] ?? '')) || isAgreed(consents, name, label);
+    if (label && label !== name && !(isBox && !isAlone)) labels.set(name, label);
+    if (read.some(Boolean) && !(isBox && isAlone)) texts.set(name, read);
   }
-  return texts;
+  return { labels, texts };
 }
 
-/** A field may be called `constructor`. */
-const hintOf = (hints: Hints, name: string): FieldHint =>
-  (Object.hasOwn(hints, name) ? hints[name] : undefined) ?? {};
+/** A consent goes by its field's name, else by the beginning of its sentence. */
+const isAgreed = (consents: readonly string[], name: string, label: string) =>
+  consents.some((consent) => consent === name || label.startsWith(consent));

@@ -485,6 +485,19 @@ describe('form', () => {
       consents: [sentence.slice(0, 200)],
     });
     expect(JSON.stringify(events)).not.toContain('Team');
+    const boxes = {
+      alone: ['on', { label: 'Call me', text: 'Call me' }],
+      topics: [['a', 'b'], { label: 'Sports', text: ['Sports', 'Music'] }],
+      colour: ['r', { label: 'Red', text: ['Red'] }],
+      privacy: ['yes, all', { type: 'checkbox', label: sentence, text: sentence }],
+    } as const;
+    const of = (place: 0 | 1) =>
+      Object.fromEntries(Object.entries(boxes).map(([name, box]) => [name, box[place]]));
+    const ticked = take({ type: 'form_submit', form: { fields: of(0), hints: of(1) } });
+    expect(ticked.personal_data).toMatchObject({
+      labels: { alone: 'Call me', privacy: sentence },
+      texts: { topics: ['Sports', 'Music'], colour: ['Red'] },
+    });
     const { labels, texts } = take({ type: 'form_submit', form: { fields: { a: 'b' } } }).personal_data ?? {};
     expect([labels, texts]).toEqual([{}, {}]);
   });

@@ -22,7 +22,7 @@ export const pageLeave = defineEvent({
     engagedMs: column('engaged_ms', between(0, ENGAGED_MS_MAX)),
     /** How far down it was scrolled, at the deepest so far. */
     scrollPercent: column('scroll_percent', v.optional(between(0, 100), 0)),
-    /** How many of its forms were in sight, and in how many something was entered: of the page view so far. */
+    /** How many forms it showed, and in how many of them something was entered: of the page view so far. */
     formsSeen: column('forms_seen', forms),
     formsBegun: column('forms_begun', forms),
   },

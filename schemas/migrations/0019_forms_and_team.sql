@@ -1,4 +1,4 @@
--- How many forms of a page view were in sight and begun, told with each `page_leave` of it; and whether an event is of the
+-- How many forms a page view showed and how many of them were begun, told with each `page_leave` of it; and whether an event is of the
 -- site's own team, which no figure counts.
 ALTER TABLE events
     ADD COLUMN IF NOT EXISTS forms_seen UInt16 DEFAULT 0 COMMENT 'of the page view so far',
