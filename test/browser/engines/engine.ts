@@ -8,7 +8,7 @@ export const PATIENCE_MS = 120_000;
  * pointers and keys, so that its events are trusted.
  */
 export interface Tab {
-  /** Goes to an address, until its page has loaded. */
+  /** Begins to go to an address. */
   open(url: string): Promise<void>;
   click(selector: string): Promise<void>;
   /** Types into a field, in place of what is there. */

@@ -17,7 +17,8 @@ export async function startFirefox(): Promise<Engine> {
       page.setDefaultTimeout(PATIENCE_MS);
       const find = (selector: string) => `>>> ${selector}`;
       return {
-        open: async (url) => void (await page.goto(url)),
+        // Puppeteer's `goto` waits in vain where the page before came out of the back/forward cache.
+        open: (url) => page.evaluate((url) => location.assign(url), url),
         click: (selector) => page.click(find(selector)),
         fill: (selector, text) => page.locator(find(selector)).fill(text),
         async pressEnter(selector) {

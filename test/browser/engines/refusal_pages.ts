@@ -32,7 +32,7 @@ export const refusalPages: PageCase[] = [
       event.preventDefault(); setTimeout(() => document.querySelector('input').setAttribute('aria-invalid', 'true'), 20); }</script>`,
     async act(visit) {
       // Nothing else of the page is due then, which would have the submission judged earlier.
-      await visit.arrives('page_view');
+      await visit.fence();
       await send(visit);
     },
   },
@@ -46,7 +46,8 @@ export const refusalPages: PageCase[] = [
     async act(visit) {
       await visit.tab.fill('input', 'ada');
       await send(visit);
-      await visit.until(`document.querySelector('[aria-invalid=true]') !== null`);
+      // Nobody mends a field in the tenth of a second until a submission is judged.
+      await visit.fence();
       await visit.tab.fill('input', 'ada@example.com');
       await send(visit);
     },

@@ -22,6 +22,8 @@ export interface Visit {
   sees(condition: () => boolean): Promise<void>;
   /** Waits until an expression is true on the page, whichever is there by then. */
   until(expression: string): Promise<void>;
+  /** What was captured so far has been judged, and the page has nothing under way, once this is done. */
+  fence(): Promise<void>;
   /** Goes to a path of the site by the address bar. */
   goesTo(path: string): Promise<void>;
   /** Waits until the visitor is at this path of the site. */
@@ -37,7 +39,7 @@ const WATCH = `<script>
   });
 </script>`;
 const HAS_TAG = `!!document.querySelector('script[src*="leadline.js"]')`;
-const IS_RUNNING = `'leadline' in window`;
+const HAS_LOADED = `document.readyState === 'complete' && (!${HAS_TAG} || 'leadline' in window)`;
 const HAS_DELIVERED = `!Object.keys(localStorage).some((key) => key.startsWith('leadline:demo:q'))`;
 
 /** Waits; `expect.poll` does not know in which of the tests it is that run beside each other. */
@@ -58,14 +60,22 @@ export async function visitPage(
   act: (visit: Visit) => Promise<unknown>,
 ): Promise<{ site: TestSite; errors: string }> {
   const site = await startTestSite();
+  let fences = 0;
   const visit: Visit = {
     site,
     tab: tabs.get(engine) ?? (await engine.newTab()),
     // While a page gives way to another there is none to ask.
     until: (expression) => becomes(() => visit.tab.evaluate(expression).catch(String), true, expression),
-    reaches: (path) => visit.until(`location.pathname === '${path}' && (!${HAS_TAG} || ${IS_RUNNING})`),
+    reaches: (path) =>
+      visit.until(`location.href.split('?')[0] === '${site.origin}${path}' && ${HAS_LOADED}`),
     sees: (condition) => becomes(condition, true, 'what the site sees'),
     arrives: (type, count = 1) => becomes(() => site.events(type).length, count, type),
+    async fence() {
+      const name = `fence ${++fences}`;
+      // After the page views that still wait for their title.
+      await visit.tab.evaluate(`void setTimeout(() => leadline('track', '${name}'), 60)`);
+      await visit.arrives(name);
+    },
     async goesTo(path) {
       await visit.tab.open(site.origin + path);
       await visit.reaches(path);
@@ -82,11 +92,7 @@ export async function visitPage(
     await visit.goesTo('/');
     await act(visit);
 
-    // A submission is judged, and a page view has its title, before this is sent.
-    if (await visit.tab.evaluate(HAS_TAG)) {
-      await visit.tab.evaluate(`void setTimeout(() => leadline('track', 'fence'), 60)`);
-      await visit.arrives('fence');
-    }
+    if (await visit.tab.evaluate(HAS_TAG)) await visit.fence();
     // And whatever may still have waited in the page goes at the latest when it is left.
     await visit.goesTo('/end');
     await visit.tab.evaluate(`leadline('conversion', { name: 'end' })`);
@@ -97,7 +103,8 @@ export async function visitPage(
     return { site, errors };
   } catch (error) {
     tabs.delete(engine);
-    await visit.tab.close();
+    // A tab that hangs shall not hide why.
+    await visit.tab.close().catch(() => {});
     throw error;
   } finally {
     await site.close();
