@@ -12,6 +12,8 @@ const context = v.looseObject({
   title: lenient(title),
   language: lenient(shortText),
   timeZone: lenient(shortText),
+  /** The browser is one of the site's own team: it has been marked by a team link. */
+  team: lenient(v.boolean()),
 });
 
 /**

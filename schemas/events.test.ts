@@ -15,6 +15,10 @@ const good = [
   { type: 'page_leave', engagedMs: 0 },
   { type: 'page_leave', pageView: 'e1', engagedMs: 34_000, scrollPercent: 80 },
   { type: 'page_leave', pageView: 'not an id', engagedMs: 1 },
+  { type: 'page_leave', engagedMs: 1, formsSeen: 2, formsBegun: 1 },
+  { type: 'page_leave', engagedMs: 1, formsSeen: 'two', formsBegun: null },
+  { type: 'click_evidence', click: 'c1', kind: 'landing' },
+  { type: 'click_evidence', click: 'c1', kind: 'prerender_activated', trusted: false },
   { type: 'consent', choice: 'granted' },
   { type: 'consent', choice: 'denied' },
   { type: 'form_submit', form: { fields: {} } },
@@ -76,6 +80,10 @@ const bad: [string, object][] = [
   ['engagedMs', { type: 'page_leave' }],
   ['engagedMs', { type: 'page_leave', engagedMs: '5' }],
   ['scrollPercent', { type: 'page_leave', engagedMs: 5, scrollPercent: 'all' }],
+  ['click', { type: 'click_evidence', kind: 'landing' }],
+  ['click', { type: 'click_evidence', click: 'ada@example.com', kind: 'landing' }],
+  ['kind', { type: 'click_evidence', click: 'c1', kind: 'scroll' }],
+  ['trusted', { type: 'click_evidence', click: 'c1', kind: 'key', trusted: 'yes' }],
   ['choice', { type: 'consent' }],
   ['choice', { type: 'consent', choice: 'maybe' }],
   ['form', { type: 'form_submit' }],
@@ -156,6 +164,13 @@ describe('event schemas', () => {
     expect(read({ ...base, type: 'form_submit', form }).output).toHaveProperty('form.hints', {
       a: { label: 'Your e-mail *' },
     });
+    const chosen = { a: { text: ' Two\n words ' }, b: { text: ['x', null, 7, ['y']] }, c: { text: {} } };
+    const list = { fields: { a: 'b' }, hints: chosen };
+    expect(read({ ...base, type: 'form_submit', form: list }).output).toHaveProperty('form.hints', {
+      a: { text: ['Two words'] },
+      b: { text: ['x', '', '7', ''] },
+      c: {},
+    });
     const link = { url: 'https://b.test/', text: `A\n${' '.repeat(300)}partner ${'x'.repeat(300)}` };
     expect(read({ ...base, type: 'link_click', link }).output).toHaveProperty(
       'link.text',
@@ -169,6 +184,9 @@ describe('event schemas', () => {
     expect(leave(1e15, 140)).toMatchObject({ engagedMs: 86_400_000, scrollPercent: 100 });
     expect(leave(-5, -5)).toMatchObject({ engagedMs: 0, scrollPercent: 0 });
     expect(leave(1_234.6, 33.4)).toMatchObject({ engagedMs: 1_235, scrollPercent: 33 });
+    const forms = { engagedMs: 1, formsSeen: 1e9, formsBegun: -1 };
+    const { output } = read({ ...base, type: 'page_leave', ...forms });
+    expect(output).toMatchObject({ formsSeen: 1_000, formsBegun: 0 });
   });
 
   it('cut fractions of milliseconds off', () => {
@@ -238,7 +256,7 @@ describe('batch schema', () => {
   );
 
   it('keeps of a context what can be read', () => {
-    const context = { url: 'https://a.test/', title: [], screen: '4k' };
+    const context = { url: 'https://a.test/', title: [], team: 'yes', screen: '4k' };
     expect(v.parse(batch, { site: 'demo', context, events }).context).toEqual({
       url: 'https://a.test/',
       screen: '4k',

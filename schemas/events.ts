@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { clickEvidence } from './events/click_evidence.js';
 import { consent } from './events/consent.js';
 import { contactLogged } from './events/contact_logged.js';
 import { conversion } from './events/conversion.js';
@@ -24,6 +25,7 @@ export const events = registry({
   page_leave: pageLeave,
   form_submit: formSubmit,
   link_click: linkClick,
+  click_evidence: clickEvidence,
   identify,
   consent,
   conversion,
@@ -56,7 +58,7 @@ const typesFrom = (sender: Sender): EventType[] => eventTypes.filter((type) => e
 export const serverOnlyTypes: ReadonlySet<string> = new Set(typesFrom('server'));
 
 /** Types to come, so that nobody's own event can pass for one later. */
-const TO_COME = ['click', 'click_landed'];
+const TO_COME = ['click'];
 
 /** Names that nobody's events may have: of what the collector alone makes, and of types to come. */
 export const reservedTypes: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing (a browser included, where that is possible), builds, runs every test and ends
+// `npm test`: installs what is missing (browsers included, where that is possible), builds, runs every test and ends
 // with one line, `N passed, N failed, N skipped`. Arguments go to vitest: `npm test -- --project unit`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { attempt, build, fail, install, requireNode, root } from '../collector/m
 
 requireNode();
 await install({ tools: true });
-await installBrowser();
+await installBrowsers();
 await build();
 
 const folder = mkdtempSync(join(tmpdir(), 'leadline-test-'));
@@ -28,18 +28,30 @@ rmSync(folder, { recursive: true, force: true });
 console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`);
 process.exitCode = status ?? 1;
 
-/** Debian's Chromium as root, else Playwright's own download. */
-async function installBrowser() {
-  const { findChromium } = await import('./browser/find_chromium.mjs');
-  if (findChromium()) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+/**
+ * The browsers of all engines: as root Debian's packages, and where Chromium is no package Playwright's own download.
+ * Without Chromium nothing can be tested; the other engines may be missing on the machine of somebody who works on the
+ * script, not where a change is judged.
+ */
+async function installBrowsers() {
+  const { engines, missingEngines } = await import('./browser/engines/installed.mjs');
+  const packages = missingEngines().flatMap((name) => engines[name].packages);
+  if (packages.length && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await attempt('Looking for Chromium packages', 'apt-get', ['update', '-q'], { env });
-    const args = ['install', '-qy', '--no-install-recommends', 'chromium'];
-    if (await attempt('Installing Chromium', 'apt-get', args, { env })) return;
+    await attempt('Looking for packages of browsers', 'apt-get', ['update', '-q'], { env });
+    const args = ['install', '-qy', '--no-install-recommends', ...packages];
+    await attempt(`Installing ${packages.join(', ')}`, 'apt-get', args, { env });
   }
-  const cli = 'node_modules/playwright-core/cli.js';
-  await attempt('Downloading Chromium', process.execPath, [cli, 'install', 'chromium']);
-  if (!findChromium())
+  if (missingEngines().includes('Chromium')) {
+    const cli = 'node_modules/playwright-core/cli.js';
+    await attempt('Downloading Chromium', process.execPath, [cli, 'install', 'chromium']);
+  }
+  const missing = missingEngines();
+  if (missing.includes('Chromium'))
     fail('The browser tests need Chromium: install it, or set CHROMIUM_PATH to where it is.');
+  if (missing.length === 0) return;
+  const needed = missing.flatMap((name) => engines[name].packages).join(', ');
+  const leftOut = `The script is not tested in ${missing.join(' and ')}: on Debian install ${needed}.`;
+  if (process.env.CI) fail(leftOut);
+  console.log(`leadline: ${leftOut}`);
 }

@@ -383,7 +383,7 @@ describe('origins', () => {
       expect.objectContaining({
         reason: 'origin_not_allowed',
         count: 2,
-        message: expect.stringContaining('add that origin'),
+        message: expect.stringContaining('allow that address'),
       }),
     ]);
   });

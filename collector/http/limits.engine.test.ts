@@ -69,6 +69,9 @@ describe('rate limits', () => {
     const address = from('203.0.113.6');
     for (let times = 0; times < 5; times++)
       expect((await running.post(batch(500), { Origin: 'https://evil.test', ...address })).status).toBe(403);
+    // Also under keys that nobody has, of which anybody can send any.
+    const stray = await running.post({ ...batch(500), site: 'nowhere' }, address);
+    expect([stray.status, stray.headers.has('RateLimit-Policy')]).toEqual([404, true]);
     const { headers } = await running.post('not json', address);
     expect(headers.get('RateLimit-Policy')).toBe('"address";q=600;w=60;qu="events"');
     for (let times = 0; times < 700; times++) await running.post('not json', address);

@@ -81,7 +81,7 @@ describe('GET /v1/sites/<id>/installation', () => {
     await vi.waitFor(
       async () =>
         expect((await installation()).refused).toMatchObject([
-          { reason: 'origin_not_allowed', origin: Origin, count: 1 },
+          { reason: 'origin_not_allowed', origin: Origin, count: 1, visitors: 1 },
         ]),
       STORED,
     );
@@ -95,11 +95,19 @@ describe('GET /v1/sites/<id>/installation', () => {
     await send('another', 'https://new.example');
     const keysOf = async (site: string) =>
       (await installation(site)).unknownKeys.map(({ key, origin }) => [key, origin]);
+    // Who has all sites sees what is like no key of theirs, too.
     expect(await keysOf('shop')).toEqual([
       ['store', SHOP],
       ['shpo', 'https://new.example'],
+      ['another', 'https://new.example'],
     ]);
-    expect(await keysOf('demo')).toEqual([]);
+    expect(await keysOf('demo')).toEqual([['another', 'https://new.example']]);
+    const ada = await userOf(running, 'Ann', [{ site: 'shop', roles: ['owner'], people: 'all' }]);
+    const told = (await (await ada.ask('/v1/sites/shop/installation')).json()) as Installation;
+    expect(told.unknownKeys.map(({ key, visitors }) => [key, visitors])).toEqual([
+      ['store', 1],
+      ['shpo', 1],
+    ]);
   });
 
   it('takes no parameter', async () => {

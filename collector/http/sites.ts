@@ -2,14 +2,18 @@ import { type Context, Hono } from 'hono';
 import { arrivals } from '../../schemas/gen/queries/arrivals.js';
 import { refusedLately } from '../../schemas/gen/queries/refused_lately.js';
 import type { Arrival, Installation } from '../../schemas/installation.js';
+import type { RejectReason } from '../../schemas/reasons.js';
+import { EVERY_SITE } from '../../schemas/roles.js';
 import { routes } from '../../schemas/routes.js';
-import { requireAt } from '../access/caller.js';
+import { isLetIn, requireAt } from '../access/caller.js';
 import { identitySecret } from '../identity/identity_secret.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { parametersOf } from './parameters.js';
 
 const DAY_MS = 86_400_000;
+
+const ofOrigin = 'origin_not_allowed' satisfies RejectReason;
 
 /**
  * - `GET /v1/sites/<id>/identity`: `{secret, revision}`, what the site's servers sign identities with (`docs/identity.md`)
@@ -42,7 +46,7 @@ export function siteRoutes({ auth, audit, sites, sightings, store, secret }: Ser
   });
 
   app.get('/v1/sites/:site/installation', async (c) => {
-    const { site } = await allowed(c, 'GET /v1/sites/:site/installation');
+    const { caller, site } = await allowed(c, 'GET /v1/sites/:site/installation');
     const since = Date.now() - DAY_MS;
     const [arrived, refused] = await Promise.all([
       store.query(arrivals, { site: site.id }),
@@ -54,10 +58,16 @@ export function siteRoutes({ auth, audit, sites, sightings, store, secret }: Ser
       lastView: found['last page_view'],
       firstForm: found['first form_submit'],
       lastForm: found['last form_submit'],
-      ...sightings.of(site.id),
-      refused,
+      ...sightings.of(site.id, isLetIn(caller, ['owner'], EVERY_SITE)),
+      refused: refused.map((one) => ({ ...one, ...waiting(site.id, one) })),
     } satisfies Record<keyof Installation, unknown>);
   });
+
+  /** In how many browsers what was refused waits, as far as it is known. */
+  function waiting(site: string, { reason, origin }: { reason: string; origin: string }) {
+    const visitors = reason === ofOrigin ? sightings.waitingAt(site, origin) : undefined;
+    return visitors === undefined ? {} : { visitors };
+  }
 
   /** Who asks, and of which site; refuses whoever may not. */
   async function allowed(c: Context, route: keyof typeof routes & `${string}/:site/${string}`) {

@@ -42,12 +42,12 @@ export interface IntakeQueue<Rows> {
 }
 
 export interface IntakeParts<Rows> {
-  sites: Pick<Sites, 'get'>;
+  sites: Pick<Sites, 'find'>;
   queue: IntakeQueue<Rows>;
   limits: Limits;
   metrics: Pick<Metrics, 'acknowledged' | 'dropped'>;
   read: ReadBatch<Rows>;
-  sightings: Pick<Sightings, 'noteKey'>;
+  sightings: Pick<Sightings, 'noteKey' | 'noteOrigin'>;
 }
 
 export function createIntake<Rows>({
@@ -67,8 +67,7 @@ export function createIntake<Rows>({
     let reading = await read(body, sender, receivedAt);
     if (isUnknownSite(reading) && sender.sites?.includes(reading.site) !== false) {
       // It may have been made a moment ago, at another collector: that is worth asking and waiting for.
-      await required(reading.site, sender);
-      reading = await read(body, sender, receivedAt);
+      if (await sites.find(reading.site)) reading = await read(body, sender, receivedAt);
     }
     if ('refusal' in reading) throw await refusalOf(reading, sender, receivedAt);
     const { site, rows, answer, dropped, cookie } = reading;
@@ -82,39 +81,35 @@ export function createIntake<Rows>({
     return { site, answer, headers };
   };
 
-  async function required(site: string, { isPublic, origin }: Sender): Promise<void> {
-    try {
-      await sites.get(site);
-    } catch (error) {
-      const isUnknown = error instanceof LeadlineError && error.code === 'site_unknown';
-      if (isUnknown && isPublic) sightings.noteKey(site, printable(origin));
-      throw error;
-    }
-  }
-
   async function refusalOf(
     { site, refusal }: Refused,
     { origin, isPublic, address }: Sender,
     now: number,
   ): Promise<LeadlineError> {
-    const { code, message, details, events } = refusal;
+    const { code, message, details, events, visitor } = refusal;
     // As one event, and not of the key's: what strangers send in vain must not use up what a site or a visitor may send.
     const usage = { address: isPublic ? address : undefined, key: undefined, events: 1 };
     const { exceeded, headers } = await limits.take(usage);
-    if (exceeded) return beyond(exceeded, headers, { site, events, now });
+    // Among the refused events nobody reads of what has no site.
+    const isOfSite = site !== '' && code !== 'site_unknown';
+    if (exceeded) return beyond(exceeded, headers, isOfSite ? { site, events, now } : undefined);
+    const page = printable(origin);
+    if (code === 'site_unknown' && isPublic) sightings.noteKey(site, page, visitor);
     // The owner may have forgotten to list it.
-    if (code === 'origin_not_allowed')
-      await note({ site, reason: code, origin: printable(origin), message, events, now });
+    if (code === 'origin_not_allowed') {
+      sightings.noteOrigin(site, page, visitor);
+      await note({ site, reason: code, origin: page, message, events, now });
+    }
     return new LeadlineError(code, message, { headers, ...(details && { details }) });
   }
 
   async function beyond(
     { policy, retryAfterS }: Exceeded,
     headers: Record<string, string>,
-    batch: { site: string; events: number; now: number },
+    batch: { site: string; events: number; now: number } | undefined,
   ): Promise<LeadlineError> {
     const message = `More events of this ${policy} than may come in a minute: slow down, or raise the limit.`;
-    await note({ ...batch, reason: 'rate_limited', origin: '', message });
+    if (batch) await note({ ...batch, reason: 'rate_limited', origin: '', message });
     return new LeadlineError('rate_limited', message, {
       headers: { ...headers, 'Retry-After': String(retryAfterS) },
     });

@@ -56,16 +56,18 @@ export interface BatchRefusal {
   details: readonly ErrorDetail[] | undefined;
   /** How many events it had. */
   events: number;
+  /** In whose browser they wait, where a browser sent them. */
+  visitor: string;
 }
 
 /** Reads a batch, from its bytes on. Touches nothing outside, so that it can be done anywhere. */
 export function readBatch(body: Uint8Array, sender: Sender, receivedAt: number, instance: Instance): Reading {
-  let known = { site: '', events: 0 };
+  let known = { site: '', events: 0, visitor: '' };
   try {
     const batch = parseBatch(body);
-    known = { site: batch.site, events: batch.events.length };
+    known = { site: batch.site, events: batch.events.length, visitor: batch.visitor ?? '' };
     const site = sender.sites?.includes(batch.site) === false ? undefined : instance.site(batch.site);
-    if (!site) throw siteUnknown(batch.site);
+    if (!site) throw sender.isPublic ? keyUnknown(batch.site) : siteUnknown(batch.site);
     if (sender.isPublic) requirePublic(batch, sender, site, instance);
     else requireSomebody(batch);
     if (sender.idempotencyKey !== undefined) batch.events = withIds(batch, sender.idempotencyKey);
@@ -78,7 +80,8 @@ export function readBatch(body: Uint8Array, sender: Sender, receivedAt: number, 
   } catch (error) {
     if (!(error instanceof LeadlineError)) throw error;
     const { code, message, details } = error;
-    return { site: known.site, refusal: { code, message, details, events: known.events } };
+    const { site, ...whose } = known;
+    return { site, refusal: { code, message, details, ...whose } };
   }
 }
 
@@ -93,17 +96,27 @@ function parseBatch(body: Uint8Array): Batch {
 
 function requirePublic(batch: Batch, { origin }: Sender, site: SiteRecord, { ownOrigins }: Instance): void {
   if (!isAllowedOrigin(origin, site, ownOrigins))
-    throw new LeadlineError(
-      'origin_not_allowed',
-      origin
-        ? `Pages of ${printable(origin)} may not use this site's key: add that origin to the site.`
-        : "The public key counts only in a page of the site's origins: send an API key from a server.",
-    );
+    throw new LeadlineError('origin_not_allowed', sayOrigin(origin));
   if (!batch.visitor)
     throw new LeadlineError('batch_invalid', 'visitor is missing: the public key needs one.');
   // A page may claim to be anyone in an event of its own; it does not send for others.
   batch.person = undefined;
 }
+
+/** What is wrong and what to do: the script says it in the page's console. */
+function sayOrigin(origin: string): string {
+  if (!origin)
+    return "The public key counts only in a page of the site's origins: send an API key from a server.";
+  if (origin === 'null')
+    return 'A local file or a sandboxed frame may not use a site’s key: open the page at its web address.';
+  return `Pages of ${printable(origin)} may not use this site’s key: allow that address on the page Install of Leadline.`;
+}
+
+const keyUnknown = (key: string) =>
+  new LeadlineError(
+    'site_unknown',
+    `There is no site with the key "${key}": copy the tag anew from the page Install of Leadline.`,
+  );
 
 /** The batch says it for all its events, or the events say it, each for itself. */
 function requireSomebody({ visitor, person, events }: Batch): void {

@@ -27,6 +27,11 @@ export class Recent<Entry extends { at: number }> {
     if (this.#size > this.bounds.max) this.#dropGroupsOldest();
   }
 
+  /** As it was noted last. */
+  get(group: string, key: string): Entry | undefined {
+    return this.#groups.get(group)?.get(key);
+  }
+
   /** Newest first. */
   of(group: string, now: number): Entry[] {
     const since = now - this.bounds.ageMs;

@@ -34,4 +34,6 @@ it('answers "starting" until the parts are up, but is alive', async () => {
   expect(response.status).toBe(503);
   expect(response.headers.get('Retry-After')).toBe('5');
   expect(await response.json()).toMatchObject({ error: { code: 'starting' } });
+  const events = await starting(new Request('http://a.test/v1/events', { method: 'POST' }));
+  expect(events.headers.get('Access-Control-Allow-Origin')).toBe('*');
 });

@@ -21,7 +21,8 @@ const REFUSAL = whole(
   'istemiyorum|etmiyorum|vermiyorum|nicht|ne souhaite pas',
 );
 const REFUSED = /^(?:false|0|no|off|n|hay[ıi]r|nein|non)$/i;
-const TICKED =
+/** What a box says that was ticked, and says nothing else. */
+export const TICKED =
   /^(?:on|true|1|yes|y|si|sí|evet|ja|oui|ok|checked|agreed?|accepted|granted|acepto|kabul|onay\w*)$/i;
 const CONSENT_MAX = 200;
 

@@ -5,6 +5,8 @@ import type { Draft, Envelope } from './step.js';
 /** Until its schema has read it. */
 const UNREAD: Event = Object.freeze({ id: '', type: '', ts: 0 });
 
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** An event before the first step: empty means "does not apply". */
 export function draftOf(
   input: unknown,
@@ -16,6 +18,7 @@ export function draftOf(
   row.site = site.id;
   row.visitor_id = row.subject_id = batch.visitor ?? '';
   row.received_at = received_at;
+  if (batch.context?.team) row.is_team = true;
   return {
     input,
     event: UNREAD,
@@ -27,7 +30,7 @@ export function draftOf(
     landing: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
     attributes: {},
-    written: { fields: new Map(), message: '', consents: [] },
+    written: { fields: new Map(), message: '', consents: [], labels: NOTHING, texts: NOTHING },
     props: {},
     isWord: !isPublic,
     rows: [],

@@ -254,6 +254,8 @@ describe('page_leave', () => {
       pageView: 'p1',
       engagedMs: 34_000,
       scrollPercent: 80,
+      formsSeen: 2,
+      formsBegun: 1,
     };
     expect(take(left).events).toMatchObject({
       path: '/a',
@@ -261,9 +263,30 @@ describe('page_leave', () => {
       page_view_id: 'p1',
       engaged_ms: 34_000,
       scroll_percent: 80,
+      forms_seen: 2,
+      forms_begun: 1,
       props: '{}',
     });
     expect(take(page).events).toMatchObject({ page_view_id: '', engaged_ms: 0, scroll_percent: 0 });
+  });
+});
+
+describe('own traffic', () => {
+  it('is marked, whatever it is', () => {
+    const isTeam = (team: unknown) =>
+      take({ type: 'page_view' }, { batch: { context: { team } as never } }).events?.is_team;
+    expect(isTeam(true)).toBe(true);
+    for (const team of [false, null, 'true', undefined]) expect(isTeam(team)).toBeUndefined();
+  });
+});
+
+describe('click_evidence', () => {
+  it('keeps what was noticed, and brings nobody from anywhere', () => {
+    const evidence = { type: 'click_evidence', click: 'c1', kind: 'touch', trusted: true };
+    const url = 'https://shop.test/?utm_source=news&ll_click=c1';
+    const { events } = take({ ...evidence, url, referrer: 'https://www.google.com/' });
+    expect(events).toMatchObject({ source: '', channel: '' });
+    expect(JSON.parse(events?.props ?? '')).toEqual({ click: 'c1', kind: 'touch', trusted: true });
   });
 });
 
@@ -438,6 +461,45 @@ describe('form', () => {
       consents: ['kvkk'],
       fields: { email: ['ada@example.com'], message: ['Hello'], kvkk: ['on'] },
     });
+  });
+  it('keeps what the visitor read beside what it stands for: labels, chosen options, the sentence of a consent', () => {
+    const sentence = `I have read ${'the terms and '.repeat(30)}agree to the privacy policy`;
+    const fields = {
+      email: 'ada@a.test',
+      plan: ['3', 'Free'],
+      box_7: '1',
+      constructor: 'x',
+      ['__proto__']: 'y',
+    };
+    const hints = {
+      email: { label: 'Your e-mail' },
+      plan: { label: 'plan', text: ['Team', 'Free'] },
+      box_7: { type: 'checkbox', label: sentence },
+      ['__proto__']: { label: 'z' },
+      hidden: { label: 'Of no field', text: 'x' },
+    };
+    const { events, personal_data } = take({ type: 'form_submit', form: { fields, hints } });
+    expect(personal_data).toMatchObject({
+      labels: { email: 'Your e-mail', box_7: sentence },
+      texts: { plan: ['Team', ''] },
+      consents: [sentence.slice(0, 200)],
+    });
+    expect(JSON.stringify(events)).not.toContain('Team');
+    const boxes = {
+      alone: ['on', { label: 'Call me', text: 'Call me' }],
+      topics: [['a', 'b'], { label: 'Sports', text: ['Sports', 'Music'] }],
+      colour: ['r', { label: 'Red', text: ['Red'] }],
+      privacy: ['yes, all', { type: 'checkbox', label: sentence, text: sentence }],
+    } as const;
+    const of = (place: 0 | 1) =>
+      Object.fromEntries(Object.entries(boxes).map(([name, box]) => [name, box[place]]));
+    const ticked = take({ type: 'form_submit', form: { fields: of(0), hints: of(1) } });
+    expect(ticked.personal_data).toMatchObject({
+      labels: { alone: 'Call me', privacy: sentence },
+      texts: { topics: ['Sports', 'Music'], colour: ['Red'] },
+    });
+    const { labels, texts } = take({ type: 'form_submit', form: { fields: { a: 'b' } } }).personal_data ?? {};
+    expect([labels, texts]).toEqual([{}, {}]);
   });
   it('mends half characters everywhere, field names included', () => {
     const form = { fields: { 'a\ud800': 'b\udc00', c: 'Ad\ud83d\ude00' } };

@@ -2,7 +2,7 @@ import type { FieldHint } from '../../schemas/events/form_submit.js';
 import { isEmail } from '../identity/identifiers.js';
 import { consentOf } from './consents.js';
 import { joinPhone } from './phone_parts.js';
-import { CHOICE, type Sign, signOf } from './sign.js';
+import { briefly, CHOICE, type Sign, signOf } from './sign.js';
 import type { Identity, Written } from './step.js';
 import type { Meaning } from './vocabulary.js';
 import { isOthers } from './words.js';
@@ -16,15 +16,15 @@ import { isOthers } from './words.js';
 export function recognise(
   fields: Map<string, string[]>,
   hints: Record<string, FieldHint>,
-): Omit<Identity, 'customer'> & Omit<Written, 'fields'> {
+): Omit<Identity, 'customer'> & Pick<Written, 'message' | 'consents'> {
   const found = new Map<Meaning, Sign>();
   const answers: string[] = [];
   const unsigned: string[] = [];
   const consents = new Set<string>();
   for (const [name, values] of fields) {
-    const hint = hints[name] ?? {};
-    const consent = consentOf(name, values, hint);
+    const consent = consentOf(name, values, hints[name] ?? {});
     if (consent) consents.add(consent);
+    const hint = briefly(hints[name] ?? {});
     if (isOthers(name) || isOthers(hint.label ?? '')) continue;
     const texts = values.map((value) => value.trim()).filter(Boolean);
     const sign = signOf(name, hint, texts);

@@ -7,7 +7,7 @@ import { memo } from '../memo.js';
 import { ownValue, standardValue } from './attribute_values.js';
 import { AFTER, ASKS, BEFORE, type Told, toldByToken, toldByWords } from './attribute_words.js';
 import { type OwnAttributes, ownAttributes } from './own_attributes.js';
-import { signOf } from './sign.js';
+import { briefly, signOf } from './sign.js';
 import { fold, isOthers } from './words.js';
 
 interface Finding {
@@ -35,7 +35,7 @@ export function recogniseAttributes(
     if (value && strength > (found.get(name)?.strength ?? 0)) found.set(name, { value, strength });
   };
   for (const [name, values] of fields) {
-    const hint = hints[name] ?? {};
+    const hint = briefly(hints[name] ?? {});
     const texts = values.map((value) => value.trim()).filter(Boolean);
     if (texts.length === 0) continue;
     const declared = ownOf(own, name, hint.label ?? '');

@@ -36,6 +36,8 @@ function rowsOf(
         ...emailColumns(identity.email),
         ...written,
         fields: Object.fromEntries(written.fields),
+        labels: Object.fromEntries(written.labels),
+        texts: Object.fromEntries(written.texts),
       }),
     );
   }

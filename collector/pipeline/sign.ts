@@ -43,6 +43,12 @@ const NO_MESSAGE = /\b(address|adres\w*|direccion|adresse|anschrift)\b/;
 
 /** An e-mail address has no more (RFC 5321). */
 const VALUE_MAX = 254;
+/** Longer labels are sentences. */
+const LABEL_MAX = 200;
+
+/** A hint with as much of its label as can tell what a field is for. */
+export const briefly = (hint: FieldHint): FieldHint =>
+  hint.label && hint.label.length > LABEL_MAX ? { ...hint, label: hint.label.slice(0, LABEL_MAX) } : hint;
 
 /** What a field was found to be; a surer sign beats an earlier field. */
 export interface Sign {

@@ -55,6 +55,10 @@ export interface Written {
   message: string;
   /** The check boxes of consent that were ticked. */
   consents: string[];
+  /** What a form's fields were called on the page, by their names. */
+  labels: ReadonlyMap<string, string>;
+  /** What the chosen options read, where it is not their values. */
+  texts: ReadonlyMap<string, string[]>;
 }
 
 /** A page view as an arrival: what may tell what brought the visitor. */

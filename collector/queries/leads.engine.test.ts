@@ -109,14 +109,21 @@ describe('leads', () => {
   });
 
   it('knows lead, prospect and customer', async () => {
-    const { browser, server, lead } = siteOf('stages');
+    const { browser, team, server, lead } = siteOf('stages');
     const capture = (id: string) => form(`f-${id}`, 0, { email: `${id}@a.test` });
     await browser('lead', [
       capture('lead'),
       page('thanks', 1),
       identify('again', 40, { email: 'lead@a.test' }),
       { id: 'yes', at: 41, type: 'consent', choice: 'granted' },
+      { id: 'landed', at: 42, type: 'click_evidence', click: 'c1', kind: 'landing' },
+      { id: 'moved', at: 43, type: 'click_evidence', click: 'c1', kind: 'pointer', trusted: true },
       leave('left', 90, 'thanks', 9_000, 100),
+    ]);
+    await browser('own', [capture('own')]);
+    await team('own', [
+      page('looked', 60, 'https://shop.test/?utm_source=Own'),
+      { id: 'w', at: 61, type: 'video_played' },
     ]);
     await browser('prospect-page', [capture('prospect-page'), page('back', 31)]);
     await browser('prospect-click', [capture('prospect-click'), { id: 'c', at: 1, type: 'video_played' }]);
@@ -125,11 +132,12 @@ describe('leads', () => {
     await browser('backend', [capture('backend')]);
     await server({ email: 'backend@a.test' }, [order('o2', 60, 10)]);
     const stage = async (id: string) => ((await lead(`${id}@a.test`)) as { stage: string }).stage;
-    expect(await stage('lead')).toBe('lead');
+    for (const id of ['lead', 'own']) expect(await stage(id)).toBe('lead');
+    expect(await lead('own@a.test')).toMatchObject({ source: '', events: 3 });
     for (const id of ['prospect-page', 'prospect-click', 'goal']) expect(await stage(id)).toBe('prospect');
     for (const id of ['customer', 'backend']) expect(await stage(id)).toBe('customer');
     // A tab left open is not somebody who came back.
-    expect(await lead('lead@a.test')).toMatchObject({ last_seen: timeOf(41), events: 4 });
+    expect(await lead('lead@a.test')).toMatchObject({ last_seen: timeOf(43), events: 6 });
   });
 
   it('tells the newest name, phone and company that are not empty, and the first source', async () => {

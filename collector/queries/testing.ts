@@ -78,6 +78,8 @@ export const refund = (id: string, at: number, orderId: string, value: number, r
 });
 
 interface Who {
+  /** A browser marked by a team link. */
+  team?: boolean;
   visitor?: string;
   person?: Record<string, string>;
 }
@@ -86,7 +88,7 @@ interface Who {
 export function fixtures(test: () => TestStore, site: string) {
   const send = async (
     events: Sent[],
-    { receivedAt, visitor, person, ...rest }: Who & Partial<Omit<Envelope, 'batch' | 'site'>>,
+    { receivedAt, visitor, person, team, ...rest }: Who & Partial<Omit<Envelope, 'batch' | 'site'>>,
   ) => {
     const last = NOW + Math.max(...events.map(({ at }) => at)) * MINUTE;
     const envelope = envelopeOf({
@@ -98,6 +100,7 @@ export function fixtures(test: () => TestStore, site: string) {
       batch: {
         visitor,
         person,
+        context: { team },
         events: events.map(({ at, ...event }) => ({ ...event, ts: NOW + at * MINUTE })),
       },
     });
@@ -111,6 +114,8 @@ export function fixtures(test: () => TestStore, site: string) {
     /** A browser's batch. */
     browser: (visitor: string, events: Sent[], envelope: Partial<Omit<Envelope, 'batch' | 'site'>> = {}) =>
       send(events, { visitor, ...envelope }),
+    /** The same, of somebody of the site's own team. */
+    team: (visitor: string, events: Sent[]) => send(events, { visitor, team: true }),
     /** A server's batch, about a person or, by their own word, about many; of a browser, too, where that is known. */
     server: (
       person: Record<string, string>,

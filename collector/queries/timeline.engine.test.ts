@@ -47,6 +47,50 @@ describe('timeline', () => {
     ]);
   });
 
+  it('shows a form in the words that the visitor read, and whose own traffic it is', async () => {
+    const { browser, team, query, emailPerson } = siteOf('words');
+    const sentence = 'I have read the privacy policy. '.repeat(20).trim();
+    const hints = {
+      email: { type: 'email', label: 'Your e-mail *' },
+      plan: { type: 'select-multiple', label: 'plan', text: ['Team', '7'] },
+      privacy: { type: 'checkbox', label: sentence },
+      hidden: { label: 'Of no field' },
+    };
+    const fields = { email: 'ada@a.test', plan: ['3', '7'], privacy: 'on' };
+    await browser('v1', [{ id: 'f1', at: 1, type: 'form_submit', form: { id: 'contact', fields, hints } }]);
+    await team('v1', [
+      {
+        id: 't1',
+        at: 2,
+        type: 'form_submit',
+        form: { fields: { note: 'x'.repeat(1_900) }, hints: { note: { label: 'y'.repeat(900) } } },
+      },
+    ]);
+    const person = emailPerson('ada@a.test');
+    const { rows } = await query('timeline', { person });
+    expect(rows).toMatchObject([
+      {
+        is_team: true,
+        fields: { note: ['x'.repeat(200)] },
+        labels: { note: 'y'.repeat(200) },
+        cut: { fields: 2_804, labels: 2_804, texts: 2_804 },
+      },
+      {
+        is_team: false,
+        labels: { email: 'Your e-mail *', privacy: sentence },
+        texts: { plan: ['Team', ''] },
+        consents: ['privacy'],
+        cut: {},
+      },
+    ]);
+    const [whole] = (await query('event', { person, event: 't1' })).rows;
+    expect(whole).toMatchObject({ labels: { note: 'y'.repeat(900) }, cut: {} });
+    expect((await query('timeline', { person, search: 'your e-mail' })).rows).toMatchObject([
+      { event_id: 'f1' },
+    ]);
+    expect((await query('timeline', { person, search: 'team' })).rows).toMatchObject([{ event_id: 'f1' }]);
+  });
+
   it('shows what is known of the browser, and what brought it', async () => {
     const { browser, query, emailPerson } = siteOf('enriched');
     const madrid = { country: 'ES', region: 'Madrid', asn: 3352, network: 'Telefonica' };
@@ -342,7 +386,7 @@ describe('a page of the timeline', () => {
     expect(trial?.props).not.toHaveProperty('essay');
     expect(sent).toMatchObject({ message: 'ü'.repeat(2_000), fields: { email: ['ada@a.test'] } });
     expect(sent?.fields.bio).toEqual(['ü'.repeat(200)]);
-    expect(sent?.cut).toEqual({ message: 9_000, fields: expect.any(Number) });
+    expect(sent?.cut).toEqual({ message: 9_000, fields: 18_025, labels: 18_025, texts: 18_025 });
     const whole = async (event: string) => (await query('event', { person, event })).rows;
     expect(await whole('f1')).toMatchObject([{ message: long, fields: { bio: [long] }, cut: {} }]);
     expect(await whole('t1')).toMatchObject([{ props: { essay: long }, cut: {} }]);
@@ -360,8 +404,13 @@ describe('a page of the timeline', () => {
     const fields = Object.fromEntries(
       Array.from({ length: 60 }, (_, at) => [`field ${at} ${'x'.repeat(90)}`, '語'.repeat(300)]),
     );
+    const hints = Object.fromEntries(
+      Object.keys(fields).map((name) => [name, { label: '語'.repeat(900), text: '語'.repeat(900) }]),
+    );
     const forms = Array.from({ length: 40 }, (_, at) =>
-      form(`f${at + 10}`, at, { email: 'ada@a.test', ...fields }),
+      Object.assign(form(`f${at + 10}`, at, {}), {
+        form: { fields: { email: 'ada@a.test', ...fields }, hints },
+      }),
     );
     await browser('v1', forms);
     const found: string[] = [];

@@ -10,6 +10,10 @@ export const texts: EventTexts = {
   page_leave: { label: 'Left a page' },
   form_submit: { label: 'Submitted a form' },
   link_click: { label: 'Clicked a link' },
+  click_evidence: {
+    label: 'Gave evidence of a click',
+    facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
+  },
   identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
   consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
   conversion: { label: 'Converted', facts: { name: 'Goal', lines } },

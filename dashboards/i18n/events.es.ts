@@ -10,6 +10,10 @@ export const texts: EventTexts = {
   page_leave: { label: 'Salió de una página' },
   form_submit: { label: 'Envió un formulario' },
   link_click: { label: 'Hizo clic en un enlace' },
+  click_evidence: {
+    label: 'Dejó un indicio de un clic',
+    facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
+  },
   identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
   consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
   conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },

@@ -10,6 +10,10 @@ export const texts: EventTexts = {
   page_leave: { label: 'Bir sayfadan ayrıldı' },
   form_submit: { label: 'Bir form gönderdi' },
   link_click: { label: 'Bir bağlantıya tıkladı' },
+  click_evidence: {
+    label: 'Bir tıklamaya dair iz bıraktı',
+    facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
+  },
   identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
   consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
   conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },

@@ -19,10 +19,12 @@ export const shortText = cut(200);
 /** What people write: notes, instructions, feedback. Stored as personal data, never with the event itself. */
 export const freeText = cut(10_000);
 /** Text of a page as it reads, whatever white space its markup has. */
-export const oneLine = v.pipe(
-  text,
-  v.transform((whole) => whole.replace(/\s+/g, ' ').trim().slice(0, 200)),
-);
+export const lineOf = (max: number) =>
+  v.pipe(
+    text,
+    v.transform((whole) => whole.replace(/\s+/g, ' ').trim().slice(0, max)),
+  );
+export const oneLine = lineOf(200);
 export const id = v.pipe(text, v.trim(), v.minLength(1), v.maxLength(128));
 
 /** Event ids and visitor ids: made at random by the sender, and what makes a retry harmless. */

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { lenient, oneLine, shortText, url } from './common.js';
+import { lenient, lineOf, shortText, url } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
 import { by } from './places.js';
 
 const FIELDS_MAX = 200;
 const NAME_MAX = 200;
 const VALUE_MAX = 10_000;
+/** The sentence of a consent is a label, and may be of lawyers. */
+const LABEL_MAX = 1_000;
 
 /** One value or several; numbers and booleans become text, anything else (an object, null) is left out. */
 function texts(value: unknown): string[] {
@@ -31,12 +33,28 @@ const fields = v.pipe(
   }),
 );
 
-/** What the page says of a field, for recognising what it means; a hint that cannot be read counts as none. */
+const label = lineOf(LABEL_MAX);
+/** One that cannot be read leaves its place empty, so that each stays beside its value. */
+const optionTexts = v.union([
+  v.pipe(
+    label,
+    v.transform((one) => [one]),
+  ),
+  v.array(v.fallback(label, '')),
+]);
+
+/**
+ * What the page says of a field, for recognising what it means and for showing it as the visitor saw it; a hint that cannot
+ * be read counts as none.
+ */
 const hint = v.fallback(
   v.object({
     type: lenient(shortText),
     autocomplete: lenient(shortText),
-    label: lenient(oneLine),
+    /** Of a check box the sentence beside it. */
+    label: lenient(label),
+    /** What the chosen options read, each in the place of its value: texts of a list, labels of radio buttons. */
+    text: lenient(optionTexts),
   }),
   {},
 );

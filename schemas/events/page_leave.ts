@@ -5,6 +5,10 @@ import { column } from './places.js';
 
 /** A tab forgotten overnight tells nothing more. */
 const ENGAGED_MS_MAX = 86_400_000;
+/** Lists with a form in each row have hundreds. */
+const FORMS_MAX = 1_000;
+
+const forms = lenient(between(0, FORMS_MAX));
 
 /** A page was left, or hidden: how much of it was read. One page view may be left several times. */
 export const pageLeave = defineEvent({
@@ -18,6 +22,9 @@ export const pageLeave = defineEvent({
     engagedMs: column('engaged_ms', between(0, ENGAGED_MS_MAX)),
     /** How far down it was scrolled, at the deepest so far. */
     scrollPercent: column('scroll_percent', v.optional(between(0, 100), 0)),
+    /** How many forms it showed, and in how many of them something was entered: of the page view so far. */
+    formsSeen: column('forms_seen', forms),
+    formsBegun: column('forms_begun', forms),
   },
 });
 

@@ -55,4 +55,7 @@ export const blankEvent = (): TableRows['events'] => ({
   owner: undefined,
   event_key: undefined,
   is_word: undefined,
+  forms_seen: undefined,
+  forms_begun: undefined,
+  is_team: undefined,
 });

@@ -189,5 +189,14 @@ export const migrations = [
     "statements": [
       "-- A decision by hand that was taken back: what claims and words say holds again, as if nobody had decided.\nALTER TABLE identity_pairs\n    ADD COLUMN IF NOT EXISTS is_undecided Bool DEFAULT false COMMENT 'of a decision by hand: it was taken back' AFTER is_joined"
     ]
+  },
+  {
+    "version": 19,
+    "name": "0019_forms_and_team",
+    "checksum": "d99b0832ee8c6547",
+    "statements": [
+      "-- How many forms a page view showed and how many of them were begun, told with each `page_leave` of it; and whether an event is of the\n-- site's own team, which no figure counts.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS forms_seen UInt16 DEFAULT 0 COMMENT 'of the page view so far',\n    ADD COLUMN IF NOT EXISTS forms_begun UInt16 DEFAULT 0 COMMENT 'of those the ones in which something was entered',\n    ADD COLUMN IF NOT EXISTS is_team Bool DEFAULT false COMMENT 'own traffic: the browser bears the mark of a team link'",
+      "-- What the visitor read beside what was entered, for whoever reads the form later. Rows of before have names and values alone.\nALTER TABLE personal_data\n    ADD COLUMN IF NOT EXISTS labels Map(String, String) COMMENT 'field name to its label, of a consent the sentence agreed to',\n    ADD COLUMN IF NOT EXISTS texts Map(String, Array(String)) COMMENT 'field name to what the chosen options read, each in the place of its value'"
+    ]
   }
 ] as const;

@@ -87,6 +87,9 @@ export interface TableRows {
     owner?: string | undefined;
     event_key?: string | undefined;
     is_word?: boolean | undefined;
+    forms_seen?: number | undefined;
+    forms_begun?: number | undefined;
+    is_team?: boolean | undefined;
   };
   first_subjects: {
     site: string;
@@ -239,6 +242,8 @@ export interface TableRows {
     attributes: Record<string, string>;
     email_kind: string;
     email_domain: string;
+    labels: Record<string, string>;
+    texts: Record<string, string[]>;
   };
   record_versions: {
     site: string;

@@ -113,8 +113,9 @@ WITH
             events.is_late AS is_late,
             tie.tied_at AS tied_at,
             tie.tie_heard_at AS tie_heard_at,
-            -- a rep's note, or a call to them, shows no interest of theirs
-            events.type NOT IN {uninterested_types:Array(String)}
+            events.is_team AS is_team,
+            -- a rep's note, a call to them, or what the team itself does on a site shows no interest of theirs
+            events.type NOT IN {uninterested_types:Array(String)} AND NOT events.is_team
                 AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
             if(events.person_id = '', tie.person, events.named) AS person
         FROM
@@ -122,7 +123,7 @@ WITH
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
-                region, bot_signals,
+                region, bot_signals, is_team,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
             FROM events FINAL
@@ -178,11 +179,11 @@ WITH
             argMaxIf((acts.country, acts.region), (acts.ts, acts.event_id), acts.country != '') AS place,
             arraySort(groupUniqArrayArray(acts.bot_signals)) AS bot_signals,
             max(acts.ts) AS latest,
-            -- where they come from, each time
+            -- where they come from, each time; own traffic comes from nowhere
             arraySort(groupArrayIf(
                 (acts.ts, acts.event_id, acts.source, acts.medium, acts.campaign, acts.channel, acts.type = 'page_view',
                     acts.is_late, acts.tied_at, acts.tie_heard_at),
-                acts.source != '')) AS arrivals
+                acts.source != '' AND NOT acts.is_team)) AS arrivals
         FROM acts
         LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
             AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id

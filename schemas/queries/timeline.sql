@@ -4,11 +4,13 @@
 -- A `page_leave` is told by the view that it ends: for how long and how far the page was read. An order is told once, by
 -- a word before a claim and the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
 -- `said` has what the event says of the person, by names of attributes: an empty text cleared one.
+-- `labels` and `texts` have what the visitor read in place of a form's names and values, and are cut together with `fields`.
 -- Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
 -- @json props
 WITH
-    lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields))))) AS fields_length,
+    lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)),
+        mapValues(labels), arrayFlatten(mapValues(texts))))) AS fields_length,
     lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(said), mapValues(said)))) AS said_length,
     (text -> leftUTF8(text, {longest:UInt32})) AS short,
     spans AS
@@ -41,7 +43,7 @@ WITH
                 subject_id, event_id, event_key, ts, received_at, is_word, type, person_id, page_view_id, order_id, refund_id,
                 engaged_ms, scroll_percent,
                 tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
-                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, props) AS rest
+                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, props) AS rest
             FROM events FINAL
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
         ) AS events
@@ -66,6 +68,7 @@ SELECT
     toUnixTimestamp64Milli(ts) AS ts,
     type,
     became_known,
+    is_team,
     visitor_id,
     short(url) AS url,
     short(title) AS title,
@@ -81,6 +84,12 @@ SELECT
             arrayMap(name -> leftUTF8(name, 100), arraySlice(mapKeys(fields), 1, 50)),
             arrayMap(values -> arrayMap(value -> leftUTF8(value, 200), arraySlice(values, 1, 5)),
                 arraySlice(mapValues(fields), 1, 50)))) AS fields,
+    if(fields_length <= {longest:UInt32}, labels,
+        mapApply((name, label) -> (leftUTF8(name, 100), leftUTF8(label, 200)),
+            mapFilter((name, label) -> has(arraySlice(mapKeys(fields), 1, 50), name), labels))) AS labels,
+    if(fields_length <= {longest:UInt32}, texts,
+        mapApply((name, read) -> (leftUTF8(name, 100), arrayMap(text -> leftUTF8(text, 200), arraySlice(read, 1, 5))),
+            mapFilter((name, read) -> has(arraySlice(mapKeys(fields), 1, 50), name), texts))) AS texts,
     short(message) AS message,
     consents,
     if(said_length <= {longest:UInt32}, said, mapApply((name, value) -> (name, leftUTF8(value, 200)), said)) AS said,
@@ -105,7 +114,7 @@ SELECT
     mapFilter((name, length) -> length > {longest:UInt32},
         map('url', lengthUTF8(url), 'title', lengthUTF8(title), 'referrer', lengthUTF8(referrer), 'message', lengthUTF8(message),
             'link_url', lengthUTF8(link_url), 'props', lengthUTF8(props), 'fields', fields_length,
-            'said', said_length)) AS cut,
+            'labels', fields_length, 'texts', fields_length, 'said', said_length)) AS cut,
     toUnixTimestamp64Micro(ts) AS cursor_ts
 FROM
 (
@@ -117,6 +126,7 @@ FROM
         acts.order_id AS order_id,
         acts.engaged_ms AS engaged_ms,
         acts.scroll_percent AS scroll_percent,
+        acts.rest.is_team AS is_team,
         acts.rest.visitor_id AS visitor_id,
         acts.rest.url AS url,
         acts.rest.title AS title,
@@ -140,6 +150,8 @@ FROM
         acts.rest.bot_signals AS bot_signals,
         acts.rest.props AS props,
         personal.fields AS fields,
+        personal.labels AS labels,
+        personal.texts AS texts,
         personal.message AS message,
         personal.consents AS consents,
         if(acts.type IN {telling_types:Array(String)}, personal.said, map()) AS said
@@ -147,7 +159,7 @@ FROM
     LEFT JOIN
     (
         SELECT
-            subject_id, event_id, fields, message, consents,
+            subject_id, event_id, fields, labels, texts, message, consents,
             mapUpdate(
                 mapFilter((name, value) -> value != '',
                     map('name', name, 'email', email, 'phone', phone, 'company', company, 'customer', customer)),

@@ -17,6 +17,7 @@ export const timeline = defineQuery({
     columns: [
       'event_id',
       'type',
+      'is_team',
       'visitor_id',
       'url',
       'title',
@@ -38,7 +39,19 @@ export const timeline = defineQuery({
       'country',
       'region',
     ],
-    search: ['url', 'title', 'form_name', 'link_url', 'order_id', 'props', 'message', 'fields', 'said'],
+    search: [
+      'url',
+      'title',
+      'form_name',
+      'link_url',
+      'order_id',
+      'props',
+      'message',
+      'fields',
+      'labels',
+      'texts',
+      'said',
+    ],
     bothWays: true,
     bytesMax: 900_000,
     // Within a millisecond in the order in which they were sent, which `ts` does not show.

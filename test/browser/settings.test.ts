@@ -103,6 +103,7 @@ describe('the live check of Install', () => {
     tag = tagOf('shop');
     expect(await sendFrom(otherOrigin)).toBe(403);
     await page.getByText(`Pages of ${otherOrigin} use this key but are not allowed to.`).waitFor();
+    await page.getByText('The events of 1 visitor wait in the browser until you allow them.').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: `Allow ${otherOrigin}` }).click();
     await page.getByRole('button', { name: `Remove ${otherOrigin}` }).waitFor();

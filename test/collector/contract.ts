@@ -130,6 +130,61 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       ['413 body_too_large', `"${'x'.repeat(1 << 20)}"`],
     ])('answers %s', async (expected, body) => expect(await code(await post(body))).toBe(expected));
 
+    it('tells the page itself why nothing is taken and what to do, whichever way it was sent', async () => {
+      const view = [event('page_view')];
+      const cases: [expected: string, says: RegExp, body: unknown, Origin: string][] = [
+        [
+          '403 origin_not_allowed',
+          /https:\/\/other\.test may not .*: allow that/,
+          batch(view),
+          'https://other.test',
+        ],
+        ['403 origin_not_allowed', /: open the page at its web address/, batch(view), 'null'],
+        ['404 site_unknown', /"demmo": copy the tag/, batch(view, { site: 'demmo' }), collector.origin],
+        ['400 batch_invalid', /visitor/, batch(view, { visitor: undefined }), collector.origin],
+        ['400 body_not_json', /JSON/, 'not json', collector.origin],
+      ];
+      for (const [expected, says, body, Origin] of cases) {
+        const text = typeof body === 'string' ? body : JSON.stringify(body);
+        const ways = [
+          await post(text, { Origin }),
+          await post(gzipSync(text), { Origin, 'Content-Encoding': 'gzip' }),
+        ];
+        for (const response of ways) {
+          expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+          expect(response.headers.get('Content-Type')).toBe('application/json');
+          const { error } = await json<{ error: { code: string; message: string } }>(response);
+          expect(`${response.status} ${error.code}`).toBe(expected);
+          expect(error.message).toMatch(says);
+        }
+      }
+    });
+
+    it('tells the owner which pages wait for what', async () => {
+      const site = next('waiting');
+      const made = await owner(`/v1/entities/sites/${site}`, {
+        method: 'PUT',
+        body: JSON.stringify({ name: 'Waiting', origins: ['https://waiting.example'] }),
+      });
+      expect(made.ok).toBe(true);
+      const sent = batch([form('a@b.example')], { site });
+      const Origin = 'https://www.waiting.example';
+      const waiting = async () =>
+        (await json<{ refused: Fields[] }>(await owner(`/v1/sites/${site}/installation`))).refused;
+      expect(await code(await post(sent, { Origin }))).toBe('403 origin_not_allowed');
+      expect(await until(waiting, (refused) => refused.length > 0)).toMatchObject([
+        { origin: Origin, visitors: 1 },
+      ]);
+      // Kept by its sender, and taken once the owner has allowed it.
+      const allowed = await owner(`/v1/entities/sites/${site}`, {
+        method: 'PUT',
+        headers: { 'If-Match': '*' },
+        body: JSON.stringify({ name: 'Waiting', origins: ['https://*.waiting.example'] }),
+      });
+      expect(allowed.status).toBe(200);
+      expect(await json(await post(sent, { Origin }))).toEqual({ accepted: 1, rejected: [] });
+    });
+
     it('unpacks bodies, and no more of them than a body may have', async () => {
       const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
       for (const [encoding, pack] of Object.entries(packers)) {

@@ -60,20 +60,25 @@ function Sentence({ problem, origins }: { problem: Problem; origins: Origins }) 
     case 'origin':
       return (
         <>
-          <p>{m.origin(<UserText>{problem.origin}</UserText>)}</p>
+          <p>
+            {m.origin(<UserText>{problem.origin}</UserText>)}{' '}
+            {problem.visitors > 0 && m.originWaits(problem.visitors)}
+          </p>
           <AllowOrigin origin={problem.origin} origins={origins} />
         </>
       );
     case 'key':
+    case 'stray':
       return (
         <>
           <p>
-            {m.key(
+            {m[problem.kind](
               problem.origin ? <UserText>{problem.origin}</UserText> : '',
               <UserText>{problem.key}</UserText>,
               site.id,
             )}
           </p>
+          {problem.visitors > 0 && <p>{m.keyWaits(problem.visitors)}</p>}
           <Snippet code={tagOf(site.id)} />
         </>
       );

@@ -43,7 +43,13 @@ describe('stepsOf', () => {
 });
 
 describe('problemsOf', () => {
-  const refused = (origin: string, reason = 'origin_not_allowed') => ({ origin, reason, at: NOW, count: 2 });
+  const refused = (origin: string, reason = 'origin_not_allowed') => ({
+    origin,
+    reason,
+    at: NOW,
+    count: 2,
+    ...(reason === 'origin_not_allowed' && { visitors: 2 }),
+  });
 
   it('are none where nothing came, and none where all is well', () => {
     expect(problems({})).toEqual([]);
@@ -53,7 +59,7 @@ describe('problemsOf', () => {
   it('are origins that are not allowed, until they are', () => {
     const rest = { refused: [refused('https://www.shop.example')] };
     expect(problems(rest)).toEqual([
-      { kind: 'origin', origin: 'https://www.shop.example', at: NOW, count: 2 },
+      { kind: 'origin', origin: 'https://www.shop.example', at: NOW, visitors: 2 },
     ]);
     expect(problems(rest, ['https://*.shop.example'])).toEqual([]);
     expect(problems({ refused: [refused('https://t.example')] }, ['self'])).toEqual([]);
@@ -61,12 +67,31 @@ describe('problemsOf', () => {
   });
 
   it('are keys that no site has', () => {
-    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW }];
-    expect(problems({ unknownKeys })).toEqual([{ kind: 'key', key: 'sohp', origin: SHOP, at: NOW }]);
+    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW, visitors: 1 }];
+    expect(problems({ unknownKeys })).toEqual([{ kind: 'key', ...unknownKeys[0] }]);
+  });
+
+  it('are last a few of the keys that may be meant for another site', () => {
+    const stray = (key: string) => ({
+      key,
+      origin: 'https://new.example',
+      at: NOW,
+      visitors: 0,
+      isStray: true,
+    });
+    const unknownKeys = ['a', 'b', 'c', 'd'].map(stray).concat({ ...stray('sohp'), isStray: false });
+    const found = problems({ unknownKeys, refused: [refused(SHOP, 'event_invalid')] });
+    expect(found.map((one) => `${one.kind} ${'key' in one && one.key}`)).toEqual([
+      'key sohp',
+      'refused false',
+      'stray a',
+      'stray b',
+      'stray c',
+    ]);
   });
 
   it('forget a key once its page was seen without it', () => {
-    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW - 60_000 }];
+    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW - 60_000, visitors: 1 }];
     expect(problems({ unknownKeys, lastView: view(9), firstView: view(9) })).toEqual([]);
     expect(problems({ unknownKeys, script: [loaded(30_000)] }).map(({ kind }) => kind)).toEqual(['silent']);
     expect(problems({ unknownKeys, script: [loaded(61_000)] }).map(({ kind }) => kind)).toEqual(['key']);
@@ -78,7 +103,7 @@ describe('problemsOf', () => {
     expect(problems({ script: [loaded(2_000)] })).toEqual([]);
     // What it sent was refused: that is what has to be said.
     expect(problems({ script: [loaded(60_000)], refused: [refused(SHOP)] })).toEqual([]);
-    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW }];
+    const unknownKeys = [{ key: 'sohp', origin: SHOP, at: NOW, visitors: 1 }];
     expect(problems({ script: [loaded(60_000)], unknownKeys }).map(({ kind }) => kind)).toEqual(['key']);
     // A tag that worked long ago may have been broken since.
     const [firstView, lastView] = [view(90 * 86_400_000), view(2 * 86_400_000)];

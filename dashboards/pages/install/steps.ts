@@ -4,9 +4,12 @@ import type { RejectReason } from '../../../schemas/reasons.js';
 
 /** What stands between a page and its first event, or between a site and the rest of its events. */
 export type Problem =
-  | { kind: 'origin'; origin: string; at: number; count: number }
-  | { kind: 'key'; key: string; origin: string; at: number }
+  /** `visitors`: in how many browsers events wait, 0 where that is not known. */
+  | { kind: 'origin'; origin: string; at: number; visitors: number }
+  | { kind: 'key'; key: string; origin: string; at: number; visitors: number }
   | { kind: 'silent'; origin: string; at: number }
+  /** A key that may be meant for another site. */
+  | { kind: 'stray'; key: string; origin: string; at: number; visitors: number }
   | { kind: 'refused'; reason: string; at: number; count: number };
 
 export interface Step {
@@ -21,6 +24,9 @@ export interface Step {
 const SILENT_MS = 15_000;
 
 const DAY_MS = 86_400_000;
+
+/** Anybody can send any key: a few say enough, and take no room from what is surely of the site. */
+const STRAYS_MAX = 3;
 
 /** The way from the script to the first lead. */
 export function stepsOf({ script, firstView, lastView, firstForm, lastForm }: Installation): Step[] {
@@ -53,10 +59,11 @@ export function problemsOf(installation: Installation, { site, own, now }: Aroun
   const ofOrigin = 'origin_not_allowed' satisfies RejectReason;
   const origins = refused
     .filter(({ reason, origin }) => reason === ofOrigin && origin && !isAllowedOrigin(origin, site, [own]))
-    .map(({ origin, at, count }): Problem => ({ kind: 'origin', origin, at, count }));
+    .map(({ origin, at, visitors = 0 }): Problem => ({ kind: 'origin', origin, at, visitors }));
   const keys = unknownKeys
     .filter((sighting) => !isMended(sighting, installation))
-    .map(({ key, origin, at }): Problem => ({ kind: 'key', key, origin, at }));
+    .map(({ isStray, ...rest }) => ({ kind: isStray ? ('stray' as const) : ('key' as const), ...rest }));
+  const strays = keys.filter(({ kind }) => kind === 'stray').slice(0, STRAYS_MAX);
   const others = new Map<string, Problem & { kind: 'refused' }>();
   for (const { reason, at, count } of refused) {
     if (reason === ofOrigin) continue;
@@ -68,7 +75,13 @@ export function problemsOf(installation: Installation, { site, own, now }: Aroun
       count: count + (known?.count ?? 0),
     });
   }
-  return [...origins, ...keys, ...silentOf(installation, now), ...others.values()];
+  return [
+    ...origins,
+    ...keys.filter(({ kind }) => kind === 'key'),
+    ...silentOf(installation, now),
+    ...others.values(),
+    ...strays,
+  ];
 }
 
 /** Whether a page was seen later that sends another key by now: what arrived says so, or that it was loaded since. */

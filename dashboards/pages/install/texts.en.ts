@@ -27,6 +27,11 @@ export interface Texts {
     origin: (origin: Rich) => Rich;
     /** `origin` is empty where a page did not say it. */
     key: (origin: Rich, key: Rich, right: string) => Rich;
+    /** The same where it may not be meant for this site. */
+    stray: (origin: Rich, key: Rich, right: string) => Rich;
+    /** Of what was refused: it is not lost. */
+    originWaits: (visitors: number) => string;
+    keyWaits: (visitors: number) => string;
     silent: (origin: Rich) => Rich;
     /** Why nothing may arrive though the script is there, each with what to do. */
     causes: (host: string) => string[];
@@ -82,6 +87,22 @@ export const texts: Texts = {
       origin
         ? ['Pages of ', origin, ' send the key “', key, `”, which no site has. It should be “${right}”:`]
         : ['Somebody sends the key “', key, `”, which no site has. It should be “${right}”:`],
+    stray: (origin, key, right) => [
+      origin ? ['Pages of ', origin, ' send'] : 'Somebody sends',
+      ' the key “',
+      key,
+      `”, which no site has. If it is meant for this site, it should be “${right}”:`,
+    ],
+    originWaits: (visitors) =>
+      plural(visitors, {
+        one: 'The events of # visitor wait in the browser until you allow them.',
+        other: 'The events of # visitors wait in their browsers until you allow them.',
+      }),
+    keyWaits: (visitors) =>
+      plural(visitors, {
+        one: 'The events of # visitor wait in the browser until the tag is corrected.',
+        other: 'The events of # visitors wait in their browsers until the tag is corrected.',
+      }),
     silent: (origin) => [
       'Pages of ',
       origin,

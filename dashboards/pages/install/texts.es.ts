@@ -43,6 +43,22 @@ export const texts: Texts = {
             `», que no es de ningún sitio. Debería ser «${right}»:`,
           ]
         : ['Alguien envía la clave «', key, `», que no es de ningún sitio. Debería ser «${right}»:`],
+    stray: (origin, key, right) => [
+      origin ? ['Las páginas de ', origin, ' envían'] : 'Alguien envía',
+      ' la clave «',
+      key,
+      `», que no es de ningún sitio. Si es para este sitio, debería ser «${right}»:`,
+    ],
+    originWaits: (visitors) =>
+      plural(visitors, {
+        one: 'Los eventos de # visitante esperan en su navegador hasta que las permitas.',
+        other: 'Los eventos de # visitantes esperan en sus navegadores hasta que las permitas.',
+      }),
+    keyWaits: (visitors) =>
+      plural(visitors, {
+        one: 'Los eventos de # visitante esperan en su navegador hasta que corrijas la etiqueta.',
+        other: 'Los eventos de # visitantes esperan en sus navegadores hasta que corrijas la etiqueta.',
+      }),
     silent: (origin) => [
       'Hay páginas de ',
       origin,

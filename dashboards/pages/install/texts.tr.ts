@@ -37,6 +37,17 @@ export const texts: Texts = {
       origin
         ? [origin, ' sayfaları “', key, `” anahtarını gönderiyor; böyle bir site yok. “${right}” olmalı:`]
         : ['Birisi “', key, `” anahtarını gönderiyor; böyle bir site yok. “${right}” olmalı:`],
+    stray: (origin, key, right) => [
+      origin ? [origin, ' sayfaları “'] : 'Birisi “',
+      key,
+      `” anahtarını gönderiyor; böyle bir site yok. Bu site içinse “${right}” olmalı:`,
+    ],
+    originWaits: (visitors) =>
+      plural(visitors, { other: 'İzin verene kadar # ziyaretçinin olayları kendi tarayıcısında bekliyor.' }),
+    keyWaits: (visitors) =>
+      plural(visitors, {
+        other: 'Etiket düzeltilene kadar # ziyaretçinin olayları kendi tarayıcısında bekliyor.',
+      }),
     silent: (origin) => [
       origin,
       ' sayfaları betiği yükledi ama onlardan hiçbir şey gelmedi. Olası nedenler:',

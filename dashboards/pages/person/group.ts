@@ -87,6 +87,10 @@ function isSameView(newer: TimelineEvent, older: TimelineEvent): boolean {
   // A run ends where somebody came anew: two sources are two visits.
   const oneVisit = !newer.source || !older.source || newer.source === older.source;
   return (
-    bothViews && oneVisit && newer.visitor_id === older.visitor_id && pageOf(newer.url) === pageOf(older.url)
+    bothViews &&
+    oneVisit &&
+    newer.visitor_id === older.visitor_id &&
+    newer.is_team === older.is_team &&
+    pageOf(newer.url) === pageOf(older.url)
   );
 }

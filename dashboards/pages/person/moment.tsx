@@ -43,6 +43,7 @@ export function momentOf(
         )}
         {text}
         {count > 1 && <span class="tag">{m.repeated(count)}</span>}
+        {event.is_team && <span class="tag">{m.team}</span>}
       </>
     ),
     details: (
@@ -102,6 +103,7 @@ function Visited({ inside }: { inside: readonly Moment[] }) {
         </span>
       ))}
       {pages.size > NAMED_MAX && ', …'}
+      {events.some(({ is_team }) => is_team) && <span class="tag">{m.team}</span>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { BotSignal } from '../../../schemas/bot_signals.js';
+import type { ClickEvidence } from '../../../schemas/events/click_evidence.js';
 import type { Rich } from '../../i18n/messages.js';
 import { plurals } from '../../i18n/plural.js';
 
@@ -61,6 +62,11 @@ export interface Texts {
     each: (price: string) => string;
     moreLines: (count: number) => string;
     order: string;
+    /** What speaks for a person behind a click. */
+    evidence: Record<ClickEvidence['kind'], string>;
+    notByHand: (what: string) => string;
+    /** Of what somebody of the site's own team did. */
+    team: string;
     /** Of an identity that the page says the site's server has signed. */
     wrongSignature: string;
     message: string;
@@ -134,6 +140,15 @@ export const texts: Texts = {
     each: (price) => `${price} each`,
     moreLines: (count) => plural(count, { one: '# more item', other: '# more items' }),
     order: 'Order',
+    evidence: {
+      landing: 'the page that the link leads to was opened',
+      pointer: 'a mouse, pen or finger on the page',
+      key: 'a key pressed on the page',
+      touch: 'a touch of the screen',
+      prerender_activated: 'a page that was loaded ahead was shown',
+    },
+    notByHand: (what) => `${what}, by a program and no hand`,
+    team: 'Own traffic',
     wrongSignature: 'wrong: counts as a claim',
     message: 'Message',
     consents: 'Agreed to',

@@ -23,6 +23,24 @@ describe('toldFacts', () => {
     ['feedback', {}, []],
     ['conversion', { reps: ['mia'] }, []],
     ['conversion', { name: 'Trial' }, []],
+    [
+      'click_evidence',
+      { click: 'c1', kind: 'key', trusted: true },
+      [
+        ['Click', 'c1'],
+        ['What was noticed', 'a key pressed on the page'],
+      ],
+    ],
+    [
+      'click_evidence',
+      { kind: 'key', trusted: false },
+      [['What was noticed', 'a key pressed on the page, by a program and no hand']],
+    ],
+    [
+      'click_evidence',
+      { kind: 'landing', trusted: false },
+      [['What was noticed', 'the page that the link leads to was opened']],
+    ],
     ['poem_written', { rep: 'mia', rating: 5 }, []],
     ['toString', { rep: 'mia' }, []],
   ] as const)('of a %s with %j', (type, props, expected) => expect(facts(type, props)).toEqual(expected));

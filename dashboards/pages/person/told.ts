@@ -16,15 +16,26 @@ export const factsOf = <Type extends EventType>(_type: Type, { props }: Pick<Tim
 const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
   consent: ['choice'],
   conversion: ['name'],
+  click_evidence: ['trusted'],
   contact_logged: ['channel', 'direction'],
   stage_changed: ['stage'],
   owner_assigned: ['owner'],
   feedback: ['ratingMax'],
 };
 
+/** Evidence that a hand may have given, or a program. */
+const BY_HAND: ReadonlySet<unknown> = new Set(['pointer', 'key', 'touch']);
+
 /** Facts that read otherwise than as they are. */
 const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Type>> } } = {
   identify: { signature: ({ signature }, m) => (signature ? m.timeline.wrongSignature : '') },
+  click_evidence: {
+    kind: ({ kind, trusted }, m) => {
+      const { evidence, notByHand } = m.timeline;
+      const what = kind && Object.hasOwn(evidence, kind) ? evidence[kind] : '';
+      return what && !trusted && BY_HAND.has(kind) ? notByHand(what) : what;
+    },
+  },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>

@@ -1224,6 +1224,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "is_team": {
+                            "type": "boolean"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -1255,6 +1258,21 @@ export const openapi: object = {
                             "type": "string"
                           },
                           "fields": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "labels": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
+                          "texts": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "array",
@@ -1338,6 +1356,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "is_team",
                           "visitor_id",
                           "url",
                           "title",
@@ -1349,6 +1368,8 @@ export const openapi: object = {
                           "form_id",
                           "form_name",
                           "fields",
+                          "labels",
+                          "texts",
                           "message",
                           "consents",
                           "said",
@@ -5821,6 +5842,28 @@ export const openapi: object = {
             "description": "Contains any of these, past case and accents. Written type~=…"
           },
           {
+            "name": "is_team",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written is_team=…"
+          },
+          {
+            "name": "is_team!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written is_team!=…"
+          },
+          {
             "name": "visitor_id",
             "in": "query",
             "schema": {
@@ -6506,6 +6549,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "is_team": {
+                            "type": "boolean"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -6537,6 +6583,21 @@ export const openapi: object = {
                             "type": "string"
                           },
                           "fields": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "labels": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
+                          "texts": {
                             "type": "object",
                             "additionalProperties": {
                               "type": "array",
@@ -6620,6 +6681,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "is_team",
                           "visitor_id",
                           "url",
                           "title",
@@ -6631,6 +6693,8 @@ export const openapi: object = {
                           "form_id",
                           "form_name",
                           "fields",
+                          "labels",
+                          "texts",
                           "message",
                           "consents",
                           "said",
@@ -11995,6 +12059,9 @@ export const openapi: object = {
                           },
                           "count": {
                             "type": "integer"
+                          },
+                          "visitors": {
+                            "type": "integer"
                           }
                         },
                         "required": [
@@ -12018,12 +12085,19 @@ export const openapi: object = {
                           },
                           "at": {
                             "type": "integer"
+                          },
+                          "visitors": {
+                            "type": "integer"
+                          },
+                          "isStray": {
+                            "type": "boolean"
                           }
                         },
                         "required": [
                           "key",
                           "origin",
-                          "at"
+                          "at",
+                          "visitors"
                         ]
                       }
                     }
@@ -12966,6 +13040,26 @@ export const openapi: object = {
           "scrollPercent": {
             "type": "number",
             "default": 0
+          },
+          "formsSeen": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "formsBegun": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         },
         "required": [
@@ -13161,6 +13255,40 @@ export const openapi: object = {
                               "type": "null"
                             }
                           ]
+                        },
+                        "text": {
+                          "anyOf": [
+                            {
+                              "anyOf": [
+                                {
+                                  "anyOf": [
+                                    {
+                                      "type": "string"
+                                    },
+                                    {
+                                      "type": "number"
+                                    }
+                                  ]
+                                },
+                                {
+                                  "type": "array",
+                                  "items": {
+                                    "anyOf": [
+                                      {
+                                        "type": "string"
+                                      },
+                                      {
+                                        "type": "number"
+                                      }
+                                    ]
+                                  }
+                                }
+                              ]
+                            },
+                            {
+                              "type": "null"
+                            }
+                          ]
                         }
                       },
                       "required": []
@@ -13318,6 +13446,125 @@ export const openapi: object = {
           "ts",
           "type",
           "link"
+        ]
+      },
+      "EventClickEvidence": {
+        "description": "From anyone.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "click_evidence"
+          },
+          "click": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "kind": {
+            "enum": [
+              "landing",
+              "pointer",
+              "key",
+              "touch",
+              "prerender_activated"
+            ],
+            "type": "string"
+          },
+          "trusted": {
+            "type": "boolean",
+            "default": false
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "click",
+          "kind"
         ]
       },
       "EventIdentify": {
@@ -15782,6 +16029,16 @@ export const openapi: object = {
                         "type": "null"
                       }
                     ]
+                  },
+                  "team": {
+                    "anyOf": [
+                      {
+                        "type": "boolean"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
                   }
                 },
                 "required": []
@@ -15809,6 +16066,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventLinkClick"
+                },
+                {
+                  "$ref": "#/components/schemas/EventClickEvidence"
                 },
                 {
                   "$ref": "#/components/schemas/EventIdentify"
