@@ -4,7 +4,7 @@ export const emptyReadModels: readonly string[] = [
     (table) => `TRUNCATE TABLE ${table}`,
   ),
   `INSERT INTO first_subjects
-SELECT site, person_id, subject_id, min(received_at)
+SELECT site, person_id, subject_id, min(received_at), max(toUInt8(is_word))
 FROM personal_data
 WHERE person_id != ''
 GROUP BY site, person_id, subject_id`,

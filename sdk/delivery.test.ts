@@ -247,12 +247,42 @@ describe('consent', () => {
 });
 
 describe('failures', () => {
-  it.each([200, 202, 204, 400, 401, 403, 404, 413, 415, 422])('status %i is final', async (code) => {
-    answer = () => status(code);
+  const refusal = (code: number) =>
+    new Response(JSON.stringify({ error: { code: 'batch_invalid', message: 'The batch is not valid.' } }), {
+      status: code,
+    });
+
+  it.each([202, 400, 401, 413, 415, 422])('status %i of the collector is final', async (code) => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    answer = () => (code === 202 ? status(code) : refusal(code));
     const { add } = await open();
     add(event('one'));
     await pass(DAY_MS);
     expect([sent.length, beacons.length, queued()]).toEqual([1, 0, []]);
+  });
+
+  it.each([403, 404])('what the owner mends is kept at status %i, and the page is told', async (code) => {
+    answer = () => refusal(code);
+    const told = vi.spyOn(console, 'warn').mockReturnValue();
+    const { add } = await open();
+    add(event('one'));
+    await pass(DAY_MS);
+    expect([sent.length, queued().length]).toEqual([9, 1]);
+    expect(told.mock.calls).toEqual([['[leadline] The batch is not valid.']]);
+    answer = () => status(202);
+    const next = await open();
+    next.add(event('two'));
+    await pass(1_000);
+    expect(types().at(-1)).toBe('ada: one two');
+    expect(queued()).toEqual([]);
+  });
+
+  it.each([200, 204, 400, 404])('status %i of somebody else is no answer', async (code) => {
+    answer = () => new Response(code === 204 ? null : '<h1>Sign in to the network', { status: code });
+    const { add } = await open();
+    add(event('one'));
+    await pass(DAY_MS);
+    expect([sent.length, queued().length]).toEqual([9, 1]);
   });
 
   it.each([408, 429, 500, 502, 503, 504])('status %i is tried again, later each time', async (code) => {
@@ -346,16 +376,12 @@ describe('failures', () => {
     expect(types()).toEqual(['ada: one', 'ada: one two']);
   });
 
-  it('nothing is asked of a browser that is offline', async () => {
+  it('a browser that takes itself for offline is not believed', async () => {
     online = false;
-    const { add, flush } = await open();
+    const { add } = await open();
     add(event('one'), true);
-    add(event('two'));
-    await pass(DAY_MS);
-    expect([sent.length, beacons.length, queued().length]).toEqual([0, 0, 2]);
-    online = true;
-    await flush(true);
-    expect(types()).toEqual(['ada: one two']);
+    await pass(0);
+    expect([types(), queued()]).toEqual([['ada: one'], []]);
   });
 
   it('a policy of the page that blocks us ends all tries', async () => {

@@ -28,8 +28,8 @@ interface Known {
 
 /**
  * Which of these ids are one person, whatever the order in which it was said. By hand always; by a word, unless an
- * identifier has too many of them; by a claim only as a pair that is one to one over all claims and that no word
- * contradicts. What was separated by hand stays separate: stronger pairs are met first, and none joins two sets of which
+ * identifier has too many of them; by a claim only as a pair that is one to one over all claims and that no word, nor a
+ * decision by hand, contradicts. What was separated by hand stays separate: stronger pairs are met first, and none joins two sets of which
  * somebody said that they are two.
  *
  * @param pairs all of these ids, or more of a kind than may join
@@ -81,9 +81,9 @@ export const sharedIds = (ids: Iterable<string>, pairs: readonly Pair[]): string
 
 const wordsThatJoin = ({ words }: Known) => (words.size > WORDS_MAX ? NONE : words);
 
-const claimsThatJoin = ({ claims, words }: Known) => {
+const claimsThatJoin = ({ claims, words, joined }: Known) => {
   const [only = ''] = claims;
-  const isContradicted = [...words].some((other) => other !== only);
+  const isContradicted = [...words, ...joined].some((other) => other !== only);
   return claims.size === 1 && !isContradicted ? claims : NONE;
 };
 

@@ -198,5 +198,16 @@ export const migrations = [
       "-- How many forms a page view showed and how many of them were begun, told with each `page_leave` of it; and whether an event is of the\n-- site's own team, which no figure counts.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS forms_seen UInt16 DEFAULT 0 COMMENT 'of the page view so far',\n    ADD COLUMN IF NOT EXISTS forms_begun UInt16 DEFAULT 0 COMMENT 'of those the ones in which something was entered',\n    ADD COLUMN IF NOT EXISTS is_team Bool DEFAULT false COMMENT 'own traffic: the browser bears the mark of a team link'",
       "-- What the visitor read beside what was entered, for whoever reads the form later. Rows of before have names and values alone.\nALTER TABLE personal_data\n    ADD COLUMN IF NOT EXISTS labels Map(String, String) COMMENT 'field name to its label, of a consent the sentence agreed to',\n    ADD COLUMN IF NOT EXISTS texts Map(String, Array(String)) COMMENT 'field name to what the chosen options read, each in the place of its value'"
     ]
+  },
+  {
+    "version": 20,
+    "name": "0020_word_subjects",
+    "checksum": "1d77a5297ee8aa5a",
+    "statements": [
+      "-- Of the subjects under which something is said of a person those count first of which a server or a rep said it: strangers who\n-- name somebody from any number of browsers push out nobody's word.\nALTER TABLE first_subjects\n    ADD COLUMN IF NOT EXISTS is_word SimpleAggregateFunction(max, UInt8) COMMENT 'an API key, a rep or a signed identity said so'",
+      "DROP VIEW IF EXISTS to_first_subjects",
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS to_first_subjects TO first_subjects AS\nSELECT site, person_id, subject_id, received_at AS heard_at, toUInt8(is_word) AS is_word\nFROM personal_data\nWHERE person_id != ''",
+      "INSERT INTO first_subjects\nSELECT site, person_id, subject_id, min(received_at), max(toUInt8(is_word))\nFROM personal_data\nWHERE person_id != ''\nGROUP BY site, person_id, subject_id"
+    ]
   }
 ] as const;

@@ -96,6 +96,7 @@ export interface TableRows {
     person_id: string;
     subject_id: string;
     heard_at: string;
+    is_word: number;
   };
   identity_pairs: {
     site: string;
@@ -322,6 +323,7 @@ export interface TableRows {
     person_id: string;
     subject_id: string;
     heard_at: string;
+    is_word: number;
   };
   to_order_subjects: {
     site: string;

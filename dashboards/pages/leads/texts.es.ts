@@ -15,7 +15,7 @@ export const texts: Texts = {
     emailKind: 'Tipo de correo',
     emailDomain: 'Dominio del correo',
     company: 'Empresa',
-    stage: 'Fase',
+    stage: 'Etapa',
     status: 'Estado',
     owner: 'Responsable',
     source: 'Origen',

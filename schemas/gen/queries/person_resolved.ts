@@ -26,8 +26,8 @@ export const personResolved: Statement<Params, Row> = {
   json: [],
   tables: ["first_subjects","person_ids","person_members"],
   sql: `-- Whom an id stands for: the canonical id, every id of the person, and the subjects (browsers, and ids where no browser was
--- involved) under which something was said of them: of each id its own and the first thousand, however many strangers name
--- it. Each step is a point read; what comes after it reads by literal ids.
+-- involved) under which something was said of them: of each id its own and a thousand, words first and then who was
+-- first, however many strangers name it. Each step is a point read; what comes after it reads by literal ids.
 WITH
     (
         SELECT any(canonical_id)
@@ -49,7 +49,7 @@ WITH
             FROM first_subjects
             PREWHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members))
             GROUP BY person_id, subject_id
-            ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+            ORDER BY subject_id = person_id DESC, max(is_word) DESC, min(heard_at), subject_id
             LIMIT 1000 BY person_id
         )
     ) AS subjects

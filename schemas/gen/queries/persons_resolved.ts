@@ -28,8 +28,8 @@ export const personsResolved: Statement<Params, Row> = {
   json: [],
   tables: ["first_subjects","person_ids","person_members"],
   sql: `-- Whom ids stand for: every id of these persons, each with its canonical one beside it, and the subjects (browsers, and ids
--- where no browser was involved) under which something was said of them: of each id its own and the first thousand, however
--- many strangers name it. Each step is a point read; what comes after it reads by literal ids, which costs ClickHouse far less
+-- where no browser was involved) under which something was said of them: of each id its own and a thousand, words first and
+-- then who was first, however many strangers name it. Each step is a point read; what comes after it reads by literal ids, which costs ClickHouse far less
 -- to plan. The version is a time before anything was read: of two rows that are worked out of this at once, the one that knows
 -- more wins.
 WITH
@@ -53,7 +53,7 @@ WITH
             FROM first_subjects
             PREWHERE site = {site:String} AND person_id IN (SELECT arrayJoin(members.1))
             GROUP BY person_id, subject_id
-            ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+            ORDER BY subject_id = person_id DESC, max(is_word) DESC, min(heard_at), subject_id
             LIMIT 1000 BY person_id
         )
     ) AS subjects

@@ -63,7 +63,7 @@ WITH
         FROM first_subjects
         PREWHERE site = {site:String} AND person_id IN (SELECT person_id FROM members)
         GROUP BY person_id, subject_id
-        ORDER BY subject_id = person_id DESC, min(heard_at), subject_id
+        ORDER BY subject_id = person_id DESC, max(is_word) DESC, min(heard_at), subject_id
         LIMIT 1000 BY person_id
     ),
     rows AS
