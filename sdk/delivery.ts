@@ -136,7 +136,8 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
       if (status !== 202) error = (await response.json()).error;
     } catch {}
-    if (error && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
+    // To whoever sets the page up; a rate limit and an outage pass.
+    if (error && status < 429 && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
     if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
