@@ -376,12 +376,16 @@ describe('failures', () => {
     expect(types()).toEqual(['ada: one', 'ada: one two']);
   });
 
-  it('a browser that takes itself for offline is not believed', async () => {
+  it('nothing is asked of a browser that is offline', async () => {
     online = false;
-    const { add } = await open();
+    const { add, flush } = await open();
     add(event('one'), true);
-    await pass(0);
-    expect([types(), queued()]).toEqual([['ada: one'], []]);
+    add(event('two'));
+    await pass(DAY_MS);
+    expect([sent.length, beacons.length, queued().length]).toEqual([0, 0, 2]);
+    online = true;
+    await flush(true);
+    expect(types()).toEqual(['ada: one two']);
   });
 
   it('a policy of the page that blocks us ends all tries', async () => {

@@ -110,6 +110,8 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     if (
       !waiting[0] ||
       !allowed() ||
+      // fetch would only fill the page's console.
+      !navigator.onLine ||
       now < waitUntil ||
       (!urgent && (now < backoffUntil || queue[waiting.length]))
     )
