@@ -84,8 +84,8 @@ export class ByHand {
   }
 
   /**
-   * Takes back what was decided last between exactly these two ids: they are what claims and words say. Where nothing is
-   * decided, nothing is done.
+   * Takes back what was decided last between exactly these two ids, and whatever was decided with it: they are what claims and
+   * words say. Where nothing is decided, nothing is done.
    *
    * @returns the ids of both
    * @throws LeadlineError like {@link join}
@@ -98,8 +98,17 @@ export class ByHand {
         kind === 'hand' && !is_undecided && person_id === one && other_id === other,
     );
     if (decided) {
-      const { is_joined } = decided;
-      await this.#decide(site, [[one, other]], { is_joined, is_undecided: true }, pairs, decider);
+      const { is_joined, decided_at } = decided;
+      // A join may have decided more than this pair: see there.
+      const together = pairs.filter(
+        (pair) =>
+          pair.kind === 'hand' &&
+          pair.is_joined === is_joined &&
+          pair.decided_at === decided_at &&
+          pair.person_id < pair.other_id,
+      );
+      const all = together.map(({ person_id, other_id }) => [person_id, other_id] as const);
+      await this.#decide(site, all, { is_joined, is_undecided: true }, pairs, decider);
     }
     return this.#now(site, [one, other]);
   }

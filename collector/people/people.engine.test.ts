@@ -283,6 +283,59 @@ describe('by hand', () => {
     }
   });
 
+  it('whoever is joined with a third stays apart from whom they were separated, and is still suspected with others', async () => {
+    const { browser, lead, query } = siteOf('third');
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    const tel = '+34600111222';
+    for (const [at, name] of ['ada', 'al', 'eve'].entries())
+      await browser(`v${at}`, [form(`f${at}`, at, { email: `${name}@a.test`, tel })]);
+    for (const name of ['x', 'y']) await browser(name, [form(`f-${name}`, 5, { email: `${name}@a.test` })]);
+    const [ada, al, eve] = [await idOf('ada@a.test'), await idOf('al@a.test'), await idOf('eve@a.test')];
+    const { models } = targetOf(test.store);
+    const job = findDuplicates(test.store, models, () => []);
+    const search = () => job.step({ site: 'third', id: '', state: {}, signal: new AbortController().signal });
+    const pairs = async () => {
+      const now = await models.canonical('third', [ada, al, eve]);
+      const names = new Map([ada, al, eve].map((id, at) => [now.get(id) ?? id, ['ada', 'al', 'eve'][at]]));
+      return ((await query('duplicates')).rows as { person_id: string; other_id: string }[])
+        .map(({ person_id, other_id }) => [names.get(person_id), names.get(other_id)].sort().join(' '))
+        .sort();
+    };
+    await search();
+    expect(await pairs()).toEqual(['ada al', 'ada eve', 'al eve']);
+    await byHand().separate('third', [ada, al], rep);
+    for (const [id, third] of [
+      [ada, 'x@a.test'],
+      [al, 'y@a.test'],
+    ] as const) {
+      await byHand().join('third', [id, await idOf(third)], rep);
+      expect(await pairs()).toEqual(['ada eve', 'al eve']);
+      await search();
+      expect(await pairs()).toEqual(['ada eve', 'al eve']);
+    }
+  });
+
+  it('a join that overrode what was separated before is taken back as a whole', async () => {
+    const { browser, lead } = siteOf('whole');
+    const idOf = async (email: string) => (await lead(email))?.person_id ?? '';
+    for (const name of ['a', 'b', 'c', 'd'])
+      await browser(name, [form(`f-${name}`, 0, { email: `${name}@a.test` })]);
+    const [a, b, c, d] = [
+      await idOf('a@a.test'),
+      await idOf('b@a.test'),
+      await idOf('c@a.test'),
+      await idOf('d@a.test'),
+    ];
+    await byHand().separate('whole', [a, b], rep);
+    const one = await byHand().join('whole', [a, c], rep);
+    const other = await byHand().join('whole', [b, d], rep);
+    const before = await leadsOf('whole');
+    await byHand().join('whole', [one, other], rep);
+    expect(await leadsOf('whole')).toHaveLength(1);
+    expect(await byHand().undecide('whole', [one, other], rep)).toEqual([one, other]);
+    expect(await leadsOf('whole')).toEqual(before);
+  });
+
   it('of two who decide at once, whoever answers last says what stands', async () => {
     const { browser, lead } = siteOf('at-once');
     await browser('v1', [form('f1', 0, { email: 'ada@a.test' })]);

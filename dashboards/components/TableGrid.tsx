@@ -111,7 +111,7 @@ function Header<Row>({ column, view }: { column: Column<Row>; view: TableView<Ro
   const isSorted = sort?.column === name;
   const order = isSorted ? (sort.order === 'asc' ? 'ascending' : 'descending') : undefined;
   return (
-    <th scope="col" class={align && 'table-end'} aria-sort={order}>
+    <th scope="col" class={align && 'table-end'} aria-sort={order} title={title}>
       {first && onSort ? (
         <button type="button" class="table-sort" onClick={() => onSort(nextSort(sort, name, first))}>
           <span>{title}</span>

@@ -10,7 +10,7 @@ import { useFailure } from '../components/useFailure.js';
 import { ApiError } from '../http.js';
 import { messages } from '../i18n/locale.js';
 import { useLiveRecord } from '../live/use.js';
-import { joinPeople, separatePeople, stayingId } from './decide.js';
+import { joinPeople, separatePeople, stayingId, undecidePeople } from './decide.js';
 import { LongText } from './LongText.js';
 import { Sides } from './Sides.js';
 import { shortName } from './short_name.js';
@@ -50,8 +50,7 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
       const [first, second] = [shortName(a), shortName(b)];
       toast(m.done(first, second), {
         undo: async () => {
-          const [again] = await separatePeople(site.id, a.person_id, b.person_id);
-          onDecided?.(again);
+          onDecided?.(await takeBack(site.id, a.person_id, b.person_id));
         },
       });
       onClose();
@@ -94,6 +93,12 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
       </div>
     </Dialog>
   );
+}
+
+/** Two that something else makes one, such as a word that came later, are two again all the same. */
+async function takeBack(site: string, one: string, other: string): Promise<string> {
+  const [a, b] = await undecidePeople(site, one, other);
+  return a === b ? (await separatePeople(site, one, other))[0] : a;
 }
 
 type Pair = readonly [OneSide, OneSide];

@@ -51,10 +51,12 @@ export async function ifSeparated(
 /**
  * Takes back what was decided last between exactly these two ids: it is as if nobody had decided.
  *
+ * @returns the ids that each goes by
  * @throws ApiError
  */
-export async function undecidePeople(site: string, one: string, other: string): Promise<void> {
-  await decide('undecide', site, one, other);
+export async function undecidePeople(site: string, one: string, other: string): Promise<[string, string]> {
+  const answer = await decide<{ person: string; other: string }>('undecide', site, one, other);
+  return [answer.person, answer.other];
 }
 
 /** Of two people that become one, the id that stays. */

@@ -11,6 +11,7 @@ export interface One {
   email: string;
   phone: string;
   company: string;
+  customer: string;
   stage: string;
   orders: number;
   lastSeen: number;
@@ -23,6 +24,7 @@ export const sidesOf = (pair: Pair): readonly [One, One] => [
     email: pair.email,
     phone: pair.phone,
     company: pair.company,
+    customer: pair.customer,
     stage: pair.stage,
     orders: pair.orders,
     lastSeen: pair.last_seen,
@@ -33,6 +35,7 @@ export const sidesOf = (pair: Pair): readonly [One, One] => [
     email: pair.other_email,
     phone: pair.other_phone,
     company: pair.other_company,
+    customer: pair.other_customer,
     stage: pair.other_stage,
     orders: pair.other_orders,
     lastSeen: pair.other_last_seen,
@@ -44,8 +47,8 @@ const SHOWN = 120;
 
 export const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
-export const calledOf = ({ name, email, phone }: One): string =>
-  cut(name || email || phone || messages.value.unnamed);
+export const calledOf = ({ name, email, phone, customer }: One): string =>
+  cut(name || email || phone || customer || messages.value.unnamed);
 
 /** Why two people may be one, in the reader's words. */
 export const reasonsText = (reasons: readonly string[]): string =>

@@ -80,9 +80,18 @@ FROM suspected
 WHERE person_id IN (SELECT person_id FROM alive) AND other_id IN (SELECT person_id FROM alive)
     AND (person_id, other_id) NOT IN
     (
-        SELECT person_id, other_id
-        FROM identity_pairs FINAL
-        WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined AND NOT is_undecided
+        -- as those who were separated go by now: they may have been joined with others since
+        SELECT
+            if(a.canonical_id = '', apart.person_id, a.canonical_id),
+            if(b.canonical_id = '', apart.other_id, b.canonical_id)
+        FROM
+        (
+            SELECT person_id, other_id
+            FROM identity_pairs FINAL
+            WHERE site = {site:String} AND kind = 'hand' AND NOT is_joined AND NOT is_undecided
+        ) AS apart
+        LEFT JOIN ids AS a ON a.person_id = apart.person_id
+        LEFT JOIN ids AS b ON b.person_id = apart.other_id
     )
 GROUP BY person_id, other_id, reason
 ORDER BY person_id, other_id, reason

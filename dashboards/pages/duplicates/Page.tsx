@@ -31,7 +31,9 @@ export function Page() {
       await separatePeople(site.id, one.id, other.id);
       toast(peopleTexts.value.join.apart(quoted(calledOf(one)), quoted(calledOf(other))), {
         // The pair is undecided again: to be one would be another decision.
-        undo: () => undecidePeople(site.id, one.id, other.id),
+        undo: async () => {
+          await undecidePeople(site.id, one.id, other.id);
+        },
       });
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;

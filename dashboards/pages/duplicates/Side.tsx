@@ -10,7 +10,9 @@ export function Side({ one }: { one: One }) {
   const m = texts.value;
   const { site } = useSite();
   const called = calledOf(one);
-  const told = [one.email, one.phone, one.company].map(cut).filter((text) => text && text !== called);
+  const told = [one.email, one.phone, one.company, one.customer]
+    .map(cut)
+    .filter((text) => text && text !== called);
   return (
     <div class="pair-side">
       <a class="pair-name" href={personUrl(site.id, one.id)}>

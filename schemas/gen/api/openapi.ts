@@ -1047,6 +1047,9 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
+                          "customer": {
+                            "type": "string"
+                          },
                           "stage": {
                             "type": "string"
                           },
@@ -1069,6 +1072,9 @@ export const openapi: object = {
                             "type": "string"
                           },
                           "other_company": {
+                            "type": "string"
+                          },
+                          "other_customer": {
                             "type": "string"
                           },
                           "other_stage": {
@@ -1097,6 +1103,7 @@ export const openapi: object = {
                           "email",
                           "phone",
                           "company",
+                          "customer",
                           "stage",
                           "orders",
                           "last_seen",
@@ -1105,6 +1112,7 @@ export const openapi: object = {
                           "other_email",
                           "other_phone",
                           "other_company",
+                          "other_customer",
                           "other_stage",
                           "other_orders",
                           "other_last_seen",
