@@ -10,6 +10,8 @@ import { formSubmit } from './events/form_submit.js';
 import { identify } from './events/identify.js';
 import { leadEntered } from './events/lead_entered.js';
 import { linkClick } from './events/link_click.js';
+import { nextStepDone } from './events/next_step_done.js';
+import { nextStepSet } from './events/next_step_set.js';
 import { ownerAssigned } from './events/owner_assigned.js';
 import { pageLeave } from './events/page_leave.js';
 import { pageView } from './events/page_view.js';
@@ -34,6 +36,8 @@ export const events = registry({
   lead_entered: leadEntered,
   person_changed: personChanged,
   contact_logged: contactLogged,
+  next_step_set: nextStepSet,
+  next_step_done: nextStepDone,
   stage_changed: stageChanged,
   owner_assigned: ownerAssigned,
   feedback,

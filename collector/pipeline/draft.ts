@@ -30,7 +30,7 @@ export function draftOf(
     landing: undefined,
     identity: { email: '', phone: '', customer: '', name: '', company: '' },
     attributes: {},
-    written: { fields: new Map(), message: '', consents: [], labels: NOTHING, texts: NOTHING },
+    written: { fields: new Map(), message: '', nextStep: '', consents: [], labels: NOTHING, texts: NOTHING },
     props: {},
     isWord: !isPublic,
     rows: [],

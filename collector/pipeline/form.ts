@@ -16,7 +16,7 @@ export const form = step('form', (draft, { site, receivedAt }) => {
   if (event.form.action) props.form_action = scrubUrl(event.form.action, site.scrubParameters);
   const { fields, hints = {} } = event.form;
   const { message, consents, ...who } = recognise(fields, hints);
-  draft.written = { fields, message, consents, ...wordsOf({ fields, consents }, hints) };
+  draft.written = { ...draft.written, fields, message, consents, ...wordsOf({ fields, consents }, hints) };
   draft.attributes = recogniseAttributes(fields, hints, site, receivedAt);
   Object.assign(identity, who);
   return undefined;

@@ -17,6 +17,7 @@ import { landing } from './landing.js';
 import { language } from './language.js';
 import { link } from './link.js';
 import { location } from './location.js';
+import { nextStep } from './next_step.js';
 import { order } from './order.js';
 import { page } from './page.js';
 import { props } from './props.js';
@@ -55,6 +56,7 @@ export const steps: readonly Step[] = [
   form,
   link,
   order,
+  nextStep,
   fields,
   attributes,
   signature,

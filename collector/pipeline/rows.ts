@@ -22,7 +22,8 @@ function rowsOf(
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
   const key = keys?.event_key ?? event_id;
-  if (person_id || hasAny(attributes) || written.fields.size > 0 || written.message) {
+  const { nextStep, ...texts } = written;
+  if (person_id || hasAny(attributes) || written.fields.size > 0 || written.message || nextStep) {
     rows.push(
       asRow('personal_data', {
         site,
@@ -34,7 +35,8 @@ function rowsOf(
         is_word: isWord,
         ...withColumns(identity, attributes),
         ...emailColumns(identity.email),
-        ...written,
+        ...texts,
+        ...(nextStep && { next_step: nextStep }),
         fields: Object.fromEntries(written.fields),
         labels: Object.fromEntries(written.labels),
         texts: Object.fromEntries(written.texts),

@@ -53,6 +53,8 @@ export interface Written {
   fields: Map<string, string[]>;
   /** The one free text of the event. */
   message: string;
+  /** What is to be done next. */
+  nextStep: string;
   /** The check boxes of consent that were ticked. */
   consents: string[];
   /** What a form's fields were called on the page, by their names. */

@@ -5,6 +5,7 @@ import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
+import { dayInZone, isoInZone } from './zone.js';
 
 /** What one statement is not enough for. */
 export interface Handler {
@@ -27,6 +28,19 @@ export const handlers: Record<string, Handler> = {
   duplicates: {
     reads: [],
     params: async (_store, { own: { person = '' } }) => ({ person }),
+  },
+  next_steps: {
+    reads: [],
+    async params(_store, { asked, timeZone }) {
+      const now = Date.now();
+      return {
+        now,
+        day_end: dayInZone(isoInZone(timeZone)(now).slice(0, 10), timeZone)?.end ?? now,
+        with_none: Number(
+          asked?.filters.some(({ column, values }) => column === 'due' && values.includes('none')) ?? false,
+        ),
+      };
+    },
   },
   timeline: {
     reads: [personResolved, personOwners],

@@ -33,6 +33,8 @@ export interface Request {
   own: Record<string, unknown>;
   /** Undefined for a query that is no list. */
   asked: Asked | undefined;
+  /** The site's: days are days of it. */
+  timeZone: string;
 }
 
 /** What of its site a request's meaning depends on: of which zone days are, and which attributes people have. */
@@ -112,6 +114,7 @@ export function readParameters(
   return {
     site,
     own,
+    timeZone,
     asked: list && readList(name, { ...query, list }, result.output as ListInput, { filters, types }),
   };
 }

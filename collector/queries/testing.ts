@@ -16,6 +16,8 @@ export interface Sent {
   at: number;
   id: string;
   type: string;
+  /** Of a next step: when it is due, in milliseconds. */
+  dueAt?: number;
   [field: string]: unknown;
 }
 
@@ -101,7 +103,11 @@ export function fixtures(test: () => TestStore, site: string) {
         visitor,
         person,
         context: { team },
-        events: events.map(({ at, ...event }) => ({ ...event, ts: NOW + at * MINUTE })),
+        events: events.map(({ at, dueAt, ...event }) => ({
+          ...event,
+          ...(dueAt !== undefined && { at: dueAt }),
+          ts: NOW + at * MINUTE,
+        })),
       },
     });
     const { rows, answer } = ingest(envelope);

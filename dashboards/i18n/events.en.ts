@@ -27,10 +27,12 @@ export const texts: EventTexts = {
   person_changed: { label: 'Details were changed', facts: { rep } },
   contact_logged: {
     label: 'Was in contact',
-    facts: { channel: 'Channel', direction: 'Direction', rep },
+    facts: { channel: 'Channel', direction: 'Direction', durationMinutes: 'Minutes', rep },
     fields: { subject: 'Subject', outcome: 'Outcome' },
     message: notes,
   },
+  next_step_set: { label: 'Set a next step' },
+  next_step_done: { label: 'Did a next step', facts: { step: 'Next step', rep }, message: notes },
   stage_changed: {
     label: 'Came to another stage',
     facts: { stage: 'Stage', from: 'Before', rep },

@@ -27,10 +27,12 @@ export const texts: EventTexts = {
   person_changed: { label: 'Se cambiaron sus datos', facts: { rep } },
   contact_logged: {
     label: 'Tuvo un contacto',
-    facts: { channel: 'Canal', direction: 'Sentido', rep },
+    facts: { channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
     fields: { subject: 'Asunto', outcome: 'Resultado' },
     message: notes,
   },
+  next_step_set: { label: 'Fijó un próximo paso' },
+  next_step_done: { label: 'Hizo un próximo paso', facts: { step: 'Próximo paso', rep }, message: notes },
   stage_changed: {
     label: 'Pasó a otra etapa',
     facts: { stage: 'Etapa', from: 'Antes', rep },

@@ -27,10 +27,12 @@ export const texts: EventTexts = {
   person_changed: { label: 'Bilgileri değiştirildi', facts: { rep } },
   contact_logged: {
     label: 'Görüşme yapıldı',
-    facts: { channel: 'Kanal', direction: 'Yön', rep },
+    facts: { channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
     fields: { subject: 'Konu', outcome: 'Sonuç' },
     message: notes,
   },
+  next_step_set: { label: 'Sonraki adımı belirledi' },
+  next_step_done: { label: 'Sonraki adımı tamamladı', facts: { step: 'Sonraki adım', rep }, message: notes },
   stage_changed: {
     label: 'Başka bir aşamaya geçti',
     facts: { stage: 'Aşama', from: 'Önceki', rep },

@@ -16,7 +16,7 @@ export type Column = keyof TableRows['events'];
 export type IdentityName = 'email' | 'phone' | 'customer' | 'name' | 'company';
 
 /** Steps of the pipeline that take a field apart, since what it becomes has to be worked out. */
-export type StepName = 'landing' | 'form' | 'link' | 'order' | 'signature';
+export type StepName = 'landing' | 'form' | 'link' | 'order' | 'signature' | 'next_step';
 
 interface Options {
   /** It may hold an e-mail address, which is taken out. */

@@ -58,4 +58,7 @@ export const blankEvent = (): TableRows['events'] => ({
   forms_seen: undefined,
   forms_begun: undefined,
   is_team: undefined,
+  step_id: undefined,
+  step_at: undefined,
+  step_rep: undefined,
 });

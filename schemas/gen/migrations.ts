@@ -209,5 +209,15 @@ export const migrations = [
       "CREATE MATERIALIZED VIEW IF NOT EXISTS to_first_subjects TO first_subjects AS\nSELECT site, person_id, subject_id, received_at AS heard_at, toUInt8(is_word) AS is_word\nFROM personal_data\nWHERE person_id != ''",
       "INSERT INTO first_subjects\nSELECT site, person_id, subject_id, min(received_at), max(toUInt8(is_word))\nFROM personal_data\nWHERE person_id != ''\nGROUP BY site, person_id, subject_id"
     ]
+  },
+  {
+    "version": 21,
+    "name": "0021_next_steps",
+    "checksum": "37f8f5eb41571c03",
+    "statements": [
+      "-- What is to be done next for a person, when and by whom: set by an event of its own or with a logged contact, known by its id.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS step_id String DEFAULT '' COMMENT 'of the next step that is set or done',\n    ADD COLUMN IF NOT EXISTS step_at Int64 DEFAULT 0 COMMENT 'when it is due, in milliseconds',\n    ADD COLUMN IF NOT EXISTS step_rep LowCardinality(String) DEFAULT '' COMMENT 'who does it; empty for whoever has charge of the person'",
+      "ALTER TABLE personal_data\n    ADD COLUMN IF NOT EXISTS next_step String DEFAULT '' COMMENT 'what is to be done'",
+      "-- Those that are open, the earliest first, and the contacts that there were.\nALTER TABLE people\n    ADD COLUMN IF NOT EXISTS step_ids Array(String),\n    ADD COLUMN IF NOT EXISTS step_times Array(Int64) COMMENT 'when each is due',\n    ADD COLUMN IF NOT EXISTS step_texts Array(String),\n    ADD COLUMN IF NOT EXISTS step_reps Array(LowCardinality(String)),\n    ADD COLUMN IF NOT EXISTS contacts UInt64 COMMENT 'calls, visits and meetings that reps have logged',\n    ADD COLUMN IF NOT EXISTS last_contact_at Int64 COMMENT '0 for none'"
+    ]
   }
 ] as const;

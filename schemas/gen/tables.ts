@@ -90,6 +90,9 @@ export interface TableRows {
     forms_seen?: number | undefined;
     forms_begun?: number | undefined;
     is_team?: boolean | undefined;
+    step_id?: string | undefined;
+    step_at?: number | undefined;
+    step_rep?: string | undefined;
   };
   first_subjects: {
     site: string;
@@ -193,6 +196,12 @@ export interface TableRows {
     last_touch_channel: string;
     last_touch_ts: number;
     search: string;
+    step_ids: string[];
+    step_times: number[];
+    step_texts: string[];
+    step_reps: string[];
+    contacts: number;
+    last_contact_at: number;
   };
   person_ids: {
     site: string;
@@ -245,6 +254,7 @@ export interface TableRows {
     email_domain: string;
     labels: Record<string, string>;
     texts: Record<string, string[]>;
+    next_step?: string | undefined;
   };
   record_versions: {
     site: string;

@@ -43,7 +43,7 @@ WITH
                 subject_id, event_id, event_key, ts, received_at, is_word, type, person_id, page_view_id, order_id, refund_id,
                 engaged_ms, scroll_percent,
                 tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
-                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, props) AS rest
+                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, step_id, step_at, step_rep, props) AS rest
             FROM events FINAL
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
         ) AS events
@@ -92,6 +92,10 @@ SELECT
             mapFilter((name, read) -> has(arraySlice(mapKeys(fields), 1, 50), name), texts))) AS texts,
     short(message) AS message,
     consents,
+    step_id,
+    step_at,
+    step_rep,
+    next_step,
     if(said_length <= {longest:UInt32}, said, mapApply((name, value) -> (name, leftUTF8(value, 200)), said)) AS said,
     short(link_url) AS link_url,
     link_kind,
@@ -148,18 +152,22 @@ FROM
         acts.rest.country AS country,
         acts.rest.region AS region,
         acts.rest.bot_signals AS bot_signals,
+        acts.rest.step_id AS step_id,
+        acts.rest.step_at AS step_at,
+        acts.rest.step_rep AS step_rep,
         acts.rest.props AS props,
         personal.fields AS fields,
         personal.labels AS labels,
         personal.texts AS texts,
         personal.message AS message,
         personal.consents AS consents,
+        personal.next_step AS next_step,
         if(acts.type IN {telling_types:Array(String)}, personal.said, map()) AS said
     FROM acts
     LEFT JOIN
     (
         SELECT
-            subject_id, event_id, fields, labels, texts, message, consents,
+            subject_id, event_id, fields, labels, texts, message, consents, next_step,
             mapUpdate(
                 mapFilter((name, value) -> value != '',
                     map('name', name, 'email', email, 'phone', phone, 'company', company, 'customer', customer)),

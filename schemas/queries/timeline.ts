@@ -47,6 +47,7 @@ export const timeline = defineQuery({
       'order_id',
       'props',
       'message',
+      'next_step',
       'fields',
       'labels',
       'texts',

@@ -4,6 +4,7 @@ import { duplicates } from '../../queries/duplicates.js';
 import { event } from '../../queries/event.js';
 import { jobs } from '../../queries/jobs.js';
 import { leads } from '../../queries/leads.js';
+import { nextSteps } from '../../queries/next_steps.js';
 import { person } from '../../queries/person.js';
 import { rejectedEvents } from '../../queries/rejected_events.js';
 import { rejectedReasons } from '../../queries/rejected_reasons.js';
@@ -16,6 +17,7 @@ export const namedQueries = {
   event,
   jobs,
   leads,
+  next_steps: nextSteps,
   person,
   rejected_events: rejectedEvents,
   rejected_reasons: rejectedReasons,

@@ -1298,6 +1298,18 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "step_id": {
+                            "type": "string"
+                          },
+                          "step_at": {
+                            "type": "integer"
+                          },
+                          "step_rep": {
+                            "type": "string"
+                          },
+                          "next_step": {
+                            "type": "string"
+                          },
                           "said": {
                             "type": "object",
                             "additionalProperties": {
@@ -1380,6 +1392,10 @@ export const openapi: object = {
                           "texts",
                           "message",
                           "consents",
+                          "step_id",
+                          "step_at",
+                          "step_rep",
+                          "next_step",
                           "said",
                           "link_url",
                           "link_kind",
@@ -2124,6 +2140,10 @@ export const openapi: object = {
                     "campaign",
                     "channel",
                     "captured_at",
+                    "next_step_at",
+                    "next_step",
+                    "contacts",
+                    "last_contact_at",
                     "first_seen",
                     "last_seen",
                     "email_kind",
@@ -2640,6 +2660,171 @@ export const openapi: object = {
               }
             },
             "description": "At most one of these. Written captured_at<=…"
+          },
+          {
+            "name": "next_step_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written next_step_at=…"
+          },
+          {
+            "name": "next_step_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written next_step_at!=…"
+          },
+          {
+            "name": "next_step_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written next_step_at>=…"
+          },
+          {
+            "name": "next_step_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written next_step_at<=…"
+          },
+          {
+            "name": "next_step",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written next_step=…"
+          },
+          {
+            "name": "next_step!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written next_step!=…"
+          },
+          {
+            "name": "next_step~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written next_step~=…"
+          },
+          {
+            "name": "contacts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written contacts=…"
+          },
+          {
+            "name": "contacts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written contacts!=…"
+          },
+          {
+            "name": "contacts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written contacts>=…"
+          },
+          {
+            "name": "contacts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written contacts<=…"
+          },
+          {
+            "name": "last_contact_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_contact_at=…"
+          },
+          {
+            "name": "last_contact_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_contact_at!=…"
+          },
+          {
+            "name": "last_contact_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_contact_at>=…"
+          },
+          {
+            "name": "last_contact_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_contact_at<=…"
           },
           {
             "name": "first_seen",
@@ -4279,8 +4464,20 @@ export const openapi: object = {
                           "last_touch_ts": {
                             "type": "integer"
                           },
+                          "contacts": {
+                            "type": "integer"
+                          },
+                          "last_contact_at": {
+                            "type": "integer"
+                          },
                           "company_is_derived": {
                             "type": "boolean"
+                          },
+                          "next_step_at": {
+                            "type": "integer"
+                          },
+                          "next_step": {
+                            "type": "string"
                           }
                         },
                         "required": [
@@ -4328,7 +4525,784 @@ export const openapi: object = {
                           "last_touch_campaign",
                           "last_touch_channel",
                           "last_touch_ts",
-                          "company_is_derived"
+                          "contacts",
+                          "last_contact_at",
+                          "company_is_derived",
+                          "next_step_at",
+                          "next_step"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/query/next_steps": {
+      "get": {
+        "operationId": "query_next_steps",
+        "summary": "What is to be done next and by whom: overdue, today or later; with due=none, people for whom nothing is to be done.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "row_id",
+                "step",
+                "person_id",
+                "name",
+                "email",
+                "phone",
+                "company",
+                "stage",
+                "status",
+                "owner",
+                "at",
+                "what",
+                "rep",
+                "due",
+                "contacts",
+                "last_contact_at"
+              ],
+              "default": "at"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "asc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "row_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written row_id=…"
+          },
+          {
+            "name": "row_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written row_id!=…"
+          },
+          {
+            "name": "row_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written row_id~=…"
+          },
+          {
+            "name": "step",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written step=…"
+          },
+          {
+            "name": "step!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written step!=…"
+          },
+          {
+            "name": "step~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written step~=…"
+          },
+          {
+            "name": "person_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written person_id=…"
+          },
+          {
+            "name": "person_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written person_id!=…"
+          },
+          {
+            "name": "person_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written person_id~=…"
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written name=…"
+          },
+          {
+            "name": "name!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written name!=…"
+          },
+          {
+            "name": "name~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written name~=…"
+          },
+          {
+            "name": "email",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email=…"
+          },
+          {
+            "name": "email!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email!=…"
+          },
+          {
+            "name": "email~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email~=…"
+          },
+          {
+            "name": "phone",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written phone=…"
+          },
+          {
+            "name": "phone!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written phone!=…"
+          },
+          {
+            "name": "phone~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written phone~=…"
+          },
+          {
+            "name": "company",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written company=…"
+          },
+          {
+            "name": "company!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written company!=…"
+          },
+          {
+            "name": "company~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written company~=…"
+          },
+          {
+            "name": "stage",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written stage=…"
+          },
+          {
+            "name": "stage!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written stage!=…"
+          },
+          {
+            "name": "stage~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written stage~=…"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written status=…"
+          },
+          {
+            "name": "status!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written status!=…"
+          },
+          {
+            "name": "status~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written status~=…"
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written owner=…"
+          },
+          {
+            "name": "owner!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written owner!=…"
+          },
+          {
+            "name": "owner~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written owner~=…"
+          },
+          {
+            "name": "at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written at=…"
+          },
+          {
+            "name": "at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written at!=…"
+          },
+          {
+            "name": "at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written at>=…"
+          },
+          {
+            "name": "at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written at<=…"
+          },
+          {
+            "name": "what",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written what=…"
+          },
+          {
+            "name": "what!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written what!=…"
+          },
+          {
+            "name": "what~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written what~=…"
+          },
+          {
+            "name": "rep",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written rep=…"
+          },
+          {
+            "name": "rep!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written rep!=…"
+          },
+          {
+            "name": "rep~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written rep~=…"
+          },
+          {
+            "name": "due",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written due=…"
+          },
+          {
+            "name": "due!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written due!=…"
+          },
+          {
+            "name": "due~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written due~=…"
+          },
+          {
+            "name": "contacts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written contacts=…"
+          },
+          {
+            "name": "contacts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written contacts!=…"
+          },
+          {
+            "name": "contacts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written contacts>=…"
+          },
+          {
+            "name": "contacts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written contacts<=…"
+          },
+          {
+            "name": "last_contact_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_contact_at=…"
+          },
+          {
+            "name": "last_contact_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_contact_at!=…"
+          },
+          {
+            "name": "last_contact_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_contact_at>=…"
+          },
+          {
+            "name": "last_contact_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_contact_at<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "row_id": {
+                            "type": "string"
+                          },
+                          "step": {
+                            "type": "string"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "phone": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "stage": {
+                            "type": "string"
+                          },
+                          "status": {
+                            "type": "string"
+                          },
+                          "owner": {
+                            "type": "string"
+                          },
+                          "at": {
+                            "type": "integer"
+                          },
+                          "what": {
+                            "type": "string"
+                          },
+                          "rep": {
+                            "type": "string"
+                          },
+                          "due": {
+                            "type": "string"
+                          },
+                          "contacts": {
+                            "type": "integer"
+                          },
+                          "last_contact_at": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "row_id",
+                          "step",
+                          "person_id",
+                          "name",
+                          "email",
+                          "phone",
+                          "company",
+                          "stage",
+                          "status",
+                          "owner",
+                          "at",
+                          "what",
+                          "rep",
+                          "due",
+                          "contacts",
+                          "last_contact_at"
                         ]
                       }
                     },
@@ -4571,6 +5545,36 @@ export const openapi: object = {
                           "last_touch_ts": {
                             "type": "integer"
                           },
+                          "step_ids": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "step_times": {
+                            "type": "array",
+                            "items": {
+                              "type": "integer"
+                            }
+                          },
+                          "step_texts": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "step_reps": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "contacts": {
+                            "type": "integer"
+                          },
+                          "last_contact_at": {
+                            "type": "integer"
+                          },
                           "company_is_derived": {
                             "type": "boolean"
                           }
@@ -4620,6 +5624,12 @@ export const openapi: object = {
                           "last_touch_campaign",
                           "last_touch_channel",
                           "last_touch_ts",
+                          "step_ids",
+                          "step_times",
+                          "step_texts",
+                          "step_reps",
+                          "contacts",
+                          "last_contact_at",
                           "company_is_derived"
                         ]
                       }
@@ -6623,6 +7633,18 @@ export const openapi: object = {
                               "type": "string"
                             }
                           },
+                          "step_id": {
+                            "type": "string"
+                          },
+                          "step_at": {
+                            "type": "integer"
+                          },
+                          "step_rep": {
+                            "type": "string"
+                          },
+                          "next_step": {
+                            "type": "string"
+                          },
                           "said": {
                             "type": "object",
                             "additionalProperties": {
@@ -6705,6 +7727,10 @@ export const openapi: object = {
                           "texts",
                           "message",
                           "consents",
+                          "step_id",
+                          "step_at",
+                          "step_rep",
+                          "next_step",
                           "said",
                           "link_url",
                           "link_kind",
@@ -10810,6 +11836,36 @@ export const openapi: object = {
                             "last_touch_ts": {
                               "type": "integer"
                             },
+                            "step_ids": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "step_times": {
+                              "type": "array",
+                              "items": {
+                                "type": "integer"
+                              }
+                            },
+                            "step_texts": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "step_reps": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "contacts": {
+                              "type": "integer"
+                            },
+                            "last_contact_at": {
+                              "type": "integer"
+                            },
                             "company_is_derived": {
                               "type": "boolean"
                             }
@@ -10859,6 +11915,12 @@ export const openapi: object = {
                             "last_touch_campaign",
                             "last_touch_channel",
                             "last_touch_ts",
+                            "step_ids",
+                            "step_times",
+                            "step_texts",
+                            "step_reps",
+                            "contacts",
+                            "last_contact_at",
                             "company_is_derived"
                           ]
                         },
@@ -11022,6 +12084,36 @@ export const openapi: object = {
                             "last_touch_ts": {
                               "type": "integer"
                             },
+                            "step_ids": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "step_times": {
+                              "type": "array",
+                              "items": {
+                                "type": "integer"
+                              }
+                            },
+                            "step_texts": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "step_reps": {
+                              "type": "array",
+                              "items": {
+                                "type": "string"
+                              }
+                            },
+                            "contacts": {
+                              "type": "integer"
+                            },
+                            "last_contact_at": {
+                              "type": "integer"
+                            },
                             "company_is_derived": {
                               "type": "boolean"
                             }
@@ -11071,6 +12163,12 @@ export const openapi: object = {
                             "last_touch_campaign",
                             "last_touch_channel",
                             "last_touch_ts",
+                            "step_ids",
+                            "step_times",
+                            "step_texts",
+                            "step_reps",
+                            "contacts",
+                            "last_contact_at",
                             "company_is_derived"
                           ]
                         },
@@ -15365,6 +16463,16 @@ export const openapi: object = {
             ],
             "type": "string"
           },
+          "durationMinutes": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
           "subject": {
             "anyOf": [
               {
@@ -15395,6 +16503,39 @@ export const openapi: object = {
               }
             ]
           },
+          "nextStep": {
+            "type": "object",
+            "properties": {
+              "at": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 8640000000000000
+              },
+              "what": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "rep": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": [
+              "at"
+            ]
+          },
           "rep": {
             "anyOf": [
               {
@@ -15410,6 +16551,271 @@ export const openapi: object = {
           "ts",
           "type",
           "channel"
+        ]
+      },
+      "EventNextStepSet": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "next_step_set"
+          },
+          "step": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "at": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "what": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "at"
+        ]
+      },
+      "EventNextStepDone": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "next_step_done"
+          },
+          "step": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "note": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "step"
         ]
       },
       "EventStageChanged": {
@@ -16101,6 +17507,12 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventContactLogged"
+                },
+                {
+                  "$ref": "#/components/schemas/EventNextStepSet"
+                },
+                {
+                  "$ref": "#/components/schemas/EventNextStepDone"
                 },
                 {
                   "$ref": "#/components/schemas/EventStageChanged"

@@ -52,7 +52,11 @@ export type Row = {
   last_touch_channel: string;
   last_touch_ts: number;
   search: string;
+  contacts: number;
+  last_contact_at: number;
   company_is_derived: boolean;
+  next_step_at: number;
+  next_step: string;
 };
 
 export const leads: Statement<Params, Row> = {
@@ -107,13 +111,21 @@ export const leads: Statement<Params, Row> = {
     last_touch_channel: "LowCardinality(String)",
     last_touch_ts: "Int64",
     search: "String",
+    contacts: "UInt64",
+    last_contact_at: "Int64",
     company_is_derived: "Bool",
+    next_step_at: "Int64",
+    next_step: "String",
   },
   json: [],
   tables: ["people"],
   sql: `-- Everybody who left a name, from the read model. With \`owners\` only the people of whom one of these has charge: under each
 -- id that anybody was given charge of.
-SELECT * EXCEPT (site, version, is_deleted, owners), toBool(company != '' AND company = email_domain) AS company_is_derived
+SELECT
+    * EXCEPT (site, version, is_deleted, owners, step_ids, step_times, step_texts, step_reps),
+    toBool(company != '' AND company = email_domain) AS company_is_derived,
+    arrayElement(step_times, 1) AS next_step_at,
+    leftUTF8(arrayElement(step_texts, 1), 200) AS next_step
 FROM people FINAL
 WHERE site = {site:String}
     AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))`,

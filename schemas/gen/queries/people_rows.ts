@@ -26,6 +26,12 @@ export type Row = {
   status: string;
   owner: string;
   owners: string[];
+  step_ids: string[];
+  step_times: number[];
+  step_texts: string[];
+  step_reps: string[];
+  contacts: number;
+  last_contact_at: number;
   source: string;
   medium: string;
   campaign: string;
@@ -90,6 +96,12 @@ export const peopleRows: Statement<Params, Row> = {
     status: "String",
     owner: "String",
     owners: "Array(String)",
+    step_ids: "Array(String)",
+    step_times: "Array(Int64)",
+    step_texts: "Array(String)",
+    step_reps: "Array(String)",
+    contacts: "UInt64",
+    last_contact_at: "Int64",
     source: "String",
     medium: "String",
     campaign: "String",
@@ -168,7 +180,7 @@ WITH
     (
         SELECT
             transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
-            ts, received_at, event_id, is_word, email, phone, customer, name, company, email_kind, email_domain,
+            ts, received_at, subject_id, event_id, is_word, next_step, email, phone, customer, name, company, email_kind, email_domain,
             mapUpdate(
                 mapFilter((key, value) -> value != '',
                     map('email', email, 'name', name, 'phone', phone, 'company', company)),
@@ -191,7 +203,8 @@ WITH
             groupUniqArrayIf(5000)((NOT is_word, phone), phone != '') AS phones,
             groupUniqArrayIf(5000)((NOT is_word, customer), customer != '') AS customers,
             groupUniqArrayIf(5000)((NOT is_word, name), name != '') AS names,
-            groupUniqArrayIf(5000)((NOT is_word, company), company != '') AS companies
+            groupUniqArrayIf(5000)((NOT is_word, company), company != '') AS companies,
+            groupArrayIf(5000)((subject_id, event_id, next_step), next_step != '') AS step_texts
         FROM said
         GROUP BY person
     ),
@@ -234,6 +247,11 @@ WITH
             events.contact_channel AS contact_channel,
             events.stage AS stage_told,
             events.owner AS owner_told,
+            events.event_key AS event_key,
+            events.step_id AS step_id,
+            events.step_at AS step_at,
+            events.step_rep AS step_rep,
+            events.type = 'contact_logged' AND events.contact_channel != 'note' AS is_contact,
             events.language AS language,
             events.browser AS browser,
             events.os AS os,
@@ -253,7 +271,7 @@ WITH
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                refund_id, contact_channel, contact_direction, stage, owner, language, browser, os, device, country,
+                refund_id, contact_channel, contact_direction, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
@@ -289,6 +307,11 @@ WITH
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
             argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
             groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
+            countIf(acts.is_contact) AS contacts,
+            maxIf(acts.ts, acts.is_contact) AS latest_contact,
+            arraySort(groupArrayIf(5000)(
+                (acts.step_id, acts.ts, acts.event_id, acts.type, acts.step_at, acts.step_rep, acts.subject_id, acts.event_key),
+                acts.step_id != '')) AS step_acts,
             min(acts.ts) AS first_seen,
             -- what reps write into the record is not seen of the person
             greatest(min(acts.ts),
@@ -332,7 +355,12 @@ WITH
             listed(identities.customers) AS customers,
             arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
-            acted.* EXCEPT (person, arrivals),
+            acted.* EXCEPT (person, arrivals, step_acts),
+            -- of each what was said last; open until it is done, or until a contact that came after it was set
+            arraySlice(arraySort(step -> (step.5, step.1), arrayFilter(
+                (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= acted.latest_contact,
+                acted.step_acts, arrayShiftLeft(acted.step_acts.1, 1, ''))), 1, 100) AS steps,
+            arrayMap(step -> arrayFirst(text -> text.1 = step.7 AND text.2 = step.8, identities.step_texts).3, steps) AS step_texts,
             -- What a browser did before it said that it is somebody known already counts where it came while it happened:
             -- else anybody could put their own advertisement before a sale. When it said so is known by when it was heard.
             arrayFilter(
@@ -371,6 +399,12 @@ SELECT
         arrayFilter(
             one -> NOT arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
             assigned)))) AS owners,
+    steps.1 AS step_ids,
+    steps.5 AS step_times,
+    step_texts,
+    steps.6 AS step_reps,
+    contacts,
+    toUnixTimestamp64Milli(known.latest_contact) AS last_contact_at,
     origin.3 AS source,
     origin.4 AS medium,
     origin.5 AS campaign,

@@ -52,6 +52,12 @@ export type Row = {
   last_touch_campaign: string;
   last_touch_channel: string;
   last_touch_ts: number;
+  step_ids: string[];
+  step_times: number[];
+  step_texts: string[];
+  step_reps: string[];
+  contacts: number;
+  last_contact_at: number;
   company_is_derived: boolean;
 };
 
@@ -107,6 +113,12 @@ export const person: Statement<Params, Row> = {
     last_touch_campaign: "LowCardinality(String)",
     last_touch_channel: "LowCardinality(String)",
     last_touch_ts: "Int64",
+    step_ids: "Array(String)",
+    step_times: "Array(Int64)",
+    step_texts: "Array(String)",
+    step_reps: "Array(LowCardinality(String))",
+    contacts: "UInt64",
+    last_contact_at: "Int64",
     company_is_derived: "Bool",
   },
   json: [],
