@@ -13,6 +13,8 @@ export interface PageEntry {
   roles: readonly Role[];
   /** It tells of all sites together: the role must be one at all of them. */
   everySite?: true;
+  /** Where these begin; else the first page without any. */
+  homeOf?: readonly Role[];
   /** Not in the menu: the page there whose place it shares, or `''` for none. */
   under?: string;
   /** The letter after `g` that leads there. */
@@ -33,6 +35,20 @@ const deciding = ['owner', 'marketer', 'rep', 'service'] as const;
 
 /** All pages, in the order of the menu. Adding one is an entry here and its folder. */
 export const sections: readonly Section[] = [
+  {
+    name: 'today',
+    title: { en: 'Today', es: 'Hoy', tr: 'Bugün' },
+    pages: [
+      {
+        path: '/today',
+        title: { en: 'Next steps', es: 'Próximos pasos', tr: 'Sonraki adımlar' },
+        roles,
+        homeOf: ['rep'],
+        letter: 't',
+        load: () => import('./pages/today/Page.js'),
+      },
+    ],
+  },
   {
     name: 'people',
     title: { en: 'People', es: 'Personas', tr: 'Kişiler' },
@@ -159,6 +175,13 @@ export const appPaths = new RegExp(
 export const mayOpen = ({ roles, everySite }: PageEntry, access: readonly Access[], site: string): boolean =>
   everySite ? ownsAll(access) : rolesAt(access, site).some((role) => roles.includes(role));
 
-/** Where somebody begins: the first page of the menu that they may open. */
-export const homeOf = (access: readonly Access[], site: string): PageEntry | undefined =>
-  pages.find((page) => page.under === undefined && mayOpen(page, access, site));
+/** Where somebody begins: their role's own page, else the first page of the menu that they may open. */
+export function homeOf(access: readonly Access[], site: string): PageEntry | undefined {
+  const [first, ...others] = rolesAt(access, site);
+  // Of several roles none is somebody's own.
+  const own = first && others.length === 0 ? pages.find(({ homeOf }) => homeOf?.includes(first)) : undefined;
+  return (
+    own ??
+    pages.find(({ homeOf, ...page }) => !homeOf && page.under === undefined && mayOpen(page, access, site))
+  );
+}

@@ -11,6 +11,9 @@ export const sessionError = signal<ApiError | undefined>(undefined);
 /** Who is signed in; of a session that has ended, who was. */
 export const me = signal<Me | undefined>(undefined);
 
+/** What whoever is signed in is called as a rep and as an owner of people; empty with the admin key alone. */
+export const myself = (): string => me.peek()?.user?.email ?? '';
+
 /** Nobody has an account yet. */
 export const isFirstRun = signal(false);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lenient, milliseconds, personEntries, shortText, title, uniqueId, url } from './events/common.js';
+import { lenient, milliseconds, shortText, title, uniqueId, url, whoseEntries } from './events/common.js';
 import type { EventFrom } from './events.js';
 
 /** Most events in one batch. */
@@ -24,7 +24,7 @@ const context = v.looseObject({
 export const batch = v.looseObject({
   site: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   visitor: v.optional(uniqueId),
-  person: v.optional(v.object(personEntries)),
+  person: v.optional(v.object(whoseEntries)),
   sent: v.optional(milliseconds),
   context: v.fallback(v.nullish(context, {}), {}),
   events: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(BATCH_EVENTS_MAX)),

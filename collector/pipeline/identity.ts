@@ -10,7 +10,7 @@ const hasForm = eventsFor('form');
 
 /**
  * Who the event names. The first strong identifier decides the person: e-mail, else phone, else the owner's customer
- * id. In a server's batch the event itself or the batch names the person. Junk (`identity/junk.ts`) identifies nobody.
+ * id, else an id that an answer has had. In a server's batch the event itself or the batch names the person. Junk (`identity/junk.ts`) identifies nobody.
  */
 export const identity = check('identity', ['person_invalid'], (draft, { batch, site, secret }) => {
   const { row, identity: who } = draft;
@@ -33,6 +33,7 @@ export const identity = check('identity', ['person_invalid'], (draft, { batch, s
     if (row.person_id || !who[kind]) continue;
     row.person_id = personId(secret, site.id, kind, who[kind]);
   }
+  row.person_id ||= whose.person?.id ?? '';
   row.subject_id = row.visitor_id || row.person_id;
   // Whoever enters a lead means a person; a browser alone is none.
   if (row.subject_id && (row.person_id || !draft.definition?.entersPerson)) return undefined;

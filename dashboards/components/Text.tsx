@@ -44,6 +44,20 @@ export function Ago({ ts, isShort = false }: { ts: number; isShort?: boolean }) 
   );
 }
 
+/** When something is due: how long until then, or since. */
+export function When({ ts }: { ts: number }) {
+  const format = useFormat();
+  const text = useMemo(
+    () => computed(() => (ts > now.value ? format.ahead(ts, now.value) : format.relative(ts, now.value))),
+    [ts, format],
+  );
+  return (
+    <time dateTime={new Date(ts).toISOString()} title={format.dateTime(ts)}>
+      {text}
+    </time>
+  );
+}
+
 /** A link to a page of somebody else's, told by an event; plain text unless it leads to a web page. */
 export function ForeignLink({ url, children }: { url: string; children: string }) {
   const href = safeHref(url);

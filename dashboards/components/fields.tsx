@@ -134,3 +134,21 @@ export function DateField({ name, label, hint, ...input }: FieldProps & Inputs) 
     </FieldFrame>
   );
 }
+
+/** A moment by the site's clock, as `2026-11-20T14:30` (`local_moment.ts`). */
+export function MomentField({ name, label, hint, ...input }: FieldProps & Inputs) {
+  const id = useId();
+  const field = useField(name);
+  return (
+    <FieldFrame id={id} label={label} hint={hint} field={field}>
+      <input
+        {...input}
+        type="datetime-local"
+        name={name}
+        value={sayPlainly(field.value)}
+        onInput={(event) => field.set(event.currentTarget.value || undefined)}
+        {...describedBy(id, field.problem)}
+      />
+    </FieldFrame>
+  );
+}

@@ -67,6 +67,12 @@ export const personEntries = {
   customer: v.optional(id),
 };
 
+/** Whom an API key or a session writes of: by what identifies them, or by an id that an answer has had. */
+export const whoseEntries = {
+  id: v.optional(v.pipe(v.string(), v.regex(/^p_[\w-]{22}$/, 'must be the person_id of an answer'))),
+  ...personEntries,
+};
+
 /**
  * What every event may carry. `url`, `referrer` and `title` fall back to the batch's `context`. In a server's batch an
  * event may say whose it is by `person`, `visitor` or both; one that says neither is the batch's. From the public key
@@ -76,7 +82,7 @@ export const commonEntries = {
   id: uniqueId,
   ts: milliseconds,
   visitor: v.optional(uniqueId),
-  person: v.optional(v.object(personEntries)),
+  person: v.optional(v.object(whoseEntries)),
   url: v.optional(url),
   referrer: v.optional(url),
   title: v.optional(title),

@@ -9,6 +9,7 @@ SELECT
     email,
     phone,
     company,
+    arrayElement(customers, 1) AS customer,
     stage,
     status,
     owner,

@@ -18,6 +18,7 @@ export const nextSteps = defineQuery({
       'email',
       'phone',
       'company',
+      'customer',
       'stage',
       'status',
       'owner',

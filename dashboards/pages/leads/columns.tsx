@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Lead } from '../../api.js';
 import type { Column } from '../../components/DataTable.js';
 import { deviceText, nameOf, Stage, sourceText, statusText } from '../../components/person.js';
-import { Ago, UserText } from '../../components/Text.js';
+import { Ago, UserText, When } from '../../components/Text.js';
 import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
 import type { KnownAttribute } from '../../people/attributes.js';
@@ -84,6 +84,20 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
     },
     // With the arrow of the order, by which it is the usual one.
     moment('captured_at', m.captured, { width: 7 }),
+    {
+      name: 'next_step_at',
+      title: m.nextStep,
+      width: 7,
+      sort: 'asc',
+      cell: ({ next_step_at, next_step }) =>
+        next_step_at > 0 && (
+          <>
+            <When ts={next_step_at} /> {isolated(next_step)}
+          </>
+        ),
+      ...onWide,
+    },
+    moment('last_contact_at', m.lastContact, { width: 6, ...optional }),
     moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
     moment('first_seen', m.firstSeen, { width: 6, ...optional }),
     text('first_touch_source', m.firstSource, {

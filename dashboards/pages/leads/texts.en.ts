@@ -19,6 +19,9 @@ export interface Texts {
     | 'stage'
     | 'status'
     | 'owner'
+    | 'nextStep'
+    | 'lastContact'
+    | 'contacts'
     | 'source'
     | 'channel'
     | 'medium'
@@ -75,6 +78,9 @@ export const texts: Texts = {
     company: 'Company',
     stage: 'Stage',
     status: 'Status',
+    nextStep: 'Next step',
+    lastContact: 'Last contact',
+    contacts: 'Contacts',
     owner: 'Owner',
     source: 'Source',
     channel: 'Channel',

@@ -9,6 +9,7 @@ import { Cut, EventLink, WholeButton } from './Cut.js';
 import { Fact } from './Fact.js';
 import { splitLines } from './lines.js';
 import { OrderLines } from './OrderLines.js';
+import type { OwnerName } from './sentence.js';
 import { TypedFacts } from './TypedFacts.js';
 import { toldFacts, untold } from './told.js';
 import { WholesOf } from './whole.js';
@@ -18,7 +19,7 @@ import { words } from './words.js';
 const IS_OF_PAGE = /^page_(view|leave)$/;
 
 /** What an event carries besides its sentence. */
-export function Details({ event }: { event: TimelineEvent }) {
+export function Details({ event, ownerName }: { event: TimelineEvent; ownerName: OwnerName }) {
   const format = useFormat();
   const { site } = useSite();
   const m = words.value.timeline;
@@ -34,11 +35,18 @@ export function Details({ event }: { event: TimelineEvent }) {
       <TypedFacts event={event} />
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
-        {toldFacts(event, words.value, format).map(([term, text]) => (
-          <Fact key={term} term={term}>
-            <UserText>{text}</UserText>
+        {toldFacts({ ...event, props: withName(event.props, ownerName) }, words.value, format).map(
+          ([term, text]) => (
+            <Fact key={term} term={term}>
+              <UserText>{text}</UserText>
+            </Fact>
+          ),
+        )}
+        {event.step_at > 0 && (
+          <Fact term={m.nextStep}>
+            <NextStep event={event} ownerName={ownerName} />
           </Fact>
-        ))}
+        )}
         {event.coupon && (
           <Fact term={m.coupon}>
             <UserText>{event.coupon}</UserText>
@@ -75,6 +83,18 @@ export function Details({ event }: { event: TimelineEvent }) {
       <CutProps event={event} />
     </>
   );
+}
+
+/** Reps by their names. */
+const withName = (props: TimelineEvent['props'], ownerName: OwnerName) =>
+  typeof props.rep === 'string' ? { ...props, rep: ownerName(props.rep) } : props;
+
+/** What is to be done next, by whom and when; the sentence of an event of its own says what. */
+function NextStep({ event, ownerName }: { event: TimelineEvent; ownerName: OwnerName }) {
+  const format = useFormat();
+  const what = event.type === 'next_step_set' ? '' : event.next_step;
+  const told = [what, format.shortDateTime(event.step_at), event.step_rep && ownerName(event.step_rep)];
+  return <UserText>{told.filter(Boolean).join(' · ')}</UserText>;
 }
 
 /** Of many or long facts some may be missing, also among those that have a place of their own. */

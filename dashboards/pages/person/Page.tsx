@@ -14,12 +14,13 @@ import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
+import { Actions } from './about/Actions.js';
 import { Cards } from './about/Cards.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
+import { NextSteps } from './about/NextSteps.js';
 import { Suspects } from './about/Suspects.js';
-import { texts as aboutTexts } from './about/texts.js';
 import { Timeline } from './Timeline.js';
 import { words } from './words.js';
 
@@ -65,15 +66,12 @@ export function Page() {
       {record ? (
         <Header person={record} ownerName={ownerName}>
           {mayDecide && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
+            <Actions
+              person={record}
+              onJoin={() => {
                 isJoining.value = true;
               }}
-            >
-              {aboutTexts.value.join}
-            </button>
+            />
           )}
         </Header>
       ) : (
@@ -91,6 +89,7 @@ export function Page() {
       {record && (
         <div class="person">
           <Cards>
+            <NextSteps person={record} ownerName={ownerName} mayAct={mayDecide} />
             <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
             <Worth person={record} />
             <Came person={record} />

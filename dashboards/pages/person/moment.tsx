@@ -48,7 +48,7 @@ export function momentOf(
     ),
     details: (
       <>
-        <Details event={event} />
+        <Details event={event} ownerName={ownerName} />
         {device && event.type === 'form_submit' && <p>{device}</p>}
       </>
     ),

@@ -72,6 +72,13 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
       return { icon: 'person', text: m.events.person_changed.label };
     case 'contact_logged':
       return tellContact(event, m);
+    case 'next_step_set':
+      return {
+        icon: 'goal',
+        text: m.timeline.stepSet(strong(event.next_step || m.timeline.stepUntitled)),
+      };
+    case 'next_step_done':
+      return { icon: 'check', text: m.events.next_step_done.label };
     case 'stage_changed':
       return {
         icon: 'stage',

@@ -49,6 +49,10 @@ export interface Texts {
     refunded: (order: Rich) => Rich;
     /** By channel, then by who sought the other; `told` where that is not known. */
     contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
+    stepSet: (what: Rich) => Rich;
+    /** Of a next step that nobody has described. */
+    stepUntitled: string;
+    nextStep: string;
     stageChanged: (stage: Rich) => Rich;
     assigned: (owner: Rich) => Rich;
     unassigned: string;
@@ -127,6 +131,9 @@ export const texts: Texts = {
       meeting: { inbound: 'Asked for a meeting', outbound: 'Was invited to a meeting', told: 'Meeting' },
       note: { inbound: 'Note', outbound: 'Note', told: 'Note' },
     },
+    stepSet: (what) => ['To do next: ', what],
+    stepUntitled: 'Get in touch',
+    nextStep: 'Next step',
     stageChanged: (stage) => ['Came to the stage “', stage, '”'],
     assigned: (owner) => ['Was assigned to ', owner],
     unassigned: 'Has no owner any more',

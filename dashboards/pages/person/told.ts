@@ -18,6 +18,7 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
   conversion: ['name'],
   click_evidence: ['trusted'],
   contact_logged: ['channel', 'direction'],
+  next_step_done: ['step'],
   stage_changed: ['stage'],
   owner_assigned: ['owner'],
   feedback: ['ratingMax'],
@@ -35,6 +36,10 @@ const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Ty
       const what = kind && Object.hasOwn(evidence, kind) ? evidence[kind] : '';
       return what && !trusted && BY_HAND.has(kind) ? notByHand(what) : what;
     },
+  },
+  contact_logged: {
+    durationMinutes: ({ durationMinutes }, _, format) =>
+      typeof durationMinutes === 'number' ? format.duration(durationMinutes * 60_000) : '',
   },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {

@@ -4619,6 +4619,7 @@ export const openapi: object = {
                 "email",
                 "phone",
                 "company",
+                "customer",
                 "stage",
                 "status",
                 "owner",
@@ -4892,6 +4893,39 @@ export const openapi: object = {
               }
             },
             "description": "Contains any of these, past case and accents. Written company~=…"
+          },
+          {
+            "name": "customer",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written customer=…"
+          },
+          {
+            "name": "customer!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written customer!=…"
+          },
+          {
+            "name": "customer~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written customer~=…"
           },
           {
             "name": "stage",
@@ -5258,6 +5292,9 @@ export const openapi: object = {
                           "company": {
                             "type": "string"
                           },
+                          "customer": {
+                            "type": "string"
+                          },
                           "stage": {
                             "type": "string"
                           },
@@ -5294,6 +5331,7 @@ export const openapi: object = {
                           "email",
                           "phone",
                           "company",
+                          "customer",
                           "stage",
                           "status",
                           "owner",
@@ -13940,6 +13978,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -14056,6 +14098,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -14194,6 +14240,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -14437,6 +14487,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -14574,6 +14628,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -14693,6 +14751,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -15012,6 +15074,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -15119,6 +15185,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -15309,6 +15379,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -15514,6 +15588,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -15715,6 +15793,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16054,6 +16136,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16374,6 +16460,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16573,6 +16663,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16708,6 +16802,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16838,6 +16936,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -16978,6 +17080,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -17098,6 +17204,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -17222,6 +17332,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {
@@ -17316,6 +17430,10 @@ export const openapi: object = {
           "person": {
             "type": "object",
             "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
               "email": {
                 "anyOf": [
                   {

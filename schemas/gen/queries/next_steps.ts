@@ -17,6 +17,7 @@ export type Row = {
   email: string;
   phone: string;
   company: string;
+  customer: string;
   stage: string;
   status: string;
   owner: string;
@@ -45,6 +46,7 @@ export const nextSteps: Statement<Params, Row> = {
     email: "String",
     phone: "String",
     company: "String",
+    customer: "String",
     stage: "LowCardinality(String)",
     status: "LowCardinality(String)",
     owner: "LowCardinality(String)",
@@ -68,6 +70,7 @@ SELECT
     email,
     phone,
     company,
+    arrayElement(customers, 1) AS customer,
     stage,
     status,
     owner,

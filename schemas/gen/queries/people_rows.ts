@@ -207,6 +207,8 @@ WITH
             groupArrayIf(5000)((subject_id, event_id, next_step), next_step != '') AS step_texts
         FROM said
         GROUP BY person
+        -- an id that somebody made up is nobody's
+        HAVING notEmpty(emails) OR notEmpty(phones) OR notEmpty(customers)
     ),
     attributed AS
     (

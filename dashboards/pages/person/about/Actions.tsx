@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import type { Person } from '../../../api.js';
+import { Icon, type IconName } from '../../../components/Icon.js';
+import { type Channel, ContactDialog } from '../../../people/acts/ContactDialog.js';
+import { OwnerDialog } from '../../../people/acts/OwnerDialog.js';
+import { StatusDialog } from '../../../people/acts/StatusDialog.js';
+import { StepDialog } from '../../../people/acts/StepDialog.js';
+import { texts as actTexts } from '../../../people/acts/texts.js';
+import { shortName } from '../../../people/short_name.js';
+import { texts } from './texts.js';
+
+type Act = Channel | 'step' | 'status' | 'owner';
+
+const CONTACTS: readonly (readonly [Channel, IconName])[] = [
+  ['call', 'phone'],
+  ['visit', 'visit'],
+  ['meeting', 'leads'],
+  ['note', 'note'],
+];
+
+/** What can be done with a person, each by a dialog. */
+export function Actions({ person, onJoin }: { person: Person; onJoin: () => void }) {
+  const m = actTexts.value;
+  const open = useSignal<Act | undefined>(undefined);
+  const onClose = () => {
+    open.value = undefined;
+  };
+  const button = (act: Act, text: string, icon?: IconName) => (
+    <button
+      key={act}
+      type="button"
+      class="button"
+      onClick={() => {
+        open.value = act;
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {text}
+    </button>
+  );
+  const name = shortName(person);
+  const whom = { id: person.person_id, name };
+  const act = open.value;
+  return (
+    <>
+      {CONTACTS.map(([channel, icon]) => button(channel, m.channels[channel], icon))}
+      {button('step', m.step.set)}
+      {button('status', m.status.action)}
+      {button('owner', m.owner.action)}
+      <button type="button" class="button" onClick={onJoin}>
+        {texts.value.join}
+      </button>
+      {act === 'step' && <StepDialog whom={whom} onClose={onClose} />}
+      {act === 'status' && <StatusDialog person={person} name={name} onClose={onClose} />}
+      {act === 'owner' && <OwnerDialog person={person} name={name} onClose={onClose} />}
+      {act && act !== 'step' && act !== 'status' && act !== 'owner' && (
+        <ContactDialog channel={act} whom={whom} onClose={onClose} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { plurals } from '../../i18n/plural.js';
+import type { Texts } from './texts.en.js';
+
+const plural = plurals('es');
+
+export const texts: Texts = {
+  search: 'Buscar próximos pasos',
+  count: (count) => plural(count, { one: '# paso', other: '# pasos' }),
+  columns: {
+    what: 'Qué',
+    person: 'Persona',
+    due: 'Plazo',
+    at: 'Cuándo',
+    rep: 'Quién',
+    company: 'Empresa',
+    phone: 'Teléfono',
+    stage: 'Etapa',
+    lastContact: 'Último contacto',
+  },
+  due: { overdue: 'Atrasado', today: 'Hoy', later: 'Más tarde', none: 'Nada previsto' },
+  counts: {
+    overdue: (count) => `Atrasados: ${count}`,
+    today: (count) => `Hoy: ${count}`,
+    later: (count) => `Más tarde: ${count}`,
+    none: (count) => `Personas sin nada previsto: ${count}`,
+    unassigned: (count) => `Personas nuevas sin responsable: ${count}`,
+  },
+  mine: 'Los míos',
+  empty: {
+    title: 'No hay nada previsto',
+    text: 'Aquí aparece lo próximo que hay que hacer con cada persona, lo atrasado primero. Fíjalo en la página de una persona o al registrar una llamada.',
+    leads: 'Ir a los leads',
+  },
+};

@@ -1,0 +1,97 @@
+import { ChoiceField } from '../../components/choice_fields.js';
+import { Dialog } from '../../components/Dialog.js';
+import { Form } from '../../components/Form.js';
+import { AreaField, MomentField, NumberField, TextField } from '../../components/fields.js';
+import { localMoment, localText } from '../../components/local_moment.js';
+import { useSite } from '../../components/site.js';
+import { toast } from '../../components/toast.js';
+import { myself } from '../../session.js';
+import { write } from './data.js';
+import type { Whom } from './StepDialog.js';
+import { texts } from './texts.js';
+
+export type Channel = 'call' | 'visit' | 'meeting' | 'note';
+
+interface ContactDialogProps {
+  channel: Channel;
+  whom: Whom;
+  onClose: () => void;
+}
+
+/** A clock that is set otherwise than the collector's is no future. */
+const AHEAD_MS = 5 * 60_000;
+
+/** Logs a contact, which was now if nobody says otherwise; all else may stay empty. */
+export function ContactDialog({ channel, whom: { id, name }, onClose }: ContactDialogProps) {
+  const m = texts.value;
+  const { site } = useSite();
+  const isNote = channel === 'note';
+  const momentOf = (text: string) => localMoment(text, site.timeZone);
+  const now = localText(Date.now(), site.timeZone);
+  return (
+    <Dialog title={m.contact.title[channel](name)} onClose={onClose}>
+      <Form
+        name={`${channel} ${site.id} ${id}`}
+        values={{
+          direction: 'outbound',
+          when: now,
+          minutes: undefined as number | undefined,
+          outcome: '',
+          notes: '',
+          what: '',
+          next: '',
+        }}
+        submit={m.contact.save}
+        onCancel={onClose}
+        check={({ when, next, what }) => ({
+          ...((momentOf(when) ?? 0) > Date.now() + AHEAD_MS && { when: m.contact.inFuture }),
+          ...(what && momentOf(next) === undefined && { next: m.step.whenMissing }),
+        })}
+        save={async ({ direction, when, minutes, outcome, notes, what, next }) => {
+          const at = momentOf(next);
+          // What nobody has touched is now, to the second: it does what was planned a moment ago.
+          const ts = when === now ? Date.now() : (momentOf(when) ?? Date.now());
+          await write(site.id, id, {
+            type: 'contact_logged',
+            channel,
+            ts: Math.min(ts, Date.now()),
+            rep: myself(),
+            ...(!isNote && { direction: direction === 'inbound' ? 'inbound' : 'outbound' }),
+            ...(minutes !== undefined && { durationMinutes: minutes }),
+            ...(outcome && { outcome }),
+            ...(notes && { notes }),
+            ...(at !== undefined && { nextStep: { at, what } }),
+          });
+          toast(m.logged[channel](name));
+          onClose();
+        }}
+      >
+        {!isNote && (
+          <>
+            <TextField name="outcome" label={m.contact.outcome} maxLength={200} />
+            <div class="form-pair">
+              <ChoiceField
+                name="direction"
+                label={m.contact.direction}
+                options={[
+                  ['outbound', m.contact.outbound],
+                  ['inbound', m.contact.inbound],
+                ]}
+              />
+              <MomentField name="when" label={m.contact.when} />
+              <NumberField name="minutes" label={m.contact.minutes} min={0} max={1440} />
+            </div>
+          </>
+        )}
+        <AreaField name="notes" label={m.contact.notes} maxLength={10_000} required={isNote} />
+        <fieldset class="form">
+          <legend>{m.contact.next}</legend>
+          <div class="form-pair">
+            <TextField name="what" label={m.step.what} maxLength={500} />
+            <MomentField name="next" label={m.step.when} />
+          </div>
+        </fieldset>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
+import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
+import type { NextStepSet } from '../../../schemas/events/next_step_set.js';
+import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
+import type { StageChanged } from '../../../schemas/events/stage_changed.js';
+import { ApiError, request } from '../../http.js';
+import { changedHere } from '../../live/own.js';
+import type { Subject } from '../../live/stream.js';
+
+/** What a rep writes of a person. */
+export type Act = Unsent<ContactLogged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned>;
+type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: number } : never;
+
+/** What tells of it. The collector answers when it is in them. */
+const READ: readonly Subject[] = ['person', 'timeline', 'leads', 'next_steps'];
+
+/**
+ * Writes it into the record of a person.
+ *
+ * @returns the id of the event
+ * @throws ApiError
+ */
+export async function write(site: string, person: string, act: Act): Promise<string> {
+  const id = randomId();
+  const now = Date.now();
+  const body = { site, person: { id: person }, sent: now, events: [{ ts: now, ...act, id }] };
+  const { rejected } = (await request('POST', '/v1/events?ack=stored', { body })) as {
+    rejected: { reason: string; message: string }[];
+  };
+  const [refused] = rejected;
+  if (refused) throw new ApiError('invalid', refused.reason, refused.message);
+  changedHere(READ);
+  return id;
+}
+
+const randomId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

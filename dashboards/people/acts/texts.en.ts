@@ -1,0 +1,124 @@
+import type { Channel } from './ContactDialog.js';
+
+export interface Texts {
+  /** On the buttons. */
+  channels: Record<Channel, string>;
+  logged: Record<Channel, (name: string) => string>;
+  contact: {
+    title: Record<Channel, (name: string) => string>;
+    direction: string;
+    outbound: string;
+    inbound: string;
+    when: string;
+    minutes: string;
+    outcome: string;
+    notes: string;
+    /** Above the fields of what comes next. */
+    next: string;
+    save: string;
+    inFuture: string;
+  };
+  step: {
+    set: string;
+    title: (name: string) => string;
+    what: string;
+    when: string;
+    who: string;
+    /** Whoever has charge. */
+    anyone: string;
+    whenMissing: string;
+    save: string;
+    /** The person's open steps. */
+    open: string;
+    none: string;
+    done: string;
+    change: string;
+    doneOf: (what: string) => string;
+    changeOf: (what: string) => string;
+    wasSet: (name: string) => string;
+    wasDone: (what: string) => string;
+    /** Of a step that nobody has described. */
+    untitled: string;
+    overdue: string;
+  };
+  status: {
+    action: string;
+    title: (name: string) => string;
+    status: string;
+    reason: string;
+    reasonHint: string;
+    changed: (name: string, status: string) => string;
+  };
+  owner: {
+    action: string;
+    title: (name: string) => string;
+    owner: string;
+    nobody: string;
+    changed: (name: string, owner: string) => string;
+    nobodyNow: (name: string) => string;
+  };
+}
+
+export const texts: Texts = {
+  channels: { call: 'Call', visit: 'Visit', meeting: 'Meeting', note: 'Note' },
+  logged: {
+    call: (name) => `The call with ${name} is logged`,
+    visit: (name) => `The visit with ${name} is logged`,
+    meeting: (name) => `The meeting with ${name} is logged`,
+    note: (name) => `The note on ${name} is kept`,
+  },
+  contact: {
+    title: {
+      call: (name) => `Call with ${name}`,
+      visit: (name) => `Visit with ${name}`,
+      meeting: (name) => `Meeting with ${name}`,
+      note: (name) => `Note on ${name}`,
+    },
+    direction: 'Who sought whom',
+    outbound: 'We sought them',
+    inbound: 'They sought us',
+    when: 'When',
+    minutes: 'Minutes',
+    outcome: 'Outcome',
+    notes: 'Notes',
+    next: 'What comes next',
+    save: 'Save',
+    inFuture: 'This is yet to come: set it as a next step.',
+  },
+  step: {
+    set: 'Next step',
+    title: (name) => `Next step with ${name}`,
+    what: 'What',
+    when: 'When',
+    who: 'Who',
+    anyone: 'Whoever owns the person',
+    whenMissing: 'Say when.',
+    save: 'Save',
+    open: 'Next steps',
+    none: 'Nothing is planned.',
+    done: 'Done',
+    change: 'Change',
+    doneOf: (what) => `Done: ${what}`,
+    changeOf: (what) => `Change: ${what}`,
+    wasSet: (name) => `The next step with ${name} is set`,
+    wasDone: (what) => `Done: ${what}`,
+    untitled: 'Get in touch',
+    overdue: 'Overdue',
+  },
+  status: {
+    action: 'Status',
+    title: (name) => `Status of ${name}`,
+    status: 'Status',
+    reason: 'Reason',
+    reasonHint: 'Stands on the timeline.',
+    changed: (name, status) => `${name}: ${status}`,
+  },
+  owner: {
+    action: 'Owner',
+    title: (name) => `Who has charge of ${name}`,
+    owner: 'Owner',
+    nobody: 'Nobody',
+    changed: (name, owner) => `${owner} has charge of ${name} now`,
+    nobodyNow: (name) => `Nobody has charge of ${name} now`,
+  },
+};
