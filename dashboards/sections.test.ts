@@ -12,6 +12,7 @@ describe('sections', () => {
   it('shows each role what it may open', () => {
     expect(open(at('*', 'owner'), 'shop')).toEqual(pages.map(({ path }) => path));
     expect(open(at('shop', 'rep'), 'shop')).toEqual([
+      '/today',
       '/leads',
       '/persons/:id',
       '/duplicates',
@@ -30,6 +31,8 @@ describe('sections', () => {
 
   it('begins with the first page of the menu that is open', () => {
     expect(homeOf(at('shop', 'viewer'), 'shop')?.path).toBe('/leads');
+    expect(homeOf(at('shop', 'rep'), 'shop')?.path).toBe('/today');
+    expect(homeOf(at('shop', 'rep', 'marketer'), 'shop')?.path).toBe('/leads');
     expect(homeOf([], 'shop')).toBeUndefined();
   });
 

@@ -144,7 +144,18 @@ describe('steps', () => {
     expect(steps.map(({ name }) => name)).toEqual([
       ...['size', 'schema', 'clock', 'bot_signals', 'user_agent', 'location', 'language'],
       ...['page', 'landing', 'campaign', 'ad_click', 'affiliate', 'referrer', 'channel'],
-      ...['form', 'link', 'order', 'fields', 'attributes', 'signature', 'props', 'identity', 'row'],
+      ...[
+        'form',
+        'link',
+        'order',
+        'next_step',
+        'fields',
+        'attributes',
+        'signature',
+        'props',
+        'identity',
+        'row',
+      ],
     ]);
   });
 

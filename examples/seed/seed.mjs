@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { calendarOf } from './calendar.mjs';
+import { notesOn } from './reps.mjs';
 import { check, SeedError, senderTo } from './send.mjs';
 import { visitorOf } from './visitors.mjs';
 
@@ -17,9 +18,10 @@ const VISITORS_MAX = 1_000_000;
 async function main() {
   const options = read();
   await check(options);
-  const calendar = calendarOf(Date.now());
+  const now = Date.now();
+  const calendar = calendarOf(now);
   const send = senderTo(options);
-  const totals = { batches: 0, events: 0, orders: 0, revenue: 0, people: new Set() };
+  const totals = { batches: 0, events: 0, orders: 0, revenue: 0, notes: 0, people: new Set() };
   const started = Date.now();
   const progress = progressOf(options.visitors);
 
@@ -36,24 +38,32 @@ async function main() {
     }
   };
 
+  const tell = async (number, options) => {
+    for (const batch of visitorOf(number, calendar)) {
+      const notes = notesOn(batch, now);
+      if (notes?.events.length > 0) totals.notes += await send(notes);
+      add(batch, await send(batch, options));
+    }
+  };
+
   // The first visitor goes last: once queries see it, they see everything sent before.
   let next = 1;
   const work = async () => {
     while (next < options.visitors) {
       const number = next++;
-      for (const batch of visitorOf(number, calendar)) add(batch, await send(batch));
+      await tell(number);
       progress(number);
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, work));
-  for (const batch of visitorOf(0, calendar)) add(batch, await send(batch, { stored: true }));
+  await tell(0, { stored: true });
   progress(options.visitors, true);
 
-  const { batches, events, orders, revenue, people } = totals;
+  const { batches, events, orders, revenue, notes, people } = totals;
   const count = (number) => number.toLocaleString('en');
   console.log(
     `${count(batches)} browsers with ${count(events)} events: ${count(people.size)} people left a name, ` +
-      `${count(orders)} orders worth €${count(revenue)}, in ${((Date.now() - started) / 1000).toFixed(1)} s.\n` +
+      `${count(orders)} orders worth €${count(revenue)}, and reps wrote ${count(notes)} notes, in ${((Date.now() - started) / 1000).toFixed(1)} s.\n` +
       `See them at ${options.url}/`,
   );
 }

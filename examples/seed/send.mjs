@@ -26,14 +26,13 @@ export function senderTo({ url, key, site }) {
     }
   }
 
-  return async function send({ visitor, language, events }, { stored = false } = {}) {
+  return async function send({ visitor, person, language, events }, { stored = false } = {}) {
     let accepted = 0;
     for (let at = 0; at < events.length; at += EVENTS_MAX) {
       const batch = {
         site,
-        visitor,
+        ...(person ? { person } : { visitor, context: { language, timeZone: 'Europe/Dublin' } }),
         sent: Date.now(),
-        context: { language, timeZone: 'Europe/Dublin' },
         events: events.slice(at, at + EVENTS_MAX),
       };
       const answer = await post(JSON.stringify(batch), stored ? '/v1/events?ack=stored' : '/v1/events');

@@ -7,10 +7,8 @@ import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { myself } from '../../session.js';
 import { write } from './data.js';
-import type { Whom } from './StepDialog.js';
 import { texts } from './texts.js';
-
-export type Channel = 'call' | 'visit' | 'meeting' | 'note';
+import type { Channel, Whom } from './whom.js';
 
 interface ContactDialogProps {
   channel: Channel;

@@ -9,12 +9,7 @@ import { useOwners } from '../../components/useOwners.js';
 import { write } from './data.js';
 import type { Step } from './steps.js';
 import { texts } from './texts.js';
-
-/** Of whom something is written: the id, and what they are called. */
-export interface Whom {
-  id: string;
-  name: string;
-}
+import type { Whom } from './whom.js';
 
 interface StepDialogProps {
   whom: Whom;

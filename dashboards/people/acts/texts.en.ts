@@ -1,4 +1,4 @@
-import type { Channel } from './ContactDialog.js';
+import type { Channel } from './whom.js';
 
 export interface Texts {
   /** On the buttons. */

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { Person } from '../../../api.js';
 import { Icon, type IconName } from '../../../components/Icon.js';
-import { type Channel, ContactDialog } from '../../../people/acts/ContactDialog.js';
+import { ContactDialog } from '../../../people/acts/ContactDialog.js';
 import { OwnerDialog } from '../../../people/acts/OwnerDialog.js';
 import { StatusDialog } from '../../../people/acts/StatusDialog.js';
 import { StepDialog } from '../../../people/acts/StepDialog.js';
 import { texts as actTexts } from '../../../people/acts/texts.js';
+import type { Channel } from '../../../people/acts/whom.js';
 import { shortName } from '../../../people/short_name.js';
 import { texts } from './texts.js';
 
