@@ -85,11 +85,11 @@ export function Page() {
         </EmptyState>
       )}
       {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
+      {record && <NextSteps person={record} ownerName={ownerName} mayAct={mayDecide} />}
       {record && <Suspects person={record.person_id} mayDecide={mayDecide} onDecided={goTo} />}
       {record && (
         <div class="person">
           <Cards>
-            <NextSteps person={record} ownerName={ownerName} mayAct={mayDecide} />
             <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
             <Worth person={record} />
             <Came person={record} />

@@ -2,6 +2,7 @@ import './page.css';
 import { useSignal } from '@preact/signals';
 import { rolesAt } from '../../access.js';
 import { PageHeading } from '../../components/Heading.js';
+import { useWide } from '../../components/hooks.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { usePageTitle } from '../../components/page.js';
 import { useFormat, useSite } from '../../components/site.js';
@@ -68,20 +69,21 @@ export function Page() {
   const whom = chosen && { id: chosen.row.person_id, name: shortName(named(chosen.row)) };
   return (
     <>
+      <div class="page-head">
+        <PageHeading />
+      </div>
+      <Counts />
       <QueryList
         query="next_steps"
         label={usePageTitle()}
-        columns={columnsOf(format, owners)}
+        columns={columnsOf(format, owners, useWide())}
         keyOf={({ row_id }) => row_id}
         href={({ person_id }) => personUrl(site.id, person_id)}
         usual={{ column: 'at', order: 'asc' }}
         search={{ label: m.search }}
-        heading={<PageHeading />}
-        count={m.count}
         empty={<NothingDue />}
         {...(mayAct && { actions, actionsWidth: 12 })}
       />
-      <Counts />
       {error.value && <ErrorNotice error={error.value} />}
       {chosen?.act === 'call' && whom && <ContactDialog channel="call" whom={whom} onClose={onClose} />}
       {chosen?.act === 'step' && whom && <StepDialog whom={whom} onClose={onClose} />}

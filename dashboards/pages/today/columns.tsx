@@ -1,7 +1,7 @@
 import type { QueryRow } from '../../../schemas/api.js';
 import type { Column } from '../../components/DataTable.js';
 import { nameOf, Stage } from '../../components/person.js';
-import { Ago, UserText, When } from '../../components/Text.js';
+import { Ago, UserText } from '../../components/Text.js';
 import type { Owners } from '../../components/useOwners.js';
 import type { Format } from '../../i18n/format.js';
 import { whatOf } from '../../people/acts/steps.js';
@@ -19,7 +19,7 @@ export const named = ({ name, email, phone, customer }: StepRow) => ({
 
 const isolated = (text: string) => text && <UserText>{text}</UserText>;
 
-export function columnsOf(format: Format, { ownerName, owners }: Owners): Column<StepRow>[] {
+export function columnsOf(format: Format, { ownerName, owners }: Owners, isWide: boolean): Column<StepRow>[] {
   const m = texts.value;
   return [
     {
@@ -54,17 +54,9 @@ export function columnsOf(format: Format, { ownerName, owners }: Owners): Column
     {
       name: 'at',
       title: m.columns.at,
-      width: 9,
+      width: 10,
       sort: 'asc',
-      cell: ({ at }) =>
-        at > 0 && (
-          <>
-            {format.shortDateTime(at)}{' '}
-            <span class="muted">
-              (<When ts={at} />)
-            </span>
-          </>
-        ),
+      cell: ({ at }) => at > 0 && format.shortDateTime(at),
     },
     {
       name: 'rep',
@@ -81,6 +73,7 @@ export function columnsOf(format: Format, { ownerName, owners }: Owners): Column
       sort: 'asc',
       filter: { kind: 'text' },
       cell: ({ company }) => isolated(company),
+      isOptional: !isWide,
     },
     {
       name: 'phone',
@@ -107,6 +100,7 @@ export function columnsOf(format: Format, { ownerName, owners }: Owners): Column
       width: 7,
       sort: 'desc',
       cell: ({ last_contact_at }) => last_contact_at > 0 && <Ago ts={last_contact_at} />,
+      isOptional: !isWide,
     },
   ];
 }

@@ -1,12 +1,7 @@
-import { plurals } from '../../i18n/plural.js';
-
-const plural = plurals('en');
-
 type Due = 'overdue' | 'today' | 'later' | 'none';
 
 export interface Texts {
   search: string;
-  count: (count: number) => string;
   columns: Record<
     'what' | 'person' | 'due' | 'at' | 'rep' | 'company' | 'phone' | 'stage' | 'lastContact',
     string
@@ -20,7 +15,6 @@ export interface Texts {
 
 export const texts: Texts = {
   search: 'Search next steps',
-  count: (count) => plural(count, { one: '# step', other: '# steps' }),
   columns: {
     what: 'What',
     person: 'Person',

@@ -1,11 +1,7 @@
-import { plurals } from '../../i18n/plural.js';
 import type { Texts } from './texts.en.js';
-
-const plural = plurals('es');
 
 export const texts: Texts = {
   search: 'Buscar próximos pasos',
-  count: (count) => plural(count, { one: '# paso', other: '# pasos' }),
   columns: {
     what: 'Qué',
     person: 'Persona',

@@ -1,11 +1,7 @@
-import { plurals } from '../../i18n/plural.js';
 import type { Texts } from './texts.en.js';
-
-const plural = plurals('tr');
 
 export const texts: Texts = {
   search: 'Sonraki adımlarda ara',
-  count: (count) => plural(count, { one: '# adım', other: '# adım' }),
   columns: {
     what: 'Ne',
     person: 'Kişi',

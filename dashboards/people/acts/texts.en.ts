@@ -30,7 +30,6 @@ export interface Texts {
     save: string;
     /** The person's open steps. */
     open: string;
-    none: string;
     done: string;
     change: string;
     doneOf: (what: string) => string;
@@ -95,7 +94,6 @@ export const texts: Texts = {
     whenMissing: 'Say when.',
     save: 'Save',
     open: 'Next steps',
-    none: 'Nothing is planned.',
     done: 'Done',
     change: 'Change',
     doneOf: (what) => `Done: ${what}`,

@@ -36,7 +36,6 @@ export const texts: Texts = {
     whenMissing: 'Di cuándo.',
     save: 'Guardar',
     open: 'Próximos pasos',
-    none: 'No hay nada previsto.',
     done: 'Hecho',
     change: 'Cambiar',
     doneOf: (what) => `Hecho: ${what}`,

@@ -36,7 +36,6 @@ export const texts: Texts = {
     whenMissing: 'Ne zaman olduğunu belirtin.',
     save: 'Kaydet',
     open: 'Sonraki adımlar',
-    none: 'Planlanmış bir şey yok.',
     done: 'Tamamlandı',
     change: 'Değiştir',
     doneOf: (what) => `Tamamlandı: ${what}`,

@@ -9,7 +9,6 @@ import { StepDialog } from '../../../people/acts/StepDialog.js';
 import { finish, type Step, stepsOf, whatOf } from '../../../people/acts/steps.js';
 import { texts } from '../../../people/acts/texts.js';
 import { shortName } from '../../../people/short_name.js';
-import { Card } from './Card.js';
 
 interface NextStepsProps {
   person: Person;
@@ -36,9 +35,9 @@ export function NextSteps({ person, ownerName, mayAct }: NextStepsProps) {
     }
   }
 
+  if (steps.length === 0) return null;
   return (
-    <Card title={m.open}>
-      {steps.length === 0 && <p class="muted">{m.none}</p>}
+    <section aria-label={m.open}>
       <ul class="steps">
         {steps.map((step) => (
           <li key={step.id}>
@@ -78,7 +77,7 @@ export function NextSteps({ person, ownerName, mayAct }: NextStepsProps) {
           }}
         />
       )}
-    </Card>
+    </section>
   );
 }
 
@@ -88,16 +87,20 @@ function StepLine({ step, ownerName }: { step: Step } & Pick<NextStepsProps, 'ow
   const isOverdue = step.at < Date.now();
   return (
     <span>
-      <UserText>{whatOf(step)}</UserText>
-      <span class="muted small step-when">
-        {isOverdue && <span class="tag tag-bad">{m.overdue}</span>} {format.shortDateTime(step.at)}
+      <span class="muted">{m.set}: </span>
+      <strong>
+        <UserText>{whatOf(step)}</UserText>
+      </strong>{' '}
+      <span class="muted">
+        {format.shortDateTime(step.at)}
         {step.rep && (
           <>
             {' · '}
             <UserText>{ownerName(step.rep)}</UserText>
           </>
         )}
-      </span>
+      </span>{' '}
+      {isOverdue && <span class="tag tag-bad">{m.overdue}</span>}
     </span>
   );
 }

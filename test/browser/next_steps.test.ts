@@ -1,0 +1,135 @@
+// A rep's day: what is due, a call logged in a few steps, what comes next, and whose somebody is.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startInstance } from '../instance.js';
+import { launchChromium } from './chromium.js';
+import { openWatched, violations } from './watched.js';
+
+let instance: Awaited<ReturnType<typeof startInstance>>;
+let browser: Browser;
+const mishaps: string[] = [];
+
+beforeAll(async () => {
+  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
+  await post('/v1/setup', {
+    name: 'Grace',
+    email: 'grace@owner.example',
+    password: 'sounding lead and line',
+    key: instance.adminKey,
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+  expect(mishaps).toEqual([]);
+});
+
+const HOUR_MS = 3_600_000;
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(instance.url + path, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${instance.adminKey}` },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+async function enter(email: string, events: object[] = []): Promise<string> {
+  const [name] = email.split('@');
+  await post('/v1/events?ack=stored', {
+    site: 'demo',
+    person: { email },
+    events: [{ type: 'lead_entered', name }, ...events].map((event, at) => ({
+      id: `${name}-${at}`,
+      ts: Date.now() - HOUR_MS + at,
+      ...event,
+    })),
+  });
+  const found = await instance.get<{ rows: { person_id: string }[] }>(
+    `/v1/query/leads?site=demo&search=${email}`,
+  );
+  return found.rows[0]?.person_id ?? '';
+}
+
+async function open(path: string, width = 1280): Promise<Page> {
+  const { page } = await openWatched(browser, {
+    url: instance.url,
+    mishaps,
+    look: { viewport: { width, height: 844 } },
+  });
+  await page.goto(`${instance.url}/leads#key=${encodeURIComponent(instance.adminKey)}`);
+  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.goto(`${instance.url}${path}`);
+  return page;
+}
+
+it('a call is logged on a phone in three steps, does what was planned, and says what comes next', async () => {
+  const person = await enter('ada@call.example', [
+    { type: 'next_step_set', what: 'Call Ada', at: Date.now() - HOUR_MS / 2 },
+  ]);
+  const page = await open(`/persons/${person}?site=demo`, 390);
+  const planned = page.getByRole('region', { name: 'Next steps' });
+  await planned.getByText('Call Ada').waitFor();
+  await planned.getByText('Overdue').waitFor();
+  await page.getByRole('button', { name: 'Call', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('textbox', { name: 'Outcome' }).fill('Wants an offer');
+  await dialog.getByRole('textbox', { name: 'What', exact: true }).fill('Send the offer');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  // What is to be done needs a time.
+  await dialog.getByText('Say when.').waitFor();
+  await dialog.locator('input[name="next"]').fill('2030-01-07T09:30');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await planned.getByText('Send the offer').waitFor();
+  expect(await planned.getByText('Call Ada').count()).toBe(0);
+  await page.getByText('Wants an offer').waitFor();
+  const steps = await instance.get<{ rows: object[] }>('/v1/query/next_steps?site=demo');
+  expect(steps.rows).toMatchObject([
+    { what: 'Send the offer', at: Date.parse('2030-01-07T09:30Z'), due: 'later', contacts: 1 },
+  ]);
+  await planned.getByRole('button', { name: 'Done: Send the offer' }).click();
+  await planned.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await planned.getByText('Send the offer').waitFor();
+  await page.context().close();
+});
+
+it('Today lists what is due, overdue first, and what is done goes', async () => {
+  const at = Date.now() - HOUR_MS;
+  await enter('eve@today.example', [
+    { type: 'next_step_set', step: 'a', what: 'Write to Eve', at },
+    { type: 'next_step_set', step: 'b', what: 'Visit Eve', at: at - 1 },
+  ]);
+  const page = await open('/today?site=demo&due=overdue');
+  const table = page.getByRole('table');
+  await table.getByText('Write to Eve').waitFor();
+  expect(await table.getByRole('row').locator('th[scope=row]').allInnerTexts()).toEqual([
+    'Visit Eve',
+    'Write to Eve',
+  ]);
+  await page.getByRole('link', { name: 'Overdue: 2' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Done: Visit Eve' }).click();
+  await table.getByText('Visit Eve').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Overdue: 1' }).waitFor();
+  await page.context().close();
+});
+
+it('status and owner are set on the person’s page, and can be undone', async () => {
+  const person = await enter('bob@status.example');
+  const page = await open(`/persons/${person}?site=demo`);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Status', exact: true }).click();
+  await dialog.getByRole('combobox', { name: 'Status' }).selectOption('disqualified');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Buys elsewhere');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const head = page.locator('.person-head');
+  await head.getByText('Disqualified').waitFor();
+  await page.getByText('Buys elsewhere').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await head.getByText('New', { exact: true }).waitFor();
+  await page.context().close();
+});
