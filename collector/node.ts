@@ -8,12 +8,14 @@ import { getRequestListener } from '@hono/node-server';
 import type { Context } from 'hono';
 import { collectDefaultMetrics } from 'prom-client';
 import { ownOrigins } from '../schemas/entities/allowed_origin.js';
+import { asksForPeople } from '../schemas/read_models.js';
 import { assemble, openParts } from './assemble.js';
 import { tablesThatMatter } from './changes/audience.js';
 import { OwnInserts } from './changes/own_inserts.js';
 import { PolledChanges } from './changes/polled.js';
 import { type ClickHouseConfig, ConfigError, readConfig, warningsOf } from './config.js';
 import { EngineError, startEngine } from './engine/supervisor.js';
+import { nameOf } from './errors.js';
 import { nodeEvents } from './http/node_events.js';
 import { starting } from './http/starting.js';
 import { readingHere } from './intake/intake.js';
@@ -84,11 +86,11 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   // With the sites of an earlier start at hand, events are taken at once, whatever ClickHouse is doing.
   const [isKnown] = await Promise.all([sites.recall(), keys.recall()]);
-  let areThere = () => {};
-  const tables = new Promise<void>((resolve) => (areThere = resolve));
-  const prepared = prepareNowOrLater(clickhouse, parts, log, stopping.signal, () => {
+  let areThere = (_applied: readonly string[]) => {};
+  const tables = new Promise<readonly string[]>((resolve) => (areThere = resolve));
+  const prepared = prepareNowOrLater(clickhouse, parts, log, stopping.signal, (applied) => {
     writer = startWriter(queue, { store, models: people }, log);
-    areThere();
+    areThere(applied);
   });
   if (isKnown) prepared.catch(fail);
   else await prepared;
@@ -134,7 +136,14 @@ async function main(): Promise<void> {
     isLocal: (c) => isLoopback(c.env.incoming.socket.remoteAddress) && !isForwarded(c),
   });
   const timer = new JobTimer(jobs);
-  tables.then(() => timer.begin());
+  tables.then(async (applied) => {
+    timer.begin();
+    if (!asksForPeople(applied)) return;
+    for (const { id } of sites.list())
+      await jobs
+        .start('fill_people', { site: id, id: '' })
+        .catch((error) => log('warn', 'people are not made anew', { site: id, error: nameOf(error) }));
+  });
   collectDefaultMetrics({ register: metrics.registry });
   handle = nodeEvents({ intake, addressOf, locate, answerError, others: getRequestListener(app.fetch) });
 

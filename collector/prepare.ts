@@ -59,12 +59,12 @@ export async function prepareNowOrLater(
   parts: Parts,
   log: Log,
   stopping: AbortSignal,
-  then: () => void,
+  then: (applied: readonly string[]) => void,
 ): Promise<void> {
   const begin = async () => {
     const applied = await prepare(clickhouse, parts);
     if (applied.length > 0) console.log(`Tables made or changed: ${applied.join(', ')}.`);
-    if (!stopping.aborted) then();
+    if (!stopping.aborted) then(applied);
   };
   const slow = setTimeout(() => console.log(`Waiting for ClickHouse${hostOf(clickhouse)} …`), SLOW_MS);
   try {

@@ -13,3 +13,12 @@ SELECT DISTINCT site, order_id, subject_id
 FROM events
 WHERE order_id != ''`,
 ];
+
+/** The first of them begins empty, and is filled by itself. */
+const MAKES_PEOPLE = '0013_people';
+/** Migrations that change what a row of a person tells. */
+const CHANGES_PEOPLE: ReadonlySet<string> = new Set(['0021_next_steps']);
+
+/** Whether the rows of people that there are tell less than they do since these migrations: they are made anew then. */
+export const asksForPeople = (applied: readonly string[]): boolean =>
+  !applied.includes(MAKES_PEOPLE) && applied.some((name) => CHANGES_PEOPLE.has(name));
