@@ -1,6 +1,6 @@
 import './page.css';
 import { useSignal } from '@preact/signals';
-import { rolesAt } from '../../access.js';
+import { rolesAt, seesOwnOnly } from '../../access.js';
 import type { Lead } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import type { Selecting } from '../../components/DataTable.js';
@@ -11,6 +11,8 @@ import { nameOf } from '../../components/person.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
 import { QueryList } from '../../lists/QueryList.js';
+import { AddDialog } from '../../people/acts/AddDialog.js';
+import { texts as actTexts } from '../../people/acts/texts.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
@@ -27,7 +29,9 @@ export function Page() {
   const m = texts.value;
   const pair = useSignal<readonly [string, string] | undefined>(undefined);
   const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
-  const mayJoin = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
+  const access = me.value?.access ?? [];
+  const mayJoin = rolesAt(access, site.id).some((role) => role !== 'viewer');
+  const isAdding = useSignal(false);
   const selection: Selecting<Lead> = {
     nameOf,
     actions: ([one, other, ...more]) =>
@@ -56,7 +60,22 @@ export function Page() {
         href={({ person_id }) => personUrl(site.id, person_id)}
         usual={{ column: 'captured_at', order: 'desc' }}
         search={{ label: m.search }}
-        heading={<PageHeading />}
+        heading={
+          <>
+            <PageHeading />
+            {mayJoin && !seesOwnOnly(access, site.id) && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  isAdding.value = true;
+                }}
+              >
+                {actTexts.value.add.action}
+              </button>
+            )}
+          </>
+        }
         count={m.count}
         views={{ page: '/leads', all: m.everyone }}
         empty={<NoLeads />}
@@ -65,6 +84,13 @@ export function Page() {
         }}
         selection={mayJoin ? selection : undefined}
       />
+      {isAdding.value && (
+        <AddDialog
+          onClose={() => {
+            isAdding.value = false;
+          }}
+        />
+      )}
       {pair.value && (
         <JoinDialog
           one={pair.value[0]}

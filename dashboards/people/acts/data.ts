@@ -1,4 +1,5 @@
 import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
+import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
 import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
 import type { NextStepSet } from '../../../schemas/events/next_step_set.js';
 import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
@@ -17,20 +18,24 @@ const READ: readonly Subject[] = ['person', 'timeline', 'leads', 'next_steps'];
 /**
  * Writes it into the record of a person.
  *
- * @returns the id of the event
  * @throws ApiError
  */
-export async function write(site: string, person: string, act: Act): Promise<string> {
-  const id = randomId();
+export const write = (site: string, person: string, act: Act): Promise<void> =>
+  send({ site, person: { id: person } }, act);
+
+/** Enters a person, who is known by an e-mail address or a phone number. @throws ApiError */
+export const enter = (site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>): Promise<void> =>
+  send({ site }, { type: 'lead_entered', ...lead });
+
+async function send(whose: { site: string; person?: { id: string } }, event: object): Promise<void> {
   const now = Date.now();
-  const body = { site, person: { id: person }, sent: now, events: [{ ts: now, ...act, id }] };
+  const body = { ...whose, sent: now, events: [{ ts: now, ...event, id: randomId() }] };
   const { rejected } = (await request('POST', '/v1/events?ack=stored', { body })) as {
     rejected: { reason: string; message: string }[];
   };
   const [refused] = rejected;
   if (refused) throw new ApiError('invalid', refused.reason, refused.message);
   changedHere(READ);
-  return id;
 }
 
 const randomId = () =>

@@ -4,6 +4,23 @@ export interface Texts {
   /** On the buttons. */
   channels: Record<Channel, string>;
   logged: Record<Channel, (name: string) => string>;
+  add: Record<
+    | 'action'
+    | 'title'
+    | 'email'
+    | 'phone'
+    | 'name'
+    | 'company'
+    | 'source'
+    | 'sourceHint'
+    | 'note'
+    | 'save'
+    /** Neither an address nor a number is there. */
+    | 'nobody'
+    | 'noEmail'
+    | 'known',
+    string
+  > & { added: (name: string) => string };
   contact: {
     title: Record<Channel, (name: string) => string>;
     direction: string;
@@ -66,6 +83,22 @@ export const texts: Texts = {
     meeting: (name) => `The meeting with ${name} is logged`,
     note: (name) => `The note on ${name} is kept`,
   },
+  add: {
+    action: 'Add a person',
+    title: 'Add a person',
+    email: 'E-mail',
+    phone: 'Phone',
+    name: 'Name',
+    company: 'Company',
+    source: 'Source',
+    sourceHint: 'Such as a fair, or who recommended them.',
+    note: 'Note',
+    save: 'Add',
+    nobody: 'An e-mail address or a phone number is needed.',
+    noEmail: 'This is no e-mail address.',
+    known: 'Already there:',
+    added: (name) => `${name} is added`,
+  },
   contact: {
     title: {
       call: (name) => `Call with ${name}`,
@@ -73,9 +106,9 @@ export const texts: Texts = {
       meeting: (name) => `Meeting with ${name}`,
       note: (name) => `Note on ${name}`,
     },
-    direction: 'Who sought whom',
-    outbound: 'We sought them',
-    inbound: 'They sought us',
+    direction: 'Who reached out',
+    outbound: 'We did',
+    inbound: 'They did',
     when: 'When',
     minutes: 'Minutes',
     outcome: 'Outcome',

@@ -38,7 +38,7 @@ export function NextSteps({ person, ownerName, mayAct }: NextStepsProps) {
   if (steps.length === 0) return null;
   return (
     <section aria-label={m.open}>
-      <ul class="steps">
+      <ul class="next-steps">
         {steps.map((step) => (
           <li key={step.id}>
             <StepLine step={step} ownerName={ownerName} />

@@ -133,3 +133,24 @@ it('status and owner are set on the person’s page, and can be undone', async (
   await head.getByText('New', { exact: true }).waitFor();
   await page.context().close();
 });
+
+it('somebody is added from the list, and whoever is there already is shown while they are typed', async () => {
+  await enter('zoe@known.example');
+  const page = await open('/leads?site=demo');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText('An e-mail address or a phone number is needed.').waitFor();
+  await dialog.getByRole('textbox', { name: 'E-mail' }).fill('ZOE@known.example');
+  await dialog.getByText('Already there:').waitFor();
+  await dialog.getByRole('link', { name: 'zoe' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('textbox', { name: 'E-mail' }).fill('max@new.example');
+  await dialog.getByText('Already there:').waitFor({ state: 'detached' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Max <b>Power</b>');
+  await dialog.getByRole('textbox', { name: 'Source' }).fill('Trade fair');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Max <b>Power</b>' }).waitFor();
+  await page.context().close();
+});
