@@ -227,6 +227,16 @@ const networks = () => ({
   },
 });
 
+/**
+ * What the browser script takes from its environment. A page's own `let performance` or `const URL` in any of its scripts
+ * hides the browser's from all the others, but not from `window`; `window`, `document` and `location` cannot be hidden.
+ */
+const GLOBALS =
+  'addEventListener clearTimeout closed console crypto Date Element fetch FormData getComputedStyle history History ' +
+  'HTMLFormElement innerHeight JSON localStorage Map Math MutationObserver navigator Node Object parseInt performance ' +
+  'Reflect RegExp scrollY Set setInterval setTimeout ShadowRoot String Uint8Array URL WeakMap WeakSet';
+const through = (object) => Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `${object}.${name}`]));
+
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({
   input,
@@ -237,7 +247,7 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
     strict: false,
     plugins: [...rendering, smallest()],
   },
-  plugins: [esbuild({ target: 'es2018' }), scriptBudget(bytesMax), ...emitting, precompress()],
+  plugins: [esbuild({ target: 'es2018', define: through('window') }), scriptBudget(bytesMax), ...emitting, precompress()],
 });
 
 /** Workers have Node's modules under their `node:` names only, which older packages do not use. */
@@ -265,7 +275,7 @@ export default [
       chunkFileNames: 'chunks/[name].mjs',
       format: 'es',
     },
-    plugins: [esbuild({ target: 'es2018' }), moduleBudget(budgets.module)],
+    plugins: [esbuild({ target: 'es2018', define: through('globalThis') }), moduleBudget(budgets.module)],
   },
   {
     input: 'dashboards/main.tsx',

@@ -2,8 +2,7 @@
 
 import { captureCalls } from './calls.js';
 import { captureForms } from './forms.js';
-import { captureLinks } from './links.js';
-import { captureMore } from './load_more.js';
+import { internals } from './load_more.js';
 import type { Internals } from './more/internals.js';
 import { options } from './options.js';
 import { capturePages } from './pages.js';
@@ -12,15 +11,21 @@ import { startFromTag } from './tag.js';
 /** Name of the second file, with a hash of its content; the build puts it in. */
 declare const MORE_FILE: string;
 
-startFromTag(() => {
-  captureCalls();
-  capturePages();
-  captureForms();
-  captureLinks();
-  captureMore((internals) => {
+/** Where a page takes scripts from policies alone, and does not allow this one, the file does not come. */
+type TrustedTypes = { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+
+startFromTag([
+  captureCalls,
+  capturePages,
+  captureForms,
+  () => {
     const script = document.createElement('script') as HTMLScriptElement & { leadline: Internals };
-    script.src = `${options.host}/${MORE_FILE}`;
-    script.leadline = internals;
+    const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+    const policy = { createScriptURL: (url: string) => url };
+    script.src = (trustedTypes ? trustedTypes.createPolicy('leadline', policy) : policy).createScriptURL(
+      `${options.host}/${MORE_FILE}`,
+    );
+    script.leadline = internals();
     document.head.append(script);
-  });
-});
+  },
+]);

@@ -40,11 +40,16 @@ const HANGING_MS = 3e4;
 /** Failures in a row (some minutes) after which only a new lead, a new page or a network that is back tries again. */
 const RETRIES = 8;
 
+/** What the owner mends: an origin that is not allowed yet, a key with a slip in it. And what passes: 408, 429. */
+const LATER = /40[348]|429/;
+
 /** From the newest to the oldest: if only one batch gets through, then with what has just happened. */
 let queue: Entry[] = [];
 /** The page's as it was when the script loaded: one that is wrapped badly later does not cost events. */
 let request: typeof fetch;
 let failures = 0;
+/** The collector's sentence, which the console has. */
+let said: string;
 /** Our own patience, which leads and the end of the page override, and the collector's, which nothing does. */
 let backoffUntil = 0;
 let waitUntil = 0;
@@ -79,7 +84,7 @@ export const adopt = (visitor: string): void => {
   for (const entry of queue) entry.v = visitor;
 };
 
-export const forget = (): void => {
+export const emptyQueue = (): void => {
   queue = [];
 };
 
@@ -105,8 +110,6 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     if (
       !waiting[0] ||
       !allowed() ||
-      // fetch would only fill the page's console.
-      !navigator.onLine ||
       now < waitUntil ||
       (!urgent && (now < backoffUntil || queue[waiting.length]))
     )
@@ -118,10 +121,15 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       site: options.site,
       visitor: waiting[0].v,
       sent: now,
-      context: { url: maskUrl(location.href), language: navigator.language },
+      context: {
+        url: maskUrl(location.href),
+        language: navigator.language,
+        team: !!kept('team') || undefined,
+      },
       events: batch.map(({ e }) => e).reverse(),
     } satisfies BrowserBatch);
     let status!: number;
+    let error: { message: string } | undefined;
     try {
       const response = await request(url(), {
         method: 'POST',
@@ -130,9 +138,12 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       });
       status = response.status;
       waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
+      if (status !== 202) error = (await response.json()).error;
     } catch {}
-    // It has answered for the batch, for good or ill; 408 and 429 say: not now.
-    if (status < 500 && !/408|429/.test(status as never)) {
+    if (error && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
+    // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
+    // a log-in, a page for those who are offline.
+    if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
       for (const entry of batch) {
         keep(nameOf(entry));
         queue = queue.filter((other) => other !== entry);

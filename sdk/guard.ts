@@ -12,14 +12,33 @@ export const guard =
     } catch {}
   };
 
+/**
+ * Elements of a form under a name such as `id`, `action` or `parentNode` hide its own properties (HTML 4.10.3,
+ * [LegacyOverrideBuiltIns]), so they are read through the prototype. Methods come bound.
+ *
+ * @returns nothing of what is no such object
+ */
+export const read = <Type extends object, Key extends keyof Type>(
+  { prototype }: { prototype: Type },
+  key: Key,
+  object: object,
+): Type[Key] | undefined => {
+  const value = guard(Reflect.get)(prototype, key, object) as
+    | (Type[Key] & { bind?: CallableFunction })
+    | undefined;
+  return value && value.bind ? value.bind(object) : value;
+};
+
 /** What is listened for; frames of the page are given the same listeners. */
 export const listeners: [type: string, listener: (event: Event) => void][] = [];
 
+/** Listens for everything again, of which a browser hears nothing twice: `document.open()` takes all listeners away. */
+export const listen = (): void => {
+  for (const [type, listener] of listeners) addEventListener(type, listener, true);
+};
+
 /** Listens in the capture phase, of `window`: a page's `stopPropagation` comes too late there. */
 export const on = <E extends Event>(types: string, run: (event: E) => void): void => {
-  const listener = guard(run) as (event: Event) => void;
-  for (const type of types.split(' ')) {
-    listeners.push([type, listener]);
-    addEventListener(type, listener, true);
-  }
+  for (const type of types.split(' ')) listeners.push([type, guard(run) as (event: Event) => void]);
+  listen();
 };

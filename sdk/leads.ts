@@ -4,7 +4,4 @@ import { captureForms } from './forms.js';
 import { captureLandings } from './landings.js';
 import { startFromTag } from './tag.js';
 
-startFromTag(() => {
-  captureLandings();
-  captureForms();
-});
+startFromTag([captureLandings, captureForms]);

@@ -1,8 +1,7 @@
 import { captureCalls } from './calls.js';
 import { captureForms } from './forms.js';
 import { guard } from './guard.js';
-import { captureLinks } from './links.js';
-import { captureMore } from './load_more.js';
+import { internals } from './load_more.js';
 import {
   type Commands,
   type ConsentChoice,
@@ -44,17 +43,16 @@ export function init(options: Options): void {
     const given = Object.fromEntries(
       Object.entries(options).filter(([, value]) => value != null && value !== false),
     );
-    start({ ...given, site: options.site, host: new URL(options.host).origin }, () => {
-      captureCalls();
-      capturePages();
-      captureForms();
-      captureLinks();
-      captureMore((internals) =>
-        import('./more/index.js').then(({ more }) => more(internals)).catch(() => {}),
-      );
-      started = true;
-      for (const run of early.splice(0)) run();
-    });
+    start({ ...given, site: options.site, host: new URL(options.host).origin }, [
+      captureCalls,
+      capturePages,
+      captureForms,
+      () => import('./more/index.js').then(({ more }) => more(internals())).catch(() => {}),
+      () => {
+        started = true;
+        for (const run of early.splice(0)) run();
+      },
+    ]);
   })();
 }
 
@@ -105,4 +103,9 @@ export function consent(choice: ConsentChoice): void {
 /** Makes the next events those of a new visitor, as after a log-out on a shared machine. */
 export function reset(): void {
   call((commands) => commands.reset());
+}
+
+/** Empties what this browser holds of the visitor: the id, what was not sent yet, the orders told. */
+export function forget(): void {
+  call((commands) => commands.forget());
 }

@@ -94,6 +94,8 @@ export interface Commands {
   conversion(order: Order): void;
   consent(choice: ConsentChoice): void;
   reset(): void;
+  /** Empties what this browser holds of the visitor. */
+  forget(): void;
   /** Takes a form, or any element with fields in it, for submitted. */
   form(element: Element): void;
 }

@@ -88,3 +88,4 @@ export const maskUrl = (url: string): string =>
   mask(url.replace(/(\d)(\+|%20)/g, '$1 ')).replace(/([?&#][^&#=]+)=[^&#]+/g, (pair, name) =>
     isSecret(name) ? `${name}=${MASK}` : pair,
   );
+export const hideInUrls = (names: string[]): void => {};

@@ -1,5 +1,5 @@
 import { guard } from '../guard.js';
-import type { Internals } from './internals.js';
+import { adopt, commands, options } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 /** Chrome keeps none for longer; Safari keeps what a script sets for 7 days, which each visit begins anew. */
@@ -11,7 +11,7 @@ const VISITOR_MS = 99;
  * One visitor on all subdomains of a site: beside localStorage, the id is in a cookie of the registrable domain, from
  * when on it may be kept.
  */
-export const shareCookie = ([commands, options, , adopt]: Internals): void => {
+export const shareCookie = (): void => {
   const name = `leadline_${options.site}=`;
 
   /** A browser refuses a cookie for `com` or `co.uk`, so the shortest domain that it takes is the registrable one. */

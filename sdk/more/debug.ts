@@ -1,5 +1,4 @@
-import { on } from '../guard.js';
-import type { Internals } from './internals.js';
+import { commands, on, options } from './internals.js';
 
 const say = (...words: unknown[]) => console.log('[leadline]', ...words);
 
@@ -20,7 +19,7 @@ const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
 };
 
 /** Logs each event to the console, and each field left out and why. */
-export const logEvents = ([commands, { site, host }]: Internals): void => {
+export const logEvents = (): void => {
   let controls: HTMLInputElement[] = [];
   on('submit', ({ target }: Event) => {
     controls = [...(target as HTMLFormElement).elements] as HTMLInputElement[];
@@ -36,8 +35,8 @@ export const logEvents = ([commands, { site, host }]: Internals): void => {
       if (reason) say(`field "${name}" ${reason}`);
     }
   };
-  say(site, host);
+  say(options.site, options.host);
   // What was captured before this file came, and is not sent yet.
   for (const key in localStorage)
-    if (key.startsWith(`leadline:${site}:q`)) commands.log(JSON.parse(localStorage[key]).e);
+    if (key.startsWith(`leadline:${options.site}:q`)) commands.log(JSON.parse(localStorage[key]).e);
 };

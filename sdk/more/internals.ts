@@ -1,11 +1,72 @@
-import type { adopt } from '../delivery.js';
-import type { listeners } from '../guard.js';
-import type { commands, Options } from '../options.js';
+// What the main script hands over, so that the second file has no state that the main script has too.
 
-/** What the main script hands over. */
+import type { add as Add, adopt as Adopt } from '../delivery.js';
+import type { take as Take } from '../forms.js';
+import type { listeners as Listeners, on as On } from '../guard.js';
+import type { hooks as Hooks } from '../hooks.js';
+import type { commands as Commands, Options } from '../options.js';
+import type { stamp as StampOf } from '../page.js';
+import type { passwords as Passwords, watchPasswords as WatchPasswords } from '../passwords.js';
+import type { mask as Mask, maskUrl as MaskUrl } from '../safety.js';
+import type { keep as Keep, kept as Kept } from '../storage.js';
+import type { around as Around } from '../submission.js';
+
 export type Internals = [
-  commands: typeof commands,
+  commands: typeof Commands,
   options: Options,
-  listeners: typeof listeners,
-  adopt: typeof adopt,
+  hooks: typeof Hooks,
+  listeners: typeof Listeners,
+  on: typeof On,
+  add: typeof Add,
+  adopt: typeof Adopt,
+  stamp: typeof StampOf,
+  keep: typeof Keep,
+  kept: typeof Kept,
+  mask: typeof Mask,
+  maskUrl: typeof MaskUrl,
+  around: typeof Around,
+  take: typeof Take,
+  passwords: typeof Passwords,
+  watchPasswords: typeof WatchPasswords,
 ];
+
+export let [
+  commands,
+  options,
+  hooks,
+  listeners,
+  on,
+  add,
+  adopt,
+  stamp,
+  keep,
+  kept,
+  mask,
+  maskUrl,
+  around,
+  take,
+  passwords,
+  watchPasswords,
+] = [] as unknown as Internals;
+
+/** Before anything of the second file runs. */
+export const open = (internals: Internals): void => {
+  [
+    commands,
+    options,
+    hooks,
+    listeners,
+    on,
+    add,
+    adopt,
+    stamp,
+    keep,
+    kept,
+    mask,
+    maskUrl,
+    around,
+    take,
+    passwords,
+    watchPasswords,
+  ] = internals;
+};
