@@ -80,7 +80,8 @@ const smallest = () => ({
       conditionals: false,
     };
     const shrink = async (code, options) => (await terser(code, { ecma: 2018, compress, ...options })).code;
-    const lets = (code) => code.replace(/\bconst\b/g, 'let');
+    // What esbuild puts in for a function of the window's is called as its method.
+    const lets = (code) => code.replace(/\bconst\b/g, 'let').replace(/\(0, (window\.\w+)\)/g, '$1');
     const short = await shrink(lets(await shrink(lets(code))));
     let best = short;
     for (const letters of identifierOrders(300)) {
@@ -247,7 +248,12 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
     strict: false,
     plugins: [...rendering, smallest()],
   },
-  plugins: [esbuild({ target: 'es2018', define: through('window') }), scriptBudget(bytesMax), ...emitting, precompress()],
+  plugins: [
+    esbuild({ target: 'es2018', define: through('window') }),
+    scriptBudget(bytesMax),
+    ...emitting,
+    precompress(),
+  ],
 });
 
 /** Workers have Node's modules under their `node:` names only, which older packages do not use. */
@@ -274,6 +280,7 @@ export default [
       entryFileNames: 'leadline.mjs',
       chunkFileNames: 'chunks/[name].mjs',
       format: 'es',
+      plugins: [smallest()],
     },
     plugins: [esbuild({ target: 'es2018', define: through('globalThis') }), moduleBudget(budgets.module)],
   },

@@ -2,6 +2,7 @@
 
 import { captureCalls } from './calls.js';
 import { captureForms } from './forms.js';
+import { guard } from './guard.js';
 import { internals } from './load_more.js';
 import type { Internals } from './more/internals.js';
 import { options } from './options.js';
@@ -20,11 +21,12 @@ startFromTag([
   captureForms,
   () => {
     const script = document.createElement('script') as HTMLScriptElement & { leadline: Internals };
-    const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-    const policy = { createScriptURL: (url: string) => url };
-    script.src = (trustedTypes ? trustedTypes.createPolicy('leadline', policy) : policy).createScriptURL(
-      `${options.host}/${MORE_FILE}`,
+    const url = `${options.host}/${MORE_FILE}`;
+    const { trustedTypes } = window as never as { trustedTypes: TrustedTypes };
+    const allowed = guard(() =>
+      trustedTypes.createPolicy('leadline', { createScriptURL: (url: string) => url }).createScriptURL(url),
     );
+    script.src = allowed() || url;
     script.leadline = internals();
     document.head.append(script);
   },

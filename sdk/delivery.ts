@@ -3,6 +3,7 @@
 
 import type { BrowserBatch } from '../schemas/batch.js';
 import { guard, on } from './guard.js';
+import { hooks } from './hooks.js';
 import { commands, options } from './options.js';
 import { maskUrl } from './safety.js';
 import { soon } from './soon.js';
@@ -48,8 +49,6 @@ let queue: Entry[] = [];
 /** The page's as it was when the script loaded: one that is wrapped badly later does not cost events. */
 let request: typeof fetch;
 let failures = 0;
-/** The collector's sentence, which the console has. */
-let said: string;
 /** Our own patience, which leads and the end of the page override, and the collector's, which nothing does. */
 let backoffUntil = 0;
 let waitUntil = 0;
@@ -140,7 +139,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
       if (status !== 202) error = (await response.json()).error;
     } catch {}
-    if (error && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
+    if (error && hooks.answered) hooks.answered(error.message);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
     if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {

@@ -6,18 +6,7 @@ import { capturePasswords } from './passwords.js';
 import { soon } from './soon.js';
 import { readSubmission } from './submission.js';
 
-/** What became of a submission. */
-interface Submission {
-  at: number;
-  answers: string;
-  button: Element | null | undefined;
-  /** By `form.submit()`, of which no event tells. */
-  byScript: unknown;
-  /** The page's script sends it itself. */
-  taken?: unknown;
-  told?: unknown;
-  decide: () => void;
-}
+type Button = Element | null | undefined;
 
 /** A double click. */
 const AGAIN_MS = 2e3;
@@ -26,8 +15,14 @@ const CHECK_MS = 3e4;
 /** Until validation that takes its time has marked a field. */
 const REFUSAL_MS = 1500;
 
-/** Of each form the one before. */
-const latest = new WeakMap<object, Submission>();
+/** Of each form the submission before: what decides about it now, and whether another one is the same once more. */
+const latest = new WeakMap<
+  object,
+  [
+    decide: () => void,
+    isAgain: (at: number, answers: string, button: Button, byScript: unknown, taken: unknown) => unknown,
+  ]
+>();
 
 /**
  * Takes a submission before the page's own handlers clear, disable or remove what is in the form, and decides after
@@ -35,59 +30,54 @@ const latest = new WeakMap<object, Submission>();
  * nobody took over, goes nowhere.
  *
  * @param event none where a library calls handlers without one
- * @param byScript what is sent now: nothing of it is decided later
+ * @param byScript of `form.submit()`, which fires no event and is not to be stopped
  */
 export const take = guard(
-  (form: HTMLFormElement, button?: Element | null, event?: SubmitEvent, byScript?: unknown): void => {
+  (form: HTMLFormElement, button?: Button, event?: SubmitEvent, byScript?: unknown): void => {
     const submitted = readSubmission(form, button);
     const before = latest.get(form);
-    if (before && byScript) before.decide();
+    if (before && byScript) before[0]();
     if (!submitted) return;
     const [told, answers] = submitted;
+    const at = told.ts;
     const isRefused = hooks.refusal && hooks.refusal(form, event);
-    const mine: Submission = {
-      at: told.ts,
-      answers,
-      button,
-      byScript,
-      decide: soon(() => {
-        const { defaultPrevented: prevented, isTrusted, cancelable } = event || ({} as Partial<SubmitEvent>);
-        mine.taken = prevented || !(event || byScript);
-        // In any case it is asked, which ends the watching.
-        const refused = isRefused && isRefused();
-        mine.told = byScript || (isTrusted && !prevented) || (!refused && (mine.taken || !cancelable));
-        if (mine.told && !(before && before.told && isAgain(mine, before))) add(told, true);
-      }, REFUSAL_MS),
-    };
-    latest.set(form, mine);
-    if (byScript) mine.decide();
+    /** The page's script sends it itself. */
+    let taken: unknown;
+    let isReal: unknown;
+    const decide = soon(() => {
+      const { defaultPrevented, isTrusted, cancelable } = event || ({} as Partial<SubmitEvent>);
+      taken = defaultPrevented || !(event || byScript);
+      // It is asked in any case, which ends the watching.
+      const refused = isRefused && isRefused();
+      isReal = byScript || (isTrusted && !taken) || (!refused && (taken || !cancelable));
+      if (isReal && !(before && before[1](at, answers, button, byScript, taken))) add(told, true);
+    }, REFUSAL_MS);
+    latest.set(form, [
+      decide,
+      (nextAt, nextAnswers, nextButton, nextByScript, nextTaken) =>
+        isReal &&
+        (nextAnswers === answers
+          ? // `requestSubmit()` names no button.
+            nextButton === button
+            ? nextAt - at < AGAIN_MS || (taken && !nextTaken)
+            : !nextButton
+          : // Something was tidied, or a token has come to it.
+            nextByScript && !byScript && nextAt - at < CHECK_MS),
+    ]);
+    if (byScript) decide();
     // Nobody took it over, and the page may be gone before a timer runs: a window that a handler closes hears no more.
     if (event)
-      addEventListener('submit', () => (event.defaultPrevented && !closed) || mine.decide(), { once: true });
+      addEventListener('submit', () => (event.defaultPrevented && !closed) || decide(), { once: true });
   },
 );
-
-/** The same once more, or a script that sends what it stopped before. `requestSubmit()` names no button. */
-const isAgain = (mine: Submission, before: Submission): unknown => {
-  const ms = mine.at - before.at;
-  return mine.answers === before.answers
-    ? before.button !== mine.button
-      ? !mine.button
-      : ms < AGAIN_MS || (before.taken && !mine.taken)
-    : // Something was tidied, or a token has come to it.
-      mine.byScript &&
-        !before.byScript &&
-        (ms < CHECK_MS || mine.answers.startsWith(before.answers.slice(0, -1)));
-};
 
 /** Form submissions: exactly one event for each one that is real, with the values at that moment. */
 export const captureForms = (): void => {
   on('submit', (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
     // A component may call an event of its own so.
-    if (read(HTMLFormElement, 'elements', form)) take(form, event.submitter, event);
+    if (read(form, 'elements')) take(form, event.submitter, event);
   });
-  // `form.submit()` fires no event.
   const { submit } = HTMLFormElement.prototype;
   HTMLFormElement.prototype.submit = function () {
     take(this, null, undefined, 1);

@@ -18,14 +18,12 @@ export const guard =
  *
  * @returns nothing of what is no such object
  */
-export const read = <Type extends object, Key extends keyof Type>(
-  { prototype }: { prototype: Type },
-  key: Key,
+export const read = <Key extends keyof HTMLFormElement>(
   object: object,
-): Type[Key] | undefined => {
-  const value = guard(Reflect.get)(prototype, key, object) as
-    | (Type[Key] & { bind?: CallableFunction })
-    | undefined;
+  key: Key,
+  { prototype }: { prototype: object } = HTMLFormElement,
+): HTMLFormElement[Key] => {
+  const value = guard(Reflect.get)(prototype, key, object);
   return value && value.bind ? value.bind(object) : value;
 };
 

@@ -9,6 +9,12 @@ export const hooks = {} as {
   leave?: () => void;
   /** Custom elements of a form, each as the native control that it stands for. */
   controls?: (form: HTMLFormElement) => Control[];
+  /** Is told the collector's sentence when it refuses. */
+  answered?: (message: string) => void;
+  /** Is told the names of the fields that a form left out. */
+  leftOut?: (names: string[]) => void;
+  /** The address has changed, or the query of one that was replaced. */
+  moved: (isReplaced?: boolean) => void;
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */
   refusal?: (form: HTMLFormElement, event?: Event) => () => boolean;
 };

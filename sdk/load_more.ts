@@ -6,7 +6,7 @@ import type { Internals } from './more/internals.js';
 import { commands, options } from './options.js';
 import { stamp } from './page.js';
 import { passwords, watchPasswords } from './passwords.js';
-import { mask, maskUrl } from './safety.js';
+import { hideInUrls, mask, maskUrl } from './safety.js';
 import { keep, kept } from './storage.js';
 import { around } from './submission.js';
 
@@ -24,6 +24,7 @@ export const internals = (): Internals => [
   kept,
   mask,
   maskUrl,
+  hideInUrls,
   around,
   take,
   passwords,

@@ -1,7 +1,7 @@
 // The page that this is, and how the visitor came here. What a parameter or a referrer means, the collector says.
 
 import { hideInUrls, mask, maskUrl } from './safety.js';
-import { keep, kept } from './storage.js';
+import { kept } from './storage.js';
 import { randomId } from './text.js';
 
 /** What every event carries. */
@@ -12,9 +12,6 @@ export interface Stamp {
   referrer: string;
   title: string;
 }
-
-/** Characters of the fields' names that are remembered. */
-const HIDDEN_MAX = 1e3;
 
 /** The address that the visit began with, where a router changed it before this script ran. */
 export let landing: string | undefined;
@@ -31,17 +28,12 @@ export const stamp = (): Stamp => ({
 
 /** Looks where the visitor landed. */
 export const openPage = (): void => {
-  hideInUrls(kept('hide').split('\n'));
+  // Of forms that were sent by their address.
+  hideInUrls(kept('hidden').split('\n'));
   referrer = document.referrer;
   // The entry's name stays what it was (Navigation Timing Level 2, 4.1).
   for (const { name } of performance.getEntriesByType('navigation'))
     if (name !== location.href) landing = maskUrl(name);
-};
-
-/** Fields that a form left out and then sends by its address: from now on they are masked in addresses. */
-export const hide = (names: string[]): void => {
-  hideInUrls(names);
-  keep('hide', [...new Set([...names, ...kept('hide').split('\n')])].join('\n').slice(0, HIDDEN_MAX));
 };
 
 /** Takes a page of this site for where the visitor comes from. */

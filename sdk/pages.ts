@@ -6,9 +6,6 @@ import { commands, options } from './options.js';
 import { comeFrom, landing, stamp } from './page.js';
 import { soon } from './soon.js';
 
-/** Not in TypeScript's DOM types yet: https://html.spec.whatwg.org/#navigationcurrententrychangeevent */
-type EntryChange = Event & { navigationType: string };
-
 /** Single-page apps set the title while they render, after they have changed the address. */
 const TITLE_DELAY_MS = 50;
 
@@ -40,7 +37,7 @@ export const capturePages = (): void => {
    * Frameworks replace the state of one address many times, to keep scroll positions and the like, and pages replace its
    * query: filters, maps, scripts that take campaigns out.
    */
-  const onHistory = guard((isReplaced?: boolean) => {
+  hooks.moved = guard((isReplaced?: boolean) => {
     const before = address;
     commands.moved();
     if (before !== address && !(isReplaced && before.split('?')[0] === address.split('?')[0]))
@@ -48,21 +45,7 @@ export const capturePages = (): void => {
   });
 
   view(landing);
-  const { navigation } = window as never as { navigation?: EventTarget };
-  if (navigation)
-    navigation.addEventListener('currententrychange', (event) =>
-      onHistory((event as EntryChange).navigationType === 'replace'),
-    );
-  else
-    for (const name of ['pushState', 'replaceState'] as const) {
-      const original = history[name];
-      // That of a frame may be called with ours.
-      history[name] = function (...args) {
-        original.apply(this, args);
-        onHistory(name > 'r');
-      };
-    }
-  on('popstate', () => onHistory());
+  on('popstate', () => hooks.moved());
   on('pageshow', ({ persisted }: PageTransitionEvent) => {
     // Coming back is no new arrival: without this the first referrer would bring the visitor once more.
     if (persisted) leaveFor(address);

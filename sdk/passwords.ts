@@ -4,9 +4,7 @@ import { guard, on } from './guard.js';
 export const passwords = new Set<unknown>();
 
 /** Each change of a field's type, whoever makes it and however early. */
-const turned = new MutationObserver((records) => {
-  for (const { oldValue, target } of records) if (oldValue === 'password') passwords.add(target);
-});
+let turned: MutationObserver;
 
 /** Looks for them in a document or a shadow tree, from now on. */
 export const watchPasswords = guard((root: Node & ParentNode): void => {
@@ -15,8 +13,10 @@ export const watchPasswords = guard((root: Node & ParentNode): void => {
 });
 
 export const capturePasswords = (): void => {
-  on('focusin pointerdown', (event: Event) => {
-    for (const root of event.composedPath() as Document[]) if (root.nodeType > 8) watchPasswords(root);
+  turned = new MutationObserver((records) => {
+    for (const { oldValue, target } of records) if (oldValue === 'password') passwords.add(target);
   });
-  watchPasswords(document);
+  const look = () => watchPasswords(document);
+  on('focusin pointerdown', look);
+  look();
 };

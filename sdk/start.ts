@@ -26,18 +26,18 @@ export const start = (options: Options, features: (() => unknown)[]): void => {
     setOptions(options);
     commands.consent = (choice) => {
       if (choice === chosen()) return;
-      if (!choose(choice)) emptyQueue();
+      if (!choose(choice)) commands.forget();
       add({ ...stamp(), type: 'consent', choice } satisfies Consent);
+    };
+    commands.forget = () => {
+      wipe();
+      emptyQueue();
     };
     commands.reset = () => {
       // What has been seen so far is the old visitor's.
       settle();
       keep('visitor');
       keep('orders');
-    };
-    commands.forget = () => {
-      wipe();
-      emptyQueue();
     };
     for (const step of [
       () => openStorage(options),

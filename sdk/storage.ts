@@ -53,11 +53,10 @@ export const wipe = (): void => {
   memory = {};
 };
 
-/** The visitor has chosen: forgets everything, or puts what is in memory where it lasts. */
+/** The visitor has chosen: puts what is in memory where it lasts, or is to be followed by forgetting it. */
 export const choose = (answer: ConsentChoice): boolean => {
   // A yes is only in storage, where another tab can take it back.
   choice = answer === 'granted' ? '' : 'denied';
-  if (choice) wipe();
   // Where nothing is kept before a yes, the no needs no remembering either.
   write('consent', choice && asked ? '' : choice || answer);
   for (const name in memory) keep(name, memory[name]);

@@ -1,7 +1,7 @@
 import type { FormSubmit } from '../schemas/events/form_submit.js';
 import { guard, read } from './guard.js';
 import { hooks } from './hooks.js';
-import { hide, stamp } from './page.js';
+import { stamp } from './page.js';
 import { passwords } from './passwords.js';
 import { isSecret, MASK, mask, maskUrl } from './safety.js';
 import { json } from './text.js';
@@ -50,7 +50,7 @@ const PHONE = /tel|phone|gsm|cep/i;
 const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
 /** Of the same, and of what the form's button, address and legend say. */
 const SIGN_UP =
-  /new-p|sign.?up|reg.st|crea|kay[ıid]|[üu]ye ol|olu.tur|scri[rvtb]|cadast|join|password[\s\S]*\npassword/i;
+  /new-p|sign.?up|reg.st|crea|kay[ıid]|[üu]ye ol|olu.tur|scri[rvtb]|cadast|join|^pas.*[^]*^pas/im;
 
 const IGNORED = '[data-leadline-ignore]';
 
@@ -58,11 +58,11 @@ const IGNORED = '[data-leadline-ignore]';
 export const around = (element: Element, selector: string): HTMLElement | undefined => {
   for (let node: Node | null | undefined = element; node; ) {
     // A document does not, which throws.
-    if (guard(read(Element, 'matches', node) as typeof element.matches)(selector)) return node as HTMLElement;
+    if (guard(read(node, 'matches'))(selector)) return node as HTMLElement;
     node =
-      read(Element, 'assignedSlot', node) ||
-      read(Node, 'parentNode', node) ||
-      read(ShadowRoot, 'host', node) ||
+      read(node, 'assignedSlot') ||
+      read(node, 'parentNode') ||
+      (read(node, 'host' as never, ShadowRoot) as Node | undefined) ||
       ((node as Document).defaultView || ({} as Window)).frameElement;
   }
 };
@@ -89,35 +89,25 @@ export const readSubmission = (
   form: HTMLFormElement,
   submitter?: Element | null,
 ): [event: FormSubmit, answers: string] | undefined => {
-  const property = (key: 'elements' | 'action' | 'method') => read(HTMLFormElement, key, form) as never;
-  const attribute = (name: string) =>
-    (read(Element, 'getAttribute', form) as typeof form.getAttribute)(name) || undefined;
-  const all = (selector: string) =>
-    [
-      ...(read(Element, 'querySelectorAll', form) as typeof form.querySelectorAll)(selector),
-    ] as never as Control[];
+  const attribute = (name: string) => read(form, 'getAttribute')(name) || undefined;
+  const all = (selector: string) => [...read(form, 'querySelectorAll')(selector)] as never as Control[];
 
-  const controls: Control[] = [];
-  // What a custom element sends, the second file knows: an unticked box has a `value` as well.
-  for (const control of (property('elements') || all('input,select,textarea')) as Control[])
-    if (!/-/.test(control.localName)) controls.push(control);
-  if (hooks.controls) controls.push(...hooks.controls(form));
   /** Wherever they stand: what shows a password may be another field. */
   const copies: string[] = [];
   for (const { value } of passwords as Set<{ value: string }>) if (value && value[3]) copies.push(value);
   /** Each control's own `labels` goes through the whole document. */
   const labels: Record<string, Element> = {};
-  for (const label of (read(Node, 'getRootNode', form) as () => Document)().querySelectorAll('label[for]'))
+  for (const label of (read(form, 'getRootNode')() as Document).querySelectorAll('label[for]'))
     labels[` ${label.getAttribute('for')}`] = label;
 
-  const clean = (text: unknown, max: number, isPhone?: boolean) => {
-    let cleaned = mask(`${text || ''}`.slice(0, max), isPhone);
+  const clean = (text: string, max: number, isPhone?: boolean) => {
+    let cleaned = mask(text.slice(0, max), isPhone);
     for (const copy of copies) cleaned = cleaned.split(copy).join(MASK);
     return cleaned;
   };
 
   // No prototype: a field may be called `__proto__`.
-  const fields: FormSubmit['form']['fields'] = Object.create(null);
+  const fields: FormSubmit['form']['fields'] = { __proto__: null } as never;
   const hints: Record<string, Hint> = {};
   const listed = around(form, '[data-leadline-fields]');
   const leftOut: string[] = [];
@@ -126,14 +116,24 @@ export const readSubmission = (
   let secrets = 0;
   let others = 0;
 
-  for (const control of controls) {
+  for (const control of [
+    ...((read(form, 'elements') || all('input,select,textarea')) as never as Control[]),
+    ...(hooks.controls ? hooks.controls(form) : []),
+  ]) {
     const own = (name: string) => control.getAttribute(name) || '';
     const { id, files, checked } = control;
     // Firefox's property leaves out what it does not know.
     const autocomplete = own('autocomplete');
     const type = passwords.has(control) ? 'password' : control.type;
     const given = control.name;
-    if (control.matches(':disabled') || LEFT_OUT.test(type) || /captcha-/.test(given)) continue;
+    // What a custom element sends, the second file knows: an unticked box has a `value` as well.
+    if (
+      /-/.test(control.localName) ||
+      control.matches(':disabled') ||
+      LEFT_OUT.test(type) ||
+      /captcha-/.test(given)
+    )
+      continue;
     const ticked = /ox|rad/.test(type);
     const canBeTyped = control.matches(':read-write');
     const label = clean(
@@ -165,7 +165,13 @@ export const readSubmission = (
     }
     if (ticked && !checked) continue;
 
-    const texts: string[] = [];
+    const question = /rad/.test(type) && control.closest('fieldset');
+    const { text } = (hints[name] = hints[name] || {
+      type,
+      autocomplete,
+      label: question ? clean(textOf(question.querySelector('legend')), LABEL_MAX) : label,
+      text: [],
+    });
     for (const one of (files || control.selectedOptions || [control]) as Iterable<
       File & Control & { text?: string }
     >) {
@@ -176,23 +182,16 @@ export const readSubmission = (
         PHONE.test(type + name + label),
       );
       fields[name] = name in fields ? ([] as string[]).concat(fields[name] as string, kept) : kept;
-      if (ticked || one.text) texts.push(ticked ? label : clean(one.text, LABEL_MAX));
+      if (ticked || one.text) text.push(ticked ? label : clean(one.text, LABEL_MAX));
     }
-    const question = /rad/.test(type) && control.closest('fieldset');
-    hints[name] = {
-      type,
-      autocomplete,
-      label: question ? clean(textOf(question.querySelector('legend')), LABEL_MAX) : label,
-      text: ([] as string[]).concat((hints[name] && hints[name].text) || [], texts),
-    };
   }
 
-  const method = `${property('method')}`;
-  if (/get/.test(method) && leftOut[0]) hide(leftOut);
+  const method = `${read(form, 'method')}`;
+  if (leftOut[0] && hooks.leftOut) hooks.leftOut(leftOut);
   const button = (submitter || all('[type=submit],button:not([type=button])')[0] || {}) as Partial<Control>;
   const answers = json(fields);
   const pressed = submitter && button.name;
-  if (pressed) fields[pressed] = clean(button.value, VALUE_MAX);
+  if (pressed) fields[pressed] = clean(button.value as string, VALUE_MAX);
   const said =
     typed +
     textOf(button as Control) +
@@ -217,7 +216,7 @@ export const readSubmission = (
           form: {
             id: attribute('id'),
             name: attribute('name'),
-            action: maskUrl(property('action') || ''),
+            action: maskUrl(read(form, 'action') || ''),
             fields,
             hints,
           },

@@ -8,10 +8,10 @@ const seen = new WeakSet<Node>();
 
 /** Hears the submissions in a shadow tree, and in those inside it. */
 const enter = guard((root: Document | ShadowRoot): void => {
+  if (root !== document) watchPasswords(root);
   if (seen.has(root)) return;
   seen.add(root);
   if (root !== document) {
-    watchPasswords(root);
     for (const [type, listener] of listeners)
       if (type === 'submit') root.addEventListener(type, listener, true);
   }
@@ -28,11 +28,11 @@ const textOf = (value: FormDataEntryValue): string =>
  */
 const controlsOf = (form: HTMLFormElement): Control[] => {
   const controls: Control[] = [];
-  const elements = new Set<HTMLInputElement>(read(HTMLFormElement, 'elements', form) as never);
+  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
   const told = new Set<string>();
   for (const { localName, name } of elements) if (!/-/.test(localName)) told.add(name);
   let data: FormData | undefined;
-  for (const element of Element.prototype.querySelectorAll.call(form, '*')) elements.add(element as never);
+  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
   for (const element of elements) {
     const { localName, id, checked, value } = element;
     if (!/-/.test(localName)) continue;
@@ -45,7 +45,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
     if (name && data) values = told.has(name) ? [] : data.getAll(name).map(textOf);
     if (values[0]) told.add(name);
     controls.push({
-      localName,
+      localName: '',
       id,
       name,
       checked,

@@ -30,11 +30,15 @@ export const shareCookie = (): void => {
     // The time tells a cookie that was taken now from the one that was there.
     if (here) write(`${here}.${Date.now()}`);
   });
-  const { consent, reset } = commands;
+  const { consent, forget, reset } = commands;
   commands.consent = (choice) => {
     consent(choice);
     if (choice === 'granted') share();
     else write('');
+  };
+  commands.forget = () => {
+    forget();
+    write('');
   };
   commands.reset = () => {
     reset();

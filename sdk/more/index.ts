@@ -1,6 +1,7 @@
 // What need not run first, and what only some pages have: a second file, which the main script loads.
 
 import { guard } from '../guard.js';
+import { sayAnswers } from './answers.js';
 import { cleanAddress } from './clean_address.js';
 import { captureComponents } from './components.js';
 import { captureConsentSignals } from './consent_signals.js';
@@ -9,8 +10,10 @@ import { logEvents } from './debug.js';
 import { captureDeclared } from './declared.js';
 import { captureEvidence } from './evidence.js';
 import { captureFrames } from './frames.js';
+import { captureHistory } from './history.js';
 import { hooks, type Internals, open, options } from './internals.js';
 import { captureLeave } from './leave.js';
+import { rememberLeftOut } from './left_out.js';
 import { captureLibraries } from './libraries.js';
 import { linkDomains } from './linker.js';
 import { captureLinks } from './links.js';
@@ -23,14 +26,17 @@ export const more = (internals: Internals): void => {
   hooks.refusal = watchRefusal;
   for (const step of [
     (options.debug != null || location.search.includes('leadline_debug')) && logEvents,
+    sayAnswers,
     markTeam,
     options.linker && linkDomains,
     options.cookie != null && shareCookie,
     captureEvidence,
     options.cleanUrl != null && cleanAddress,
     options.consent != null && captureConsentSignals,
-    captureLinks,
     captureLeave,
+    captureHistory,
+    captureLinks,
+    rememberLeftOut,
     captureLibraries,
     captureDeclared,
     // With the listeners of those before.

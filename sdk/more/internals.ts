@@ -7,7 +7,7 @@ import type { hooks as Hooks } from '../hooks.js';
 import type { commands as Commands, Options } from '../options.js';
 import type { stamp as StampOf } from '../page.js';
 import type { passwords as Passwords, watchPasswords as WatchPasswords } from '../passwords.js';
-import type { mask as Mask, maskUrl as MaskUrl } from '../safety.js';
+import type { hideInUrls as HideInUrls, mask as Mask, maskUrl as MaskUrl } from '../safety.js';
 import type { keep as Keep, kept as Kept } from '../storage.js';
 import type { around as Around } from '../submission.js';
 
@@ -24,6 +24,7 @@ export type Internals = [
   kept: typeof Kept,
   mask: typeof Mask,
   maskUrl: typeof MaskUrl,
+  hideInUrls: typeof HideInUrls,
   around: typeof Around,
   take: typeof Take,
   passwords: typeof Passwords,
@@ -43,6 +44,7 @@ export let [
   kept,
   mask,
   maskUrl,
+  hideInUrls,
   around,
   take,
   passwords,
@@ -64,6 +66,7 @@ export const open = (internals: Internals): void => {
     kept,
     mask,
     maskUrl,
+    hideInUrls,
     around,
     take,
     passwords,

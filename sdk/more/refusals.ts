@@ -17,16 +17,13 @@ const stateOf = ({ value, checked }: HTMLInputElement): string => `${value} ${ch
  * @returns what ends it, and tells whether it was refused
  */
 export const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => {
-  const root = (read(Node, 'getRootNode', form) as () => Document)();
-  const isInside = read(Node, 'contains', form) as typeof form.contains;
+  const root = read(form, 'getRootNode')() as Document;
+  const isInside = read(form, 'contains');
   const stale = new Set<Node>();
   const marked = () => root.querySelectorAll<HTMLInputElement>(MARKED);
   // A script's own submit event has asked nobody.
   let isRefused =
-    !!event &&
-    !event.isTrusted &&
-    !read(HTMLFormElement, 'noValidate', form) &&
-    !!(read(Element, 'querySelector', form) as typeof form.querySelector)(':invalid');
+    !!event && !event.isTrusted && !read(form, 'noValidate') && !!read(form, 'querySelector')(':invalid');
   for (const field of marked())
     if (!isInside(field) || field.value === undefined || refused.get(field) !== stateOf(field))
       stale.add(field);
@@ -34,7 +31,7 @@ export const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boole
   const look = guard((records: MutationRecord[]) => {
     for (const { type, target } of records) if (type === 'attributes') stale.delete(target);
     for (const field of marked())
-      if (!stale.has(field) && (isInside(field) || !read(Node, 'isConnected', form))) {
+      if (!stale.has(field) && (isInside(field) || !read(form, 'isConnected'))) {
         refused.set(field, stateOf(field));
         isRefused = true;
       }
