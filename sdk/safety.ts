@@ -1,28 +1,38 @@
 // What must never leave the browser. Names are compared word by word and numbers by their checksums, so that
-// "experience", "compass" or an order number stay what they are. English, Spanish and Turkish, with a few words of their
+// "experience", "compass" or an order number stay what they are. English, Spanish and Turkish, and the passwords of some
 // neighbours.
-// No lookbehind in any expression: Safari < 16.4 refuses the whole script. No method of arrays that old libraries
-// replace (Prototype.js, MooTools, Sugar): a check that they break would let everything through.
+// No lookbehind in any expression: Safari < 16.4 refuses the whole script. And no method of arrays that old libraries
+// replace (Prototype.js, MooTools, Sugar): a check that fails for that lets everything through.
 
-/** As letters and digits are meant: no full-width ones, nothing invisible between them; as NFKD also without accents. */
+/** Signs as they are read: no full-width digits, nothing invisible in between; as NFKD also no accents. */
 const plain = (text: string, form: string): string =>
-  text.normalize(form).replace(/[\p{Cf}\u0300-\u036f]/gu, '');
+  text.normalize(form).replace(/\p{Cf}|[\u0300-\u036f]/gu, '');
 
-const PASSWORD = 'pass ?(w[od]|code)|pwd|contrase|sifre|parola|kennw|mot ?de|\\bsenha';
+// Words in a row, each followed by one space, so that a space is the edge of a word. Names begin and end with a semicolon.
+const PASSWORD = 'pass ?(w[od]|code)|pwd|contrase|sifre|parola|kennw|mot ?de| senha';
+/**
+ * Words that are innocent among others (a ski pass, a map's pin, a keyword is a `palabra clave`, "no" is `nie` in Polish,
+ * and a company's NIF no secret): they end a name, alone or after words that leave no doubt.
+ */
 const ALONE =
-  '(;|us\\w+|n[eu]\\w+|old|confi\\w+|tu|su|de) (pass|clave|ni[ef]) (;|num)|; (?!map|loc|drop|lap)(\\w+ )*pin (;|n[ou]|kod)';
-const FOR = '(sms|time|acces(?!so)|auth(?!or )|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)';
-const CODE = `${FOR}\\w* ?([ck]od(?!i)|key|anahtar)|\\b(clave|cod\\w+) (de )?${FOR}|otp\\b|\\b[2m]fa`;
-const CARD =
-  'cv[cv]|(card|kart|tarjeta|\\bcc) ?(n([or]\\b|um)|exp)|num\\w* (de )?tarj|\\bcc (\\w+ )?nam';
-const ID = 'social ?sec|k.ml.k|\\b(cv[2n]|csc|iban|ssn|dni|tc(kn)?)\\b';
+  ' (;|us\\w+|n[eu]\\w+|old|confi\\w+|tu|su|de) (pass|clave|ni[ef]) (;|num)|; (?!map|loc|drop|lap)(\\w+ )*pin (;|n[ou]|kod)';
+/** What a code is for, before the word or after it; without such a word it may be of a promotion, a country, a product. */
+const FOR = '(sms|time|acces(?!so)|aut(en|h(?!or ))|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)';
+const CODE = `${FOR}\\w* ?([ck]od(?!i)|key|anahtar)| (clave|cod\\w+) (de )?${FOR}|otp | [2m]fa`;
+/** Also what HTML's `autocomplete` has: cc-number, cc-exp-month, cc-given-name. */
+const CARD = 'cv[cv]|(card|kart|tarjeta| cc) ?(n([or] |um)|exp)|num\\w* (de )?tarj| cc (\\w+ )?nam';
+const ID = 'social ?sec|k.ml.k| (cv[2n]|csc|iban|ssn|dni|tc(kn)?) ';
 const SECRET = new RegExp(`${PASSWORD}|${ALONE}|${CODE}|${CARD}|${ID}`, 'i');
 
+/**
+ * Whether something called so holds a secret. The names are cut into plain words: `cardNumber`, `card_number` and
+ * `Card number:` are all ` card number `. Of Turkish letters ı becomes a gap, which is what the dots above stand for.
+ */
 export const isSecret = (...names: string[]): boolean =>
   SECRET.test(
-    plain(`; ${names.join(' ; ')} ;`, 'NFKD')
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .replace(/(cv2|2fa)|[^a-z;]+/gi, '$1 '),
+    plain(` ; ${names.join(' ; ')} ;`, 'NFKD')
+      .replace(/[a-z](?=[A-Z])/g, '$& ')
+      .replace(/(cv2)(?!\d)|([^a-z2;]|2(?!fa))+/gi, '$1 '),
   );
 
 /** What stands in the place of a number that was taken out of a text. */
@@ -54,39 +64,61 @@ const SSN = /^(?!000|666|9)\d{3}(\D+)\d\d\1\d{4}$/;
 /** ISO 13616: the country and check digits go last, letters count as 10 to 35, and the rest by 97 is 1. */
 const isIban = (text: string): boolean => {
   let rest = 0;
-  for (const sign of text.slice(4) + text.slice(0, 4)) rest = +`${rest}${parseInt(sign, 36)}` % 97;
+  for (const sign of text.slice(4) + text.slice(0, 4)) {
+    const value = parseInt(sign, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
   return rest === 1;
 };
 
-/** Spanish DNI and NIE: the letter is the number by 23; X, Y and Z stand for 0, 1 and 2. */
-const isDni = (text: string): boolean =>
+/** Spanish DNI and NIE: the letter is the number by 23; X, Y and Z stand for 0, 1 and 2. A date has other groups. */
+const isDni = (text: string, written: string): boolean =>
+  /^[\dXYZ]\W*\d\W*\d{3}\W*\d{3}\W*[A-Z]$/i.test(written) &&
   'TRWAGMYFPDXBNJZSQVHLCKE'[+text.slice(0, 8).replace(/\D/, (sign) => `${'XYZ'.indexOf(sign)}`) % 23] ===
-  text[8];
+    text[8];
 
+/** With the country and check digits together: two short words before a number are many. */
+const IBAN = /^[a-z]{2}\d\d/i;
+/** One digit at a time is one group. A phone number with its plus is one as well, and so is none of what we look for. */
+const GROUP = /(\+\d{1,3} ?\d+|\d(?:\W{1,3}\d\b)+|[a-z\d]+)/i;
+/** What may go on, by letters and digits up to here. */
+const BEGINNING = /^([XYZ]?\d{0,18}|[A-Z]{2}\d\d\w{0,30})$/;
+
+/**
+ * Masks card numbers, IBANs and national ids in a text. They are looked for among neighbouring groups, whatever separates
+ * them, the longest first, and a group is taken as a whole or not at all. A text without any comes back as it was.
+ *
+ * @param phone phone numbers have the checksum of a national id by chance, once in a hundred
+ */
 export const mask = (value: string, phone?: boolean): string => {
-  const parts = plain(value, 'NFKC').split(/(\+\d{1,3} ?\d+|\d(?:\W{1,3}\d\b)+|[a-z\d]+)/i) as string[];
-  let masked;
+  // Groups at odd places, with what separates them in between.
+  const parts = plain(value, 'NFKC').split(GROUP) as string[];
+  let masked: unknown;
   for (let start = 1; start in parts; start += 2) {
     let end = 0;
     let text = '';
     let written = '';
-    for (let at = start; at < start + 20 && at in parts; at += 2) {
+    for (let at = start; at in parts; at += 2) {
       written += parts[at];
-      text += parts[at].replace(/\W/g, '').toUpperCase();
+      text += (parts[at] as string).replace(/\W/g, '').toUpperCase();
       if (
-        (isCard(text) && !/\b\d\d\d?\D+\d/.test(written)) ||
-        (text[14] && /^[a-z]{2}\d\d/i.test(written) && isIban(text)) ||
-        (/^[\dXYZ]\W*\d\W*\d{3}\W*\d{3}\W*[A-Z]$/i.test(written) && isDni(text)) ||
-        (!phone && (isKimlik(written) || SSN.test(written)))
+        text[8] &&
+        // Cards are not written in twos and threes; amounts, dates and phone numbers are.
+        ((isCard(text) && !/\b\d\d\d?\D+\d/.test(written)) ||
+          (text[14] && IBAN.test(written) && isIban(text)) ||
+          isDni(text, written) ||
+          (!phone && (isKimlik(written) || SSN.test(written))))
       )
         end = at + 1;
       written += parts[at + 1];
-      if (/[,*\u00c0-\u1fff]/.test(parts[at + 1])) break;
+      if (
+        /[,*\u00c0-\u1fff]/.test(parts[at + 1] as string) ||
+        !BEGINNING.test(text) ||
+        (text[8] && text < 'A' && !(parts[at] as string)[3])
+      )
+        break;
     }
-    if (end) {
-      parts.splice(start, end - start, MASK);
-      masked = true;
-    }
+    if (end) masked = parts.splice(start, end - start, MASK);
   }
   return masked ? parts.join('') : value;
 };
