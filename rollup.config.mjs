@@ -235,8 +235,9 @@ const networks = () => ({
 const GLOBALS =
   'addEventListener clearTimeout closed console crypto Date Element fetch FormData getComputedStyle history History ' +
   'HTMLFormElement innerHeight JSON localStorage Map Math MutationObserver navigator Node Object parseInt performance ' +
-  'Reflect RegExp scrollY Set setInterval setTimeout ShadowRoot String Uint8Array URL WeakMap WeakSet';
-const through = (object) => Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `${object}.${name}`]));
+  'Promise Reflect RegExp removeEventListener scrollY Set setInterval setTimeout ShadowRoot String Uint8Array URL ' +
+  'URLSearchParams WeakMap WeakSet';
+const through = () => Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `win.${name}`]));
 
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({
@@ -246,6 +247,7 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
     entryFileNames: name,
     format: 'iife',
     strict: false,
+    intro: 'const win = window;',
     plugins: [...rendering, smallest()],
   },
   plugins: [
@@ -279,6 +281,7 @@ export default [
       dir: 'dist/npm',
       entryFileNames: 'leadline.mjs',
       chunkFileNames: 'chunks/[name].mjs',
+      intro: 'const win = globalThis;',
       format: 'es',
       plugins: [smallest()],
     },

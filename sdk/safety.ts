@@ -139,4 +139,3 @@ export const maskUrl = (url: string): string =>
       return pair;
     }),
   );
-export const hideInUrls = (names: string[]): void => {};
