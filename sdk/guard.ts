@@ -30,13 +30,11 @@ export const read = <Key extends keyof HTMLFormElement>(
 /** What is listened for; frames of the page are given the same listeners. */
 export const listeners: [type: string, listener: (event: Event) => void][] = [];
 
-/** Listens for everything again, of which a browser hears nothing twice: `document.open()` takes all listeners away. */
-export const listen = (): void => {
-  for (const [type, listener] of listeners) addEventListener(type, listener, true);
-};
-
 /** Listens in the capture phase, of `window`: a page's `stopPropagation` comes too late there. */
 export const on = <E extends Event>(types: string, run: (event: E) => void): void => {
-  for (const type of types.split(' ')) listeners.push([type, guard(run) as (event: Event) => void]);
-  listen();
+  const listener = guard(run) as (event: Event) => void;
+  for (const type of types.split(' ')) {
+    listeners.push([type, listener]);
+    addEventListener(type, listener, true);
+  }
 };

@@ -2,9 +2,16 @@ import type { Stamp } from './page.js';
 import type { Control } from './submission.js';
 
 /** Where the second file adds to the main script, which does without while it is not there. */
-export const hooks = {} as {
-  /** The page view that is being shown. */
+export const hooks = { until: 0 } as {
+  /** The page view that is being shown, and its address as it was last. */
   shown: Stamp;
+  at: string;
+  /** Where the visitor comes from: another site, or the page shown before in a single-page app. */
+  from: string;
+  /** Another page is shown. */
+  view: (landing?: string) => void;
+  /** Until when nothing is sent, which nothing overrides. */
+  until: number;
   /** The page is left for another one of the same document. */
   leave?: () => void;
   /** Custom elements of a form, each as the native control that it stands for. */
@@ -13,8 +20,6 @@ export const hooks = {} as {
   answered?: (message: string) => void;
   /** Is told the names of the fields that a form left out. */
   leftOut?: (names: string[]) => void;
-  /** The address has changed, or the query of one that was replaced. */
-  moved: (isReplaced?: boolean) => void;
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */
   refusal?: (form: HTMLFormElement, event?: Event) => () => boolean;
 };

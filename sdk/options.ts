@@ -111,6 +111,4 @@ export const setOptions = (given: Options): void => {
 export const commands = {} as Commands & {
   /** Is told of each event, where somebody debugs. */
   log?: (event: object) => void;
-  /** The address of the page has changed, but not the page. */
-  moved(): void;
 };

@@ -1,6 +1,6 @@
 import type { Consent } from '../schemas/events/consent.js';
 import { add, emptyQueue, flush, openDelivery } from './delivery.js';
-import { guard, listen, on } from './guard.js';
+import { guard, on } from './guard.js';
 import { commands, type Options, setOptions } from './options.js';
 import { openPage, stamp } from './page.js';
 import { settle } from './soon.js';
@@ -8,8 +8,6 @@ import { choose, chosen, keep, openStorage, wipe } from './storage.js';
 
 /** Not in TypeScript's DOM types yet: https://wicg.github.io/nav-speculation/prerendering.html */
 type PrerenderingDocument = Document & { prerendering?: boolean };
-
-const LISTEN_MS = 500;
 
 /**
  * Starts capturing for a site, unless this page does already: the tag may be there twice, or the tag and the
@@ -50,7 +48,6 @@ export const start = (options: Options, features: (() => unknown)[]): void => {
           settle();
           flush(true);
         }),
-      () => setInterval(listen, LISTEN_MS),
     ])
       guard(step)();
   };

@@ -1,4 +1,7 @@
-import { hooks } from './internals.js';
+import { hooks, on, options } from './internals.js';
+
+/** A time that never comes. */
+const NEVER_MS = 9e99;
 
 /** What the collector refuses, it says to whoever sets the page up: once, in its own words. */
 export const sayAnswers = (): void => {
@@ -7,4 +10,8 @@ export const sayAnswers = (): void => {
     if (!said.has(message)) console.warn(`[leadline] ${message}`);
     said.add(message);
   };
+  // A page whose policy blocks us says so in its console; that shall be all.
+  on('securitypolicyviolation', ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    if (blockedURI === `${options.host}/v1/events`) hooks.until = NEVER_MS;
+  });
 };

@@ -1,4 +1,4 @@
-import { commands, options } from './internals.js';
+import { hooks, options } from './internals.js';
 
 /** What a visit is credited by; the page view has noted it. */
 const CREDIT = 'll_\\w+|via|ref|aff\\w*|fpr|\\w*cl(ic)?k?id|[gw]braid|li_fat_id|rdt_cid|epik|utm_\\w+';
@@ -12,7 +12,7 @@ export const replaceAddress = (names: string): void => {
     // The prototype's: the page's own one would be heard as a step to another page.
     History.prototype.replaceState.call(history, history.state, '', url.href);
   }
-  commands.moved();
+  hooks.at = location.href;
 };
 
 /** Takes the parameters of campaigns, affiliates and ads out of the address bar. */

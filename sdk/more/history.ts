@@ -1,14 +1,37 @@
-import { hooks } from './internals.js';
+import { guard } from '../guard.js';
+import { hooks, on, options } from './internals.js';
 
 /** Not in TypeScript's DOM types yet: https://html.spec.whatwg.org/#navigationcurrententrychangeevent */
 type EntryChange = Event & { navigationType: string };
 
-/** Changes of the address that no event of the window's tells. */
+/** A hash marks a place on the page unless the site routes by it. */
+const pageOf = (url: string) => (options.hashRoutes == null ? url.replace(/#.*/, '') : url);
+const pathOf = (url: string) => url.replace(/\?.*/, '');
+
+const leave = () => {
+  if (hooks.leave) hooks.leave();
+  hooks.from = pageOf(hooks.at);
+  hooks.view();
+};
+
+/**
+ * Frameworks replace the state of one address many times, to keep scroll positions and the like, and pages replace its
+ * query: filters, maps, scripts that take campaigns out.
+ */
+const look = guard((isReplaced?: unknown) => {
+  const before = pageOf(hooks.at);
+  const here = pageOf(location.href);
+  if (before !== here && !(isReplaced && pathOf(before) === pathOf(here))) leave();
+  hooks.at = here;
+});
+
+/** History changes that lead to another page, and returns from the back/forward cache. */
 export const captureHistory = (): void => {
   const { navigation } = window as never as { navigation?: EventTarget };
+  // No event of the window's tells all of them.
   if (navigation)
     navigation.addEventListener('currententrychange', (event) =>
-      hooks.moved((event as EntryChange).navigationType === 'replace'),
+      look((event as EntryChange).navigationType === 'replace'),
     );
   else
     for (const name of ['pushState', 'replaceState'] as const) {
@@ -16,9 +39,14 @@ export const captureHistory = (): void => {
       // That of a frame may be called with ours.
       history[name] = function (...args) {
         original.apply(this, args);
-        hooks.moved(name > 'r');
+        look(name > 'r');
       };
     }
+  on('popstate', () => look());
+  on('pageshow', ({ persisted }: PageTransitionEvent) => {
+    // Coming back is no new arrival: without this the first referrer would bring the visitor once more.
+    if (persisted) leave();
+  });
   // A router may have been quicker than this file.
-  hooks.moved();
+  look();
 };

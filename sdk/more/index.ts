@@ -17,6 +17,7 @@ import { rememberLeftOut } from './left_out.js';
 import { captureLibraries } from './libraries.js';
 import { linkDomains } from './linker.js';
 import { captureLinks } from './links.js';
+import { listenAgain } from './listen.js';
 import { watchRefusal } from './refusals.js';
 import { markTeam } from './team.js';
 
@@ -39,6 +40,7 @@ export const more = (internals: Internals): void => {
     rememberLeftOut,
     captureLibraries,
     captureDeclared,
+    listenAgain,
     // With the listeners of those before.
     captureComponents,
     captureFrames,
