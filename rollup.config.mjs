@@ -83,7 +83,7 @@ const smallest = ({ module = false } = {}) => ({
     const short = await shrink(lets(await shrink(lets(code))));
     const nth_identifier = { get: (n) => `ǀ${n}ǀ`, consider() {}, reset() {}, sort() {} };
     const numbered = await shrink(short, { compress: false, mangle: { module, nth_identifier } });
-    return withBestLetters(numbered.split(/ǀ(\d+)ǀ/));
+    return withBestLetters(`${module ? '' : THROUGH_WINDOW}${numbered}\n`.split(/ǀ(\d+)ǀ/)).trim();
   },
 });
 
@@ -134,7 +134,7 @@ function identifier(letters, n) {
  * A page's own `let performance` or `const URL` in any of its scripts hides the browser's from all the others, but not from
  * `window`. Names that a script does not have itself are looked up there; `window` cannot be hidden.
  */
-const throughWindow = () => ({ name: 'through-window', renderChunk: (code) => `with(window)${code}` });
+const THROUGH_WINDOW = 'with(window)';
 
 /** Of a content: for names that never change theirs, and for the browser's check (SRI). */
 const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12);
@@ -260,7 +260,7 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
     entryFileNames: name,
     format: 'iife',
     strict: false,
-    plugins: [...rendering, smallest(), throughWindow()],
+    plugins: [...rendering, smallest()],
   },
   plugins: [
     esbuild({ target: 'es2018' }),

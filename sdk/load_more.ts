@@ -1,6 +1,6 @@
 import { add, adopt } from './delivery.js';
 import { take } from './forms.js';
-import { listeners, on } from './guard.js';
+import { guard, listeners, on, read } from './guard.js';
 import { hooks } from './hooks.js';
 import type { Internals } from './more/internals.js';
 import { commands, options } from './options.js';
@@ -12,6 +12,8 @@ import { around } from './submission.js';
 
 /** For the second file: what need not run first, and what only some pages have (`more/`). */
 export const internals = (): Internals => [
+  guard,
+  read,
   commands,
   options,
   hooks,

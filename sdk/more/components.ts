@@ -1,13 +1,12 @@
 // Web components: shadow trees, out of which few events come, and custom elements that take the part of a control.
 
-import { guard, read } from '../guard.js';
 import type { Control } from '../submission.js';
-import { hooks, listeners, on, passwords, watchPasswords } from './internals.js';
+import { guard, hooks, listeners, on, passwords, read, watchPasswords } from './internals.js';
 
 const seen = new WeakSet<Node>();
 
 /** Hears the submissions in a shadow tree, and in those inside it. */
-const enter = guard((root: Document | ShadowRoot): void => {
+const enterTree = (root: Document | ShadowRoot): void => {
   if (root !== document) watchPasswords(root);
   if (seen.has(root)) return;
   seen.add(root);
@@ -15,8 +14,8 @@ const enter = guard((root: Document | ShadowRoot): void => {
     for (const [type, listener] of listeners)
       if (type === 'submit') root.addEventListener(type, listener, true);
   }
-  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enter(shadowRoot);
-});
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
+};
 
 /** What a file is called; what is in it is nobody's business here. */
 const textOf = (value: FormDataEntryValue): string =>
@@ -67,6 +66,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
 
 export const captureComponents = (): void => {
   hooks.controls = controlsOf;
+  const enter = guard(enterTree);
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (...args) {
     const root = attachShadow.apply(this, args);

@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import { commands } from './internals.js';
+import { commands, guard } from './internals.js';
 
 interface TcData {
   eventStatus?: string;

@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import { adopt, commands, options } from './internals.js';
+import { adopt, commands, guard, options } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 /** Chrome keeps none for longer; Safari keeps what a script sets for 7 days, which each visit begins anew. */

@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import { commands, listeners, options } from './internals.js';
+import { commands, guard, listeners, options } from './internals.js';
 
 /** What happens in a frame of the same origin happens on the page, unless the frame has the script itself. */
 export const captureFrames = (): void => {

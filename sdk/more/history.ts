@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import { hooks, on, options } from './internals.js';
+import { guard, hooks, on, options } from './internals.js';
 
 /** Not in TypeScript's DOM types yet: https://html.spec.whatwg.org/#navigationcurrententrychangeevent */
 type EntryChange = Event & { navigationType: string };
@@ -18,15 +17,16 @@ const leave = () => {
  * Frameworks replace the state of one address many times, to keep scroll positions and the like, and pages replace its
  * query: filters, maps, scripts that take campaigns out.
  */
-const look = guard((isReplaced?: unknown) => {
+const change = (isReplaced?: boolean) => {
   const before = pageOf(hooks.at);
   const here = pageOf(location.href);
   if (before !== here && !(isReplaced && pathOf(before) === pathOf(here))) leave();
   hooks.at = here;
-});
+};
 
 /** History changes that lead to another page, and returns from the back/forward cache. */
 export const captureHistory = (): void => {
+  const look = guard(change);
   const { navigation } = window as never as { navigation?: EventTarget };
   // No event of the window's tells all of them.
   if (navigation)

@@ -1,6 +1,5 @@
 // What need not run first, and what only some pages have: a second file, which the main script loads.
 
-import { guard } from '../guard.js';
 import { sayAnswers } from './answers.js';
 import { cleanAddress } from './clean_address.js';
 import { captureComponents } from './components.js';
@@ -11,7 +10,7 @@ import { captureDeclared } from './declared.js';
 import { captureEvidence } from './evidence.js';
 import { captureFrames } from './frames.js';
 import { captureHistory } from './history.js';
-import { hooks, type Internals, open, options } from './internals.js';
+import { guard, hooks, type Internals, open, options } from './internals.js';
 import { captureLeave } from './leave.js';
 import { rememberLeftOut } from './left_out.js';
 import { captureLibraries } from './libraries.js';

@@ -2,7 +2,7 @@
 
 import type { add as Add, adopt as Adopt } from '../delivery.js';
 import type { take as Take } from '../forms.js';
-import type { listeners as Listeners, on as On } from '../guard.js';
+import type { guard as Guard, listeners as Listeners, on as On, read as Read } from '../guard.js';
 import type { hooks as Hooks } from '../hooks.js';
 import type { commands as Commands, Options } from '../options.js';
 import type { stamp as StampOf } from '../page.js';
@@ -12,6 +12,8 @@ import type { keep as Keep, kept as Kept } from '../storage.js';
 import type { around as Around } from '../submission.js';
 
 export type Internals = [
+  guard: typeof Guard,
+  read: typeof Read,
   commands: typeof Commands,
   options: Options,
   hooks: typeof Hooks,
@@ -32,6 +34,8 @@ export type Internals = [
 ];
 
 export let [
+  guard,
+  read,
   commands,
   options,
   hooks,
@@ -54,6 +58,8 @@ export let [
 /** Before anything of the second file runs. */
 export const open = (internals: Internals): void => {
   [
+    guard,
+    read,
     commands,
     options,
     hooks,

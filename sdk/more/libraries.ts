@@ -1,7 +1,6 @@
 // Libraries that submit forms without a submit event.
 
-import { guard } from '../guard.js';
-import { on, take } from './internals.js';
+import { guard, on, take } from './internals.js';
 
 /** https://htmx.org/events/#htmx:beforeRequest */
 type HtmxEvent = CustomEvent<{ requestConfig: { verb: string } }>;

@@ -1,6 +1,7 @@
 // Whether the page refuses a submission that its script took over: by what it marks as invalid, and by what it asks.
 
-import { guard, read } from '../guard.js';
+import { guard, read } from './internals.js';
+
 
 /** By ARIA, and by Shoelace. */
 const MARKED = '[aria-invalid=true],[data-user-invalid]';
