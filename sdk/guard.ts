@@ -18,12 +18,8 @@ export const guard =
  *
  * @returns nothing of what is no such object
  */
-export const read = <Key extends keyof HTMLFormElement>(
-  object: object,
-  key: Key,
-  { prototype }: { prototype: object } = HTMLFormElement,
-): HTMLFormElement[Key] => {
-  const value = guard(Reflect.get)(prototype, key, object);
+export const read = <Key extends keyof HTMLFormElement>(object: object, key: Key): HTMLFormElement[Key] => {
+  const value = guard(Reflect.get)(HTMLFormElement.prototype, key, object);
   return value && value.bind ? value.bind(object) : value;
 };
 

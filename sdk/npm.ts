@@ -17,17 +17,11 @@ import { start } from './start.js';
 export type { ConsentChoice, Options, Order, OrderLine, Person, Props } from './options.js';
 
 /** Calls made before `init`, or before a prerendered page is shown. */
-const early: (() => void)[] = [];
-let started = false;
+const early: ((commands: Commands) => void)[] = [];
 
 /** On a server there is no visitor: nothing is done, and nothing piles up. */
-const inBrowser = typeof window !== 'undefined';
-
-const call = (run: (commands: Commands) => void): void => {
-  if (!inBrowser) return;
-  const guarded = () => guard(run)(commands);
-  if (started) guarded();
-  else early.push(guarded);
+let call = (run: (commands: Commands) => void): void => {
+  if (typeof window !== 'undefined') early.push(run);
 };
 
 /**
@@ -37,20 +31,19 @@ const call = (run: (commands: Commands) => void): void => {
  * @example init({ site: 'demo', host: 'https://t.example.com' })
  */
 export function init(options: Options): void {
-  if (!inBrowser) return;
+  // On a server it throws, which is as good.
   guard(() => {
+    const given = { ...options, host: new URL(options.host).origin };
     // What is switched off is as if it was not there.
-    const given = Object.fromEntries(
-      Object.entries(options).filter(([, value]) => value != null && value !== false),
-    );
-    start({ ...given, site: options.site, host: new URL(options.host).origin }, [
+    for (const key in given) if (!given[key as 'site']) delete given[key as 'cookie'];
+    start(given, [
       captureCalls,
       capturePages,
       captureForms,
       () => import('./more/index.js').then(({ more }) => more(internals())).catch(() => {}),
       () => {
-        started = true;
-        for (const run of early.splice(0)) run();
+        call = (run) => guard(run)(commands);
+        early.forEach(call);
       },
     ]);
   })();

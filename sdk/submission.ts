@@ -48,9 +48,6 @@ const PHONE = /tel|phone|gsm|cep/i;
 
 /** Of `<type> <name> <autocomplete>`. */
 const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
-/** Of the same, and of what the form's button, address and legend say. */
-const SIGN_UP =
-  /new-p|sign.?up|reg.st|crea|kay[ıid]|[üu]ye ol|olu.tur|scri[rvtb]|cadast|join|^pas.*[^]*^pas/im;
 
 const IGNORED = '[data-leadline-ignore]';
 
@@ -62,7 +59,8 @@ export const around = (element: Element, selector: string): HTMLElement | undefi
     node =
       read(node, 'assignedSlot') ||
       read(node, 'parentNode') ||
-      (read(node, 'host' as never, ShadowRoot) as Node | undefined) ||
+      // That of a link is something else.
+      (node.nodeType > 10 && (node as ShadowRoot).host) ||
       ((node as Document).defaultView || ({} as Window)).frameElement;
   }
 };
@@ -192,12 +190,6 @@ export const readSubmission = (
   const answers = json(fields);
   const pressed = submitter && button.name;
   if (pressed) fields[pressed] = clean(button.value as string, VALUE_MAX);
-  const said =
-    typed +
-    textOf(button as Control) +
-    button.value +
-    (attribute('action') || '').split('?')[0] +
-    textOf(all('legend')[0]);
   return (answers === '{}' && !pressed) ||
     /dialog/.test(button.formMethod || method) ||
     around(form, `[role=search],${IGNORED}`) ||
@@ -206,7 +198,7 @@ export const readSubmission = (
     // A password beside at most one other box, or the one that is there already; one box to search with, or to begin a
     // log-in with.
     (/^pas/m.test(typed)
-      ? /current-p/.test(typed) || (others < 2 && !SIGN_UP.test(said))
+      ? /current-p/.test(typed) || (others < 2 && !(hooks.signsUp && hooks.signsUp(form, button, typed)))
       : others < 2 && SEARCH_OR_USER.test(typed))
     ? undefined
     : [

@@ -33,27 +33,25 @@ export type Internals = [
   watchPasswords: typeof WatchPasswords,
 ];
 
-export let [
-  guard,
-  read,
-  commands,
-  options,
-  hooks,
-  listeners,
-  on,
-  add,
-  adopt,
-  stamp,
-  keep,
-  kept,
-  mask,
-  maskUrl,
-  hideInUrls,
-  around,
-  take,
-  passwords,
-  watchPasswords,
-] = [] as unknown as Internals;
+export let guard: typeof Guard;
+export let read: typeof Read;
+export let commands: typeof Commands;
+export let options: Options;
+export let hooks: typeof Hooks;
+export let listeners: typeof Listeners;
+export let on: typeof On;
+export let add: typeof Add;
+export let adopt: typeof Adopt;
+export let stamp: typeof StampOf;
+export let keep: typeof Keep;
+export let kept: typeof Kept;
+export let mask: typeof Mask;
+export let maskUrl: typeof MaskUrl;
+export let hideInUrls: typeof HideInUrls;
+export let around: typeof Around;
+export let take: typeof Take;
+export let passwords: typeof Passwords;
+export let watchPasswords: typeof WatchPasswords;
 
 /** Before anything of the second file runs. */
 export const open = (internals: Internals): void => {

@@ -2,7 +2,6 @@
 
 import { guard, read } from './internals.js';
 
-
 /** By ARIA, and by Shoelace. */
 const MARKED = '[aria-invalid=true],[data-user-invalid]';
 
