@@ -21,7 +21,7 @@ export const hooks = { until: 0 } as {
   /** Is told the names of the fields that a form left out. */
   leftOut?: (names: string[]) => void;
   /** Whether a form with a password is a sign-up. Without an answer it is a log-in, which is left alone. */
-  signsUp?: (form: HTMLFormElement, button: Partial<Control>, typed: string) => boolean;
+  signsUp?: (said: string) => boolean;
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */
   refusal?: (form: HTMLFormElement, event?: Event) => () => boolean;
 };

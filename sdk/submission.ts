@@ -198,7 +198,18 @@ export const readSubmission = (
     // A password beside at most one other box, or the one that is there already; one box to search with, or to begin a
     // log-in with.
     (/^pas/m.test(typed)
-      ? /current-p/.test(typed) || (others < 2 && !(hooks.signsUp && hooks.signsUp(form, button, typed)))
+      ? /current-p/.test(typed) ||
+        (others < 2 &&
+          !(
+            hooks.signsUp &&
+            hooks.signsUp(
+              typed +
+                textOf(button as Control) +
+                button.value +
+                (attribute('action') || '').split('?')[0] +
+                textOf(all('legend')[0]),
+            )
+          ))
       : others < 2 && SEARCH_OR_USER.test(typed))
     ? undefined
     : [

@@ -7,7 +7,7 @@ const seen = new WeakSet<Node>();
 
 /** Hears the submissions in a shadow tree, and in those inside it. */
 const enterTree = (root: Document | ShadowRoot): void => {
-  if (root !== document) watchPasswords(root);
+  watchPasswords(root);
   if (seen.has(root)) return;
   seen.add(root);
   if (root !== document) {

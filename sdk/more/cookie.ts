@@ -25,7 +25,7 @@ export const shareCookie = (): void => {
   const share = guard(() => {
     const [, there] = RegExp(`${name}(\\w{21})`).exec(document.cookie) || [];
     if (there) adopt(there);
-    const here = storedVisitor(options);
+    const here = storedVisitor();
     // The time tells a cookie that was taken now from the one that was there.
     if (here) write(`${here}.${Date.now()}`);
   });

@@ -4,18 +4,14 @@ const say = (...words: unknown[]) => console.log('[leadline]', ...words);
 
 /** Why a control's value is not among what is sent, or not as it is. */
 const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
-  const { type } = control;
+  const { type, checked } = control;
   if (sent !== undefined) return /\*{4}/.test(`${sent}`) ? 'masked: a secret number' : '';
-  if (/^(submit|button|reset|image|fieldset|output)$/.test(type)) return '';
-  for (const state of [
-    '[type=hidden]',
-    ':disabled',
-    '[type=checkbox]:not(:checked)',
-    '[type=radio]:not(:checked)',
-  ])
-    if (control.matches(state)) return `left out: ${state}`;
-  if (control.closest('[data-leadline-ignore]')) return 'left out: ignored';
-  return 'left out: secret, or not listed';
+  if (/^(sub|but|res|ima|fie|outp)/.test(type)) return '';
+  let reason = 'secret, or not listed';
+  if (control.closest('[data-leadline-ignore]')) reason = 'ignored';
+  if (/ox|rad/.test(type) && !checked) reason = 'not checked';
+  for (const state of ['[type=hidden]', ':disabled']) if (control.matches(state)) reason = state;
+  return `left out: ${reason}`;
 };
 
 /** Logs each event to the console, and each field left out and why. */

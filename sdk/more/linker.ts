@@ -32,7 +32,7 @@ export const linkDomains = (): void => {
     const attribute = event.type === 'submit' ? 'action' : 'href';
     for (const element of event.composedPath() as HTMLElement[]) {
       const address = element.getAttribute && element.getAttribute(attribute);
-      const visitor = storedVisitor(options);
+      const visitor = storedVisitor();
       if (!address || !visitor) continue;
       const url = new URL(address, document.baseURI);
       url.searchParams.set(PARAMETER, `${visitor}.${Date.now()}`);
