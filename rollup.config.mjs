@@ -78,12 +78,15 @@ const smallest = ({ module = false } = {}) => ({
       booleans: false,
       conditionals: false,
     };
-    const shrink = async (code, options) => (await terser(code, { ecma: 2018, module, compress, ...options })).code;
+    const shrink = async (code, options) =>
+      (await terser(code, { ecma: 2018, module, compress, ...options })).code;
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
     const short = await shrink(lets(await shrink(lets(code))));
+    // What bundles a module hands out identifiers of its own.
+    if (module) return short;
     const nth_identifier = { get: (n) => `ǀ${n}ǀ`, consider() {}, reset() {}, sort() {} };
-    const numbered = await shrink(short, { compress: false, mangle: { module, nth_identifier } });
-    return withBestLetters(`${module ? '' : THROUGH_WINDOW}${numbered}\n`.split(/ǀ(\d+)ǀ/)).trim();
+    const numbered = await shrink(short, { compress: false, mangle: { nth_identifier } });
+    return withBestLetters(`${THROUGH_WINDOW}${numbered}\n`.split(/ǀ(\d+)ǀ/)).trim();
   },
 });
 
@@ -118,7 +121,7 @@ function withBestLetters(parts) {
 }
 
 /** Of more, each hundred is worth a byte. */
-const LETTER_SWAPS = Number(process.env.S||400);
+const LETTER_SWAPS = 400;
 /** Of more than one letter as well. */
 const RESERVED = /^(as|do|if|in|of)$/;
 
@@ -262,12 +265,7 @@ const script = (input, name, bytesMax, rendering, emitting) => ({
     strict: false,
     plugins: [...rendering, smallest()],
   },
-  plugins: [
-    esbuild({ target: 'es2018' }),
-    scriptBudget(bytesMax),
-    ...emitting,
-    precompress(),
-  ],
+  plugins: [esbuild({ target: 'es2018' }), scriptBudget(bytesMax), ...emitting, precompress()],
 });
 
 /** Workers have Node's modules under their `node:` names only, which older packages do not use. */

@@ -22,9 +22,10 @@ startFromTag([
   () => {
     const script = document.createElement('script') as HTMLScriptElement & { leadline: Internals };
     const url = `${options.host}/${MORE_FILE}`;
-    const { trustedTypes } = window as never as { trustedTypes: TrustedTypes };
     const allowed = guard(() =>
-      trustedTypes.createPolicy('leadline', { createScriptURL: (url: string) => url }).createScriptURL(url),
+      (window as never as { trustedTypes: TrustedTypes }).trustedTypes
+        .createPolicy('leadline', { createScriptURL: String })
+        .createScriptURL(url),
     );
     script.src = allowed() || url;
     script.leadline = internals();

@@ -29,11 +29,11 @@ const latest = new WeakMap<
  * them: one that a script took over is real unless the page refused it; one that a script only dispatched, and that
  * nobody took over, goes nowhere.
  *
- * @param event none where a library calls handlers without one
  * @param byScript of `form.submit()`, which fires no event and is not to be stopped
+ * @param event none where a library calls handlers without one
  */
 export const take = guard(
-  (form: HTMLFormElement, button?: Button, event?: SubmitEvent, byScript?: unknown): void => {
+  (form: HTMLFormElement, byScript?: unknown, button?: Button, event?: SubmitEvent): void => {
     const submitted = readSubmission(form, button);
     const before = latest.get(form);
     if (before && byScript) before[0]();
@@ -76,13 +76,13 @@ export const captureForms = (): void => {
   on('submit', (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
     // A component may call an event of its own so.
-    if (read(form, 'elements')) take(form, event.submitter, event);
+    if (read(form, 'elements')) take(form, 0, event.submitter, event);
   });
   const { submit } = HTMLFormElement.prototype;
   HTMLFormElement.prototype.submit = function () {
-    take(this, null, undefined, 1);
+    take(this, 1);
     submit.call(this);
   };
-  commands.form = (element) => take(element as never, null, undefined, 1);
+  commands.form = (element) => take(element as never, 1);
   capturePasswords();
 };

@@ -13,7 +13,7 @@ export const hooks = { until: 0 } as {
   /** Until when nothing is sent, which nothing overrides. */
   until: number;
   /** The page is left for another one of the same document. */
-  leave?: () => void;
+  leave: () => void;
   /** Custom elements of a form, each as the native control that it stands for. */
   controls?: (form: HTMLFormElement) => Control[];
   /** Is told the collector's sentence when it refuses. */

@@ -16,9 +16,14 @@ const PASSWORD = 'pass ?(w[od]|code)|pwd|contrase|sifre|parola|kennw|mot ?de| se
  */
 const ALONE =
   ' (;|us\\w+|n[eu]\\w+|old|confi\\w+|tu|su|de) (pass|clave|ni[ef]) (;|num)|; (?!map|loc|drop|lap)(\\w+ )*pin (;|n[ou]|kod)';
-/** What a code is for, before the word or after it; without such a word it may be of a promotion, a country, a product. */
-const FOR = '(sms|time|acces(?!so)|aut(en|h(?!or ))|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)';
-const CODE = `${FOR}\\w* ?([ck]od(?!i)|key|anahtar)| (clave|cod\\w+) (de )?${FOR}|otp | [2m]fa`;
+/**
+ * What a code is for, before the word or after it; without such a word it may be of a promotion, a country, a product.
+ * The list is there twice, since brotli makes that smaller than a name for it: both are the same.
+ */
+const CODE =
+  '(sms|time|acces(?!so)|aut(en|h(?!or ))|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)\\w* ?([ck]od(?!i)|key|anahtar)|' +
+  ' (clave|cod\\w+) (de )?(sms|time|acces(?!so)|aut(en|h(?!or ))|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)|' +
+  'otp | [2m]fa';
 /** Also what HTML's `autocomplete` has: cc-number, cc-exp-month, cc-given-name. */
 const CARD = 'cv[cv]|(card|kart|tarjeta| cc) ?(n([or] |um)|exp)|num\\w* (de )?tarj| cc (\\w+ )?nam';
 const ID = 'social ?sec|k.ml.k| (cv[2n]|csc|iban|ssn|dni|tc(kn)?) ';

@@ -184,14 +184,13 @@ export const readSubmission = (
     }
   }
 
-  const method = `${read(form, 'method')}`;
   if (leftOut[0] && hooks.leftOut) hooks.leftOut(leftOut);
   const button = (submitter || all('[type=submit],button:not([type=button])')[0] || {}) as Partial<Control>;
   const answers = json(fields);
   const pressed = submitter && button.name;
   if (pressed) fields[pressed] = clean(button.value as string, VALUE_MAX);
   return (answers === '{}' && !pressed) ||
-    /dialog/.test(button.formMethod || method) ||
+    /dialog/.test(button.formMethod || read(form, 'method')) ||
     around(form, `[role=search],${IGNORED}`) ||
     // Payments and the like: hardly anything but secrets.
     secrets > 2 * others ||
@@ -206,7 +205,7 @@ export const readSubmission = (
               typed +
                 textOf(button as Control) +
                 button.value +
-                (attribute('action') || '').split('?')[0] +
+                `${attribute('action')}`.split('?')[0] +
                 textOf(all('legend')[0]),
             )
           ))

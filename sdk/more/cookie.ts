@@ -29,20 +29,19 @@ export const shareCookie = (): void => {
     // The time tells a cookie that was taken now from the one that was there.
     if (here) write(`${here}.${Date.now()}`);
   });
-  const { consent, forget, reset } = commands;
+  const { consent } = commands;
   commands.consent = (choice) => {
     consent(choice);
     if (choice === 'granted') share();
     else write('');
   };
-  commands.forget = () => {
-    forget();
-    write('');
-  };
-  commands.reset = () => {
-    reset();
-    write('');
-  };
+  for (const name of ['forget', 'reset'] as const) {
+    const run = commands[name];
+    commands[name] = () => {
+      run();
+      write('');
+    };
+  }
   share();
   setTimeout(share, VISITOR_MS);
 };

@@ -19,7 +19,7 @@ export const logEvents = (): void => {
   let controls: HTMLInputElement[] = [];
   on('submit', ({ target }: Event) => {
     controls = [...(target as HTMLFormElement).elements] as HTMLInputElement[];
-    say('submitted; a search, log-in or payment is no event', target);
+    say('submitted', target);
   });
   commands.log = (event) => {
     const { type, form } = event as { type: string; form?: { fields: Record<string, unknown> } };

@@ -13,7 +13,7 @@ export const captureFrames = (): void => {
     const unlessOwn = (run: (subject: never) => void) =>
       guard((subject: never) => view[`leadline:${options.site}:`] || run(subject));
     for (const [type, listener] of listeners)
-      if (/^(submit|click|auxclick|focusin)$/.test(type))
+      if (/^(submit|focusin)|click/.test(type))
         view.addEventListener(type, unlessOwn(listener as never) as never, true);
     const { submit } = HTMLFormElement.prototype;
     const onScript = unlessOwn(commands.form);

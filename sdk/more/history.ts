@@ -4,11 +4,11 @@ import { guard, hooks, on, options } from './internals.js';
 type EntryChange = Event & { navigationType: string };
 
 /** A hash marks a place on the page unless the site routes by it. */
-const pageOf = (url: string) => (options.hashRoutes == null ? url.replace(/#.*/, '') : url);
-const pathOf = (url: string) => url.replace(/\?.*/, '');
+const pageOf = (url: string) => (options.hashRoutes == null ? (url.split('#')[0] as string) : url);
+const pathOf = (url: string) => url.split('?')[0];
 
 const leave = () => {
-  if (hooks.leave) hooks.leave();
+  hooks.leave();
   hooks.from = pageOf(hooks.at);
   hooks.view();
 };

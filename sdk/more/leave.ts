@@ -43,7 +43,7 @@ export const captureLeave = (): void => {
     begun.add((target as HTMLInputElement).form);
   });
   on('visibilitychange', () => {
-    if (document.hidden) (hooks.leave as () => void)();
+    if (document.hidden) hooks.leave();
     since = Date.now();
   });
 };

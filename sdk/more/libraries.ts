@@ -15,7 +15,7 @@ export const captureLibraries = (): void => {
   on('htmx:beforeRequest', ({ target, detail }: HtmxEvent) => {
     const button = target as HTMLButtonElement;
     if (detail.requestConfig.verb !== 'get' && /^(submit|button)$/.test(button.type))
-      take(button.closest('form') as HTMLFormElement, button);
+      take(button.closest('form') as HTMLFormElement, 0, button);
   });
 
   // `trigger('submit')` calls the handlers that jQuery knows, and `form.submit()` unless one of them prevents it.
