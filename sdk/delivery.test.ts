@@ -43,6 +43,13 @@ const open = async (options: Partial<Options> = {}) => {
   return { ...storage, ...delivery, commands };
 };
 
+/** What the second file does for it. */
+const openMore = async () => {
+  const { internals } = await import('./load_more.js');
+  (await import('./more/internals.js')).open(internals());
+  (await import('./more/answers.js')).sayAnswers();
+};
+
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   vi.spyOn(Math, 'random').mockReturnValue(0);
@@ -364,6 +371,7 @@ describe('failures', () => {
       return Promise.reject(new TypeError('Failed to fetch'));
     };
     const { add, flush } = await open();
+    await openMore();
     add(event('one'));
     await pass(1_000);
     add(event('two'), true);
@@ -374,6 +382,7 @@ describe('failures', () => {
 
   it('a policy of the page that blocks others does not', async () => {
     const { add } = await open();
+    await openMore();
     fire('securitypolicyviolation', { blockedURI: 'https://ads.example/v1/events' });
     add(event('one'));
     await pass(1_000);
