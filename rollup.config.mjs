@@ -60,11 +60,10 @@ const moduleBudget = (bytesMax) => ({
 });
 
 /**
- * Minifies a script for its size after brotli: `let` alone in place of `const`, twice through terser, and of some orders
- * in which identifiers can be handed out the one that compresses best (worth about 1 %). The orders are the same in
- * each build, and so is its result.
+ * Minifies a script for its size after brotli: `let` alone in place of `const`, twice through terser, and with the letters
+ * for its identifiers that compress best (worth about 1 %).
  */
-const smallest = () => ({
+const smallest = ({ module = false } = {}) => ({
   name: 'smallest',
   async renderChunk(code) {
     const compress = {
@@ -79,48 +78,66 @@ const smallest = () => ({
       booleans: false,
       conditionals: false,
     };
-    const shrink = async (code, options) => (await terser(code, { ecma: 2018, compress, ...options })).code;
+    const shrink = async (code, options) =>
+      (await terser(code, { ecma: 2018, module, compress, ...options })).code;
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
     const short = await shrink(lets(await shrink(lets(code))));
-    let best = short;
-    for (const letters of identifierOrders(300)) {
-      const other = await shrink(short, { compress: false, mangle: { nth_identifier: nth(letters) } });
-      if (brotliCompressSync(other).length < brotliCompressSync(best).length) best = other;
-    }
-    return best;
+    // What bundles a module hands out identifiers of its own.
+    if (module) return short;
+    const nth_identifier = { get: (n) => `ǀ${n}ǀ`, consider() {}, reset() {}, sort() {} };
+    const numbered = await shrink(short, { compress: false, mangle: { nth_identifier } });
+    return withBestLetters(`${THROUGH_WINDOW}${numbered}\n`.split(/ǀ(\d+)ǀ/)).trim();
   },
 });
 
-/** The letters of identifiers, the frequent ones first, shuffled a little (Park and Miller's generator). */
-function* identifierOrders(count) {
+/**
+ * Gives a script the identifiers that compress best: two letters change places wherever that makes it no larger, in an
+ * order that is the same in each build (Park and Miller's generator).
+ *
+ * @param parts the script; at odd places the numbers of its identifiers
+ */
+function withBestLetters(parts) {
   let seed = 7;
-  const random = () => {
+  const random = (max) => {
     seed = (seed * 16_807) % 2_147_483_647;
-    return seed / 2_147_483_647;
+    return seed % max;
   };
-  for (let n = 0; n < count; n++) {
-    const letters = [...'etnirolsacdufmpghvbyxkwSTLjqACDEMORzPIHUNZF_VJXBKQWGY$'];
-    const reach = n % 2 ? 4 + (n % 5) * 3 : letters.length;
-    for (let i = letters.length - 1; n && i > 0; i--) {
-      const j = Math.max(0, i - Math.floor(random() * reach));
-      [letters[i], letters[j]] = [letters[j], letters[i]];
+  let letters = [...'etnirolsacdufmpghvbyxkwSTLjqACDEMORzPIHUNZF_VJXBKQWGY$'];
+  const used = new Set(parts.filter((_, i) => i % 2));
+  let best;
+  for (let n = 0; n < LETTER_SWAPS; n++) {
+    const others = [...letters];
+    const from = random(Math.min(used.size, letters.length));
+    const to = best ? random(letters.length) : from;
+    [others[from], others[to]] = [letters[to], letters[from]];
+    const code = parts.map((part, i) => (i % 2 ? identifier(others, Number(part)) : part)).join('');
+    const bytes = brotliCompressSync(code).length;
+    if (!best || bytes <= best.bytes) {
+      best = { code, bytes };
+      letters = others;
     }
-    yield letters;
   }
+  return best.code;
 }
 
-/** What terser asks for names; it takes care of reserved words. */
-const nth = (letters) => ({
-  get(n) {
-    let name = '';
-    for (let rest = n + 1; rest > 0; rest = Math.floor(rest / letters.length))
-      name += letters[--rest % letters.length];
-    return name;
-  },
-  consider() {},
-  reset() {},
-  sort() {},
-});
+/** Of more, each hundred is worth a byte. */
+const LETTER_SWAPS = 400;
+/** Of more than one letter as well. */
+const RESERVED = /^(as|do|if|in|of)$/;
+
+/** The one with this number. */
+function identifier(letters, n) {
+  let name = '';
+  for (let rest = n + 1; rest > 0; rest = Math.floor(rest / letters.length))
+    name += letters[--rest % letters.length];
+  return RESERVED.test(name) ? `${name}$` : name;
+}
+
+/**
+ * A page's own `let performance` or `const URL` in any of its scripts hides the browser's from all the others, but not from
+ * `window`. Names that a script does not have itself are looked up there; `window` cannot be hidden.
+ */
+const THROUGH_WINDOW = 'with(window)';
 
 /** Of a content: for names that never change theirs, and for the browser's check (SRI). */
 const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12);
@@ -227,6 +244,17 @@ const networks = () => ({
   },
 });
 
+/**
+ * The same for the ES module, which is strict code and has no `with`: what it takes from its environment. `window`,
+ * `document` and `location` cannot be hidden.
+ */
+const GLOBALS =
+  'addEventListener clearTimeout closed console crypto Date Element fetch FormData getComputedStyle history History ' +
+  'HTMLFormElement innerHeight JSON localStorage Map Math MutationObserver navigator Node Object parseInt performance ' +
+  'Promise Reflect RegExp removeEventListener scrollY Set setInterval setTimeout ShadowRoot String Uint8Array URL ' +
+  'URLSearchParams WeakMap WeakSet';
+const throughGlobalThis = Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `globalThis.${name}`]));
+
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({
   input,
@@ -264,8 +292,9 @@ export default [
       entryFileNames: 'leadline.mjs',
       chunkFileNames: 'chunks/[name].mjs',
       format: 'es',
+      plugins: [smallest({ module: true })],
     },
-    plugins: [esbuild({ target: 'es2018' }), moduleBudget(budgets.module)],
+    plugins: [esbuild({ target: 'es2018', define: throughGlobalThis }), moduleBudget(budgets.module)],
   },
   {
     input: 'dashboards/main.tsx',

@@ -2,7 +2,8 @@
 // a second delivery harmless, so whenever it is unsure whether one arrived, it is sent again.
 
 import type { BrowserBatch } from '../schemas/batch.js';
-import { guard, on } from './guard.js';
+import { guard } from './guard.js';
+import { hooks } from './hooks.js';
 import { commands, options } from './options.js';
 import { maskUrl } from './safety.js';
 import { soon } from './soon.js';
@@ -29,8 +30,6 @@ const KEEPALIVE_CHARS = 2e4;
 /** A page view takes some 500 of the 5 million characters that localStorage has for the site. */
 const QUEUE_MAX = 500;
 const EXPIRY_MS = 14 * 864e5;
-/** A time that never comes. */
-const NEVER_MS = 9e99;
 const FLUSH_DELAY_MS = 500;
 const BACKOFF_MS = 500;
 /** Timers may be a little early by the clock that `flush` looks at. */
@@ -48,11 +47,8 @@ let queue: Entry[] = [];
 /** The page's as it was when the script loaded: one that is wrapped badly later does not cost events. */
 let request: typeof fetch;
 let failures = 0;
-/** The collector's sentence, which the console has. */
-let said: string;
-/** Our own patience, which leads and the end of the page override, and the collector's, which nothing does. */
+/** Our own patience, which leads and the end of the page override. */
 let backoffUntil = 0;
-let waitUntil = 0;
 
 /** In storage each event has a name to itself, so that two tabs never overwrite each other's. */
 const nameOf = (entry: Entry) => `q${entry.e.id}`;
@@ -62,10 +58,6 @@ const flushSoon = () => soon(flush, FLUSH_DELAY_MS);
 /** Takes over what earlier pages left. */
 export const openDelivery = (): void => {
   request = window.fetch;
-  // A page whose policy blocks us says so once, in its console; that shall be all.
-  on('securitypolicyviolation', ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (blockedURI === url()) waitUntil = NEVER_MS;
-  });
   eachName(
     'q',
     guard((name) => {
@@ -84,7 +76,7 @@ export const adopt = (visitor: string): void => {
   for (const entry of queue) entry.v = visitor;
 };
 
-export const forget = (): void => {
+export const emptyQueue = (): void => {
   queue = [];
 };
 
@@ -110,7 +102,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     if (
       !waiting[0] ||
       !allowed() ||
-      now < waitUntil ||
+      now < hooks.until ||
       (!urgent && (now < backoffUntil || queue[waiting.length]))
     )
       return;
@@ -121,7 +113,11 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       site: options.site,
       visitor: waiting[0].v,
       sent: now,
-      context: { url: maskUrl(location.href), language: navigator.language },
+      context: {
+        url: maskUrl(location.href),
+        language: navigator.language,
+        team: !!kept('team') || undefined,
+      },
       events: batch.map(({ e }) => e).reverse(),
     } satisfies BrowserBatch);
     let status!: number;
@@ -133,10 +129,10 @@ export const flush = async (urgent?: boolean): Promise<void> => {
         keepalive: body.length < KEEPALIVE_CHARS,
       });
       status = response.status;
-      waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
+      hooks.until = now + ~~(response.headers.get('retry-after') as never) * 1e3;
       if (status !== 202) error = (await response.json()).error;
     } catch {}
-    if (error && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
+    if (error && hooks.answered) hooks.answered(error.message);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
     if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
@@ -150,7 +146,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     } else {
       for (const entry of batch) entry.s = 0;
       // Half of it at random, so that the visitors of a site do not all come back at the same moment.
-      backoffUntil = Math.max(waitUntil, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
+      backoffUntil = Math.max(hooks.until, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
       if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
       // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
       if (!status) navigator.sendBeacon(url(), body);

@@ -47,16 +47,19 @@ export const eachName = (start: string, run: (name: string) => void): void => {
   for (const key in local) if (key.startsWith(prefix + start)) run(key.slice(prefix.length));
 };
 
+/** Forgets everything but the visitor's choice. */
+export const wipe = (): void => {
+  eachName('', (name) => name !== 'consent' && write(name, ''));
+  memory = {};
+};
+
 /** The visitor has chosen: forgets everything, or puts what is in memory where it lasts. */
 export const choose = (answer: ConsentChoice): boolean => {
   // A yes is only in storage, where another tab can take it back.
   choice = answer === 'granted' ? '' : 'denied';
-  if (choice) {
-    eachName('', (name) => write(name, ''));
-    memory = {};
-  }
+  if (choice) wipe();
   // Where nothing is kept before a yes, the no needs no remembering either.
-  if (!choice || !asked) write('consent', choice || answer);
+  write('consent', choice && asked ? '' : choice || answer);
   for (const name in memory) keep(name, memory[name]);
   return allowed();
 };

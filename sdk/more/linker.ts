@@ -1,6 +1,5 @@
-import { on } from '../guard.js';
 import { replaceAddress } from './clean_address.js';
-import type { Internals } from './internals.js';
+import { adopt, on, options } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 const PARAMETER = 'll_visitor';
@@ -11,8 +10,7 @@ const FRESH_MS = 120_000;
  * One visitor on several domains of a site: links and forms that lead to one of them carry the id along. It is believed
  * where it is fresh and comes from one of them, so that a link passed on makes nobody somebody else.
  */
-export const linkDomains = (internals: Internals): void => {
-  const [, options, , adopt] = internals;
+export const linkDomains = (): void => {
   const isOurs = ({ host, hostname }: URL) =>
     host !== location.host &&
     `${options.linker}`
@@ -28,13 +26,13 @@ export const linkDomains = (internals: Internals): void => {
     )
       adopt(visitor);
   }
-  replaceAddress(internals, PARAMETER);
+  replaceAddress(PARAMETER);
 
   on('click auxclick submit', (event: Event) => {
     const attribute = event.type === 'submit' ? 'action' : 'href';
     for (const element of event.composedPath() as HTMLElement[]) {
       const address = element.getAttribute && element.getAttribute(attribute);
-      const visitor = storedVisitor(options);
+      const visitor = storedVisitor();
       if (!address || !visitor) continue;
       const url = new URL(address, document.baseURI);
       url.searchParams.set(PARAMETER, `${visitor}.${Date.now()}`);

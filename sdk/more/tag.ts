@@ -1,5 +1,6 @@
-import { guard } from '../guard.js';
 import { more } from './index.js';
 import type { Internals } from './internals.js';
 
-guard(() => more((document.currentScript as never as { leadline: Internals }).leadline))();
+try {
+  more((document.currentScript as never as { leadline: Internals }).leadline);
+} catch {}
