@@ -1,5 +1,5 @@
-import type { Stamp } from './page.js';
-import type { Control } from './submission.js';
+import type { Control } from './control.js';
+import type { Stamp } from './stamp.js';
 
 /** Where the second file adds to the main script, which does without while it is not there. */
 export const hooks = { until: 0 } as {

@@ -2,17 +2,9 @@
 
 import { hooks } from './hooks.js';
 import { hideInUrls, mask, maskUrl } from './safety.js';
+import type { Stamp } from './stamp.js';
 import { kept } from './storage.js';
 import { randomId } from './text.js';
-
-/** What every event carries. */
-export interface Stamp {
-  id: string;
-  ts: number;
-  url: string;
-  referrer: string;
-  title: string;
-}
 
 /** The address that the visit began with, where a router changed it before this script ran. */
 export let landing: string | undefined;

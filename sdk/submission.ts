@@ -1,29 +1,11 @@
 import type { FormSubmit } from '../schemas/events/form_submit.js';
+import type { Control } from './control.js';
 import { guard, read } from './guard.js';
 import { hooks } from './hooks.js';
 import { stamp } from './page.js';
 import { passwords } from './passwords.js';
 import { isSecret, MASK, mask, maskUrl } from './safety.js';
 import { json } from './text.js';
-
-/** What is needed of a native control. */
-export type Control = Pick<
-  HTMLInputElement & HTMLSelectElement,
-  | 'checked'
-  | 'closest'
-  | 'files'
-  | 'getAttribute'
-  | 'id'
-  | 'localName'
-  | 'matches'
-  | 'name'
-  | 'textContent'
-  | 'value'
-> & {
-  type: string;
-  formMethod?: string;
-  selectedOptions: Iterable<{ value: string; text?: string }>;
-};
 
 /** What a visitor read of a field, and `text` of what was chosen in it. */
 interface Hint {

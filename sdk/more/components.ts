@@ -1,6 +1,6 @@
 // Web components: shadow trees, out of which few events come, and custom elements that take the part of a control.
 
-import type { Control } from '../submission.js';
+import type { Control } from '../control.js';
 import { guard, hooks, listeners, on, passwords, read, watchPasswords } from './internals.js';
 
 const seen = new WeakSet<Node>();
