@@ -70,10 +70,13 @@ export const openDelivery = (): void => {
   flushSoon();
 };
 
-/** Gives another id to who this visitor turns out to be. */
+/** Gives another id to who this visitor turns out to be, and sends anew what is under way. */
 export const adopt = (visitor: string): void => {
   keep('visitor', visitor);
-  for (const entry of queue) entry.v = visitor;
+  for (const entry of queue) {
+    entry.v = visitor;
+    entry.s = 0;
+  }
 };
 
 export const emptyQueue = (): void => {

@@ -1,4 +1,4 @@
-import { guard, hooks, on, options } from './internals.js';
+import { adopt, guard, hooks, kept, on, options } from './internals.js';
 
 /** Not in TypeScript's DOM types yet: https://html.spec.whatwg.org/#navigationcurrententrychangeevent */
 type EntryChange = Event & { navigationType: string };
@@ -45,7 +45,10 @@ export const captureHistory = (): void => {
   on('popstate', () => look());
   on('pageshow', ({ persisted }: PageTransitionEvent) => {
     // Coming back is no new arrival: without this the first referrer would bring the visitor once more.
-    if (persisted) leave();
+    if (!persisted) return;
+    // In Firefox a request that went along into the cache is never answered.
+    adopt(kept('visitor'));
+    leave();
   });
   // A router may have been quicker than this file.
   look();

@@ -2,8 +2,11 @@
 
 import { guard, on, take } from './internals.js';
 
-/** https://htmx.org/events/#htmx:beforeRequest */
-type HtmxEvent = CustomEvent<{ requestConfig: { verb: string } }>;
+/** Of htmx 1 and 2, and of 4: https://htmx.org/events/#htmx:beforeRequest */
+type HtmxEvent = CustomEvent<{
+  requestConfig?: { verb: string };
+  ctx: { request: { method: string } };
+}>;
 
 /** https://learn.jquery.com/events/event-extensions/ */
 interface JQuery {
@@ -12,9 +15,13 @@ interface JQuery {
 
 export const captureLibraries = (): void => {
   // A button that sends the form around it.
-  on('htmx:beforeRequest', ({ target, detail }: HtmxEvent) => {
+  on('htmx:beforeRequest htmx:before:request', ({ target, detail }: HtmxEvent) => {
     const button = target as HTMLButtonElement;
-    if (detail.requestConfig.verb !== 'get' && /^(submit|button)$/.test(button.type))
+    const { requestConfig, ctx } = detail;
+    if (
+      !/get/i.test(requestConfig ? requestConfig.verb : ctx.request.method) &&
+      /^(submit|button)$/.test(button.type)
+    )
       take(button.closest('form') as HTMLFormElement, 0, button);
   });
 
