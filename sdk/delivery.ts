@@ -135,7 +135,8 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       hooks.until = now + ~~(response.headers.get('retry-after') as never) * 1e3;
       if (status !== 202) error = (await response.json()).error;
     } catch {}
-    if (error && hooks.answered) hooks.answered(error.message);
+    // A rate limit and an outage pass.
+    if (error && status < 429) hooks.answered?.(error.message);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
     if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
@@ -152,7 +153,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       backoffUntil = Math.max(hooks.until, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
       if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
       // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
-      if (!status) navigator.sendBeacon(url(), body);
+      if (!status && navigator.onLine) navigator.sendBeacon(url(), body);
     }
   } catch {}
 };

@@ -29,8 +29,8 @@ interface Known {
 /**
  * Which of these ids are one person, whatever the order in which it was said. By hand always; by a word, unless an
  * identifier has too many of them; by a claim only as a pair that is one to one over all claims and that no word, nor a
- * decision by hand, contradicts. What was separated by hand stays separate: stronger pairs are met first, and none joins two sets of which
- * somebody said that they are two.
+ * decision by hand, contradicts. What was separated by hand stays separate: stronger pairs are met first, and none joins
+ * two sets of which somebody said that they are two.
  *
  * @param pairs all of these ids, or more of a kind than may join
  * @returns each id's canonical one: the smallest of its set

@@ -318,7 +318,16 @@ describe('from an empty instance to a lead', () => {
         ]);
         expect(await facts(4)).toEqual(['Notes', 'Prefers\ne-mail']);
         expect(await facts(7)).toEqual(['Outcome', 'Wants two', 'Sales rep', 'mia']);
-        expect(await facts(9)).toEqual(['Notes', 'Hot', 'Sales rep', 'mia', 'Source', 'Trade fair']);
+        expect(await facts(9)).toEqual([
+          'Customer number',
+          customer,
+          'Notes',
+          'Hot',
+          'Sales rep',
+          'mia',
+          'Source',
+          'Trade fair',
+        ]);
         const known = page.locator('.person-facts');
         expect(await known.locator('dd').allInnerTexts()).toEqual(
           expect.arrayContaining(['Qualified', '<b>mia</b>', '€12.50']),

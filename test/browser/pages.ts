@@ -83,7 +83,13 @@ export async function startTestSite(): Promise<TestSite> {
     }
     test.batches.push(batch);
     response.writeHead(answer.status, answer.headers);
-    response.end(JSON.stringify({ accepted: batch.events.length, rejected: [] }));
+    response.end(
+      JSON.stringify(
+        answer.status < 400
+          ? { accepted: batch.events.length, rejected: [] }
+          : { error: { code: 'batch_invalid', message: 'The batch is not valid.' } },
+      ),
+    );
   });
   const origin = `http://localhost:${await listen(site)}`;
   const host = `http://127.0.0.1:${await listen(collector)}`;
