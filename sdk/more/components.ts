@@ -52,7 +52,13 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       files: null,
       textContent: '',
       type: isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
-      closest: ((selector: string) => element.closest(selector)) as Control['closest'],
+      // A box may hold its own label.
+      closest: ((selector: string) =>
+        element.closest(selector) ||
+        (isTicked &&
+          selector === 'label' &&
+          /\S/.test(element.textContent) &&
+          element)) as Control['closest'],
       getAttribute: (attribute) => own(attribute) || (attribute === 'aria-label' ? own('label') : ''),
       matches: ((selector: string) =>
         selector === ':disabled'
