@@ -17,14 +17,13 @@ import { captureLibraries } from './libraries.js';
 import { linkDomains } from './linker.js';
 import { captureLinks } from './links.js';
 import { listenAgain } from './listen.js';
-import { watchRefusal } from './refusals.js';
+import { captureRefusals } from './refusals.js';
 import { signsUp } from './sign_up.js';
 import { markTeam } from './team.js';
 
 /** @param internals of the main script on this page */
 export const more = (internals: Internals): void => {
   open(internals);
-  hooks.refusal = watchRefusal;
   hooks.signsUp = signsUp;
   for (const step of [
     (options.debug != null || location.search.includes('leadline_debug')) && logEvents,
@@ -38,6 +37,7 @@ export const more = (internals: Internals): void => {
     captureLeave,
     captureHistory,
     captureLinks,
+    captureRefusals,
     rememberLeftOut,
     captureLibraries,
     captureDeclared,
