@@ -1,21 +1,37 @@
-// Pages as people build them with a library: each has a form, a log-in, and a form that refuses what is no e-mail address.
+// Pages as people build them with a library: each has a form with a box to tick, a log-in, and a form that refuses what
+// is no e-mail address.
 
 export interface Library {
   name: string;
-  /** Puts the forms `contact`, `login` and `strict` into `<main>`; bundled with what it imports. */
+  /** Bundled with what it imports. */
   program: string;
+  /** The forms `contact`, `login` and `strict`, where the program does not make them. */
+  body?: string;
   /** Where a visitor types, inside of what has the name; and what submits the form. */
   input?: string;
   button?: string;
+  /** Of forms in whose place the server's answer comes. */
+  replaced?: RegExp;
+  /** Of the server to a form that it takes. */
+  answer?: { status: number; headers: Record<string, string> };
 }
 
-/** The same forms for libraries that bring no controls of their own; attributes are of each form. */
-const plain = (contact = '', login = '', strict = '') => `document.querySelector('main').innerHTML = \`
-  <form id="contact" ${contact}><label>E-mail <input name="email"></label><label><input type="checkbox" name="news" value="yes"> News</label><button>Send</button></form>
-  <form id="login" ${login}><input name="email"><input name="password" type="password"><button>Log in</button></form>
-  <form id="strict" novalidate ${strict}><input name="email"><button>Send</button></form>\`;`;
+const strict = (attributes: string, field = '') =>
+  `<form id="strict" novalidate ${attributes}><input name="email" ${field}><p><button>Send</button></p></form>`;
+
+/** For libraries that bring no controls of their own; `to` is what has a form sent to a path. */
+const plain = (to = (_path: string) => '') => `
+  <form id="contact" ${to('/api')}><label>E-mail <input name="email"></label>
+    <label><input type="checkbox" name="news" value="yes"> News</label><button>Send</button></form>
+  <form id="login" ${to('/api')}><input name="email"><input name="password" type="password"><button>Log in</button></form>
+  ${strict(to('/strict'))}`;
 
 const stay = `addEventListener('submit', (event) => event.preventDefault());`;
+const htmx = (path: string) => `hx-post="${path}" hx-swap="${path === '/api' ? 'none' : 'outerHTML'}"`;
+const turbo = (path: string) => `action="${path}" method="post"`;
+/** What the server answers, by 422, to half an address. */
+export const refused = (isHtmx: boolean) =>
+  strict((isHtmx ? htmx : turbo)('/strict'), 'value="ada@" aria-invalid="true"');
 
 export const libraries: Library[] = [
   {
@@ -25,11 +41,10 @@ export const libraries: Library[] = [
     program: `import '@material/web/button/filled-button.js';
       import '@material/web/checkbox/checkbox.js';
       import '@material/web/textfield/filled-text-field.js';
-      document.querySelector('main').innerHTML = \`
-        <form id="contact"><md-filled-text-field label="E-mail" name="email"></md-filled-text-field><md-checkbox name="news" value="yes"></md-checkbox><md-filled-button>Send</md-filled-button></form>
-        <form id="login"><md-filled-text-field name="email"></md-filled-text-field><md-filled-text-field name="password" type="password"></md-filled-text-field><md-filled-button>Log in</md-filled-button></form>
-        <form id="strict"><md-filled-text-field name="email" type="email" required></md-filled-text-field><md-filled-button>Send</md-filled-button></form>\`;
       ${stay}`,
+    body: `<form id="contact"><md-filled-text-field label="E-mail" name="email"></md-filled-text-field><label><md-checkbox name="news" value="yes"></md-checkbox> News</label><md-filled-button>Send</md-filled-button></form>
+      <form id="login"><md-filled-text-field name="email"></md-filled-text-field><md-filled-text-field name="password" type="password"></md-filled-text-field><md-filled-button>Log in</md-filled-button></form>
+      <form id="strict"><md-filled-text-field name="email" type="email" required></md-filled-text-field><md-filled-button>Send</md-filled-button></form>`,
   },
   {
     name: 'Shoelace',
@@ -38,33 +53,41 @@ export const libraries: Library[] = [
     program: `import '@shoelace-style/shoelace/dist/components/button/button.js';
       import '@shoelace-style/shoelace/dist/components/checkbox/checkbox.js';
       import '@shoelace-style/shoelace/dist/components/input/input.js';
-      document.querySelector('main').innerHTML = \`
-        <form id="contact"><sl-input label="E-mail" name="email"></sl-input><sl-checkbox name="news" value="yes">News</sl-checkbox><sl-button type="submit">Send</sl-button></form>
-        <form id="login"><sl-input name="email"></sl-input><sl-input name="password" type="password"></sl-input><sl-button type="submit">Log in</sl-button></form>
-        <form id="strict"><sl-input name="email" type="email" required></sl-input><sl-button type="submit">Send</sl-button></form>\`;
       ${stay}`,
+    body: `<form id="contact"><sl-input label="E-mail" name="email"></sl-input><sl-checkbox name="news" value="yes">News</sl-checkbox><sl-button type="submit">Send</sl-button></form>
+      <form id="login"><sl-input name="email"></sl-input><sl-input name="password" type="password"></sl-input><sl-button type="submit">Log in</sl-button></form>
+      <form id="strict"><sl-input name="email" type="email" required></sl-input><sl-button type="submit">Send</sl-button></form>`,
   },
   {
-    name: 'htmx',
-    program: `import htmx from 'htmx.org';
-      ${plain('hx-post="/api" hx-swap="none"', 'hx-post="/api" hx-swap="none"', 'hx-post="/strict" hx-swap="outerHTML"')}
-      htmx.process(document.body);`,
+    name: 'htmx 4',
+    program: `import 'htmx.org';`,
+    body: plain(htmx),
+    replaced: /strict/,
+  },
+  {
+    name: 'htmx 2',
+    program: `import htmx from 'htmx2';
+      htmx.config.responseHandling.unshift({ code: '422', swap: true });`,
+    body: plain(htmx),
+    replaced: /strict/,
   },
   {
     name: 'Turbo',
-    program: `import '@hotwired/turbo';
-      ${plain('action="/moved" method="post"', 'action="/moved" method="post"', 'action="/strict" method="post"')}`,
+    program: `import '@hotwired/turbo';`,
+    body: plain(turbo),
+    replaced: /./,
+    answer: { status: 303, headers: { location: '/' } },
   },
   {
     name: 'jQuery with jQuery Validate',
     program: `import $ from 'jquery';
       import 'jquery-validation';
       window.jQuery = $;
-      ${plain()}
       $('#contact').on('submit', function () { $.post('/api', $(this).serialize()); return false; });
       $('#contact button').on('click', () => { $('#contact').trigger('submit'); return false; });
       $('#login').on('submit', () => false);
       $('#strict').validate({ rules: { email: { required: true, email: true } }, submitHandler: () => false });`,
+    body: plain(),
   },
   {
     name: 'React with react-hook-form',
@@ -97,7 +120,7 @@ export const libraries: Library[] = [
           };
           return () => h('form', { id, novalidate: true, onSubmit: submit }, [
             h('input', { name: 'email', value: state.email, 'aria-invalid': state.isWrong, onInput: ({ target }) => { state.email = target.value; } }),
-            id === 'contact' && h('input', { type: 'checkbox', name: 'news', value: 'yes' }),
+            id === 'contact' && h('label', [h('input', { type: 'checkbox', name: 'news', value: 'yes' }), 'News']),
             id === 'login' && h('input', { type: 'password', name: 'password' }),
             h('button', id === 'login' ? 'Log in' : 'Send'),
           ]);
