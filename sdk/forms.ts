@@ -57,8 +57,8 @@ export const take = guard(
       (nextAt, nextAnswers, nextButton, nextByScript, nextTaken) =>
         isReal &&
         (nextAnswers === answers
-          ? // `requestSubmit()` names no button.
-            nextButton === button
+          ? // Neither `submit()` nor `requestSubmit()` names a button.
+            nextButton === button || !button
             ? nextAt - at < AGAIN_MS || (taken && !nextTaken)
             : !nextButton
           : // Something was tidied, or a token has come to it.
