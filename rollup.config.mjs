@@ -46,7 +46,11 @@ function keepTo(context, name, bytes, bytesMax) {
 const scriptBudget = (bytesMax) => ({
   name: 'script-budget',
   generateBundle(_options, bundle) {
-    for (const { fileName, code } of Object.values(bundle)) keepTo(this, fileName, bytesOf(code), bytesMax);
+    for (const file of Object.values(bundle)) {
+      // Rollup ends files with a line feed.
+      file.code = file.code.trim();
+      keepTo(this, file.fileName, bytesOf(file.code), bytesMax);
+    }
   },
 });
 
@@ -81,14 +85,23 @@ const smallest = ({ module = false } = {}) => ({
     const shrink = async (code, options) =>
       (await terser(code, { ecma: 2018, module, compress, ...options })).code;
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
-    const short = await shrink(lets(await shrink(lets(code))));
+    const short = await shrink(lets(await shrink(lets(withShortHooks(code)))));
     // What bundles a module hands out identifiers of its own.
     if (module) return short;
     const nth_identifier = { get: (n) => `ǀ${n}ǀ`, consider() {}, reset() {}, sort() {} };
     const numbered = await shrink(short, { compress: false, mangle: { nth_identifier } });
-    return withBestLetters(`${THROUGH_WINDOW}${numbered}\n`.split(/ǀ(\d+)ǀ/)).trim();
+    return withBestLetters(`${THROUGH_WINDOW}${numbered}`.split(/ǀ(\d+)ǀ/));
   },
 });
+
+/** What main script and second file share is theirs alone: each member of `hooks` is one letter, the same in both. */
+function withShortHooks(code) {
+  const names = [...readFileSync('sdk/hooks.ts', 'utf8').matchAll(/^ {2}(\w+)\??:/gm)];
+  return names.reduce(
+    (short, [, name], i) => short.replace(RegExp(`\\b(hooks\\.)${name}\\b`, 'g'), `$1${'etnirolsacdufm'[i]}`),
+    code,
+  );
+}
 
 /**
  * Gives a script the identifiers that compress best: two letters change places wherever that makes it no larger, in an
@@ -245,14 +258,11 @@ const networks = () => ({
 });
 
 /**
- * The same for the ES module, which is strict code and has no `with`: what it takes from its environment. `window`,
- * `document` and `location` cannot be hidden.
+ * The same for the ES module, which is strict code and has no `with`: the names that pages have taken for their own, or
+ * might. `window`, `document` and `location` cannot be hidden.
  */
 const GLOBALS =
-  'addEventListener clearTimeout closed console crypto Date Element fetch FormData getComputedStyle history History ' +
-  'HTMLFormElement innerHeight JSON localStorage Map Math MutationObserver navigator Node Object parseInt performance ' +
-  'Promise Reflect RegExp removeEventListener scrollY Set setInterval setTimeout ShadowRoot String Uint8Array URL ' +
-  'URLSearchParams WeakMap WeakSet';
+  'closed console crypto Element fetch history History innerHeight localStorage navigator performance scrollY URL';
 const throughGlobalThis = Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `globalThis.${name}`]));
 
 /** A script that pages load, with its budget in bytes after brotli 11. */

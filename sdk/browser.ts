@@ -13,7 +13,9 @@ import { startFromTag } from './tag.js';
 declare const MORE_FILE: string;
 
 /** Where a page takes scripts from policies alone, and does not allow this one, the file does not come. */
-type TrustedTypes = { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+declare const trustedTypes: {
+  createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
+};
 
 startFromTag([
   captureCalls,
@@ -23,9 +25,7 @@ startFromTag([
     const script = document.createElement('script') as HTMLScriptElement & { leadline: Internals };
     const url = `${options.host}/${MORE_FILE}`;
     const allowed = guard(() =>
-      (window as never as { trustedTypes: TrustedTypes }).trustedTypes
-        .createPolicy('leadline', { createScriptURL: String })
-        .createScriptURL(url),
+      trustedTypes.createPolicy('leadline', { createScriptURL: String }).createScriptURL(url),
     );
     script.src = allowed() || url;
     script.leadline = internals();

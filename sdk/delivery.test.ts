@@ -23,9 +23,6 @@ const event = (type: string, more = {}) =>
 const types = () =>
   sent.map(({ visitor, events }) => `${visitor}: ${events.map(({ type }) => type).join(' ')}`);
 const queued = () => Object.keys(disk).filter((key) => key.startsWith(`${PREFIX}q`));
-const fire = (type: string, detail: object) => {
-  for (const [listened, listener] of listeners) if (listened === type) listener(detail);
-};
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** Another page of the site. */
@@ -217,10 +214,10 @@ describe('consent', () => {
   });
 
   it('that is refused leaves nothing, and nothing of what comes later', async () => {
-    const { add, choose, emptyQueue } = await open({ consent: 'required' });
+    const { add, choose, forget } = await open({ consent: 'required' });
     add(event('one'));
     choose('denied');
-    emptyQueue();
+    forget();
     add(event('two'), true);
     await pass(DAY_MS);
     choose('granted');
@@ -238,10 +235,10 @@ describe('consent', () => {
     expect(sent).toEqual([]);
   });
 
-  it('an emptied queue forgets what waits', async () => {
-    const { add, emptyQueue } = await open();
+  it('what is forgotten is not sent', async () => {
+    const { add, forget } = await open();
     add(event('one'));
-    emptyQueue();
+    forget();
     await pass(DAY_MS);
     expect(sent).toEqual([]);
   });
@@ -463,10 +460,15 @@ describe('what earlier pages left', () => {
   });
 
   it('is sent though it was in flight', async () => {
-    left('a', Date.now(), { s: Date.now() });
+    let answered = () => {};
+    answer = () => new Promise((resolve) => (answered = () => resolve(status(202))));
+    (await open()).add(event('a'), true);
+    await pass(0);
     await open();
+    answer = () => status(202);
     await pass(1_000);
-    expect(types()).toEqual(['ada: a']);
+    answered();
+    expect(types()).toEqual(['ada: a', 'ada: a']);
   });
 
   it('keeps its visitor', async () => {

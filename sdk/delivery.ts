@@ -7,7 +7,7 @@ import { hooks } from './hooks.js';
 import { commands, options } from './options.js';
 import { maskUrl } from './safety.js';
 import { soon } from './soon.js';
-import { allowed, chosen, eachName, keep, kept } from './storage.js';
+import { allowed, chosen, eachName, keep, kept, wipe } from './storage.js';
 import { json, randomId } from './text.js';
 
 type Event = BrowserBatch['events'][number];
@@ -39,8 +39,8 @@ const HANGING_MS = 3e4;
 /** Failures in a row (some minutes) after which only a new lead, a new page or a network that is back tries again. */
 const RETRIES = 8;
 
-/** What the owner mends: an origin that is not allowed yet, a key with a slip in it. And what passes: 408, 429. */
-const LATER = /40[348]|429/;
+/** What the owner mends: an origin that is not allowed yet, a key with a slip in it. And what passes: 408. */
+const LATER = /40[348]/;
 
 /** From the newest to the oldest: if only one batch gets through, then with what has just happened. */
 let queue: Entry[] = [];
@@ -52,7 +52,6 @@ let backoffUntil = 0;
 
 /** In storage each event has a name to itself, so that two tabs never overwrite each other's. */
 const nameOf = (entry: Entry) => `q${entry.e.id}`;
-const url = () => `${options.host}/v1/events`;
 const flushSoon = () => soon(flush, FLUSH_DELAY_MS);
 
 /** Takes over what earlier pages left. */
@@ -62,7 +61,6 @@ export const openDelivery = (): void => {
     'q',
     guard((name) => {
       const entry: Entry = JSON.parse(kept(name));
-      entry.s = 0;
       if (entry.e.ts > Date.now() - EXPIRY_MS) queue.push(entry);
       else keep(name);
     }),
@@ -79,7 +77,9 @@ export const adopt = (visitor: string): void => {
   }
 };
 
-export const emptyQueue = (): void => {
+/** Forgets the visitor, and what waits. */
+export const forget = (): void => {
+  wipe();
   queue = [];
 };
 
@@ -112,6 +112,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     const batch = waiting.filter(({ v }) => v === (waiting[0] as Entry).v).slice(0, BATCH_MAX);
     for (const entry of batch) entry.s = now;
 
+    const url = `${options.host}/v1/events`;
     const body = json({
       site: options.site,
       visitor: waiting[0].v,
@@ -126,24 +127,22 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     let status!: number;
     let error: { message: string } | undefined;
     try {
-      const response = await request(url(), {
+      const response = await request(url, {
         method: 'POST',
         body,
         keepalive: body.length < KEEPALIVE_CHARS,
       });
       status = response.status;
       hooks.until = now + ~~(response.headers.get('retry-after') as never) * 1e3;
-      if (status !== 202) error = (await response.json()).error;
+      // A rate limit and an outage pass.
+      if (status > 202 && status < 429) error = (await response.json()).error;
     } catch {}
-    // A rate limit and an outage pass.
-    if (error && status < 429) hooks.answered?.(error.message);
+    if (error && hooks.answered) hooks.answered(error.message);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
-    if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
-      for (const entry of batch) {
-        keep(nameOf(entry));
-        queue = queue.filter((other) => other !== entry);
-      }
+    if (status === 202 || (error && !LATER.test(status as never))) {
+      // Keeping nothing under a name gives nothing, so these go.
+      queue = queue.filter((entry) => !batch.includes(entry) || keep(nameOf(entry)));
       failures = 0;
       backoffUntil = 0;
       flush();
@@ -153,7 +152,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       backoffUntil = Math.max(hooks.until, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
       if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
       // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
-      if (!status && navigator.onLine) navigator.sendBeacon(url(), body);
+      if (!status && navigator.onLine) navigator.sendBeacon(url, body);
     }
   } catch {}
 };

@@ -2,7 +2,7 @@ import type { Control } from './control.js';
 import type { Stamp } from './stamp.js';
 
 /** Where the second file adds to the main script, which does without while it is not there. */
-export const hooks = { until: 0 } as {
+export const hooks = {} as {
   /** The page view that is being shown, and its address as it was last. */
   shown: Stamp;
   at: string;
@@ -25,3 +25,5 @@ export const hooks = { until: 0 } as {
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */
   refusal?: (form: HTMLFormElement, event?: Event) => () => boolean;
 };
+
+hooks.until = 0;

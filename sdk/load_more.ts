@@ -6,7 +6,7 @@ import type { Internals } from './more/internals.js';
 import { commands, options } from './options.js';
 import { stamp } from './page.js';
 import { passwords, watchPasswords } from './passwords.js';
-import { hideInUrls, mask, maskUrl } from './safety.js';
+import { hidden, mask, maskUrl } from './safety.js';
 import { keep, kept } from './storage.js';
 import { around } from './submission.js';
 
@@ -26,7 +26,7 @@ export const internals = (): Internals => [
   kept,
   mask,
   maskUrl,
-  hideInUrls,
+  hidden,
   around,
   take,
   passwords,

@@ -1,7 +1,7 @@
 // The page that this is, and how the visitor came here. What a parameter or a referrer means, the collector says.
 
 import { hooks } from './hooks.js';
-import { hideInUrls, mask, maskUrl } from './safety.js';
+import { hidden, mask, maskUrl } from './safety.js';
 import type { Stamp } from './stamp.js';
 import { kept } from './storage.js';
 import { randomId } from './text.js';
@@ -20,7 +20,7 @@ export const stamp = (): Stamp => ({
 /** Looks where the visitor landed. */
 export const openPage = (): void => {
   // Of forms that were sent by their address.
-  hideInUrls(kept('hidden').split('\n'));
+  for (const name of kept('hidden').split('\n')) hidden.add(name);
   hooks.from = document.referrer;
   // The entry's name stays what it was (Navigation Timing Level 2, 4.1).
   for (const { name } of performance.getEntriesByType('navigation'))

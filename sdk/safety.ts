@@ -60,8 +60,8 @@ const isCard = (text: string): boolean =>
 /** Turkish T.C. kimlik: the tenth digit checks the first nine, the eleventh the first ten. */
 const isKimlik = (text: string): boolean =>
   /^[1-9]\d{10}$/.test(text) &&
-  sumOf(text, (digit, i) => digit * +('79797979790'[i] as string)) &&
-  sumOf(text, (digit, i) => digit * +('11111111119'[i] as string));
+  sumOf(text, (digit, i) => (i > 9 ? 0 : i % 2 ? digit * 9 : digit * 7)) &&
+  sumOf(text, (digit, i) => (i > 9 ? digit * 9 : digit));
 
 /** US SSN as it is written; nine bare digits have no checksum and are only known by the field's name. */
 const SSN = /^(?!000|666|9)\d{3}(\D+)\d\d\1\d{4}$/;
@@ -79,7 +79,7 @@ const isIban = (text: string): boolean => {
 /** Spanish DNI and NIE: the letter is the number by 23; X, Y and Z stand for 0, 1 and 2. A date has other groups. */
 const isDni = (text: string, written: string): boolean =>
   /^[\dXYZ]\W*\d\W*\d{3}\W*\d{3}\W*[A-Z]$/i.test(written) &&
-  'TRWAGMYFPDXBNJZSQVHLCKE'[+text.slice(0, 8).replace(/\D/, (sign) => `${'XYZ'.indexOf(sign)}`) % 23] ===
+  'TRWAGMYFPDXBNJZSQVHLCKE'[+text.slice(0, 8).replace(/\D/, (sign) => 'XYZ'.indexOf(sign) as never) % 23] ===
     text[8];
 
 /** With the country and check digits together: two short words before a number are many. */
@@ -96,8 +96,8 @@ const BEGINNING = /^([XYZ]?\d{0,18}|[A-Z]{2}\d\d\w{0,30})$/;
  * @param phone phone numbers have the checksum of a national id by chance, once in a hundred
  */
 export const mask = (value: string, phone?: boolean): string => {
-  // Groups at odd places, with what separates them in between.
-  const parts = plain(value, 'NFKC').split(GROUP) as string[];
+  // Groups at odd places, with what separates them in between. All that we look for has seven digits or more.
+  const parts = /(\p{N}\P{N}*){7}/u.test(value) ? plain(value, 'NFKC').split(GROUP) : [];
   let masked: unknown;
   for (let start = 1; start in parts; start += 2) {
     let end = 0;
@@ -128,12 +128,8 @@ export const mask = (value: string, phone?: boolean): string => {
   return masked ? parts.join('') : value;
 };
 
-const hidden = new Set<string>();
-
 /** Fields that were left out of a form: where it is sent by GET, the next address names them. */
-export const hideInUrls = (names: string[]): void => {
-  for (const name of names) hidden.add(name);
-};
+export const hidden = new Set<string>();
 
 /** Secrets in a query are known by their names, as fields are. */
 export const maskUrl = (url: string): string =>

@@ -1,10 +1,10 @@
 import type { Consent } from '../schemas/events/consent.js';
-import { add, emptyQueue, flush, openDelivery } from './delivery.js';
+import { add, flush, forget, openDelivery } from './delivery.js';
 import { guard, on } from './guard.js';
 import { commands, type Options, setOptions } from './options.js';
 import { openPage, stamp } from './page.js';
 import { settle } from './soon.js';
-import { choose, chosen, keep, openStorage, wipe } from './storage.js';
+import { choose, chosen, keep, openStorage } from './storage.js';
 
 /** Not in TypeScript's DOM types yet: https://wicg.github.io/nav-speculation/prerendering.html */
 type PrerenderingDocument = Document & { prerendering?: boolean };
@@ -24,13 +24,10 @@ export const start = (options: Options, features: (() => unknown)[]): void => {
     setOptions(options);
     commands.consent = (choice) => {
       if (choice === chosen()) return;
-      if (!choose(choice)) emptyQueue();
+      if (!choose(choice)) forget();
       add({ ...stamp(), type: 'consent', choice } satisfies Consent);
     };
-    commands.forget = () => {
-      wipe();
-      emptyQueue();
-    };
+    commands.forget = forget;
     commands.reset = () => {
       // What has been seen so far is the old visitor's.
       settle();

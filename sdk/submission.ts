@@ -21,12 +21,12 @@ const LABEL_MAX = 200;
 const SENTENCE_MAX = 1e3;
 /** Longer labels are sentences ("Forgot your password? Write to us") and name nothing. */
 const NAME_MAX = 60;
-/** Types whose value is no answer of the visitor's: hidden, submit, button, reset, output, image, fieldset. */
-const LEFT_OUT = /^(hid|sub|but|res|outp|ima|fie)/;
+/** Of `<type><name>`, what is no answer of the visitor's: hidden, submit, button, reset, output, image, fieldset. */
+const LEFT_OUT = /^(hid|sub|but|res|outp|ima|fie)|captcha-/;
 /** Where anything can be typed, a name can tell a secret; in a message or a list of choices it proves nothing. */
 const NAME_TELLS = /^(te(xt|l)|search|number|)$/;
 /** A phone number may have the checksum of a national id. */
-const PHONE = /tel|phone|gsm|cep/i;
+const PHONE = /tel|phone|gsm|cep|m.[bv]il|celu|handy|whats/i;
 
 /** Of `<type> <name> <autocomplete>`. */
 const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
@@ -77,8 +77,10 @@ export const readSubmission = (
   for (const { value } of passwords as Set<{ value: string }>) if (value && value[3]) copies.push(value);
   /** Each control's own `labels` goes through the whole document. */
   const labels: Record<string, Element> = {};
-  for (const label of (read(form, 'getRootNode')() as Document).querySelectorAll('label[for]'))
-    labels[` ${label.getAttribute('for')}`] = label;
+  for (const label of (read(form, 'getRootNode')() as Document).querySelectorAll<HTMLLabelElement>(
+    'label[for]',
+  ))
+    labels[` ${label.htmlFor}`] = label;
 
   const clean = (text: string, max: number, isPhone?: boolean) => {
     let cleaned = mask(text.slice(0, max), isPhone);
@@ -96,24 +98,15 @@ export const readSubmission = (
   let secrets = 0;
   let others = 0;
 
-  for (const control of [
-    ...((read(form, 'elements') || all('input,select,textarea')) as never as Control[]),
-    ...(hooks.controls ? hooks.controls(form) : []),
-  ]) {
+  const elements = (read(form, 'elements') || all('input,select,textarea')) as never as Control[];
+  for (const control of [...elements, ...(hooks.controls ? hooks.controls(form) : [])]) {
     const own = (name: string) => control.getAttribute(name) || '';
-    const { id, files, checked } = control;
+    const { id, files, checked, name: given } = control;
     // Firefox's property leaves out what it does not know.
     const autocomplete = own('autocomplete');
     const type = passwords.has(control) ? 'password' : control.type;
-    const given = control.name;
     // What a custom element sends, the second file knows: an unticked box has a `value` as well.
-    if (
-      /-/.test(control.localName) ||
-      control.matches(':disabled') ||
-      LEFT_OUT.test(type) ||
-      /captcha-/.test(given)
-    )
-      continue;
+    if (/-/.test(control.localName) || control.matches(':disabled') || LEFT_OUT.test(type + given)) continue;
     const ticked = /ox|rad/.test(type);
     const canBeTyped = control.matches(':read-write');
     const label = clean(
@@ -145,7 +138,8 @@ export const readSubmission = (
     }
     if (ticked && !checked) continue;
 
-    const question = /rad/.test(type) && control.closest('fieldset');
+    // Of several under one name what they are an answer to; a box alone has all of it beside it.
+    const question = ticked && Object(elements[given as never]).length && control.closest('fieldset');
     const { text } = (hints[name] = hints[name] || {
       type,
       autocomplete,
@@ -166,7 +160,7 @@ export const readSubmission = (
     }
   }
 
-  if (leftOut[0] && hooks.leftOut) hooks.leftOut(leftOut);
+  if (hooks.leftOut) hooks.leftOut(leftOut);
   const button = (submitter || all('[type=submit],button:not([type=button])')[0] || {}) as Partial<Control>;
   const answers = json(fields);
   const pressed = submitter && button.name;

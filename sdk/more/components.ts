@@ -17,6 +17,8 @@ const enterTree = (root: Document | ShadowRoot): void => {
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
 };
 
+const isCustom = ({ localName }: Element): boolean => /-/.test(localName);
+
 /** What a file is called; what is in it is nobody's business here. */
 const textOf = (value: FormDataEntryValue): string =>
   typeof value === 'string' ? value : `${value.name} (${value.type}, ${value.size} bytes)`;
@@ -27,14 +29,13 @@ const textOf = (value: FormDataEntryValue): string =>
  */
 const controlsOf = (form: HTMLFormElement): Control[] => {
   const controls: Control[] = [];
-  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
-  const told = new Set<string>();
-  for (const { localName, name } of elements) if (!/-/.test(localName)) told.add(name);
+  const elements = [...read(form, 'elements')] as HTMLInputElement[];
+  let told: Set<string> | undefined;
   let data: FormData | undefined;
-  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
-  for (const element of elements) {
-    const { localName, id, checked, value } = element;
-    if (!/-/.test(localName)) continue;
+  for (const element of new Set([...elements, ...read(form, 'querySelectorAll')('*')] as typeof elements)) {
+    if (!isCustom(element)) continue;
+    const { id, checked, value } = element;
+    told = told || new Set(elements.map((one) => (isCustom(one) ? '' : one.name)));
     data = data || guard(() => new FormData(form))();
     const own = (name: string) => element.getAttribute(name) || '';
     const name = `${element.name || own('name')}`;

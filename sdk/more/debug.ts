@@ -5,7 +5,7 @@ const say = (...words: unknown[]) => console.log('[leadline]', ...words);
 /** Why a control's value is not among what is sent, or not as it is. */
 const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
   const { type, checked } = control;
-  if (sent !== undefined) return /\*{4}/.test(`${sent}`) ? 'masked: a secret number' : '';
+  if (sent !== undefined) return /\*{4}/.test(`${sent}`) ? 'masked' : '';
   if (/^(sub|but|res|ima|fie|outp)/.test(type)) return '';
   let reason = 'secret, or not listed';
   if (control.closest('[data-leadline-ignore]')) reason = 'ignored';

@@ -1,7 +1,7 @@
 import { add, keep, kept, on, stamp } from './internals.js';
 
-/** What a tracked link adds to the address that it leads to. */
-const CLICK = /[?&]ll_click=([\w-]+)/;
+/** What a tracked link adds to the address that it leads to; the contract takes as many signs. */
+const CLICK = /[?&]ll_click=([\w-]{1,128})/;
 
 /**
  * Evidence for the click of a tracked link that led here: that the page is there, and the first sign of a person. Once

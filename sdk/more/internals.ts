@@ -7,7 +7,7 @@ import type { hooks as Hooks } from '../hooks.js';
 import type { commands as Commands, Options } from '../options.js';
 import type { stamp as StampOf } from '../page.js';
 import type { passwords as Passwords, watchPasswords as WatchPasswords } from '../passwords.js';
-import type { hideInUrls as HideInUrls, mask as Mask, maskUrl as MaskUrl } from '../safety.js';
+import type { hidden as Hidden, mask as Mask, maskUrl as MaskUrl } from '../safety.js';
 import type { keep as Keep, kept as Kept } from '../storage.js';
 import type { around as Around } from '../submission.js';
 
@@ -26,7 +26,7 @@ export type Internals = [
   kept: typeof Kept,
   mask: typeof Mask,
   maskUrl: typeof MaskUrl,
-  hideInUrls: typeof HideInUrls,
+  hidden: typeof Hidden,
   around: typeof Around,
   take: typeof Take,
   passwords: typeof Passwords,
@@ -47,7 +47,7 @@ export let keep: typeof Keep;
 export let kept: typeof Kept;
 export let mask: typeof Mask;
 export let maskUrl: typeof MaskUrl;
-export let hideInUrls: typeof HideInUrls;
+export let hidden: typeof Hidden;
 export let around: typeof Around;
 export let take: typeof Take;
 export let passwords: typeof Passwords;
@@ -70,7 +70,7 @@ export const open = (internals: Internals): void => {
     kept,
     mask,
     maskUrl,
-    hideInUrls,
+    hidden,
     around,
     take,
     passwords,

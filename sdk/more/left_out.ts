@@ -1,4 +1,4 @@
-import { hideInUrls, hooks, keep, kept } from './internals.js';
+import { hidden, hooks, keep } from './internals.js';
 
 /** Characters of the names that are remembered. */
 const NAMES_MAX = 1e3;
@@ -6,8 +6,7 @@ const NAMES_MAX = 1e3;
 /** What a form left out comes back in the next page's address, where the form is sent by it: the names tell it there. */
 export const rememberLeftOut = (): void => {
   hooks.leftOut = (names) => {
-    hideInUrls(names);
-    const all = new Set([...names, ...kept('hidden').split('\n')]);
-    keep('hidden', [...all].join('\n').slice(0, NAMES_MAX));
+    for (const name of names) hidden.add(name);
+    keep('hidden', [...hidden].reverse().join('\n').slice(0, NAMES_MAX));
   };
 };

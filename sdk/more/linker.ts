@@ -22,7 +22,7 @@ export const linkDomains = (): void => {
     if (
       visitor &&
       isOurs(new URL(document.referrer, location.href)) &&
-      Math.abs(Date.now() - Number(at)) < FRESH_MS
+      Math.abs(Date.now() - (at as never)) < FRESH_MS
     )
       adopt(visitor);
   }
