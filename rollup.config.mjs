@@ -156,13 +156,13 @@ const THROUGH_WINDOW = 'with(window)';
 const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12);
 const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
-/** Names of the second file and of the pinned scripts, by entry: the main script and the dashboards need them. */
+/** Names of the files that are loaded later and of the pinned scripts, by entry: the main script and the dashboards need them. */
 const hashed = {};
 
-/** Puts the second file's name, which has a hash of its content, into the main script. */
-const nameMore = () => ({
-  name: 'name-more',
-  renderChunk: (code) => code.replace('MORE_FILE', JSON.stringify(hashed['sdk/more/tag.ts'].file)),
+/** Puts the name of the file that a script loads, which has a hash of its content, into the script. */
+const naming = (word, input) => ({
+  name: 'naming',
+  renderChunk: (code) => code.replace(word, JSON.stringify(hashed[input].file)),
 });
 
 /** Names the file by its content as well, for SRI and long caching, or only so. */
@@ -287,13 +287,26 @@ const nodeNames = () => ({
 
 export default [
   script(
+    'sdk/more/debug_tag.ts',
+    'leadline.debug.js',
+    budgets.debug,
+    [],
+    [immutable('sdk/more/debug_tag.ts', { alone: true })],
+  ),
+  script(
     'sdk/more/tag.ts',
     'leadline.more.js',
     budgets.more,
-    [],
+    [naming('DEBUG_FILE', 'sdk/more/debug_tag.ts')],
     [immutable('sdk/more/tag.ts', { alone: true })],
   ),
-  script('sdk/browser.ts', 'leadline.js', budgets.script, [nameMore()], [immutable('sdk/browser.ts'), pin()]),
+  script(
+    'sdk/browser.ts',
+    'leadline.js',
+    budgets.script,
+    [naming('MORE_FILE', 'sdk/more/tag.ts')],
+    [immutable('sdk/browser.ts'), pin()],
+  ),
   script('sdk/leads.ts', 'leadline.leads.js', budgets.leads, [], [immutable('sdk/leads.ts')]),
   {
     input: 'sdk/npm.ts',

@@ -110,7 +110,7 @@ export const readSubmission = (
     const ticked = /ox|rad/.test(type);
     const canBeTyped = control.matches(':read-write');
     const label = clean(
-      textOf(control.closest('label') || labels[` ${id}`])
+      textOf(labels[` ${id}`] || control.closest('label'))
         .replace(textOf(control), '')
         .trim() ||
         own('aria-label') ||

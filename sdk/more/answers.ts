@@ -7,8 +7,7 @@ const NEVER_MS = 9e99;
 export const sayAnswers = (): void => {
   const said = new Set<string>();
   hooks.answered = (message) => {
-    if (!said.has(message)) console.warn(`[leadline] ${message}`);
-    said.add(message);
+    if (said.size < said.add(message).size) console.warn(`[leadline] ${message}`);
   };
   // A page whose policy blocks us says so in its console; that shall be all.
   on('securitypolicyviolation', ({ blockedURI }: SecurityPolicyViolationEvent) => {

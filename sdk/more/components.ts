@@ -55,11 +55,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       type: isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
       // A box may hold its own label.
       closest: ((selector: string) =>
-        element.closest(selector) ||
-        (isTicked &&
-          selector === 'label' &&
-          /\S/.test(element.textContent) &&
-          element)) as Control['closest'],
+        element.closest(selector) || (isTicked && selector === 'label' && element)) as Control['closest'],
       getAttribute: (attribute) => own(attribute) || (attribute === 'aria-label' ? own('label') : ''),
       matches: ((selector: string) =>
         selector === ':disabled'

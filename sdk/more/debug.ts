@@ -1,4 +1,5 @@
-import { commands, on, options } from './internals.js';
+import type { on as On } from '../guard.js';
+import type { commands as Commands, Options } from '../options.js';
 
 const say = (...words: unknown[]) => console.log('[leadline]', ...words);
 
@@ -14,8 +15,8 @@ const reasonOf = (control: HTMLInputElement, sent: unknown): string => {
   return `left out: ${reason}`;
 };
 
-/** Logs each event to the console, and each field left out and why. */
-export const logEvents = (): void => {
+/** Logs each event to the console, and each field left out and why. What it needs it is handed: it may be a file of its own. */
+export const logEvents = (commands: typeof Commands, on: typeof On, options: Options): void => {
   let controls: HTMLInputElement[] = [];
   on('submit', ({ target }: Event) => {
     controls = [...(target as HTMLFormElement).elements] as HTMLInputElement[];

@@ -9,7 +9,7 @@ const CLICK = /[?&]ll_click=([\w-]{1,128})/;
  */
 export const captureEvidence = (): void => {
   const [entry] = performance.getEntriesByType('navigation') as { name: string; activationStart?: number }[];
-  const [, click] = CLICK.exec(entry ? entry.name : '') || CLICK.exec(location.search) || [];
+  const [, click] = CLICK.exec((entry ? entry.name : '') + location.search) || [];
   if (!click) return;
   const tell = (kind: string, trusted: boolean) => {
     const told = `${click} ${trusted}`;

@@ -5,12 +5,12 @@ import { cleanAddress } from './clean_address.js';
 import { captureComponents } from './components.js';
 import { captureConsentSignals } from './consent_signals.js';
 import { shareCookie } from './cookie.js';
-import { logEvents } from './debug.js';
+import type { logEvents } from './debug.js';
 import { captureDeclared } from './declared.js';
 import { captureEvidence } from './evidence.js';
 import { captureFrames } from './frames.js';
 import { captureHistory } from './history.js';
-import { guard, hooks, type Internals, open, options } from './internals.js';
+import { commands, guard, hooks, type Internals, on, open, options } from './internals.js';
 import { captureLeave } from './leave.js';
 import { rememberLeftOut } from './left_out.js';
 import { captureLibraries } from './libraries.js';
@@ -21,12 +21,16 @@ import { captureRefusals } from './refusals.js';
 import { signsUp } from './sign_up.js';
 import { markTeam } from './team.js';
 
-/** @param internals of the main script on this page */
-export const more = (internals: Internals): void => {
+/**
+ * @param internals of the main script on this page
+ * @param debug logs what is captured, for whoever sets the page up
+ */
+export const more = (internals: Internals, debug: typeof logEvents): void => {
   open(internals);
   hooks.signsUp = signsUp;
   for (const step of [
-    (options.debug != null || location.search.includes('leadline_debug')) && logEvents,
+    (options.debug != null || location.search.includes('leadline_debug')) &&
+      (() => debug(commands, on, options)),
     sayAnswers,
     markTeam,
     options.linker && linkDomains,

@@ -33,10 +33,8 @@ const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => 
   // A script's own submit event has asked nobody.
   let isRefused =
     !!event && !event.isTrusted && !read(form, 'noValidate') && !!read(form, 'querySelector')(':invalid');
-  const live = new Set<Node>();
   for (const field of marked()) {
     const before = isInside(field) && refused.get(field);
-    if (before === LIVE) live.add(field);
     if (before !== stateOf(field) || field.value === undefined) stale.add(field);
   }
 
@@ -61,7 +59,7 @@ const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => 
   root.addEventListener('invalid', onInvalid, true);
   return () => {
     look(observer.takeRecords());
-    for (const field of marked()) if (live.has(field)) isRefused = true;
+    for (const field of marked()) if (isInside(field) && refused.get(field) === LIVE) isRefused = true;
     observer.disconnect();
     root.removeEventListener('invalid', onInvalid, true);
     // jQuery Validate marks no field that nobody has typed into.
