@@ -156,7 +156,8 @@ export const readSubmission = (
         PHONE.test(type + name + label),
       );
       fields[name] = name in fields ? ([] as string[]).concat(fields[name] as string, kept) : kept;
-      if (ticked || (one.text && !files)) text.push(ticked ? label : clean(one.text, LABEL_MAX));
+      // Of a file `text` is a function.
+      if (ticked || (!files && one.text)) text.push(ticked ? label : clean(one.text, LABEL_MAX));
     }
   }
 

@@ -29,13 +29,14 @@ const textOf = (value: FormDataEntryValue): string =>
  */
 const controlsOf = (form: HTMLFormElement): Control[] => {
   const controls: Control[] = [];
-  const elements = [...read(form, 'elements')] as HTMLInputElement[];
-  let told: Set<string> | undefined;
+  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
+  const told = new Set<string>();
+  for (const element of elements) if (!isCustom(element)) told.add(element.name);
   let data: FormData | undefined;
-  for (const element of new Set([...elements, ...read(form, 'querySelectorAll')('*')] as typeof elements)) {
+  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
+  for (const element of elements) {
     if (!isCustom(element)) continue;
     const { id, checked, value } = element;
-    told = told || new Set(elements.map((one) => (isCustom(one) ? '' : one.name)));
     data = data || guard(() => new FormData(form))();
     const own = (name: string) => element.getAttribute(name) || '';
     const name = `${element.name || own('name')}`;
