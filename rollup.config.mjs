@@ -46,7 +46,11 @@ function keepTo(context, name, bytes, bytesMax) {
 const scriptBudget = (bytesMax) => ({
   name: 'script-budget',
   generateBundle(_options, bundle) {
-    for (const { fileName, code } of Object.values(bundle)) keepTo(this, fileName, bytesOf(code), bytesMax);
+    for (const file of Object.values(bundle)) {
+      // Rollup ends files with a line feed.
+      file.code = file.code.trim();
+      keepTo(this, file.fileName, bytesOf(file.code), bytesMax);
+    }
   },
 });
 
@@ -60,11 +64,10 @@ const moduleBudget = (bytesMax) => ({
 });
 
 /**
- * Minifies a script for its size after brotli: `let` alone in place of `const`, twice through terser, and of some orders
- * in which identifiers can be handed out the one that compresses best (worth about 1 %). The orders are the same in
- * each build, and so is its result.
+ * Minifies a script for its size after brotli: `let` alone in place of `const`, twice through terser, and with the letters
+ * for its identifiers that compress best (worth about 1 %).
  */
-const smallest = () => ({
+const smallest = ({ module = false } = {}) => ({
   name: 'smallest',
   async renderChunk(code) {
     const compress = {
@@ -79,60 +82,87 @@ const smallest = () => ({
       booleans: false,
       conditionals: false,
     };
-    const shrink = async (code, options) => (await terser(code, { ecma: 2018, compress, ...options })).code;
+    const shrink = async (code, options) =>
+      (await terser(code, { ecma: 2018, module, compress, ...options })).code;
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
-    const short = await shrink(lets(await shrink(lets(code))));
-    let best = short;
-    for (const letters of identifierOrders(300)) {
-      const other = await shrink(short, { compress: false, mangle: { nth_identifier: nth(letters) } });
-      if (brotliCompressSync(other).length < brotliCompressSync(best).length) best = other;
-    }
-    return best;
+    const short = await shrink(lets(await shrink(lets(withShortHooks(code)))));
+    // What bundles a module hands out identifiers of its own.
+    if (module) return short;
+    const nth_identifier = { get: (n) => `ǀ${n}ǀ`, consider() {}, reset() {}, sort() {} };
+    const numbered = await shrink(short, { compress: false, mangle: { nth_identifier } });
+    return withBestLetters(`${THROUGH_WINDOW}${numbered}`.split(/ǀ(\d+)ǀ/));
   },
 });
 
-/** The letters of identifiers, the frequent ones first, shuffled a little (Park and Miller's generator). */
-function* identifierOrders(count) {
-  let seed = 7;
-  const random = () => {
-    seed = (seed * 16_807) % 2_147_483_647;
-    return seed / 2_147_483_647;
-  };
-  for (let n = 0; n < count; n++) {
-    const letters = [...'etnirolsacdufmpghvbyxkwSTLjqACDEMORzPIHUNZF_VJXBKQWGY$'];
-    const reach = n % 2 ? 4 + (n % 5) * 3 : letters.length;
-    for (let i = letters.length - 1; n && i > 0; i--) {
-      const j = Math.max(0, i - Math.floor(random() * reach));
-      [letters[i], letters[j]] = [letters[j], letters[i]];
-    }
-    yield letters;
-  }
+/** What main script and second file share is theirs alone: each member of `hooks` is one letter, the same in both. */
+function withShortHooks(code) {
+  const names = [...readFileSync('sdk/hooks.ts', 'utf8').matchAll(/^ {2}(\w+)\??:/gm)];
+  return names.reduce(
+    (short, [, name], i) => short.replace(RegExp(`\\b(hooks\\.)${name}\\b`, 'g'), `$1${'etnirolsacdufm'[i]}`),
+    code,
+  );
 }
 
-/** What terser asks for names; it takes care of reserved words. */
-const nth = (letters) => ({
-  get(n) {
-    let name = '';
-    for (let rest = n + 1; rest > 0; rest = Math.floor(rest / letters.length))
-      name += letters[--rest % letters.length];
-    return name;
-  },
-  consider() {},
-  reset() {},
-  sort() {},
-});
+/**
+ * Gives a script the identifiers that compress best: two letters change places wherever that makes it no larger, in an
+ * order that is the same in each build (Park and Miller's generator).
+ *
+ * @param parts the script; at odd places the numbers of its identifiers
+ */
+function withBestLetters(parts) {
+  let seed = 7;
+  const random = (max) => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed % max;
+  };
+  let letters = [...'etnirolsacdufmpghvbyxkwSTLjqACDEMORzPIHUNZF_VJXBKQWGY$'];
+  const used = new Set(parts.filter((_, i) => i % 2));
+  let best;
+  for (let n = 0; n < LETTER_SWAPS; n++) {
+    const others = [...letters];
+    const from = random(Math.min(used.size, letters.length));
+    const to = best ? random(letters.length) : from;
+    [others[from], others[to]] = [letters[to], letters[from]];
+    const code = parts.map((part, i) => (i % 2 ? identifier(others, Number(part)) : part)).join('');
+    const bytes = brotliCompressSync(code).length;
+    if (!best || bytes <= best.bytes) {
+      best = { code, bytes };
+      letters = others;
+    }
+  }
+  return best.code;
+}
+
+/** Of more, each hundred is worth a byte. */
+const LETTER_SWAPS = 400;
+/** Of more than one letter as well. */
+const RESERVED = /^(as|do|if|in|of)$/;
+
+/** The one with this number. */
+function identifier(letters, n) {
+  let name = '';
+  for (let rest = n + 1; rest > 0; rest = Math.floor(rest / letters.length))
+    name += letters[--rest % letters.length];
+  return RESERVED.test(name) ? `${name}$` : name;
+}
+
+/**
+ * A page's own `let performance` or `const URL` in any of its scripts hides the browser's from all the others, but not from
+ * `window`. Names that a script does not have itself are looked up there; `window` cannot be hidden.
+ */
+const THROUGH_WINDOW = 'with(window)';
 
 /** Of a content: for names that never change theirs, and for the browser's check (SRI). */
 const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12);
 const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
-/** Names of the second file and of the pinned scripts, by entry: the main script and the dashboards need them. */
+/** Names of the files that are loaded later and of the pinned scripts, by entry: the main script and the dashboards need them. */
 const hashed = {};
 
-/** Puts the second file's name, which has a hash of its content, into the main script. */
-const nameMore = () => ({
-  name: 'name-more',
-  renderChunk: (code) => code.replace('MORE_FILE', JSON.stringify(hashed['sdk/more/tag.ts'].file)),
+/** Puts the name of the file that a script loads, which has a hash of its content, into the script. */
+const naming = (word, input) => ({
+  name: 'naming',
+  renderChunk: (code) => code.replace(word, JSON.stringify(hashed[input].file)),
 });
 
 /** Names the file by its content as well, for SRI and long caching, or only so. */
@@ -227,6 +257,14 @@ const networks = () => ({
   },
 });
 
+/**
+ * The same for the ES module, which is strict code and has no `with`: the names that pages have taken for their own, or
+ * might. `window`, `document` and `location` cannot be hidden.
+ */
+const GLOBALS =
+  'closed console crypto Element fetch history History innerHeight localStorage navigator performance scrollY URL';
+const throughGlobalThis = Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `globalThis.${name}`]));
+
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({
   input,
@@ -249,13 +287,26 @@ const nodeNames = () => ({
 
 export default [
   script(
+    'sdk/more/debug_tag.ts',
+    'leadline.debug.js',
+    budgets.debug,
+    [],
+    [immutable('sdk/more/debug_tag.ts', { alone: true })],
+  ),
+  script(
     'sdk/more/tag.ts',
     'leadline.more.js',
     budgets.more,
-    [],
+    [naming('DEBUG_FILE', 'sdk/more/debug_tag.ts')],
     [immutable('sdk/more/tag.ts', { alone: true })],
   ),
-  script('sdk/browser.ts', 'leadline.js', budgets.script, [nameMore()], [immutable('sdk/browser.ts'), pin()]),
+  script(
+    'sdk/browser.ts',
+    'leadline.js',
+    budgets.script,
+    [naming('MORE_FILE', 'sdk/more/tag.ts')],
+    [immutable('sdk/browser.ts'), pin()],
+  ),
   script('sdk/leads.ts', 'leadline.leads.js', budgets.leads, [], [immutable('sdk/leads.ts')]),
   {
     input: 'sdk/npm.ts',
@@ -264,8 +315,9 @@ export default [
       entryFileNames: 'leadline.mjs',
       chunkFileNames: 'chunks/[name].mjs',
       format: 'es',
+      plugins: [smallest({ module: true })],
     },
-    plugins: [esbuild({ target: 'es2018' }), moduleBudget(budgets.module)],
+    plugins: [esbuild({ target: 'es2018', define: throughGlobalThis }), moduleBudget(budgets.module)],
   },
   {
     input: 'dashboards/main.tsx',

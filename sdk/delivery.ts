@@ -2,11 +2,12 @@
 // a second delivery harmless, so whenever it is unsure whether one arrived, it is sent again.
 
 import type { BrowserBatch } from '../schemas/batch.js';
-import { guard, on } from './guard.js';
+import { guard } from './guard.js';
+import { hooks } from './hooks.js';
 import { commands, options } from './options.js';
 import { maskUrl } from './safety.js';
 import { soon } from './soon.js';
-import { allowed, chosen, eachName, keep, kept } from './storage.js';
+import { allowed, chosen, eachName, keep, kept, wipe } from './storage.js';
 import { json, randomId } from './text.js';
 
 type Event = BrowserBatch['events'][number];
@@ -29,8 +30,6 @@ const KEEPALIVE_CHARS = 2e4;
 /** A page view takes some 500 of the 5 million characters that localStorage has for the site. */
 const QUEUE_MAX = 500;
 const EXPIRY_MS = 14 * 864e5;
-/** A time that never comes. */
-const NEVER_MS = 9e99;
 const FLUSH_DELAY_MS = 500;
 const BACKOFF_MS = 500;
 /** Timers may be a little early by the clock that `flush` looks at. */
@@ -40,37 +39,28 @@ const HANGING_MS = 3e4;
 /** Failures in a row (some minutes) after which only a new lead, a new page or a network that is back tries again. */
 const RETRIES = 8;
 
-/** What the owner mends: an origin that is not allowed yet, a key with a slip in it. And what passes: 408, 429. */
-const LATER = /40[348]|429/;
+/** What the owner mends: an origin that is not allowed yet, a key with a slip in it. And what passes: 408. */
+const LATER = /40[348]/;
 
 /** From the newest to the oldest: if only one batch gets through, then with what has just happened. */
 let queue: Entry[] = [];
 /** The page's as it was when the script loaded: one that is wrapped badly later does not cost events. */
 let request: typeof fetch;
 let failures = 0;
-/** The collector's sentence, which the console has. */
-let said: string;
-/** Our own patience, which leads and the end of the page override, and the collector's, which nothing does. */
+/** Our own patience, which leads and the end of the page override. */
 let backoffUntil = 0;
-let waitUntil = 0;
 
 /** In storage each event has a name to itself, so that two tabs never overwrite each other's. */
 const nameOf = (entry: Entry) => `q${entry.e.id}`;
-const url = () => `${options.host}/v1/events`;
 const flushSoon = () => soon(flush, FLUSH_DELAY_MS);
 
 /** Takes over what earlier pages left. */
 export const openDelivery = (): void => {
   request = window.fetch;
-  // A page whose policy blocks us says so once, in its console; that shall be all.
-  on('securitypolicyviolation', ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (blockedURI === url()) waitUntil = NEVER_MS;
-  });
   eachName(
     'q',
     guard((name) => {
       const entry: Entry = JSON.parse(kept(name));
-      entry.s = 0;
       if (entry.e.ts > Date.now() - EXPIRY_MS) queue.push(entry);
       else keep(name);
     }),
@@ -78,13 +68,18 @@ export const openDelivery = (): void => {
   flushSoon();
 };
 
-/** Gives another id to who this visitor turns out to be. */
+/** Gives another id to who this visitor turns out to be, and sends anew what is under way. */
 export const adopt = (visitor: string): void => {
   keep('visitor', visitor);
-  for (const entry of queue) entry.v = visitor;
+  for (const entry of queue) {
+    entry.v = visitor;
+    entry.s = 0;
+  }
 };
 
+/** Forgets the visitor, and what waits. */
 export const forget = (): void => {
+  wipe();
   queue = [];
 };
 
@@ -110,53 +105,54 @@ export const flush = async (urgent?: boolean): Promise<void> => {
     if (
       !waiting[0] ||
       !allowed() ||
-      // fetch would only fill the page's console.
-      !navigator.onLine ||
-      now < waitUntil ||
+      now < hooks.until ||
       (!urgent && (now < backoffUntil || queue[waiting.length]))
     )
       return;
     const batch = waiting.filter(({ v }) => v === (waiting[0] as Entry).v).slice(0, BATCH_MAX);
     for (const entry of batch) entry.s = now;
 
+    const url = `${options.host}/v1/events`;
     const body = json({
       site: options.site,
       visitor: waiting[0].v,
       sent: now,
-      context: { url: maskUrl(location.href), language: navigator.language },
+      context: {
+        url: maskUrl(location.href),
+        language: navigator.language,
+        team: !!kept('team') || undefined,
+      },
       events: batch.map(({ e }) => e).reverse(),
     } satisfies BrowserBatch);
     let status!: number;
     let error: { message: string } | undefined;
     try {
-      const response = await request(url(), {
+      const response = await request(url, {
         method: 'POST',
         body,
         keepalive: body.length < KEEPALIVE_CHARS,
       });
       status = response.status;
-      waitUntil = now + ~~(response.headers.get('retry-after') as never) * 1e3;
-      if (status !== 202) error = (await response.json()).error;
+      hooks.until = now + ~~(response.headers.get('retry-after') as never) * 1e3;
+      // A rate limit and an outage pass.
+      if (status > 202 && status < 429) error = (await response.json()).error;
     } catch {}
-    // To whoever sets the page up; a rate limit and an outage pass.
-    if (error && status < 429 && error.message !== said) console.warn(`[leadline] ${(said = error.message)}`);
+    if (error && hooks.answered) hooks.answered(error.message);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
-    if (status === 202 || (error && status < 500 && !LATER.test(status as never))) {
-      for (const entry of batch) {
-        keep(nameOf(entry));
-        queue = queue.filter((other) => other !== entry);
-      }
+    if (status === 202 || (error && !LATER.test(status as never))) {
+      // Keeping nothing under a name gives nothing, so these go.
+      queue = queue.filter((entry) => !batch.includes(entry) || keep(nameOf(entry)));
       failures = 0;
       backoffUntil = 0;
       flush();
     } else {
       for (const entry of batch) entry.s = 0;
       // Half of it at random, so that the visitors of a site do not all come back at the same moment.
-      backoffUntil = Math.max(waitUntil, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
+      backoffUntil = Math.max(hooks.until, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
       if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
       // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
-      if (!status) navigator.sendBeacon(url(), body);
+      if (!status && navigator.onLine) navigator.sendBeacon(url, body);
     }
   } catch {}
 };

@@ -1,72 +1,88 @@
 import { add } from './delivery.js';
-import { guard, on } from './guard.js';
+import { guard, on, read } from './guard.js';
+import { hooks } from './hooks.js';
 import { commands } from './options.js';
-import { settle, soon } from './soon.js';
-import { passwords, read, readSubmission } from './submission.js';
+import { capturePasswords } from './passwords.js';
+import { soon } from './soon.js';
+import { readSubmission } from './submission.js';
 
-/** A double click, or a handler that stops a submission, checks something and submits once more. */
+type Button = Element | null | undefined;
+
+/** A double click. */
 const AGAIN_MS = 2e3;
-/** The same through `form.submit()`, which no visitor can press: a handler may wait for a captcha before it. */
-const AGAIN_BY_SCRIPT_MS = 3e4;
-
+/** Between a submission that a script stops, to check or to tidy something, and its `form.submit()`. */
+const CHECK_MS = 3e4;
 /** Until validation that takes its time has marked a field. */
-const REFUSAL_MS = 100;
+const REFUSAL_MS = 1500;
 
-/** What was submitted last, and when. */
-let lastAnswers: string;
-let lastAt: number;
+/** Of each form the submission before: what decides about it now, and whether another one is the same once more. */
+const latest = new WeakMap<
+  object,
+  [
+    decide: () => void,
+    isAgain: (at: number, answers: string, button: Button, byScript: unknown, taken: unknown) => unknown,
+  ]
+>();
 
-const emit = (submission: ReturnType<typeof readSubmission>, againMs: number): void => {
-  if (!submission) return;
-  const [event, answers] = submission;
-  if (answers !== lastAnswers || event.ts - lastAt > againMs) add(event, true);
-  lastAnswers = answers;
-  lastAt = event.ts;
-};
+/**
+ * Takes a submission before the page's own handlers clear, disable or remove what is in the form, and decides after
+ * them: one that a script took over is real unless the page refused it; one that a script only dispatched, and that
+ * nobody took over, goes nowhere.
+ *
+ * @param byScript of `form.submit()`, which fires no event and is not to be stopped
+ * @param event none where a library calls handlers without one
+ */
+export const take = guard(
+  (form: HTMLFormElement, byScript?: unknown, button?: Button, event?: SubmitEvent): void => {
+    const submitted = readSubmission(form, button);
+    const before = latest.get(form);
+    if (before && byScript) before[0]();
+    if (!submitted) return;
+    const [told, answers] = submitted;
+    const at = told.ts;
+    const isRefused = hooks.refusal && hooks.refusal(form, event);
+    /** The page's script sends it itself. */
+    let taken: unknown;
+    let isReal: unknown;
+    const decide = soon(() => {
+      const { defaultPrevented, isTrusted, cancelable } = event || ({} as Partial<SubmitEvent>);
+      taken = defaultPrevented || !(event || byScript);
+      // It is asked in any case, which ends the watching.
+      const refused = isRefused && isRefused();
+      isReal = byScript || (isTrusted && !taken) || (!refused && (taken || !cancelable));
+      if (isReal && !(before && before[1](at, answers, button, byScript, taken))) add(told, true);
+    }, REFUSAL_MS);
+    latest.set(form, [
+      decide,
+      (nextAt, nextAnswers, nextButton, nextByScript, nextTaken) =>
+        isReal &&
+        (nextAnswers === answers
+          ? // Neither `submit()` nor `requestSubmit()` names a button.
+            nextButton === button || !button
+            ? nextAt - at < AGAIN_MS || (taken && !nextTaken)
+            : !nextButton
+          : // Something was tidied, or a token has come to it.
+            nextByScript && !byScript && nextAt - at < CHECK_MS),
+    ]);
+    if (byScript) decide();
+    // Nobody took it over, and the page may be gone before a timer runs: a window that a handler closes hears no more.
+    if (event)
+      addEventListener('submit', () => (event.defaultPrevented && !closed) || decide(), { once: true });
+  },
+);
 
 /** Form submissions: exactly one event for each one that is real, with the values at that moment. */
 export const captureForms = (): void => {
-  const onSubmit = (event: SubmitEvent) => {
+  on('submit', (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
-    // Before the page's own handlers clear, disable or remove what is in the form.
-    const submission = readSubmission(form, event.submitter);
-    const isInvalid = read(form, 'querySelector')(':invalid');
-    // After them: a submission that a script took over is real unless the script refused it; one that a script only
-    // dispatched, and that nobody took over, goes nowhere.
-    soon(() => {
-      if (
-        event.defaultPrevented
-          ? !isInvalid && !read(form, 'querySelector')('[aria-invalid=true]')
-          : event.isTrusted
-      )
-        emit(submission, AGAIN_MS);
-    }, REFUSAL_MS);
-  };
-  on('submit', onSubmit);
-  // Nobody took it over, and the page may be gone before a timer runs: a window that a handler closes hears no more.
-  addEventListener('submit', ({ defaultPrevented }) => (defaultPrevented && !closed) || settle());
-  on('click focusin', (event: Event) => {
-    for (const root of event.composedPath() as ShadowRoot[]) {
-      // Of a document or a shadow tree.
-      if (root.nodeType > 8) {
-        root.querySelectorAll('[type=password]').forEach((control) => passwords.add(control));
-        // A submission does not leave its shadow tree, but what comes before it does (DOM, "composed").
-        if (root.host && !passwords.has(root))
-          root.addEventListener('submit', guard(onSubmit) as never, true);
-        passwords.add(root);
-      }
-    }
+    // A component may call an event of its own so.
+    if (read(form, 'elements')) take(form, 0, event.submitter, event);
   });
-  // `form.submit()` fires no event.
   const { submit } = HTMLFormElement.prototype;
-  const onScript = guard((form: HTMLFormElement) => emit(readSubmission(form, null), AGAIN_BY_SCRIPT_MS));
   HTMLFormElement.prototype.submit = function () {
-    onScript(this);
+    take(this, 1);
     submit.call(this);
   };
-  commands.form = (element) =>
-    emit(
-      readSubmission(element as never, null, element.querySelectorAll('input,select,textarea') as never),
-      AGAIN_MS,
-    );
+  commands.form = (element) => take(element as never, 1);
+  capturePasswords();
 };

@@ -12,6 +12,17 @@ export const guard =
     } catch {}
   };
 
+/**
+ * Elements of a form under a name such as `id`, `action` or `parentNode` hide its own properties (HTML 4.10.3,
+ * [LegacyOverrideBuiltIns]), so they are read through the prototype. Methods come bound.
+ *
+ * @returns nothing of what is no such object
+ */
+export const read = <Key extends keyof HTMLFormElement>(object: object, key: Key): HTMLFormElement[Key] => {
+  const value = guard(Reflect.get)(HTMLFormElement.prototype, key, object);
+  return value && value.bind ? value.bind(object) : value;
+};
+
 /** What is listened for; frames of the page are given the same listeners. */
 export const listeners: [type: string, listener: (event: Event) => void][] = [];
 

@@ -1,27 +1,34 @@
-import { adopt } from './delivery.js';
-import { guard, listeners } from './guard.js';
+import { add, adopt } from './delivery.js';
+import { take } from './forms.js';
+import { guard, listeners, on, read } from './guard.js';
+import { hooks } from './hooks.js';
 import type { Internals } from './more/internals.js';
 import { commands, options } from './options.js';
+import { stamp } from './page.js';
+import { passwords, watchPasswords } from './passwords.js';
+import { hidden, mask, maskUrl } from './safety.js';
+import { keep, kept } from './storage.js';
+import { around } from './submission.js';
 
-/** Elements that the page marks, and frames, some of which may be of the same origin. */
-const MARKED = '[data-leadline-event],[data-leadline-conversion],[data-leadline-form],iframe';
-
-const LOOK_MS = 500;
-
-/** Loads what only some pages need (`more/`), where this page does: from the start on, or when it shows. */
-export const captureMore = (load: (internals: Internals) => void): void => {
-  let loaded: unknown;
-  const look = () => {
-    if (
-      !loaded &&
-      // More options than host and site.
-      (Object.keys(options)[2] || /leadline_d/.test(location.search) || document.querySelector(MARKED))
-    ) {
-      loaded = 1;
-      load([commands, options, listeners, adopt]);
-    }
-  };
-  look();
-  // Apps render later; going through a large page takes a third of a millisecond.
-  setInterval(guard(look), LOOK_MS);
-};
+/** For the second file: what need not run first, and what only some pages have (`more/`). */
+export const internals = (): Internals => [
+  guard,
+  read,
+  commands,
+  options,
+  hooks,
+  listeners,
+  on,
+  add,
+  adopt,
+  stamp,
+  keep,
+  kept,
+  mask,
+  maskUrl,
+  hidden,
+  around,
+  take,
+  passwords,
+  watchPasswords,
+];

@@ -1,8 +1,7 @@
 import { captureCalls } from './calls.js';
 import { captureForms } from './forms.js';
 import { guard } from './guard.js';
-import { captureLinks } from './links.js';
-import { captureMore } from './load_more.js';
+import { internals } from './load_more.js';
 import {
   type Commands,
   type ConsentChoice,
@@ -18,17 +17,11 @@ import { start } from './start.js';
 export type { ConsentChoice, Options, Order, OrderLine, Person, Props } from './options.js';
 
 /** Calls made before `init`, or before a prerendered page is shown. */
-const early: (() => void)[] = [];
-let started = false;
+const early: ((commands: Commands) => void)[] = [];
 
 /** On a server there is no visitor: nothing is done, and nothing piles up. */
-const inBrowser = typeof window !== 'undefined';
-
-const call = (run: (commands: Commands) => void): void => {
-  if (!inBrowser) return;
-  const guarded = () => guard(run)(commands);
-  if (started) guarded();
-  else early.push(guarded);
+let call = (run: (commands: Commands) => void): void => {
+  if (typeof window !== 'undefined') early.push(run);
 };
 
 /**
@@ -38,23 +31,21 @@ const call = (run: (commands: Commands) => void): void => {
  * @example init({ site: 'demo', host: 'https://t.example.com' })
  */
 export function init(options: Options): void {
-  if (!inBrowser) return;
+  // On a server it throws, which is as good.
   guard(() => {
+    const given = { ...options, host: new URL(options.host).origin };
     // What is switched off is as if it was not there.
-    const given = Object.fromEntries(
-      Object.entries(options).filter(([, value]) => value != null && value !== false),
-    );
-    start({ ...given, site: options.site, host: new URL(options.host).origin }, () => {
-      captureCalls();
-      capturePages();
-      captureForms();
-      captureLinks();
-      captureMore((internals) =>
-        import('./more/index.js').then(({ more }) => more(internals)).catch(() => {}),
-      );
-      started = true;
-      for (const run of early.splice(0)) run();
-    });
+    for (const key in given) if (!given[key as 'site']) delete given[key as 'cookie'];
+    start(given, [
+      captureCalls,
+      capturePages,
+      captureForms,
+      () => import('./more/npm.js').then(({ more }) => more(internals())).catch(() => {}),
+      () => {
+        call = (run) => guard(run)(commands);
+        early.forEach(call);
+      },
+    ]);
   })();
 }
 
@@ -105,4 +96,9 @@ export function consent(choice: ConsentChoice): void {
 /** Makes the next events those of a new visitor, as after a log-out on a shared machine. */
 export function reset(): void {
   call((commands) => commands.reset());
+}
+
+/** Empties what this browser holds of the visitor: the id, what was not sent yet, the orders told. */
+export function forget(): void {
+  call((commands) => commands.forget());
 }

@@ -94,6 +94,8 @@ export interface Commands {
   conversion(order: Order): void;
   consent(choice: ConsentChoice): void;
   reset(): void;
+  /** Empties what this browser holds of the visitor. */
+  forget(): void;
   /** Takes a form, or any element with fields in it, for submitted. */
   form(element: Element): void;
 }
@@ -109,6 +111,4 @@ export const setOptions = (given: Options): void => {
 export const commands = {} as Commands & {
   /** Is told of each event, where somebody debugs. */
   log?: (event: object) => void;
-  /** The address of the page has changed, but not the page. */
-  moved(): void;
 };

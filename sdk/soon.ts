@@ -1,17 +1,20 @@
 import { guard } from './guard.js';
 
-const waiting: (() => void)[] = [];
+const waiting = new Set<() => void>();
 
 /**
- * Runs a task after a delay; earlier when another one is due, and when the page is being hidden: there may be no
- * later.
+ * Runs a task after a delay; earlier when the page is being hidden, since there may be no later.
+ *
+ * @returns what runs it now, once
  */
-export const soon = (task: () => void, delayMs: number): void => {
-  waiting.push(guard(task));
-  setTimeout(settle, delayMs);
+export const soon = (task: () => void, delayMs: number): (() => void) => {
+  const run = guard(() => {
+    if (waiting.delete(run)) task();
+  });
+  waiting.add(run);
+  setTimeout(run, delayMs);
+  return run;
 };
 
 /** Runs what is waiting now. */
-export const settle = (): void => {
-  for (const run of waiting.splice(0)) run();
-};
+export const settle = (): void => waiting.forEach((run) => run());

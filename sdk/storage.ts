@@ -16,20 +16,18 @@ let asked: unknown;
 /** As told on this page; Global Privacy Control counts as a no until the visitor chooses. */
 let choice: 'denied' | '' | undefined;
 
-export function openStorage({ site, consent, cookieless }: Options): void {
+export const openStorage = guard(({ site, consent, cookieless }: Options): void => {
   prefix = `leadline:${site}:`;
   asked = consent != null || (navigator as Browser).globalPrivacyControl;
-  try {
-    // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
-    if (cookieless == null) local = localStorage || local;
-  } catch {}
-}
+  // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
+  if (cookieless == null) local = localStorage || local;
+});
 
 /** Another page may have asked, and another tab may be asking now. */
 export const chosen = (): string => local[`${prefix}consent`] || choice || (asked ? '' : 'granted');
 export const allowed = (): boolean => chosen() === 'granted';
 
-const write = guard((name: string, value: string) => {
+const write = guard((name: string, value?: string) => {
   if (value) local[prefix + name] = value;
   else delete local[prefix + name];
 });
@@ -47,16 +45,22 @@ export const eachName = (start: string, run: (name: string) => void): void => {
   for (const key in local) if (key.startsWith(prefix + start)) run(key.slice(prefix.length));
 };
 
-/** The visitor has chosen: forgets everything, or puts what is in memory where it lasts. */
+/** Forgets everything but the visitor's choice. */
+export const wipe = (): void => {
+  eachName('', (name) => name !== 'consent' && write(name));
+  memory = {};
+};
+
+/**
+ * The visitor has chosen: puts what is in memory where it lasts.
+ *
+ * @returns whether anything may be kept; if not, all that is there has to go
+ */
 export const choose = (answer: ConsentChoice): boolean => {
   // A yes is only in storage, where another tab can take it back.
   choice = answer === 'granted' ? '' : 'denied';
-  if (choice) {
-    eachName('', (name) => write(name, ''));
-    memory = {};
-  }
   // Where nothing is kept before a yes, the no needs no remembering either.
-  if (!choice || !asked) write('consent', choice || answer);
+  write('consent', choice && asked ? '' : choice || answer);
   for (const name in memory) keep(name, memory[name]);
   return allowed();
 };

@@ -1,117 +1,205 @@
 import type { FormSubmit } from '../schemas/events/form_submit.js';
-import { guard } from './guard.js';
+import type { Control } from './control.js';
+import { guard, read } from './guard.js';
+import { hooks } from './hooks.js';
 import { stamp } from './page.js';
+import { passwords } from './passwords.js';
 import { isSecret, MASK, mask, maskUrl } from './safety.js';
 import { json } from './text.js';
 
-type Control = Omit<HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement, 'type'> & { type: string };
+/** What a visitor read of a field, and `text` of what was chosen in it. */
+interface Hint {
+  type: string;
+  autocomplete: string;
+  label: string;
+  text: string[];
+}
 
-/** The contract keeps as much of a value, and of a label. */
+/** The contract keeps as much of a value, of a label, and of a sentence agreed to. */
 const VALUE_MAX = 1e4;
 const LABEL_MAX = 200;
+const SENTENCE_MAX = 1e3;
 /** Longer labels are sentences ("Forgot your password? Write to us") and name nothing. */
 const NAME_MAX = 60;
-/** Types whose value is no answer of the visitor's: hidden, submit, button, reset, output, image, fieldset. */
-const LEFT_OUT = /^(hi|su|bu|re|o|i|fie)/;
+/** Of `<type><name>`, what is no answer of the visitor's: hidden, submit, button, reset, output, image, fieldset. */
+const LEFT_OUT = /^(hid|sub|but|res|outp|ima|fie)|captcha-/;
 /** Where anything can be typed, a name can tell a secret; in a message or a list of choices it proves nothing. */
 const NAME_TELLS = /^(te(xt|l)|search|number|)$/;
 /** A phone number may have the checksum of a national id. */
-const PHONE = /tel|phone|gsm|cep/i;
+const PHONE = /tel|phone|gsm|cep|m.[bv]il|celu|handy|whats/i;
 
 /** Of `<type> <name> <autocomplete>`. */
 const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
-const SIGN_UP = /new|sign.?up|regist|crea|kay|password[\s\S]*\npassword/i;
 
-/** Controls that have been password fields: "show password" turns them into text. */
-export const passwords = new WeakSet<object>();
-const isPassword = (control: Control) => control.type === 'password' || passwords.has(control);
+const IGNORED = '[data-leadline-ignore]';
 
-/**
- * Form elements under a name such as `id`, `action`, `elements` or `getAttribute` hide the form's own properties
- * (HTML 4.10.3, [LegacyOverrideBuiltIns]), so they are read through the prototype.
- */
-export const read = <Key extends keyof HTMLFormElement>(
-  form: HTMLFormElement,
-  key: Key,
-): HTMLFormElement[Key] => {
-  const value: HTMLFormElement[Key] = guard(Reflect.get)(HTMLFormElement.prototype, key, form) || '';
-  return value.bind ? value.bind(form) : value;
+/** Like `closest`, but out of shadow trees, slots and frames of the same origin as well. */
+export const around = (element: Element, selector: string): HTMLElement | undefined => {
+  for (let node: Node | null | undefined = element; node; ) {
+    // A document does not, which throws.
+    if (guard(read(node, 'matches'))(selector)) return node as HTMLElement;
+    node =
+      read(node, 'assignedSlot') ||
+      read(node, 'parentNode') ||
+      // That of a link is something else.
+      (node.nodeType > 10 && (node as ShadowRoot).host) ||
+      ((node as Document).defaultView || ({} as Window)).frameElement;
+  }
 };
+
+/** What a visitor reads in it. */
+const textOf = (element?: { textContent: string | null } | null | false): string =>
+  ((element && element.textContent) || '').replace(/\s+/g, ' ').trim();
+
+/** Whether its signs are shown as dots, as those of passwords are. */
+const isVeiled = guard((control: unknown): boolean =>
+  /^[cds]/.test(
+    (getComputedStyle(control as Element) as never as { webkitTextSecurity: string }).webkitTextSecurity,
+  ),
+);
 
 /**
  * Reads what a form holds at this moment, without what must not leave the browser.
  *
+ * @param form or anything with fields in it
  * @returns the event, and a text that is the same for the same answers, whichever button was pressed; nothing for forms
- * that are left alone: searches, log-ins, payments, dialogs and what the page marked
+ * that are left alone: searches, log-ins, payments, dialogs, those that ask nothing and what the page marked
  */
 export const readSubmission = (
   form: HTMLFormElement,
-  submitter: HTMLElement | null,
-  controls: Iterable<Control> = read(form, 'elements') as never,
+  submitter?: Element | null,
 ): [event: FormSubmit, answers: string] | undefined => {
   const attribute = (name: string) => read(form, 'getAttribute')(name) || undefined;
-  const button = (submitter || {}) as HTMLButtonElement;
-  const copies = [...controls].filter(isPassword);
-  const listed: HTMLElement | null = read(form, 'closest')('[data-leadline-fields]');
+  const all = (selector: string) => [...read(form, 'querySelectorAll')(selector)] as never as Control[];
+
+  /** Wherever they stand: what shows a password may be another field. */
+  const copies: string[] = [];
+  for (const { value } of passwords as Set<{ value: string }>) if (value && value[3]) copies.push(value);
+  /** Each control's own `labels` goes through the whole document. */
+  const labels: Record<string, Element> = {};
+  for (const label of (read(form, 'getRootNode')() as Document).querySelectorAll<HTMLLabelElement>(
+    'label[for]',
+  ))
+    labels[` ${label.htmlFor}`] = label;
+
+  const clean = (text: string, max: number, isPhone?: boolean) => {
+    let cleaned = mask(text.slice(0, max), isPhone);
+    for (const copy of copies) cleaned = cleaned.split(copy).join(MASK);
+    return cleaned;
+  };
+
   // No prototype: a field may be called `__proto__`.
-  const fields: FormSubmit['form']['fields'] = Object.create(null);
-  const hints: FormSubmit['form']['hints'] = {};
+  const fields: FormSubmit['form']['fields'] = { __proto__: null } as never;
+  const hints: Record<string, Hint> = {};
+  const listed = around(form, '[data-leadline-fields]');
+  const leftOut: string[] = [];
   /** What can be typed into, one a line. */
   let typed = '';
   let secrets = 0;
   let others = 0;
 
-  for (const control of controls) {
-    let { type = '', name, autocomplete = '' } = control;
-    const { id, labels, ariaLabel, placeholder, files } = control;
-    if (control.matches(':disabled') || LEFT_OUT.test(type) || /captcha-/.test(name)) continue;
-    if (isPassword(control)) type = 'password';
-    // `labels` goes through the whole document, so first the label that is around.
-    const { textContent } = control.closest('label') || (labels && labels[0]) || ({} as HTMLElement);
-    const label = (textContent || ariaLabel || placeholder || '').trim().slice(0, LABEL_MAX);
+  const elements = (read(form, 'elements') || all('input,select,textarea')) as never as Control[];
+  for (const control of [...elements, ...(hooks.controls ? hooks.controls(form) : [])]) {
+    const own = (name: string) => control.getAttribute(name) || '';
+    const { id, files, checked, name: given } = control;
+    // Firefox's property leaves out what it does not know.
+    const autocomplete = own('autocomplete');
+    const type = passwords.has(control) ? 'password' : control.type;
+    // What a custom element sends, the second file knows: an unticked box has a `value` as well.
+    if (/-/.test(control.localName) || control.matches(':disabled') || LEFT_OUT.test(type + given)) continue;
+    const ticked = /ox|rad/.test(type);
+    const canBeTyped = control.matches(':read-write');
+    const label = clean(
+      textOf(labels[` ${id}`] || control.closest('label'))
+        .replace(textOf(control), '')
+        .trim() ||
+        own('aria-label') ||
+        own('placeholder'),
+      ticked ? SENTENCE_MAX : LABEL_MAX,
+    );
     // Scripts that send a form themselves need not name its controls.
-    name = name || id || label || type;
+    const name = given || id || label || type;
     const secret =
       type === 'password' ||
-      isSecret(autocomplete, ...(NAME_TELLS.test(type) ? [name, id, label[NAME_MAX] ? '' : label] : []));
-    if (control.matches(':read-write')) {
+      isSecret(autocomplete, ...(NAME_TELLS.test(type) ? [name, id, label[NAME_MAX] ? '' : label] : [])) ||
+      (canBeTyped && isVeiled(control));
+    if (canBeTyped) {
       typed += `${type} ${name} ${autocomplete}\n`;
       if (secret) secrets++;
       else others++;
     }
     if (
       secret ||
-      control.closest('[data-leadline-ignore]') ||
-      (listed &&
-        !(listed.dataset as { leadlineFields: string }).leadlineFields.split(/[ ,]+/).includes(name)) ||
-      (/ox|rad/.test(type) && !control.checked)
-    )
+      control.closest(IGNORED) ||
+      (listed && !(listed.dataset.leadlineFields as string).split(/[ ,]+/).includes(name))
+    ) {
+      leftOut.push(given);
       continue;
+    }
+    if (ticked && !checked) continue;
 
-    hints[name] = { type, autocomplete, label };
-    for (const one of (files || control.selectedOptions || [control]) as Iterable<File & Control>) {
-      // Of a file its description: what is in it is nobody's business here.
-      const value = files ? `${one.name} (${one.type}, ${one.size} bytes)` : one.value;
-      // That of a custom element may be anything.
-      let kept = mask(`${value || ''}`.slice(0, VALUE_MAX), PHONE.test(type + name + label));
-      // Shorter passwords would be found in many an innocent answer.
-      for (const { value: copy } of copies) kept = copy[3] ? kept.split(copy).join(MASK) : kept;
+    // Of several under one name what they are an answer to; a box alone has all of it beside it.
+    const question = ticked && Object(elements[given as never]).length && control.closest('fieldset');
+    const { text } = (hints[name] = hints[name] || {
+      type,
+      autocomplete,
+      label: question ? clean(textOf(question.querySelector('legend')), LABEL_MAX) : label,
+      text: [],
+    });
+    for (const one of (files || control.selectedOptions || [control]) as Iterable<
+      File & Control & { text?: string }
+    >) {
+      const kept = clean(
+        // Of a file its description: what is in it is nobody's business here.
+        files ? `${one.name} (${one.type}, ${one.size} bytes)` : one.value,
+        VALUE_MAX,
+        PHONE.test(type + name + label),
+      );
       fields[name] = name in fields ? ([] as string[]).concat(fields[name] as string, kept) : kept;
+      // Of a file `text` is a function.
+      if (ticked || (!files && one.text)) text.push(ticked ? label : clean(one.text, LABEL_MAX));
     }
   }
+
+  if (hooks.leftOut) hooks.leftOut(leftOut);
+  const button = (submitter || all('[type=submit],button:not([type=button])')[0] || {}) as Partial<Control>;
   const answers = json(fields);
-  if (button.name) fields[button.name] = mask(button.value);
-  const id = attribute('id');
-  const name = attribute('name');
-  const action = maskUrl(read(form, 'action'));
-  return /dialog/.test(button.formMethod || read(form, 'method')) ||
-    read(form, 'closest')('[role=search],[data-leadline-ignore]') ||
+  const pressed = submitter && button.name;
+  if (pressed) fields[pressed] = clean(button.value as string, VALUE_MAX);
+  return (answers === '{}' && !pressed) ||
+    /dialog/.test(button.formMethod || read(form, 'method')) ||
+    around(form, `[role=search],${IGNORED}`) ||
     // Payments and the like: hardly anything but secrets.
     secrets > 2 * others ||
-    // One box to search with, or to begin a log-in with; a password beside at most one other box.
+    // A password beside at most one other box, or the one that is there already; one box to search with, or to begin a
+    // log-in with.
     (/^pas/m.test(typed)
-      ? (others < 2 || /current-p/.test(typed)) && !SIGN_UP.test(typed + id + button.textContent)
+      ? /current-p/.test(typed) ||
+        (others < 2 &&
+          !(
+            hooks.signsUp &&
+            hooks.signsUp(
+              typed +
+                textOf(button as Control) +
+                button.value +
+                `${attribute('action')}`.split('?')[0] +
+                textOf(all('legend')[0]),
+            )
+          ))
       : others < 2 && SEARCH_OR_USER.test(typed))
     ? undefined
-    : [{ ...stamp(), type: 'form_submit', form: { id, name, action, fields, hints } }, answers];
+    : [
+        {
+          ...stamp(),
+          type: 'form_submit',
+          form: {
+            id: attribute('id'),
+            name: attribute('name'),
+            action: maskUrl(read(form, 'action') || ''),
+            fields,
+            hints,
+          },
+        },
+        answers,
+      ];
 };

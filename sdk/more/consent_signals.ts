@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import type { Internals } from './internals.js';
+import { commands, guard } from './internals.js';
 
 interface TcData {
   eventStatus?: string;
@@ -10,7 +9,7 @@ type Tcf = (command: string, version: number, callback: (data: TcData) => void) 
 type Entry = ArrayLike<unknown>;
 
 /** Where consent is required, the answer may come from the page's consent platform as well. */
-export const captureConsentSignals = ([commands]: Internals): void => {
+export const captureConsentSignals = (): void => {
   const { __tcfapi, dataLayer } = window as never as { __tcfapi?: Tcf; dataLayer?: Entry[] };
 
   /** IAB TCF 2: purpose 1 is to store on a device, 8 to measure how content does. */

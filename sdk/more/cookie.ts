@@ -1,5 +1,4 @@
-import { guard } from '../guard.js';
-import type { Internals } from './internals.js';
+import { adopt, commands, guard, options } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 /** Chrome keeps none for longer; Safari keeps what a script sets for 7 days, which each visit begins anew. */
@@ -11,7 +10,7 @@ const VISITOR_MS = 99;
  * One visitor on all subdomains of a site: beside localStorage, the id is in a cookie of the registrable domain, from
  * when on it may be kept.
  */
-export const shareCookie = ([commands, options, , adopt]: Internals): void => {
+export const shareCookie = (): void => {
   const name = `leadline_${options.site}=`;
 
   /** A browser refuses a cookie for `com` or `co.uk`, so the shortest domain that it takes is the registrable one. */
@@ -26,20 +25,23 @@ export const shareCookie = ([commands, options, , adopt]: Internals): void => {
   const share = guard(() => {
     const [, there] = RegExp(`${name}(\\w{21})`).exec(document.cookie) || [];
     if (there) adopt(there);
-    const here = storedVisitor(options);
+    const here = storedVisitor();
     // The time tells a cookie that was taken now from the one that was there.
     if (here) write(`${here}.${Date.now()}`);
   });
-  const { consent, reset } = commands;
+  const { consent } = commands;
   commands.consent = (choice) => {
     consent(choice);
     if (choice === 'granted') share();
     else write('');
   };
-  commands.reset = () => {
-    reset();
-    write('');
-  };
+  for (const name of ['forget', 'reset'] as const) {
+    const run = commands[name];
+    commands[name] = () => {
+      run();
+      write('');
+    };
+  }
   share();
   setTimeout(share, VISITOR_MS);
 };

@@ -1,5 +1,4 @@
-import { on } from '../guard.js';
-import type { Internals } from './internals.js';
+import { commands, on } from './internals.js';
 
 /** What a visitor presses; anything else that is marked counts when it is shown. */
 const PRESSED = 'a,button,input,form,[role=button]';
@@ -9,7 +8,7 @@ const PRESSED = 'a,button,input,form,[role=button]';
  * `data-leadline-conversion="name"` the same, or on anything of a thank-you page, and `data-leadline-form="name"` around
  * fields that are in no form. Other `data-leadline-…` attributes are the event's properties.
  */
-export const captureDeclared = ([commands]: Internals): void => {
+export const captureDeclared = (): void => {
   const tell = ({ dataset }: HTMLElement) => {
     const { leadlineEvent: event, leadlineConversion: name } = dataset;
     const props: Record<string, string> = {};

@@ -1,8 +1,7 @@
-import { guard } from '../guard.js';
-import type { Internals } from './internals.js';
+import { commands, guard, listeners, options } from './internals.js';
 
 /** What happens in a frame of the same origin happens on the page, unless the frame has the script itself. */
-export const captureFrames = ([commands, { site }, listeners]: Internals): void => {
+export const captureFrames = (): void => {
   const seen = new WeakSet<object>();
   const watch = guard(({ contentWindow }: HTMLIFrameElement) => {
     const view = contentWindow as unknown as typeof globalThis & Record<string, unknown>;
@@ -12,9 +11,9 @@ export const captureFrames = ([commands, { site }, listeners]: Internals): void 
     if (seen.has(HTMLFormElement)) return;
     seen.add(HTMLFormElement);
     const unlessOwn = (run: (subject: never) => void) =>
-      guard((subject: never) => view[`leadline:${site}:`] || run(subject));
+      guard((subject: never) => view[`leadline:${options.site}:`] || run(subject));
     for (const [type, listener] of listeners)
-      if (/^(submit|click|auxclick|focusin)$/.test(type))
+      if (/^(submit|focusin)|click/.test(type))
         view.addEventListener(type, unlessOwn(listener as never) as never, true);
     const { submit } = HTMLFormElement.prototype;
     const onScript = unlessOwn(commands.form);

@@ -1,6 +1,5 @@
-import { on } from '../guard.js';
 import { replaceAddress } from './clean_address.js';
-import type { Internals } from './internals.js';
+import { adopt, on, options } from './internals.js';
 import { storedVisitor } from './visitor.js';
 
 const PARAMETER = 'll_visitor';
@@ -11,8 +10,7 @@ const FRESH_MS = 120_000;
  * One visitor on several domains of a site: links and forms that lead to one of them carry the id along. It is believed
  * where it is fresh and comes from one of them, so that a link passed on makes nobody somebody else.
  */
-export const linkDomains = (internals: Internals): void => {
-  const [, options, , adopt] = internals;
+export const linkDomains = (): void => {
   const isOurs = ({ host, hostname }: URL) =>
     host !== location.host &&
     `${options.linker}`
@@ -24,17 +22,17 @@ export const linkDomains = (internals: Internals): void => {
     if (
       visitor &&
       isOurs(new URL(document.referrer, location.href)) &&
-      Math.abs(Date.now() - Number(at)) < FRESH_MS
+      Math.abs(Date.now() - (at as never)) < FRESH_MS
     )
       adopt(visitor);
   }
-  replaceAddress(internals, PARAMETER);
+  replaceAddress(PARAMETER);
 
   on('click auxclick submit', (event: Event) => {
     const attribute = event.type === 'submit' ? 'action' : 'href';
     for (const element of event.composedPath() as HTMLElement[]) {
       const address = element.getAttribute && element.getAttribute(attribute);
-      const visitor = storedVisitor(options);
+      const visitor = storedVisitor();
       if (!address || !visitor) continue;
       const url = new URL(address, document.baseURI);
       url.searchParams.set(PARAMETER, `${visitor}.${Date.now()}`);

@@ -21,6 +21,18 @@ beforeEach(async () => {
   context = await browser.newContext();
   context.on('weberror', (error) => errors.push(error.error().message));
   errors.length = 0;
+  // The second file of a page has run, or does not come.
+  await context.addInitScript(() => {
+    for (const type of ['load', 'error'])
+      document.addEventListener(
+        type,
+        ({ target }) => {
+          if (/leadline\.more/.test((target as HTMLScriptElement).src))
+            document.documentElement.dataset.more = type;
+        },
+        true,
+      );
+  });
   page = await context.newPage();
 });
 afterEach(async () => {
@@ -40,7 +52,13 @@ export const call = (...args: unknown[]) =>
 export const newPage = async () => {
   page = await context.newPage();
 };
-export const ready = () => page.waitForFunction(() => 'leadline' in window);
+/** Both files of the script run; without the second one what is left. */
+export const ready = () =>
+  page.waitForFunction(
+    () =>
+      'leadline' in window &&
+      (document.documentElement.dataset.more || !document.querySelector('script[src*="leadline.more."]')),
+  );
 export const open = async (path = '/', body = '', head = site.tag()) => {
   site.page(path.replace(/\?.*/, ''), html(body, head));
   await page.goto(site.origin + path);

@@ -1,5 +1,13 @@
 import { byFetch, lead, type PageCase, send, sendAndReach } from './page_case.js';
 
+/** What is right when it is sent keeps the mark until it is left. */
+const markedWhenLeft = `<script>
+  const input = document.querySelector('input');
+  const isRight = () => input.value.includes('@');
+  input.onblur = () => input.setAttribute('aria-invalid', !isRight());
+  document.querySelector('form').onsubmit = (event) => { event.preventDefault(); isRight() && fetch('/api', { method: 'POST' }); };
+</script>`;
+
 export const refusalPages: PageCase[] = [
   {
     name: 'the browser refuses a form, until it is filled in',
@@ -50,6 +58,28 @@ export const refusalPages: PageCase[] = [
       await visit.fence();
       await visit.tab.fill('input', 'ada@example.com');
       await send(visit);
+    },
+    forms: [{ email: 'ada@example.com' }],
+  },
+  {
+    name: 'a handler marks a field that is left, and its form is sent',
+    body: `<form novalidate><input name="email"><p><button>Send</button></p></form>${markedWhenLeft}`,
+    async act(visit) {
+      await visit.tab.click('input');
+      await visit.tab.fill('input', 'ada');
+      await send(visit);
+    },
+  },
+  {
+    name: 'a handler marks a field that is left, and its form is sent once it is mended',
+    body: `<form novalidate><input name="email"><p><button>Send</button></p></form><a href="#">Help</a>${markedWhenLeft}`,
+    async act(visit) {
+      await visit.tab.click('input');
+      await visit.tab.fill('input', 'ada');
+      await visit.tab.click('a');
+      await visit.tab.click('input');
+      await visit.tab.fill('input', 'ada@example.com');
+      await visit.tab.pressEnter('input');
     },
     forms: [{ email: 'ada@example.com' }],
   },

@@ -1,13 +1,6 @@
 import { byFetch, lead, type PageCase, send } from './page_case.js';
-import type { EngineName } from './running.js';
 
 const ada = { email: 'ada@example.com' };
-
-/**
- * Firefox has no `control.autocomplete` for tokens that it does not know, and one-time codes leave it: the attribute
- * is to be read.
- */
-const CODES_LEAVE: EngineName[] = ['Firefox'];
 
 export const safetyPages: PageCase[] = [
   {
@@ -42,7 +35,6 @@ export const safetyPages: PageCase[] = [
     },
     forms: [{ ...ada, company: 'ACME' }],
     never: ['918273'],
-    notIn: CODES_LEAVE,
   },
   {
     name: 'a card number stays, by its field and among words',

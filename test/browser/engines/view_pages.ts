@@ -1,15 +1,8 @@
 import { byFetch, lead, type PageCase, send } from './page_case.js';
-import type { EngineName } from './running.js';
 
 /** What the script keeps, names without their prefix. */
 const KEPT = `Object.keys(localStorage).filter((key) => key.startsWith('leadline:')).map((key) => key.split(':')[2])`;
 const consent = 'data-site="demo" data-consent="required"';
-
-/**
- * In Firefox a request that is under way when its page goes into the cache is never answered there, and holds up
- * whatever is captured after the return.
- */
-const STAYS_IN_FLIGHT: EngineName[] = ['Firefox'];
 
 export const viewPages: PageCase[] = [
   {
@@ -40,7 +33,6 @@ export const viewPages: PageCase[] = [
       await arrives('page_view', 3);
     },
     views: ['/', '/next', '/'],
-    notIn: STAYS_IN_FLIGHT,
   },
   {
     name: 'nothing is kept or sent before consent, and a page that was left is not told',

@@ -37,9 +37,12 @@ const WATCH = `<script>
   for (const type of ['error', 'unhandledrejection']) addEventListener(type, ({ message, reason }) => {
     localStorage.errors = (localStorage.errors || '') + (message || reason) + '; ';
   });
+  for (const type of ['load', 'error']) document.addEventListener(type, ({ target }) => {
+    if (/leadline.more/.test(target.src)) document.documentElement.dataset.more = type;
+  }, true);
 </script>`;
 const HAS_TAG = `!!document.querySelector('script[src*="leadline.js"]')`;
-const HAS_LOADED = `document.readyState === 'complete' && (!${HAS_TAG} || 'leadline' in window)`;
+const HAS_LOADED = `document.readyState === 'complete' && (!${HAS_TAG} || ('leadline' in window && !!document.documentElement.dataset.more))`;
 const HAS_DELIVERED = `!Object.keys(localStorage).some((key) => key.startsWith('leadline:demo:q'))`;
 
 /** Waits; `expect.poll` does not know in which of the tests it is that run beside each other. */

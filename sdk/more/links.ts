@@ -1,8 +1,5 @@
-import type { LinkClick } from '../schemas/events/link_click.js';
-import { add } from './delivery.js';
-import { on } from './guard.js';
-import { stamp } from './page.js';
-import { maskUrl } from './safety.js';
+import type { LinkClick } from '../../schemas/events/link_click.js';
+import { add, around, mask, maskUrl, on, stamp } from './internals.js';
 
 /** In SVG `href` is an animated value, not yet resolved. */
 type Link = HTMLAnchorElement & { href: string & Partial<SVGAnimatedString> };
@@ -19,7 +16,7 @@ export function captureLinks(): void {
   const onClick = (event: MouseEvent) => {
     const link = (event.composedPath() as Link[]).find(({ tagName }) => /^a(rea)?$/i.test(tagName)) as Link;
     // The right button opens a menu; without a link this throws, which is as good.
-    if (event.button > 1 || link.closest('[data-leadline-ignore]')) return;
+    if (event.button > 1 || around(link, '[data-leadline-ignore]')) return;
     const { href, protocol, host, pathname } = new URL(link.href.baseVal || link.href, document.baseURI);
     // Not javascript:, data:, blob: and about:, which lead nowhere.
     if (
@@ -31,7 +28,7 @@ export function captureLinks(): void {
         type: 'link_click',
         link: {
           url: maskUrl(href),
-          text: (link.textContent || link.ariaLabel || '').trim().slice(0, TEXT_MAX),
+          text: mask((link.textContent || link.ariaLabel || '').trim().slice(0, TEXT_MAX)),
         },
       } satisfies LinkClick);
   };

@@ -1,0 +1,85 @@
+// Web components: shadow trees, out of which few events come, and custom elements that take the part of a control.
+
+import type { Control } from '../control.js';
+import { guard, hooks, listeners, on, passwords, read, watchPasswords } from './internals.js';
+
+const seen = new WeakSet<Node>();
+
+/** Hears the submissions in a shadow tree, and in those inside it. */
+const enterTree = (root: Document | ShadowRoot): void => {
+  watchPasswords(root);
+  if (seen.has(root)) return;
+  seen.add(root);
+  if (root !== document) {
+    for (const [type, listener] of listeners)
+      if (type === 'submit') root.addEventListener(type, listener, true);
+  }
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
+};
+
+const isCustom = ({ localName }: Element): boolean => /-/.test(localName);
+
+/** What a file is called; what is in it is nobody's business here. */
+const textOf = (value: FormDataEntryValue): string =>
+  typeof value === 'string' ? value : `${value.name} (${value.type}, ${value.size} bytes)`;
+
+/**
+ * Custom elements of a form, each as the native control that it stands for. What they send they say themselves, by
+ * `formdata` events or as form-associated elements: an unticked box has a `value` as well.
+ */
+const controlsOf = (form: HTMLFormElement): Control[] => {
+  const controls: Control[] = [];
+  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
+  const told = new Set<string>();
+  for (const element of elements) if (!isCustom(element)) told.add(element.name);
+  let data: FormData | undefined;
+  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
+  for (const element of elements) {
+    if (!isCustom(element)) continue;
+    const { id, checked, value } = element;
+    data = data || guard(() => new FormData(form))();
+    const own = (name: string) => element.getAttribute(name) || '';
+    const name = `${element.name || own('name')}`;
+    const isTicked = checked !== undefined;
+    const type = passwords.has(element) ? 'password' : `${element.type || own('type')}`;
+    let values = (isTicked ? checked : /^(str|num)/.test(typeof value)) ? [`${value}`] : [];
+    if (name && data) values = told.has(name) ? [] : data.getAll(name).map(textOf);
+    if (values[0]) told.add(name);
+    controls.push({
+      localName: '',
+      id,
+      name,
+      checked,
+      value: `${value}`,
+      files: null,
+      textContent: '',
+      type: isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
+      // A box may hold its own label.
+      closest: ((selector: string) =>
+        element.closest(selector) || (isTicked && selector === 'label' && element)) as Control['closest'],
+      getAttribute: (attribute) => own(attribute) || (attribute === 'aria-label' ? own('label') : ''),
+      matches: ((selector: string) =>
+        selector === ':disabled'
+          ? element.matches(':disabled,[disabled]')
+          : !isTicked && /^(text|email|password|tel|number|url|search|)$/.test(type)) as Control['matches'],
+      selectedOptions: values.map((value) => ({ value })),
+    });
+  }
+  return controls;
+};
+
+export const captureComponents = (): void => {
+  hooks.controls = controlsOf;
+  const enter = guard(enterTree);
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (...args) {
+    const root = attachShadow.apply(this, args);
+    if (root.mode === 'open') enter(root);
+    return root;
+  };
+  // What the page's HTML has as a shadow tree shows by what happens in it.
+  on('focusin pointerdown keydown', (event: Event) => {
+    for (const root of event.composedPath() as ShadowRoot[]) if (root.nodeType > 10) enter(root);
+  });
+  enter(document);
+};

@@ -1,0 +1,12 @@
+import { hidden, hooks, keep } from './internals.js';
+
+/** Characters of the names that are remembered. */
+const NAMES_MAX = 1e3;
+
+/** What a form left out comes back in the next page's address, where the form is sent by it: the names tell it there. */
+export const rememberLeftOut = (): void => {
+  hooks.leftOut = (names) => {
+    for (const name of names) hidden.add(name);
+    keep('hidden', [...hidden].reverse().join('\n').slice(0, NAMES_MAX));
+  };
+};

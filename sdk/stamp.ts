@@ -1,0 +1,8 @@
+/** What every event carries. */
+export interface Stamp {
+  id: string;
+  ts: number;
+  url: string;
+  referrer: string;
+  title: string;
+}
