@@ -24,7 +24,8 @@ import { markTeam } from './team.js';
 /** @param internals of the main script on this page */
 export const more = (internals: Internals): void => {
   open(internals);
-  hooks.refusal = watchRefusal;
+  // A page may break what it needs, which must cost no lead.
+  hooks.refusal = guard(watchRefusal);
   hooks.signsUp = signsUp;
   for (const step of [
     (options.debug != null || location.search.includes('leadline_debug')) && logEvents,
