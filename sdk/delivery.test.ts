@@ -266,7 +266,7 @@ describe('failures', () => {
     add(event('one'));
     await pass(DAY_MS);
     expect([sent.length, queued().length]).toEqual([9, 1]);
-    expect(answered).toHaveBeenCalledWith('The batch is not valid.');
+    expect(answered).toHaveBeenCalledWith(expect.objectContaining({ message: 'The batch is not valid.' }));
     answer = () => status(202);
     const next = await open();
     next.add(event('two'));

@@ -137,7 +137,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       // A rate limit and an outage pass.
       if (status > 202 && status < 429) error = (await response.json()).error;
     } catch {}
-    if (error && hooks.answered) hooks.answered(error.message);
+    if (error && hooks.answered) hooks.answered(error);
     // It has answered for the batch, for good or ill. Not everything that answers is the collector: a network that wants
     // a log-in, a page for those who are offline.
     if (status === 202 || (error && !LATER.test(status as never))) {

@@ -16,14 +16,14 @@ export const hooks = {} as {
   leave: () => void;
   /** Custom elements of a form, each as the native control that it stands for. */
   controls?: (form: HTMLFormElement) => Control[];
-  /** Is told the collector's sentence when it refuses. */
-  answered?: (message: string) => void;
+  /** Is told what the collector says when it refuses. */
+  answered?: (error: { message: string }) => void;
   /** Is told the names of the fields that a form left out. */
   leftOut?: (names: string[]) => void;
   /** Whether a form with a password is a sign-up. Without an answer it is a log-in, which is left alone. */
   signsUp?: (said: string) => boolean;
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */
-  refusal?: (form: HTMLFormElement, event?: Event) => () => boolean;
+  refusal?: (form: HTMLFormElement, event?: Event) => (() => boolean) | undefined;
 };
 
 hooks.until = 0;

@@ -6,7 +6,7 @@ const NEVER_MS = 9e99;
 /** What the collector refuses, it says to whoever sets the page up: once, in its own words. */
 export const sayAnswers = (): void => {
   const said = new Set<string>();
-  hooks.answered = (message) => {
+  hooks.answered = ({ message }) => {
     if (said.size < said.add(message).size) console.warn(`[leadline] ${message}`);
   };
   // A page whose policy blocks us says so in its console; that shall be all.

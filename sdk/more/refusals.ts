@@ -68,7 +68,8 @@ const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => 
 };
 
 export const captureRefusals = (): void => {
-  hooks.refusal = watchRefusal;
+  // A page may break what it needs, which must cost no lead.
+  hooks.refusal = guard(watchRefusal);
   on('focusin focusout', ({ type, target }) => {
     const field = target as Element;
     const before = refused.get(field);
