@@ -381,7 +381,7 @@ describe('person', () => {
     expect(rows).toEqual([await lead('ada@a.test')]);
     expect(rows).toMatchObject([{ stage: 'customer', customers: ['7'], emails: ['ada@a.test'], events: 3 }]);
     for (const { person_id } of before)
-      expect((await query('person', { person: person_id })).rows).toEqual(rows);
+      expect((await query('person', { person: person_id })).rows).toMatchObject(rows);
   });
 
   it('tells the first and the last touch of the 90 days before the latest event', async () => {

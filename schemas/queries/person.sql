@@ -5,7 +5,11 @@ WITH
         FROM person_ids FINAL
         PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
-SELECT * EXCEPT (site, version, is_deleted, owners, search), toBool(company != '' AND company = email_domain) AS company_is_derived
+SELECT
+    * EXCEPT (site, version, is_deleted, owners, search),
+    toBool(company != '' AND company = email_domain) AS company_is_derived,
+    arrayElement(step_times, 1) AS next_step_at,
+    leftUTF8(arrayElement(step_texts, 1), 200) AS next_step
 FROM people FINAL
 -- by key alone: FINAL need not read the others around them
 PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)

@@ -7,5 +7,13 @@ export const person = defineQuery({
   statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: { person: personId },
-  times: ['captured_at', 'first_seen', 'last_seen', 'last_contact_at', 'first_touch_ts', 'last_touch_ts'],
+  times: [
+    'captured_at',
+    'first_seen',
+    'last_seen',
+    'next_step_at',
+    'last_contact_at',
+    'first_touch_ts',
+    'last_touch_ts',
+  ],
 });

@@ -5615,6 +5615,12 @@ export const openapi: object = {
                           },
                           "company_is_derived": {
                             "type": "boolean"
+                          },
+                          "next_step_at": {
+                            "type": "integer"
+                          },
+                          "next_step": {
+                            "type": "string"
                           }
                         },
                         "required": [
@@ -5668,7 +5674,9 @@ export const openapi: object = {
                           "step_reps",
                           "contacts",
                           "last_contact_at",
-                          "company_is_derived"
+                          "company_is_derived",
+                          "next_step_at",
+                          "next_step"
                         ]
                       }
                     },
@@ -11906,6 +11914,12 @@ export const openapi: object = {
                             },
                             "company_is_derived": {
                               "type": "boolean"
+                            },
+                            "next_step_at": {
+                              "type": "integer"
+                            },
+                            "next_step": {
+                              "type": "string"
                             }
                           },
                           "required": [
@@ -11959,7 +11973,9 @@ export const openapi: object = {
                             "step_reps",
                             "contacts",
                             "last_contact_at",
-                            "company_is_derived"
+                            "company_is_derived",
+                            "next_step_at",
+                            "next_step"
                           ]
                         },
                         {
@@ -12154,6 +12170,12 @@ export const openapi: object = {
                             },
                             "company_is_derived": {
                               "type": "boolean"
+                            },
+                            "next_step_at": {
+                              "type": "integer"
+                            },
+                            "next_step": {
+                              "type": "string"
                             }
                           },
                           "required": [
@@ -12207,7 +12229,9 @@ export const openapi: object = {
                             "step_reps",
                             "contacts",
                             "last_contact_at",
-                            "company_is_derived"
+                            "company_is_derived",
+                            "next_step_at",
+                            "next_step"
                           ]
                         },
                         {

@@ -59,6 +59,8 @@ export type Row = {
   contacts: number;
   last_contact_at: number;
   company_is_derived: boolean;
+  next_step_at: number;
+  next_step: string;
 };
 
 export const person: Statement<Params, Row> = {
@@ -120,6 +122,8 @@ export const person: Statement<Params, Row> = {
     contacts: "UInt64",
     last_contact_at: "Int64",
     company_is_derived: "Bool",
+    next_step_at: "Int64",
+    next_step: "String",
   },
   json: [],
   tables: ["people","person_ids"],
@@ -130,7 +134,11 @@ WITH
         FROM person_ids FINAL
         PREWHERE site = {site:String} AND person_id = {person:String}
     ) AS canonical
-SELECT * EXCEPT (site, version, is_deleted, owners, search), toBool(company != '' AND company = email_domain) AS company_is_derived
+SELECT
+    * EXCEPT (site, version, is_deleted, owners, search),
+    toBool(company != '' AND company = email_domain) AS company_is_derived,
+    arrayElement(step_times, 1) AS next_step_at,
+    leftUTF8(arrayElement(step_texts, 1), 200) AS next_step
 FROM people FINAL
 -- by key alone: FINAL need not read the others around them
 PREWHERE site = {site:String} AND person_id = if(canonical = '', {person:String}, canonical)
