@@ -21,21 +21,25 @@ export const captureLeave = (): void => {
     }
     bottom = Math.max(bottom, scrollY + innerHeight);
   };
+  // What sends when a page is hidden has listened before this file came.
   hooks.leave = () => {
     measure();
     const { id, ts } = stamp();
     if (ts - since > ENGAGED_MIN_MS)
-      add({
-        ...page,
-        id,
-        ts,
-        type: 'page_leave',
-        pageView: page.id,
-        engagedMs: ts - since,
-        scrollPercent: (100 * bottom) / document.documentElement.scrollHeight,
-        formsSeen: document.querySelectorAll('form').length,
-        formsBegun: begun.size,
-      } as PageLeave);
+      add(
+        {
+          ...page,
+          id,
+          ts,
+          type: 'page_leave',
+          pageView: page.id,
+          engagedMs: ts - since,
+          scrollPercent: (100 * bottom) / document.documentElement.scrollHeight,
+          formsSeen: document.querySelectorAll('form').length,
+          formsBegun: begun.size,
+        } as PageLeave,
+        document.hidden,
+      );
   };
   on('scroll', measure);
   on('input', ({ target }: Event) => {

@@ -365,7 +365,7 @@ describe('the name', () => {
 });
 
 describe('a tag', () => {
-  it('as a module does nothing, and says nothing', async () => {
+  it('as a module does nothing: its first word is none of strict code, and so an error in the console', async () => {
     site.page(
       '/',
       html(
@@ -377,6 +377,7 @@ describe('a tag', () => {
     await page.waitForFunction(() => 'after' in window);
     await page.waitForLoadState('networkidle');
     expect([await stored(), tries, said]).toEqual([[], 0, []]);
+    expect(errors.splice(0)).toEqual([expect.stringContaining('Strict mode')]);
   });
 
   it.each(['', 'data-site', 'data-site=""'])(
