@@ -50,7 +50,8 @@ export function JoinDialog({ one, other, onClose, onDecided, onBack }: JoinDialo
       const [first, second] = [shortName(a), shortName(b)];
       toast(m.done(first, second), {
         undo: async () => {
-          onDecided?.(await takeBack(site.id, a.person_id, b.person_id));
+          const again = await takeBack(site.id, a.person_id, b.person_id);
+          onDecided?.(again);
         },
       });
       onClose();
