@@ -152,8 +152,10 @@ describe('access', () => {
     await rep.getByText('Password needs 10 characters or more.').waitFor();
     await rep.getByLabel('Password', { exact: true }).fill(bob.password);
     await button(rep, 'Accept the invitation').click();
-    await heading(rep, 'Leads').waitFor();
-    expect(rep.url()).toBe(`${instance.url}/leads?site=boats.example`);
+    await heading(rep, 'Next steps').waitFor();
+    expect(rep.url()).toBe(`${instance.url}/today?site=boats.example`);
+    await rep.getByText('Nothing is planned').waitFor();
+    await rep.goto(`${instance.url}/leads?site=boats.example`);
     await rep.getByText('Nobody is assigned to you yet.').waitFor();
 
     const late = await open(phone);
@@ -171,7 +173,7 @@ describe('access', () => {
     await sendLead('other@lead.example', ada.email);
     await rep.getByText('mine@lead.example').first().waitFor();
     expect(await rep.content()).not.toContain('other@lead.example');
-    expect(await menu(rep)).toEqual(['Leads', 'Duplicates']);
+    expect(await menu(rep)).toEqual(['Next steps', 'Leads', 'Duplicates']);
     for (const path of ['users', 'keys', 'audit', 'install']) {
       await rep.goto(`${instance.url}/${path}?site=boats.example`);
       await heading(rep, 'Not for your role').waitFor();
