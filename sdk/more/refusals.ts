@@ -29,12 +29,14 @@ const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => 
   const root = read(form, 'getRootNode')() as Document;
   const isInside = read(form, 'contains');
   const stale = new Set<Node>();
+  const live = new Set<Node>();
   const marked = () => root.querySelectorAll<HTMLInputElement>(MARKED);
   // A script's own submit event has asked nobody.
   let isRefused =
     !!event && !event.isTrusted && !read(form, 'noValidate') && !!read(form, 'querySelector')(':invalid');
   for (const field of marked()) {
     const before = isInside(field) && refused.get(field);
+    if (before === LIVE) live.add(field);
     if (before !== stateOf(field) || field.value === undefined) stale.add(field);
   }
 
@@ -59,7 +61,8 @@ const watchRefusal = (form: HTMLFormElement, event?: Event): (() => boolean) => 
   root.addEventListener('invalid', onInvalid, true);
   return () => {
     look(observer.takeRecords());
-    for (const field of marked()) if (isInside(field) && refused.get(field) === LIVE) isRefused = true;
+    // Whoever comes back to the field meanwhile does not undo what was refused.
+    for (const field of marked()) if (live.has(field)) isRefused = true;
     observer.disconnect();
     root.removeEventListener('invalid', onInvalid, true);
     // jQuery Validate marks no field that nobody has typed into.
