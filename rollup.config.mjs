@@ -134,7 +134,7 @@ function withBestLetters(parts) {
 }
 
 /** Of more, each hundred is worth a byte. */
-const LETTER_SWAPS = 400;
+const LETTER_SWAPS = 700;
 /** Of more than one letter as well. */
 const RESERVED = /^(as|do|if|in|of)$/;
 
