@@ -168,7 +168,7 @@ describe('in any order of arrival, and twice', () => {
           expect(await whatsOf(name)).toEqual(wanted);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 });
