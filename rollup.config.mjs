@@ -83,7 +83,15 @@ const smallest = ({ module = false } = {}) => ({
       conditionals: false,
     };
     const shrink = async (code, options) =>
-      (await terser(code, { ecma: 2018, module, compress, ...options })).code;
+      (
+        await terser(code, {
+          ecma: 2018,
+          module,
+          compress,
+          format: { preserve_annotations: module },
+          ...options,
+        })
+      ).code;
     const lets = (code) => code.replace(/\bconst\b/g, 'let');
     const short = await shrink(lets(await shrink(lets(withShortHooks(code)))));
     // What bundles a module hands out identifiers of its own.

@@ -32,7 +32,7 @@ const latest = new WeakMap<
  * @param byScript of `form.submit()`, which fires no event and is not to be stopped
  * @param event none where a library calls handlers without one
  */
-export const take = guard(
+export const take = /*@__PURE__*/ guard(
   (form: HTMLFormElement, byScript?: unknown, button?: Button, event?: SubmitEvent): void => {
     const submitted = readSubmission(form, button);
     const before = latest.get(form);

@@ -7,7 +7,7 @@ export const passwords = new Set<unknown>();
 let turned: MutationObserver;
 
 /** Looks for them in a document or a shadow tree, from now on. */
-export const watchPasswords = guard((root: Node & ParentNode): void => {
+export const watchPasswords = /*@__PURE__*/ guard((root: Node & ParentNode): void => {
   turned.observe(root, { subtree: true, attributeFilter: ['type'], attributeOldValue: true });
   root.querySelectorAll('[type=password]').forEach((field) => passwords.add(field));
 });

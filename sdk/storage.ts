@@ -16,7 +16,7 @@ let asked: unknown;
 /** As told on this page; Global Privacy Control counts as a no until the visitor chooses. */
 let choice: 'denied' | '' | undefined;
 
-export const openStorage = guard(({ site, consent, cookieless }: Options): void => {
+export const openStorage = /*@__PURE__*/ guard(({ site, consent, cookieless }: Options): void => {
   prefix = `leadline:${site}:`;
   asked = consent != null || (navigator as Browser).globalPrivacyControl;
   // It throws in opaque-origin frames and where it is blocked, and is null in some web views.
@@ -27,7 +27,7 @@ export const openStorage = guard(({ site, consent, cookieless }: Options): void 
 export const chosen = (): string => local[`${prefix}consent`] || choice || (asked ? '' : 'granted');
 export const allowed = (): boolean => chosen() === 'granted';
 
-const write = guard((name: string, value?: string) => {
+const write = /*@__PURE__*/ guard((name: string, value?: string) => {
   if (value) local[prefix + name] = value;
   else delete local[prefix + name];
 });

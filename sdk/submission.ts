@@ -52,7 +52,7 @@ const textOf = (element?: { textContent: string | null } | null | false): string
   ((element && element.textContent) || '').replace(/\s+/g, ' ').trim();
 
 /** Whether its signs are shown as dots, as those of passwords are. */
-const isVeiled = guard((control: unknown): boolean =>
+const isVeiled = /*@__PURE__*/ guard((control: unknown): boolean =>
   /^[cds]/.test(
     (getComputedStyle(control as Element) as never as { webkitTextSecurity: string }).webkitTextSecurity,
   ),
