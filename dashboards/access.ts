@@ -39,6 +39,10 @@ export function seesOwnOnly(access: readonly Access[], site: string): boolean {
   return here.length > 0 && here.every(({ people, roles }) => people === 'own' && !roles.includes('owner'));
 }
 
+/** Whether somebody may write of people at a site: whoever is there to do more than look. */
+export const mayWriteAt = (access: readonly Access[], site: string) =>
+  rolesAt(access, site).some((role) => role !== 'viewer');
+
 export const isOwnerAt = (access: readonly Access[], site: string) => rolesAt(access, site).includes('owner');
 
 /** Whether somebody may change what is of no single site: new sites, everybody's access. */

@@ -380,8 +380,13 @@ describe('person', () => {
     const { rows } = await query('leads');
     expect(rows).toEqual([await lead('ada@a.test')]);
     expect(rows).toMatchObject([{ stage: 'customer', customers: ['7'], emails: ['ada@a.test'], events: 3 }]);
-    for (const { person_id } of before)
-      expect((await query('person', { person: person_id })).rows).toMatchObject(rows);
+    for (const { person_id } of before) {
+      const [row] = (await query('person', { person: person_id })).rows as Record<string, unknown>[];
+      // Each open step is told of one person alone.
+      const { step_ids, step_times, step_texts, step_reps, ...told } = row ?? {};
+      expect([step_ids, step_times, step_texts, step_reps]).toEqual([[], [], [], []]);
+      expect([told]).toEqual(rows);
+    }
   });
 
   it('tells the first and the last touch of the 90 days before the latest event', async () => {

@@ -118,32 +118,23 @@ export function MoneyField({
 }
 
 /** A day, as `2026-11-20`. */
-export function DateField({ name, label, hint, ...input }: FieldProps & Inputs) {
-  const id = useId();
-  const field = useField(name);
-  return (
-    <FieldFrame id={id} label={label} hint={hint} field={field}>
-      <input
-        {...input}
-        type="date"
-        name={name}
-        value={sayPlainly(field.value)}
-        onInput={(event) => field.set(event.currentTarget.value || undefined)}
-        {...describedBy(id, field.problem)}
-      />
-    </FieldFrame>
-  );
-}
+export const DateField = (props: FieldProps & Inputs) => <PickField {...props} type="date" />;
 
 /** A moment by the site's clock, as `2026-11-20T14:30` (`local_moment.ts`). */
-export function MomentField({ name, label, hint, ...input }: FieldProps & Inputs) {
+export const MomentField = (props: FieldProps & Inputs) => <PickField {...props} type="datetime-local" />;
+
+function PickField({
+  name,
+  label,
+  hint,
+  ...input
+}: FieldProps & Inputs & { type: 'date' | 'datetime-local' }) {
   const id = useId();
   const field = useField(name);
   return (
     <FieldFrame id={id} label={label} hint={hint} field={field}>
       <input
         {...input}
-        type="datetime-local"
         name={name}
         value={sayPlainly(field.value)}
         onInput={(event) => field.set(event.currentTarget.value || undefined)}

@@ -1,4 +1,4 @@
-import { rolesAt } from '../access.js';
+import { mayWriteAt } from '../access.js';
 import { useSite } from '../components/site.js';
 import { toast } from '../components/toast.js';
 import { useAddress } from '../components/useAddress.js';
@@ -74,7 +74,7 @@ export function useViews(page: string | undefined) {
     views,
     chosen,
     /** Viewers look at what others have saved. */
-    mayWrite: rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer'),
+    mayWrite: mayWriteAt(me.value?.access ?? [], site.id),
     isChanged: (shown: Shown) => chosen !== undefined && !asksTheSame(chosen.address, shown.address),
     save,
     change,

@@ -1,6 +1,6 @@
 import './page.css';
 import { useSignal } from '@preact/signals';
-import { rolesAt, seesOwnOnly } from '../../access.js';
+import { mayWriteAt, seesOwnOnly } from '../../access.js';
 import type { Lead } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import type { Selecting } from '../../components/DataTable.js';
@@ -30,7 +30,7 @@ export function Page() {
   const pair = useSignal<readonly [string, string] | undefined>(undefined);
   const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
   const access = me.value?.access ?? [];
-  const mayJoin = rolesAt(access, site.id).some((role) => role !== 'viewer');
+  const mayJoin = mayWriteAt(access, site.id);
   const isAdding = useSignal(false);
   const selection: Selecting<Lead> = {
     nameOf,

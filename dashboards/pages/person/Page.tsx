@@ -2,7 +2,7 @@ import './page.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import { rolesAt, seesOwnOnly } from '../../access.js';
+import { mayWriteAt, seesOwnOnly } from '../../access.js';
 import { query as ask, type Person } from '../../api.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Icon } from '../../components/Icon.js';
@@ -56,7 +56,7 @@ export function Page() {
     const [path] = personUrl(site.id, canonical).split('?');
     route(`${path}${location.search}`, true);
   }, [canonical, id]);
-  const mayDecide = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
+  const mayDecide = mayWriteAt(me.value?.access ?? [], site.id);
   return (
     <>
       <a class="back" href={urlOf('/leads', { site: site.id })}>

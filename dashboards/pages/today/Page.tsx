@@ -1,6 +1,6 @@
 import './page.css';
 import { useSignal } from '@preact/signals';
-import { rolesAt } from '../../access.js';
+import { mayWriteAt } from '../../access.js';
 import { PageHeading } from '../../components/Heading.js';
 import { useWide } from '../../components/hooks.js';
 import { ErrorNotice } from '../../components/Notice.js';
@@ -30,7 +30,7 @@ export function Page() {
   const owners = useOwners();
   const open = useSignal<{ act: 'call' | 'step'; row: StepRow } | undefined>(undefined);
   const error = useFailure();
-  const mayAct = rolesAt(me.value?.access ?? [], site.id).some((role) => role !== 'viewer');
+  const mayAct = mayWriteAt(me.value?.access ?? [], site.id);
   const onClose = () => {
     open.value = undefined;
   };
