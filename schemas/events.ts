@@ -12,6 +12,9 @@ import { leadEntered } from './events/lead_entered.js';
 import { linkClick } from './events/link_click.js';
 import { nextStepDone } from './events/next_step_done.js';
 import { nextStepSet } from './events/next_step_set.js';
+import { orderCancelled } from './events/order_cancelled.js';
+import { orderChanged } from './events/order_changed.js';
+import { orderReinstated } from './events/order_reinstated.js';
 import { ownerAssigned } from './events/owner_assigned.js';
 import { pageLeave } from './events/page_leave.js';
 import { pageView } from './events/page_view.js';
@@ -32,6 +35,9 @@ export const events = registry({
   consent,
   conversion,
   purchase,
+  order_changed: orderChanged,
+  order_cancelled: orderCancelled,
+  order_reinstated: orderReinstated,
   refund,
   lead_entered: leadEntered,
   person_changed: personChanged,

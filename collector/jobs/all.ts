@@ -1,4 +1,5 @@
 import type { JobName } from '../../schemas/jobs.js';
+import type { Orders } from '../orders/orders.js';
 import type { People } from '../people/people.js';
 import type { Sites } from '../records/sites.js';
 import type { Store } from '../store/store.js';
@@ -10,17 +11,24 @@ import { noteUnaudited } from './note_unaudited.js';
 /** What the jobs stand on. */
 interface Needed {
   store: Store;
+  orders: Orders;
   people: People;
   sites: Sites;
   noteMissing: () => Promise<number>;
 }
 
 /** All background work there is. */
-export function allJobs({ noteMissing, store, people, sites }: Needed): Readonly<Record<JobName, Job>> {
+export function allJobs({
+  noteMissing,
+  store,
+  orders,
+  people,
+  sites,
+}: Needed): Readonly<Record<JobName, Job>> {
   const ofEachSite = () => sites.list().map(({ id }) => ({ site: id, id: '' }));
   return {
     note_unaudited: noteUnaudited(noteMissing),
-    fill_people: fillPeople(store, people, ofEachSite, () => sites.refresh()),
+    fill_people: fillPeople({ store, orders, people }, ofEachSite, () => sites.refresh()),
     find_duplicates: findDuplicates(store, people, ofEachSite),
   };
 }

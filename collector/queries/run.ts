@@ -79,10 +79,17 @@ async function pageFor(
   const shown = last === undefined ? limit : rows.findIndex((row) => keyOf(list, row) === last) + 1;
   return {
     ...pageOf({ ...list, ...asked, query: name }, rows, shown, page.positionOf),
-    rows: withoutColumns([...(query.hidden ?? []), ...extra], fit),
+    rows: withoutColumns(
+      [...(query.hidden ?? []), ...extra],
+      await completed(store, name, request.site, fit),
+    ),
     ...(found !== undefined && { total: found }),
   };
 }
+
+/** What the statement leaves to its handler. */
+const completed = async (store: Store, name: string, site: string, rows: readonly object[]) =>
+  (await handlers[name]?.complete?.(store, site, rows)) ?? rows;
 
 const uncounted = async <Row>(rows: Promise<Row[]>): Promise<{ rows: Row[]; found?: number }> => ({
   rows: await rows,
@@ -132,7 +139,7 @@ export async function* streamNamed(
     { ...own, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
-    yield withoutColumns(hidden, rows);
+    yield withoutColumns(hidden, await completed(store, name, request.site, rows));
 }
 
 /** A statement about people shows those alone of the owners that it is bound to. */

@@ -22,6 +22,13 @@ export const texts: EventTexts = {
     facts: { lines, reps: (count) => (count === 1 ? rep : 'Sales reps') },
     message: 'Instructions',
   },
+  order_changed: {
+    label: 'An order was changed',
+    facts: { lines, revision: 'Revision', reps: (count) => (count === 1 ? rep : 'Sales reps') },
+    message: 'Instructions',
+  },
+  order_cancelled: { label: 'An order was cancelled', message: why },
+  order_reinstated: { label: 'An order was reinstated', message: why },
   refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
   lead_entered: { label: 'Was entered as a lead', facts: { rep }, message: notes },
   person_changed: { label: 'Details were changed', facts: { rep } },

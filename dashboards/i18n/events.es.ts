@@ -22,6 +22,13 @@ export const texts: EventTexts = {
     facts: { lines, reps: (count) => (count === 1 ? rep : 'Comerciales') },
     message: 'Instrucciones',
   },
+  order_changed: {
+    label: 'Se cambió un pedido',
+    facts: { lines, revision: 'Revisión', reps: (count) => (count === 1 ? rep : 'Comerciales') },
+    message: 'Instrucciones',
+  },
+  order_cancelled: { label: 'Se canceló un pedido', message: why },
+  order_reinstated: { label: 'Se reactivó un pedido', message: why },
   refund: { label: 'Recibió un reembolso', facts: { lines, refundId: 'N.º de reembolso' }, message: why },
   lead_entered: { label: 'Se dio de alta como lead', facts: { rep }, message: notes },
   person_changed: { label: 'Se cambiaron sus datos', facts: { rep } },

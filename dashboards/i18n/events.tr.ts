@@ -22,6 +22,13 @@ export const texts: EventTexts = {
     facts: { lines, reps: (count) => (count === 1 ? rep : 'Satış temsilcileri') },
     message: 'Talimatlar',
   },
+  order_changed: {
+    label: 'Bir sipariş değiştirildi',
+    facts: { lines, revision: 'Sürüm', reps: (count) => (count === 1 ? rep : 'Satış temsilcileri') },
+    message: 'Talimatlar',
+  },
+  order_cancelled: { label: 'Bir sipariş iptal edildi', message: why },
+  order_reinstated: { label: 'Bir sipariş yeniden geçerli oldu', message: why },
   refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası' }, message: why },
   lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep }, message: notes },
   person_changed: { label: 'Bilgileri değiştirildi', facts: { rep } },

@@ -47,6 +47,9 @@ export interface Texts {
     phone: (number: Rich) => Rich;
     ordered: (order: Rich) => Rich;
     refunded: (order: Rich) => Rich;
+    orderChanged: (order: Rich) => Rich;
+    orderCancelled: (order: Rich) => Rich;
+    orderReinstated: (order: Rich) => Rich;
     /** By channel, then by who sought the other; `told` where that is not known. */
     contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
     stepSet: (what: Rich) => Rich;
@@ -125,6 +128,9 @@ export const texts: Texts = {
     phone: (number) => ['Clicked the phone number ', number],
     ordered: (order) => ['Placed the order ', order],
     refunded: (order) => ['Got money back for the order ', order],
+    orderChanged: (order) => ['The order ', order, ' was changed'],
+    orderCancelled: (order) => ['The order ', order, ' was cancelled'],
+    orderReinstated: (order) => ['The order ', order, ' was reinstated'],
     contacts: {
       call: { inbound: 'Called', outbound: 'Was called', told: 'Phone call' },
       visit: { inbound: 'Came to visit', outbound: 'Was visited', told: 'Visit' },

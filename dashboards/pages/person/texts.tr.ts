@@ -40,6 +40,9 @@ export const texts: Texts = {
     phone: (number) => [number, ' telefon numarasına tıkladı'],
     ordered: (order) => [order, ' siparişini verdi'],
     refunded: (order) => [order, ' siparişi için para iadesi aldı'],
+    orderChanged: (order) => [order, ' siparişi değiştirildi'],
+    orderCancelled: (order) => [order, ' siparişi iptal edildi'],
+    orderReinstated: (order) => [order, ' siparişi yeniden geçerli oldu'],
     contacts: {
       call: { inbound: 'Aradı', outbound: 'Arandı', told: 'Telefon görüşmesi' },
       visit: { inbound: 'Ziyarete geldi', outbound: 'Ziyaret edildi', told: 'Ziyaret' },

@@ -7,7 +7,6 @@ export type Params = {
   site: string;
   subject_ids: string[];
   uninterested_types: string[];
-  sale_types: string[];
   unseen_types: string[];
   version: number;
 };
@@ -49,6 +48,10 @@ export type Row = {
   events: number;
   orders: number;
   value_minor: Record<string, number>;
+  gross_minor: Record<string, number>;
+  refunds_minor: Record<string, number>;
+  first_purchase_at: number;
+  last_purchase_at: number;
   visitors: number;
   language: string;
   browser: string;
@@ -78,7 +81,6 @@ export const peopleRows: Statement<Params, Row> = {
     site: "String",
     subject_ids: "Array(String)",
     uninterested_types: "Array(String)",
-    sale_types: "Array(String)",
     unseen_types: "Array(String)",
     version: "UInt64",
   },
@@ -119,6 +121,10 @@ export const peopleRows: Statement<Params, Row> = {
     events: "UInt64",
     orders: "UInt64",
     value_minor: "Map(String, Int64)",
+    gross_minor: "Map(String, Int64)",
+    refunds_minor: "Map(String, Int64)",
+    first_purchase_at: "Int64",
+    last_purchase_at: "Int64",
     visitors: "UInt64",
     language: "String",
     browser: "String",
@@ -140,10 +146,10 @@ export const peopleRows: Statement<Params, Row> = {
     search: "String",
   },
   json: [],
-  tables: ["events","personal_data","sales","visitor_persons"],
+  tables: ["events","orders","personal_data","visitor_persons"],
   sql: `-- The rows of \`people\` for persons whose ids were found out before (\`persons_resolved.sql\`), worked out from raw events: who
 -- they are, what they did and what brought them. Told of each attribute is the newest word, else the newest claim that says
--- more than a part of another. Orders and their money are told as \`sales\` counts them: each once on the whole site, with one
+-- more than a part of another. Orders and their money are told as \`orders\` has them: each once on the whole site, with one
 -- person. The first touch is the earliest arrival of the 90 days before the latest event, the last touch the latest one that
 -- somebody else brought about. PREWHERE has keys alone, since what FINAL decides about copies may depend on no other column.
 WITH
@@ -151,6 +157,8 @@ WITH
     (text -> splitByRegexp('[^\\\\p{L}\\\\p{N}]+', fold(text))) AS words_of,
     -- each once, words before claims; of somebody with more than so many, strangers may have said most
     (values -> arrayDistinct(arrayMap(value -> value.2, arraySort(values)))) AS ranked,
+    -- more than any JSON can tell is nobody's money
+    (amounts -> mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))), amounts)) AS bounded,
     (values -> arraySort(arraySlice(ranked(values), 1, 100))) AS listed,
     -- of the words the newest; of claims the newest that is not a part of what another says
     (values -> if(arrayExists(value -> value.is_word, values),
@@ -244,7 +252,6 @@ WITH
             events.campaign AS campaign,
             events.channel AS channel,
             events.order_id AS order_id,
-            events.refund_id AS refund_id,
             events.subject_id AS subject_id,
             events.contact_channel AS contact_channel,
             events.stage AS stage_told,
@@ -273,7 +280,7 @@ WITH
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                refund_id, contact_channel, contact_direction, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
+                contact_channel, contact_direction, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
@@ -285,24 +292,31 @@ WITH
         ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
         WHERE person != ''
     ),
-    sold AS
+    ordered AS
     (
-        SELECT subject_id, type, order_id, refund_id, value_minor, currency
-        FROM sales FINAL
-        WHERE site = {site:String} AND order_id IN
+        SELECT
+            transform(sold.person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            countIf(is_told) AS orders,
+            bounded(sumMap(if(is_told, map(toString(sold.currency), toInt128(sold.value_minor)), map()))) AS gross_minor,
+            bounded(sumMap(CAST(sold.refunds_minor, 'Map(String, Int128)'))) AS refunds_minor,
+            bounded(sumMap(mapAdd(
+                if(is_told, map(toString(sold.currency), toInt128(sold.value_minor)), map()),
+                mapApply((currency, value) -> (currency, -value), CAST(sold.refunds_minor, 'Map(String, Int128)'))))) AS value_minor,
+            minIf(sold.ts, is_told) AS first_purchase_at,
+            maxIf(sold.ts, is_told) AS last_purchase_at
+        FROM orders AS sold FINAL
+        WHERE site = {site:String} AND status != 'cancelled' AND sold.person_id IN {member_ids:Array(String)} AND sold.order_id IN
         (
             SELECT order_id
             FROM events
-            WHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-                AND type IN {sale_types:Array(String)} AND order_id != ''
+            WHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)} AND order_id != ''
         )
+        GROUP BY person
     ),
     acted AS
     (
         SELECT
             acts.person AS person,
-            -- an order that counts for them, or money given back: whoever was given some has bought
-            countIf(sold.order_id != '') > 0 AS has_bought,
             maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
             maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
@@ -321,11 +335,7 @@ WITH
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,
-            countIf(sold.order_id != '' AND sold.refund_id = '') AS orders,
             arraySort(groupUniqArrayIf(5000)(acts.order_id, acts.order_id != '')) AS order_ids,
-            -- more than any JSON can tell is nobody's money
-            mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))),
-                sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), toInt128(sold.value_minor))))) AS value_minor,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
             argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
             argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
@@ -341,8 +351,6 @@ WITH
                     acts.is_late, acts.tied_at, acts.tie_heard_at),
                 acts.source != '' AND NOT acts.is_team)) AS arrivals
         FROM acts
-        LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
-            AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id
         GROUP BY person
     ),
     -- who they are comes to what they did at the end: somebody with thousands of ids would bring them to each event
@@ -358,6 +366,9 @@ WITH
             arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
             acted.* EXCEPT (person, arrivals, step_acts),
+            -- an order that counts for them, or money given back: whoever was given some has bought
+            ordered.person != '' AS has_bought,
+            ordered.* EXCEPT (person),
             -- of each what was said last; open until it is done, or until a contact that came after it was set
             arraySlice(arraySort(step -> (step.5, step.1), arrayFilter(
                 (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= acted.latest_contact,
@@ -378,6 +389,7 @@ WITH
         FROM identities
         INNER JOIN acted ON acted.person = identities.person
         LEFT JOIN attributed ON attributed.person = identities.person
+        LEFT JOIN ordered ON ordered.person = identities.person
     )
 SELECT
     {site:String} AS site,
@@ -424,6 +436,10 @@ SELECT
     events,
     orders,
     value_minor,
+    gross_minor,
+    refunds_minor,
+    known.first_purchase_at AS first_purchase_at,
+    known.last_purchase_at AS last_purchase_at,
     visitors,
     -- what somebody said of where they are is surer than their address
     if(all_attributes['language'] != '', all_attributes['language'], known.language) AS language,
