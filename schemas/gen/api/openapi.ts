@@ -1232,6 +1232,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -1376,6 +1379,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -7613,6 +7617,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -7757,6 +7764,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -16133,6 +16141,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -16449,6 +16467,16 @@ export const openapi: object = {
             ]
           },
           "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "import": {
             "anyOf": [
               {
                 "type": "string"
@@ -17076,6 +17104,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -17200,12 +17238,152 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
           "ts",
           "type",
           "owner"
+        ]
+      },
+      "EventRetracted": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "retracted"
+          },
+          "event": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "restored": {
+            "type": "boolean"
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type"
         ]
       },
       "EventFeedback": {
@@ -17661,6 +17839,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventOwnerAssigned"
+                },
+                {
+                  "$ref": "#/components/schemas/EventRetracted"
                 },
                 {
                   "$ref": "#/components/schemas/EventFeedback"
