@@ -22,6 +22,7 @@ import { personChanged } from './events/person_changed.js';
 import type { Field, StepName } from './events/places.js';
 import { purchase } from './events/purchase.js';
 import { refund } from './events/refund.js';
+import { retracted } from './events/retracted.js';
 import { stageChanged } from './events/stage_changed.js';
 
 /** Every event type that Leadline knows. A new type is one file in `events/` and one line here. */
@@ -46,6 +47,7 @@ export const events = registry({
   next_step_done: nextStepDone,
   stage_changed: stageChanged,
   owner_assigned: ownerAssigned,
+  retracted,
   feedback,
 });
 

@@ -3,6 +3,7 @@ import type { EventTexts } from './events.js';
 const lines = 'Items';
 const rep = 'Sales rep';
 const why = 'Reason';
+const imported = 'Import';
 const notes = 'Notes';
 
 export const texts: EventTexts = {
@@ -30,8 +31,8 @@ export const texts: EventTexts = {
   order_cancelled: { label: 'An order was cancelled', message: why },
   order_reinstated: { label: 'An order was reinstated', message: why },
   refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
-  lead_entered: { label: 'Was entered as a lead', facts: { rep }, message: notes },
-  person_changed: { label: 'Details were changed', facts: { rep } },
+  lead_entered: { label: 'Was entered as a lead', facts: { rep, import: imported }, message: notes },
+  person_changed: { label: 'Details were changed', facts: { rep, import: imported } },
   contact_logged: {
     label: 'Was in contact',
     facts: { channel: 'Channel', direction: 'Direction', durationMinutes: 'Minutes', rep },
@@ -42,10 +43,14 @@ export const texts: EventTexts = {
   next_step_done: { label: 'Did a next step', facts: { step: 'Next step', rep }, message: notes },
   stage_changed: {
     label: 'Came to another stage',
-    facts: { stage: 'Stage', from: 'Before', rep },
+    facts: { stage: 'Stage', from: 'Before', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep } },
+  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep, import: imported } },
+  retracted: {
+    label: 'Something was retracted',
+    facts: { event: 'Event', import: imported, restored: 'Counts again', rep },
+  },
   feedback: {
     label: 'Gave feedback',
     facts: { rating: 'Rating', ratingMax: 'Best rating' },

@@ -61,4 +61,5 @@ export const blankEvent = (): TableRows['events'] => ({
   step_id: undefined,
   step_at: undefined,
   step_rep: undefined,
+  import_id: undefined,
 });

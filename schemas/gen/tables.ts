@@ -93,6 +93,7 @@ export interface TableRows {
     step_id?: string | undefined;
     step_at?: number | undefined;
     step_rep?: string | undefined;
+    import_id?: string | undefined;
   };
   first_subjects: {
     site: string;
@@ -113,6 +114,28 @@ export interface TableRows {
     event_id: string;
     ts: string;
     received_at: string;
+  };
+  import_plans: {
+    site: string;
+    import_id: string;
+    plan: number;
+    row: number;
+    action: string;
+    reason: string;
+    detail: string;
+    person_id: string;
+    ids: string[];
+    changes: string[];
+    unread: string[];
+    version: number;
+  };
+  import_rows: {
+    site: string;
+    import_id: string;
+    row: number;
+    cells: string[];
+    problem: string;
+    sent_at: string;
   };
   jobs: {
     site: string;
@@ -300,6 +323,7 @@ export interface TableRows {
     labels: Record<string, string>;
     texts: Record<string, string[]>;
     next_step?: string | undefined;
+    import_id?: string | undefined;
   };
   record_versions: {
     site: string;
@@ -341,6 +365,16 @@ export interface TableRows {
     message: string;
     origin: string;
     count: number;
+  };
+  retractions: {
+    site: string;
+    subject_id: string;
+    event_id: string;
+    person_id: string;
+    target: string;
+    is_restored: boolean;
+    ts: string;
+    received_at: string;
   };
   sales: {
     site: string;

@@ -18,6 +18,20 @@ WITH
             value -> NOT arrayExists(
                 other -> length(other.words) > length(value.words) AND hasAll(other.words, value.words), values),
             values).text)) AS told,
+    -- each with its person, since an id may be somebody else's, too
+    (
+        SELECT groupArray(concat(person, ' ', target))
+        FROM
+        (
+            SELECT transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person, target
+            FROM retractions FINAL
+            PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+            GROUP BY person, target
+            HAVING person != '' AND NOT argMax(is_restored, (ts, event_id))
+        )
+    ) AS retracted,
+    ((person, event_id, import_id) -> notEmpty(retracted)
+        AND (has(retracted, concat(person, ' ', event_id)) OR has(retracted, concat(person, ' #', import_id)))) AS is_retracted,
     ties AS
     (
         SELECT
@@ -46,7 +60,7 @@ WITH
                 CAST(attributes, 'Map(String, String)')) AS attributes
         FROM personal_data FINAL
         PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-        WHERE person_id IN {member_ids:Array(String)}
+        WHERE person_id IN {member_ids:Array(String)} AND NOT is_retracted(person, event_id, import_id)
     ),
     identities AS
     (
@@ -132,16 +146,18 @@ WITH
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 contact_channel, contact_direction, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
-                region, bot_signals, is_team,
+                region, bot_signals, is_team, import_id,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-            WHERE type != 'page_leave'
+            WHERE type NOT IN ('page_leave', 'retracted')
         ) AS events
         ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
         WHERE person != ''
+            -- money is cancelled or refunded
+            AND (events.type IN {sale_types:Array(String)} OR NOT is_retracted(person, events.event_id, events.import_id))
     ),
     ordered AS
     (

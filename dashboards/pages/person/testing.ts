@@ -25,6 +25,7 @@ const empty = {
   labels: {},
   texts: {},
   is_team: false,
+  retracted_at: 0,
   link_url: '',
   link_kind: '',
   order_id: '',

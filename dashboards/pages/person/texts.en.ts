@@ -12,6 +12,7 @@ export interface Texts {
     /** To whoever sees their own people alone. */
     missingOrOther: string;
   };
+  retract: Record<'action' | 'title' | 'explained' | 'done', string> & { wasOn: (when: string) => string };
   timeline: {
     title: string;
     empty: string;
@@ -177,5 +178,13 @@ export const texts: Texts = {
     characters: (count) => plural(count, { one: '# character', other: '# characters' }),
     showAll: (amount) => `Show all (${amount})`,
     showLess: 'Show less',
+  },
+  retract: {
+    action: 'Retract',
+    title: 'Retract this entry?',
+    explained:
+      'It counts no more: not in lists, reports or next steps. It stays on the timeline, struck through.',
+    done: 'The entry is retracted',
+    wasOn: (when) => `Retracted ${when}`,
   },
 };

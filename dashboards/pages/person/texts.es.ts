@@ -90,4 +90,11 @@ export const texts: Texts = {
     showAll: (amount) => `Ver todo (${amount})`,
     showLess: 'Ver menos',
   },
+  retract: {
+    action: 'Retirar',
+    title: '¿Retirar esta entrada?',
+    explained: 'Deja de contar: en listas, informes y próximos pasos. Sigue en la cronología, tachada.',
+    done: 'La entrada está retirada',
+    wasOn: (when) => `Retirada ${when}`,
+  },
 };

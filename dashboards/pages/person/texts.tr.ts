@@ -90,4 +90,12 @@ export const texts: Texts = {
     showAll: (amount) => `Tümünü göster (${amount})`,
     showLess: 'Daha az göster',
   },
+  retract: {
+    action: 'Geri al',
+    title: 'Bu kayıt geri alınsın mı?',
+    explained:
+      'Artık sayılmaz: listelerde, raporlarda ve sonraki adımlarda. Zaman çizelgesinde üstü çizili olarak kalır.',
+    done: 'Kayıt geri alındı',
+    wasOn: (when) => `${when} geri alındı`,
+  },
 };

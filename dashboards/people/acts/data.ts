@@ -3,13 +3,16 @@ import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
 import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
 import type { NextStepSet } from '../../../schemas/events/next_step_set.js';
 import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
+import type { Retracted } from '../../../schemas/events/retracted.js';
 import type { StageChanged } from '../../../schemas/events/stage_changed.js';
 import { ApiError, request } from '../../http.js';
 import { changedHere } from '../../live/own.js';
 import type { Subject } from '../../live/stream.js';
 
 /** What a rep writes of a person. */
-export type Act = Unsent<ContactLogged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned>;
+export type Act = Unsent<
+  ContactLogged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned | Retracted
+>;
 type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: number } : never;
 
 /** What tells of it. The collector answers when it is in them. */

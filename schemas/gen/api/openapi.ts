@@ -3240,6 +3240,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -3384,6 +3387,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -12655,6 +12659,9 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -12799,6 +12806,7 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -21882,6 +21890,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -22198,6 +22216,16 @@ export const openapi: object = {
             ]
           },
           "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "import": {
             "anyOf": [
               {
                 "type": "string"
@@ -22825,6 +22853,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -22949,12 +22987,152 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
           "ts",
           "type",
           "owner"
+        ]
+      },
+      "EventRetracted": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "retracted"
+          },
+          "event": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "restored": {
+            "type": "boolean"
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type"
         ]
       },
       "EventFeedback": {
@@ -23419,6 +23597,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventOwnerAssigned"
+                },
+                {
+                  "$ref": "#/components/schemas/EventRetracted"
                 },
                 {
                   "$ref": "#/components/schemas/EventFeedback"
