@@ -127,14 +127,12 @@ export interface TableRows {
     ids: string[];
     changes: string[];
     unread: string[];
-    version: number;
   };
   import_rows: {
     site: string;
     import_id: string;
     row: number;
     cells: string[];
-    problem: string;
     sent_at: string;
   };
   jobs: {

@@ -28,7 +28,6 @@ CREATE TABLE IF NOT EXISTS import_rows
     import_id String,
     row       UInt32 COMMENT 'from 1, the header not counted',
     cells     Array(String),
-    problem   LowCardinality(String) COMMENT 'why it could not be read; empty where it was',
     sent_at   DateTime('UTC')
 )
 ENGINE = ReplacingMergeTree
@@ -50,9 +49,8 @@ CREATE TABLE IF NOT EXISTS import_plans
     person_id String,
     ids       Array(String) COMMENT 'every person id that its identifiers make',
     changes   Array(LowCardinality(String)) COMMENT 'the fields that it changes',
-    unread    Array(LowCardinality(String)) COMMENT 'the fields whose value is none of theirs',
-    version   UInt64
+    unread    Array(LowCardinality(String)) COMMENT 'the fields whose value is none of theirs'
 )
-ENGINE = ReplacingMergeTree(version)
+ENGINE = ReplacingMergeTree
 ORDER BY (site, import_id, plan, row)
 SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000;

@@ -12898,6 +12898,524 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/entities/imports": {
+      "get": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/imports"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_imports",
+        "summary": "The imports, by id.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/imports_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_imports",
+        "summary": "Makes one of the imports under an id made here.",
+        "tags": [
+          "imports"
+        ]
+      }
+    },
+    "/v1/entities/imports/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_imports",
+        "summary": "One of the imports.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/imports_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/imports"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_imports",
+        "summary": "Makes one of the imports, or replaces it whole.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/imports"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_imports",
+        "summary": "Deletes one of the imports; its history stays.",
+        "tags": [
+          "imports"
+        ]
+      }
+    },
+    "/v1/entities/imports/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/imports_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_imports",
+        "summary": "Every version of one of the imports, newest first.",
+        "tags": [
+          "imports"
+        ]
+      }
+    },
     "/v1/entities/invitations": {
       "get": {
         "parameters": [
@@ -17459,6 +17977,864 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/imports": {
+      "post": {
+        "operationId": "send_import",
+        "summary": "Reads a file of CSV: its columns, and what each seems to be. Nothing is told of anybody yet.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "What the file is called."
+          },
+          {
+            "name": "encoding",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "utf-8",
+                "utf-16le",
+                "utf-16be",
+                "windows-1252",
+                "windows-1254"
+              ]
+            },
+            "description": "How it is written; found out where it is left out."
+          },
+          {
+            "name": "header",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "yes",
+                "no"
+              ]
+            },
+            "description": "Whether the first row names the columns."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The import.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "by": {
+                      "type": "string"
+                    },
+                    "at": {
+                      "type": "number"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "reading",
+                        "read",
+                        "planning",
+                        "planned",
+                        "running",
+                        "done",
+                        "undoing",
+                        "undone"
+                      ]
+                    },
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "rows": {
+                      "type": "number"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "matchBy": {
+                      "type": "string",
+                      "enum": [
+                        "email",
+                        "phone",
+                        "customer"
+                      ]
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "kept": {
+                      "type": "number"
+                    },
+                    "progress": {
+                      "type": "object",
+                      "properties": {
+                        "done": {
+                          "type": "number"
+                        },
+                        "total": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "done",
+                        "total"
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "name",
+                    "by",
+                    "at",
+                    "state",
+                    "encoding",
+                    "delimiter",
+                    "rows",
+                    "columns",
+                    "matchBy",
+                    "counts",
+                    "kept",
+                    "progress"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}": {
+      "get": {
+        "operationId": "import",
+        "summary": "An import as it stands; of an undone one beside it who is there all the same.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The import.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "by": {
+                      "type": "string"
+                    },
+                    "at": {
+                      "type": "number"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "reading",
+                        "read",
+                        "planning",
+                        "planned",
+                        "running",
+                        "done",
+                        "undoing",
+                        "undone"
+                      ]
+                    },
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "rows": {
+                      "type": "number"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "matchBy": {
+                      "type": "string",
+                      "enum": [
+                        "email",
+                        "phone",
+                        "customer"
+                      ]
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "kept": {
+                      "type": "number"
+                    },
+                    "progress": {
+                      "type": "object",
+                      "properties": {
+                        "done": {
+                          "type": "number"
+                        },
+                        "total": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "done",
+                        "total"
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "name",
+                    "by",
+                    "at",
+                    "state",
+                    "encoding",
+                    "delimiter",
+                    "rows",
+                    "columns",
+                    "matchBy",
+                    "counts",
+                    "kept",
+                    "progress"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/preview": {
+      "post": {
+        "operationId": "preview_import",
+        "summary": "Has it worked out what becomes of each row.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "mapping": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "matchBy": {
+                    "type": "string",
+                    "enum": [
+                      "email",
+                      "phone",
+                      "customer"
+                    ]
+                  }
+                },
+                "required": [
+                  "mapping",
+                  "matchBy"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/rows": {
+      "get": {
+        "operationId": "import_rows",
+        "summary": "What becomes of rows, with what stands in them.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "create",
+                "update",
+                "unchanged",
+                "skip"
+              ]
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "number"
+            },
+            "description": "The row that the page before ended with."
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "number"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "row": {
+                            "type": "number"
+                          },
+                          "cells": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "action": {
+                            "type": "string",
+                            "enum": [
+                              "create",
+                              "update",
+                              "unchanged",
+                              "skip"
+                            ]
+                          },
+                          "reason": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "too_many_cells",
+                              "match_missing",
+                              "match_invalid",
+                              "several",
+                              "other_person",
+                              "not_theirs",
+                              "same_as_row",
+                              "refused"
+                            ]
+                          },
+                          "detail": {
+                            "type": "string"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "changes": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "unread": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          }
+                        },
+                        "required": [
+                          "row",
+                          "cells",
+                          "action",
+                          "reason",
+                          "detail",
+                          "person_id",
+                          "changes",
+                          "unread"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/failed": {
+      "get": {
+        "operationId": "import_failed",
+        "summary": "The rows that are skipped, each with the reason, as CSV.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/run": {
+      "post": {
+        "operationId": "run_import",
+        "summary": "Does what the preview says.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/undo": {
+      "post": {
+        "operationId": "undo_import",
+        "summary": "What it told of people counts no more.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/session": {
       "get": {
         "operationId": "read_session",
@@ -18426,7 +19802,8 @@ export const openapi: object = {
                     "enum": [
                       "note_unaudited",
                       "fill_people",
-                      "find_duplicates"
+                      "find_duplicates",
+                      "import_people"
                     ]
                   },
                   "id": {
@@ -18507,7 +19884,8 @@ export const openapi: object = {
                     "enum": [
                       "note_unaudited",
                       "fill_people",
-                      "find_duplicates"
+                      "find_duplicates",
+                      "import_people"
                     ]
                   }
                 },
@@ -23655,6 +25033,434 @@ export const openapi: object = {
         "required": [
           "accepted",
           "rejected"
+        ]
+      },
+      "imports_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name"
+        ]
+      },
+      "imports": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "state",
+          "encoding",
+          "delimiter",
+          "columns",
+          "rows",
+          "mapping",
+          "matchBy",
+          "plan",
+          "create",
+          "update",
+          "unchanged",
+          "skip",
+          "kept",
+          "sentBy",
+          "sentAt",
+          "ranAt",
+          "id",
+          "version"
+        ]
+      },
+      "imports_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "state",
+          "encoding",
+          "delimiter",
+          "columns",
+          "rows",
+          "mapping",
+          "matchBy",
+          "plan",
+          "create",
+          "update",
+          "unchanged",
+          "skip",
+          "kept",
+          "sentBy",
+          "sentAt",
+          "ranAt",
+          "id",
+          "version"
+        ]
+      },
+      "imports_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
         ]
       },
       "invitations_input": {
