@@ -109,6 +109,20 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/keys/Page.js'),
       },
       {
+        path: '/assignment',
+        title: { en: 'Assignment rules', es: 'Reglas de asignación', tr: 'Atama kuralları' },
+        roles: owner,
+        letter: 'n',
+        load: () => import('./pages/assignment/Page.js'),
+      },
+      {
+        path: '/score',
+        title: { en: 'Score', es: 'Puntuación', tr: 'Puanlama' },
+        roles: marketing,
+        letter: 'v',
+        load: () => import('./pages/score/Page.js'),
+      },
+      {
         path: '/refused',
         title: { en: 'Refused events', es: 'Eventos rechazados', tr: 'Reddedilen olaylar' },
         roles: marketing,

@@ -16,6 +16,7 @@ import { texts as actTexts } from '../../people/acts/texts.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
+import { useScores } from '../../people/useScores.js';
 import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
 import { attributeFilters } from './attribute_columns.js';
@@ -53,7 +54,7 @@ export function Page() {
       <QueryList
         query="leads"
         label={usePageTitle()}
-        columns={columnsOf({ format, ...useOwners(), attributes, isWide: useWide() })}
+        columns={columnsOf({ format, ...useOwners(), attributes, hasScores: useScores(), isWide: useWide() })}
         filters={attributeFilters(attributes)}
         keyOf={({ person_id }) => person_id}
         href={({ person_id }) => personUrl(site.id, person_id)}

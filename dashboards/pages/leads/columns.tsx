@@ -9,6 +9,7 @@ import type { KnownAttribute } from '../../people/attributes.js';
 import { Company } from '../../people/Company.js';
 import { channelOptions, channelText } from '../../people/channel.js';
 import { emailKindOptions, emailKindText } from '../../people/email_kind.js';
+import { texts as peopleTexts } from '../../people/texts.js';
 import { attributeColumns } from './attribute_columns.js';
 import { texts } from './texts.js';
 
@@ -19,6 +20,8 @@ interface Words {
   owners: readonly (readonly [string, string])[];
   /** What is known of people beside who they are. */
   attributes: readonly KnownAttribute[];
+  /** The site has rules for what leads score. */
+  hasScores: boolean;
   /** There is room for more than the columns that say most. */
   isWide: boolean;
 }
@@ -30,7 +33,14 @@ type More = Partial<Column<Lead>>;
 const optional = { isOptional: true } as const;
 
 /** Everything that a list of leads can tell, in the order of the table. */
-export function columnsOf({ format, ownerName, owners, attributes, isWide }: Words): Column<Lead>[] {
+export function columnsOf({
+  format,
+  ownerName,
+  owners,
+  attributes,
+  hasScores,
+  isWide,
+}: Words): Column<Lead>[] {
   const m = texts.value.columns;
   const { stages, statuses, devices } = messages.value;
   const onWide = { isOptional: !isWide };
@@ -58,6 +68,25 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
       cell: ({ owner }) => isolated(owner && ownerName(owner)),
       filter: { kind: 'person', options: owners },
     }),
+    {
+      name: 'was_assigned',
+      title: m.wasAssigned,
+      width: 6,
+      cell: ({ was_assigned }) => isolated(yesNo(was_assigned)),
+      filter: { kind: 'choice', options: [true, false].map((value) => [`${value}`, yesNo(value)] as const) },
+      ...optional,
+    },
+    {
+      name: 'score',
+      title: m.score,
+      width: 4,
+      align: 'end',
+      sort: 'desc',
+      filter: { kind: 'number' },
+      cell: ({ score, score_reasons }) =>
+        score !== 0 && <span title={sayReasons(score_reasons, format)}>{format.number(score)}</span>,
+      isOptional: !hasScores,
+    },
     text('source', m.source, { width: 5.25, cell: ({ source }) => isolated(sourceText(source)) }),
     text('medium', m.medium, { width: 6, ...optional }),
     text('campaign', m.campaign, { width: 8, ...onWide }),
@@ -136,6 +165,14 @@ export function columnsOf({ format, ownerName, owners, attributes, isWide }: Wor
     text('browser', m.browser, { width: 7, ...optional }),
     text('os', m.os, { width: 7, ...optional }),
     count('orders', m.orders, format),
+    {
+      name: 'forms',
+      title: m.formIds,
+      width: 8,
+      cell: ({ forms }) => isolated(forms.join(', ')),
+      filter: { kind: 'text' },
+      ...optional,
+    },
     count('form_submits', m.forms, format),
     count('page_views', m.pageViews, format),
     count('events', m.events, format),
@@ -173,6 +210,13 @@ const moment = (name: Of<number>, title: string, more: More): Column<Lead> => ({
   filter: { kind: 'date' },
   ...more,
 });
+
+const sayReasons = (reasons: Lead['score_reasons'], format: Format) =>
+  Object.entries(reasons)
+    .map(([name, points]) => `${format.signed(points)} ${name}`)
+    .join('\n');
+
+const yesNo = (value: boolean) => (value ? peopleTexts.value.yes : peopleTexts.value.no);
 
 /** How often they did something: nothing where never. */
 const count = (name: Of<number>, title: string, format: Format): Column<Lead> => ({

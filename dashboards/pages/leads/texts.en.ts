@@ -43,6 +43,9 @@ export interface Texts {
     | 'orders'
     | 'pageViews'
     | 'forms'
+    | 'formIds'
+    | 'wasAssigned'
+    | 'score'
     | 'captured'
     | 'firstSeen'
     | 'lastSeen',
@@ -102,6 +105,9 @@ export const texts: Texts = {
     orders: 'Orders',
     pageViews: 'Page views',
     forms: 'Forms',
+    formIds: 'Forms submitted',
+    score: 'Score',
+    wasAssigned: 'Ever assigned',
     captured: 'Captured',
     firstSeen: 'First seen',
     lastSeen: 'Seen',
