@@ -39,6 +39,18 @@ export const texts: EventTexts = {
     fields: { subject: 'Subject', outcome: 'Outcome' },
     message: notes,
   },
+  contact_changed: {
+    label: 'Corrected a contact',
+    facts: {
+      revision: 'Revision',
+      channel: 'Channel',
+      direction: 'Direction',
+      durationMinutes: 'Minutes',
+      rep,
+    },
+    fields: { subject: 'Subject', outcome: 'Outcome' },
+    message: notes,
+  },
   next_step_set: { label: 'Set a next step' },
   next_step_done: { label: 'Did a next step', facts: { step: 'Next step', rep }, message: notes },
   stage_changed: {

@@ -39,6 +39,12 @@ export const texts: EventTexts = {
     fields: { subject: 'Asunto', outcome: 'Resultado' },
     message: notes,
   },
+  contact_changed: {
+    label: 'Corrigió un contacto',
+    facts: { revision: 'Revisión', channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
+    fields: { subject: 'Asunto', outcome: 'Resultado' },
+    message: notes,
+  },
   next_step_set: { label: 'Fijó un próximo paso' },
   next_step_done: { label: 'Hizo un próximo paso', facts: { step: 'Próximo paso', rep }, message: notes },
   stage_changed: {

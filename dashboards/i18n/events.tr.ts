@@ -39,6 +39,12 @@ export const texts: EventTexts = {
     fields: { subject: 'Konu', outcome: 'Sonuç' },
     message: notes,
   },
+  contact_changed: {
+    label: 'Bir görüşmeyi düzeltti',
+    facts: { revision: 'Sürüm', channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
+    fields: { subject: 'Konu', outcome: 'Sonuç' },
+    message: notes,
+  },
   next_step_set: { label: 'Sonraki adımı belirledi' },
   next_step_done: { label: 'Sonraki adımı tamamladı', facts: { step: 'Sonraki adım', rep }, message: notes },
   stage_changed: {

@@ -242,5 +242,13 @@ export const migrations = [
       "-- The rows of a file as they were read: personal data, gone some time after the file was sent.\nCREATE TABLE IF NOT EXISTS import_rows\n(\n    site      LowCardinality(String),\n    import_id String,\n    row       UInt32 COMMENT 'from 1, the header not counted',\n    cells     Array(String),\n    sent_at   DateTime('UTC')\n)\nENGINE = ReplacingMergeTree\nORDER BY (site, import_id, row)\nTTL sent_at + INTERVAL 90 DAY\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
       "-- What becomes of each row: what the preview shows and what the import then does. It says whom a row is about by their ids,\n-- and not what it says of them.\nCREATE TABLE IF NOT EXISTS import_plans\n(\n    site      LowCardinality(String),\n    import_id String,\n    plan      UInt32 COMMENT 'each preview of an import is another one',\n    row       UInt32,\n    action    LowCardinality(String) COMMENT 'create, update, unchanged or skip',\n    reason    LowCardinality(String) COMMENT 'why it is skipped',\n    detail    String COMMENT 'the field or the row that is why',\n    person_id String,\n    ids       Array(String) COMMENT 'every person id that its identifiers make',\n    changes   Array(LowCardinality(String)) COMMENT 'the fields that it changes',\n    unread    Array(LowCardinality(String)) COMMENT 'the fields whose value is none of theirs'\n)\nENGINE = ReplacingMergeTree\nORDER BY (site, import_id, plan, row)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000"
     ]
+  },
+  {
+    "version": 25,
+    "name": "0025_contacts",
+    "checksum": "b0d02b2e4596f781",
+    "statements": [
+      "-- Which contact was corrected, and when it took place by what is known now.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS contact_id String DEFAULT '' COMMENT 'of the contact_logged that is corrected',\n    ADD COLUMN IF NOT EXISTS contact_revision Int64 DEFAULT 0,\n    ADD COLUMN IF NOT EXISTS contact_at Int64 DEFAULT 0 COMMENT 'when it took place, in milliseconds; 0 where that was right'"
+    ]
   }
 ] as const;

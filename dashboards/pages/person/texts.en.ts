@@ -90,6 +90,14 @@ export interface Texts {
     showAll: (amount: string) => string;
     showLess: string;
   };
+  /** Of a contact that a rep logged. */
+  correct: {
+    action: string;
+    /** Whom it was with, where a name is no help. */
+    them: string;
+    wasOn: (when: string) => string;
+    tookPlace: (when: string) => string;
+  };
 }
 
 export const texts: Texts = {
@@ -186,5 +194,11 @@ export const texts: Texts = {
       'It counts no more: not in lists, reports or next steps. It stays on the timeline, struck through.',
     done: 'The entry is retracted',
     wasOn: (when) => `Retracted ${when}`,
+  },
+  correct: {
+    action: 'Correct',
+    them: 'them',
+    wasOn: (when) => `Corrected ${when}`,
+    tookPlace: (when) => `took place ${when}`,
   },
 };

@@ -97,4 +97,10 @@ export const texts: Texts = {
     done: 'La entrada está retirada',
     wasOn: (when) => `Retirada ${when}`,
   },
+  correct: {
+    action: 'Corregir',
+    them: 'la persona',
+    wasOn: (when) => `Corregido ${when}`,
+    tookPlace: (when) => `tuvo lugar ${when}`,
+  },
 };

@@ -98,4 +98,10 @@ export const texts: Texts = {
     done: 'Kayıt geri alındı',
     wasOn: (when) => `${when} geri alındı`,
   },
+  correct: {
+    action: 'Düzelt',
+    them: 'kişi',
+    wasOn: (when) => `${when} düzeltildi`,
+    tookPlace: (when) => `${when} gerçekleşti`,
+  },
 };

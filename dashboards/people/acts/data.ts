@@ -1,3 +1,4 @@
+import type { ContactChanged } from '../../../schemas/events/contact_changed.js';
 import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
 import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
 import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
@@ -11,7 +12,7 @@ import type { Subject } from '../../live/stream.js';
 
 /** What a rep writes of a person. */
 export type Act = Unsent<
-  ContactLogged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned | Retracted
+  ContactLogged | ContactChanged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned | Retracted
 >;
 type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: number } : never;
 

@@ -3243,6 +3243,12 @@ export const openapi: object = {
                           "retracted_at": {
                             "type": "integer"
                           },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -3388,6 +3394,8 @@ export const openapi: object = {
                           "type",
                           "became_known",
                           "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -12662,6 +12670,12 @@ export const openapi: object = {
                           "retracted_at": {
                             "type": "integer"
                           },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -12807,6 +12821,8 @@ export const openapi: object = {
                           "type",
                           "became_known",
                           "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -23772,6 +23788,16 @@ export const openapi: object = {
               }
             ]
           },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
           "nextStep": {
             "type": "object",
             "properties": {
@@ -23804,6 +23830,186 @@ export const openapi: object = {
             "required": [
               "at"
             ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "channel"
+        ]
+      },
+      "EventContactChanged": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "contact_changed"
+          },
+          "contact": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "at": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "channel": {
+            "enum": [
+              "call",
+              "visit",
+              "meeting",
+              "note"
+            ],
+            "type": "string"
+          },
+          "direction": {
+            "enum": [
+              "inbound",
+              "outbound"
+            ],
+            "type": "string"
+          },
+          "durationMinutes": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "subject": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "outcome": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "notes": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           },
           "rep": {
             "anyOf": [
@@ -23819,6 +24025,8 @@ export const openapi: object = {
         "required": [
           "ts",
           "type",
+          "contact",
+          "revision",
           "channel"
         ]
       },
@@ -24963,6 +25171,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventContactLogged"
+                },
+                {
+                  "$ref": "#/components/schemas/EventContactChanged"
                 },
                 {
                   "$ref": "#/components/schemas/EventNextStepSet"
