@@ -109,6 +109,12 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/keys/Page.js'),
       },
       {
+        path: '/consent-texts',
+        title: { en: 'Consent texts', es: 'Textos de consentimiento', tr: 'Onay metinleri' },
+        roles: marketing,
+        load: () => import('./pages/consent-texts/Page.js'),
+      },
+      {
         path: '/refused',
         title: { en: 'Refused events', es: 'Eventos rechazados', tr: 'Reddedilen olaylar' },
         roles: marketing,

@@ -76,6 +76,7 @@ export const handlers: Record<string, Handler> = {
       };
     },
   },
+  consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
     reads: [personResolved, personOwners, contactsCorrected],
     async params(store, request, asker) {

@@ -16,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
   },
   identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
-  consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
+  consent: {
+    label: 'Answered about tracking',
+    facts: { choice: 'Answer', purpose: 'Purpose', text: 'Text', version: 'Version', source: 'How', rep },
+    message: 'Wording',
+  },
   conversion: { label: 'Converted', facts: { name: 'Goal', lines } },
   purchase: {
     label: 'Placed an order',

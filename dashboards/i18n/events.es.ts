@@ -16,7 +16,18 @@ export const texts: EventTexts = {
     facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
   },
   identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
-  consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
+  consent: {
+    label: 'Respondió sobre el seguimiento',
+    facts: {
+      choice: 'Respuesta',
+      purpose: 'Finalidad',
+      text: 'Texto',
+      version: 'Versión',
+      source: 'Cómo',
+      rep,
+    },
+    message: 'Texto aceptado',
+  },
   conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },
   purchase: {
     label: 'Hizo un pedido',

@@ -16,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
   },
   identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
-  consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
+  consent: {
+    label: 'İzlenme sorusunu yanıtladı',
+    facts: { choice: 'Yanıt', purpose: 'Amaç', text: 'Metin', version: 'Sürüm', source: 'Nasıl', rep },
+    message: 'Onaylanan metin',
+  },
   conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },
   purchase: {
     label: 'Sipariş verdi',

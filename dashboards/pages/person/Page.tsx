@@ -13,10 +13,12 @@ import { ApiError } from '../../http.js';
 import { listedRow } from '../../live/list.js';
 import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
+import { shortName } from '../../people/short_name.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
 import { Actions } from './about/Actions.js';
 import { Cards } from './about/Cards.js';
+import { Consents } from './about/Consents.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
@@ -103,6 +105,7 @@ export function Page() {
                   mayDecide={mayDecide}
                   onDecided={goTo}
                 />
+                <Consents whom={{ id: shown.person_id, name: shortName(shown) }} mayAct={mayDecide} />
                 <Activity person={shown} />
               </>
             ) : (

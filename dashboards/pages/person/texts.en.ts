@@ -40,6 +40,7 @@ export interface Texts {
     read: (time: string, share: string) => string;
     agreed: string;
     refused: string;
+    chose: Record<'granted' | 'denied' | 'withdrawn', (purpose: Rich) => Rich>;
     repeated: (count: number) => string;
     submitted: (form: Rich) => Rich;
     outbound: (target: Rich) => Rich;
@@ -129,6 +130,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),
     agreed: 'Agreed to tracking',
     refused: 'Refused tracking',
+    chose: {
+      granted: (purpose) => ['Agreed to: ', purpose],
+      denied: (purpose) => ['Refused: ', purpose],
+      withdrawn: (purpose) => ['Withdrew: ', purpose],
+    },
     repeated: (count) => plural(count, { one: '# time', other: '# times' }),
     submitted: (form) => ['Submitted the form “', form, '”'],
     outbound: (target) => ['Clicked a link to ', target],

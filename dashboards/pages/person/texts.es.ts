@@ -32,6 +32,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `${time} en la página, ${share} leído` : `${time} en la página`),
     agreed: 'Aceptó el seguimiento',
     refused: 'Rechazó el seguimiento',
+    chose: {
+      granted: (purpose) => ['Aceptó: ', purpose],
+      denied: (purpose) => ['Rechazó: ', purpose],
+      withdrawn: (purpose) => ['Retiró su consentimiento: ', purpose],
+    },
     repeated: (count) => plural(count, { one: '# vez', other: '# veces' }),
     submitted: (form) => ['Envió el formulario «', form, '»'],
     outbound: (target) => ['Hizo clic en un enlace a ', target],

@@ -32,6 +32,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `Sayfada ${time} · okunan: ${share}` : `Sayfada ${time}`),
     agreed: 'İzlenmeyi kabul etti',
     refused: 'İzlenmeyi reddetti',
+    chose: {
+      granted: (purpose) => [purpose, ' için onay verdi'],
+      denied: (purpose) => [purpose, ' için onay vermedi'],
+      withdrawn: (purpose) => [purpose, ' onayını geri çekti'],
+    },
     repeated: (count) => plural(count, { other: '# kez' }),
     submitted: (form) => ['“', form, '” formunu gönderdi'],
     outbound: (target) => [target, ' bağlantısına tıkladı'],

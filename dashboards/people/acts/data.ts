@@ -1,3 +1,4 @@
+import type { Consent } from '../../../schemas/events/consent.js';
 import type { ContactChanged } from '../../../schemas/events/contact_changed.js';
 import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
 import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
@@ -12,12 +13,19 @@ import type { Subject } from '../../live/stream.js';
 
 /** What a rep writes of a person. */
 export type Act = Unsent<
-  ContactLogged | ContactChanged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned | Retracted
+  | Consent
+  | ContactLogged
+  | ContactChanged
+  | NextStepSet
+  | NextStepDone
+  | StageChanged
+  | OwnerAssigned
+  | Retracted
 >;
 type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: number } : never;
 
 /** What tells of it. The collector answers when it is in them. */
-const READ: readonly Subject[] = ['person', 'timeline', 'leads', 'next_steps'];
+const READ: readonly Subject[] = ['person', 'timeline', 'leads', 'next_steps', 'consents'];
 
 /**
  * Writes it into the record of a person.

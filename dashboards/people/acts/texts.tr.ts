@@ -78,4 +78,18 @@ export const texts: Texts = {
     changed: (name, owner) => `${name}: artık ${owner} sorumlu`,
     nobodyNow: (name) => `${name}: artık kimse sorumlu değil`,
   },
+  consent: {
+    title: (name) => `${name}: onay`,
+    purpose: 'Ne için',
+    purposeHint: 'Örneğin bülten. Metinlerinizdeki amaçlar önerilir.',
+    choice: 'Yanıt',
+    source: 'Nasıl verildi',
+    sourceHint: 'Örneğin telefonda, kâğıt üzerinde, fuarda.',
+    wording: 'Metin',
+    wordingHint: 'Okunduğu ya da duyulduğu gibi.',
+    save: 'Kaydet',
+    needed: 'Ne için olduğunu yazın.',
+    done: (name) => `${name} için onay kaydedildi`,
+    states: { granted: 'Onaylandı', denied: 'Reddedildi', withdrawn: 'Geri çekildi' },
+  },
 };
