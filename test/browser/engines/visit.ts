@@ -77,8 +77,10 @@ export async function visitPage(
     arrives: (type, count = 1) => becomes(() => site.events(type).length, count, type),
     async fence() {
       const name = `fence ${++fences}`;
-      // After the page views that still wait for their title.
-      await visit.tab.evaluate(`void window.setTimeout(() => leadline('track', '${name}'), 60)`);
+      // As when it might be the page's last moment, which hurries what waits for the page's own word.
+      await visit.tab.evaluate(
+        `(leadline('track', '${name}'), void window.dispatchEvent(new window.Event('online')))`,
+      );
       await visit.arrives(name);
     },
     async goesTo(path) {
