@@ -15,7 +15,10 @@ describe('sections', () => {
       '/today',
       '/leads',
       '/persons/:id',
+      '/customers',
       '/duplicates',
+      '/orders',
+      '/refunds',
       '/account',
       '/design',
     ]);

@@ -68,11 +68,38 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/person/Page.js'),
       },
       {
+        path: '/customers',
+        title: { en: 'Customers', es: 'Clientes', tr: 'Müşteriler' },
+        roles,
+        letter: 'c',
+        load: () => import('./pages/customers/Page.js'),
+      },
+      {
         path: '/duplicates',
         title: { en: 'Duplicates', es: 'Duplicados', tr: 'Olası aynı kişiler' },
         roles: deciding,
         letter: 'd',
         load: () => import('./pages/duplicates/Page.js'),
+      },
+    ],
+  },
+  {
+    name: 'sales',
+    title: { en: 'Sales', es: 'Ventas', tr: 'Satışlar' },
+    pages: [
+      {
+        path: '/orders',
+        title: { en: 'Orders', es: 'Pedidos', tr: 'Siparişler' },
+        roles,
+        letter: 'o',
+        load: () => import('./pages/orders/Page.js'),
+      },
+      {
+        path: '/refunds',
+        title: { en: 'Refunds', es: 'Reembolsos', tr: 'İadeler' },
+        roles,
+        under: '/orders',
+        load: () => import('./pages/refunds/Page.js'),
       },
     ],
   },
