@@ -18,6 +18,7 @@ describe('sections', () => {
       '/customers',
       '/duplicates',
       '/orders',
+      '/orders/:id',
       '/refunds',
       '/account',
       '/design',

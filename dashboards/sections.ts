@@ -95,6 +95,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/orders/Page.js'),
       },
       {
+        path: '/orders/:id',
+        title: { en: 'Order', es: 'Pedido', tr: 'Sipariş' },
+        roles,
+        under: '/orders',
+        load: () => import('./pages/order/Page.js'),
+      },
+      {
         path: '/refunds',
         title: { en: 'Refunds', es: 'Reembolsos', tr: 'İadeler' },
         roles,

@@ -1,7 +1,5 @@
 import { texts } from './texts.js';
 
-export type OrderStatus = 'placed' | 'partly_refunded' | 'refunded' | 'cancelled';
-
 const TONES: Partial<Record<string, string>> = { placed: 'tag-customer', cancelled: 'tag-bad' };
 
 /** How an order stands, in words; a status that these do not know yet is shown as it is. */

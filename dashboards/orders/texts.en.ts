@@ -1,4 +1,4 @@
-import type { OrderStatus } from './Status.js';
+import type { OrderStatus } from './statuses.js';
 
 export interface Texts {
   statuses: Record<OrderStatus, string>;
