@@ -20,6 +20,9 @@ describe('sections', () => {
       '/orders',
       '/orders/:id',
       '/refunds',
+      '/products',
+      '/products/:id',
+      '/reps',
       '/account',
       '/design',
     ]);

@@ -108,6 +108,27 @@ export const sections: readonly Section[] = [
         under: '/orders',
         load: () => import('./pages/refunds/Page.js'),
       },
+      {
+        path: '/products',
+        title: { en: 'Products', es: 'Productos', tr: 'Ürünler' },
+        roles,
+        letter: 'p',
+        load: () => import('./pages/products/Page.js'),
+      },
+      {
+        path: '/products/:id',
+        title: { en: 'Product', es: 'Producto', tr: 'Ürün' },
+        roles,
+        under: '/products',
+        load: () => import('./pages/product/Page.js'),
+      },
+      {
+        path: '/reps',
+        title: { en: 'Reps', es: 'Vendedores', tr: 'Satıcılar' },
+        roles: ['owner', 'marketer', 'rep', 'viewer'],
+        letter: 'e',
+        load: () => import('./pages/reps/Page.js'),
+      },
     ],
   },
   {

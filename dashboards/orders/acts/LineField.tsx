@@ -4,8 +4,8 @@ import { describedBy, FieldFrame } from '../../components/FieldFrame.js';
 import { DateField, MoneyField, NumberField, TextField } from '../../components/fields.js';
 import { useField } from '../../components/form_state.js';
 import { useFormat, useSite } from '../../components/site.js';
+import { useProducts } from '../../products/useProducts.js';
 import type { DraftLine } from '../lines.js';
-import { useProducts } from '../useProducts.js';
 import { texts } from './texts.js';
 
 /** What one line of an order is about: a product of the site's, or whatever is typed. */
