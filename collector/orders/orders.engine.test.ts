@@ -86,7 +86,7 @@ describe('an order', () => {
     });
     expect(await site.rows('refunds')).toMatchObject([
       { refund_id: 'r2', order_id: '1001', refunded_minor: 290, value_minor: 4150, reason: '' },
-      { refund_id: 'r1', order_id: '1001', refunded_minor: 1250, value_minor: 4150, reason: 'Broken' },
+      { refund_id: 'r1', refunded_minor: 1250, reason: 'Broken', ordered_at: row?.ts },
     ]);
     expect(await site.rows('customers')).toMatchObject([
       {

@@ -51,6 +51,13 @@ function readLine(raw: unknown): Line[] {
   ];
 }
 
+/** What else the sender told of a line, as it was told. */
+export const restOf = ({ rest }: Line): [name: string, value: string][] =>
+  Object.entries(rest).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A line while somebody types it. Amounts are decimals in major units, or what is none yet. */

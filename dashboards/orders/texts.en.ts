@@ -25,6 +25,11 @@ export interface Texts {
     | 'reason',
     string
   >;
+  /** Of one line of an order. */
+  line: Record<
+    'product' | 'serial' | 'warranty' | 'quantity' | 'price' | 'discount' | 'tax' | 'total' | 'more',
+    string
+  >;
   /** A rating of the best there is. */
   ratingOf: (rating: string, best: string) => string;
 }
@@ -55,6 +60,17 @@ export const texts: Texts = {
     cancelled: 'Cancelled on',
     instructions: 'Instructions',
     reason: 'Reason',
+  },
+  line: {
+    product: 'Product',
+    serial: 'Serial number',
+    warranty: 'Warranty until',
+    quantity: 'Quantity',
+    price: 'Price',
+    discount: 'Discount',
+    tax: 'Tax',
+    total: 'Total',
+    more: 'More',
   },
   ratingOf: (rating, best) => `${rating} of ${best}`,
 };

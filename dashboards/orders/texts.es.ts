@@ -27,5 +27,16 @@ export const texts: Texts = {
     instructions: 'Instrucciones',
     reason: 'Motivo',
   },
+  line: {
+    product: 'Producto',
+    serial: 'Número de serie',
+    warranty: 'Garantía hasta',
+    quantity: 'Cantidad',
+    price: 'Precio',
+    discount: 'Descuento',
+    tax: 'Impuestos',
+    total: 'Total',
+    more: 'Más',
+  },
   ratingOf: (rating, best) => `${rating} de ${best}`,
 };

@@ -27,5 +27,16 @@ export const texts: Texts = {
     instructions: 'Talimatlar',
     reason: 'Neden',
   },
+  line: {
+    product: 'Ürün',
+    serial: 'Seri numarası',
+    warranty: 'Garanti bitişi',
+    quantity: 'Adet',
+    price: 'Fiyat',
+    discount: 'İndirim',
+    tax: 'Vergi',
+    total: 'Toplam',
+    more: 'Diğer',
+  },
   ratingOf: (rating, best) => `${rating}/${best}`,
 };

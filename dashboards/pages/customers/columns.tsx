@@ -18,20 +18,20 @@ export function customerColumns(words: PeopleWords): Column<Customer>[] {
   const optional = { isOptional: true };
   return [
     people.name,
-    people.contact,
+    { ...people.contact, width: 8.5 },
     { ...people.company, isOptional: !isWide },
-    people.owner,
+    { ...people.owner, width: 5 },
     count('orders', columns.orders, { width: 5 }),
-    amounts('gross_minor', columns.gross, { isOptional: !isWide }),
+    amounts('gross_minor', columns.gross),
     amounts('refunds_minor', columns.refunded),
     amounts('net_minor', columns.net, { card: 'end' }),
     moment('first_purchase', m.firstPurchase, { width: 7, isOptional: !isWide }),
     // With the arrow of the order, by which it is the usual one.
-    moment('last_purchase', m.lastPurchase, { width: 7 }),
+    moment('last_purchase', m.lastPurchase, { width: 8 }),
     {
       name: 'days_to_purchase',
       title: m.daysToPurchase,
-      width: 6.5,
+      width: 8,
       align: 'end',
       sort: 'asc',
       filter: { kind: 'number' },

@@ -4,7 +4,8 @@ import { PlainTable } from '../../components/PlainTable.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import type { Order } from '../../orders/acts/order.js';
-import { type Line, readLines } from '../../orders/lines.js';
+import { type Line, readLines, restOf } from '../../orders/lines.js';
+import { texts as orderTexts } from '../../orders/texts.js';
 import { productUrl } from '../../urls.js';
 import { texts } from './texts.js';
 
@@ -12,7 +13,8 @@ type Row = Line & { key: string };
 
 /** What was bought. A column that no line has anything in is left out. */
 export function Lines({ order: { lines, currency } }: { order: Order }) {
-  const m = texts.value;
+  const { line: m } = orderTexts.value;
+  const { lines: label, noLines } = texts.value;
   const { site } = useSite();
   const format = useFormat();
   const rows = readLines(lines).map((line, index): Row => ({ ...line, key: String(index) }));
@@ -41,11 +43,9 @@ export function Lines({ order: { lines, currency } }: { order: Order }) {
       name: 'rest',
       title: m.more,
       wraps: true,
-      cell: ({ rest }) => {
-        const said = Object.entries(rest).map(
-          ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-        );
-        return said.length > 0 && <UserText>{said.join(' · ')}</UserText>;
+      cell: (line) => {
+        const told = restOf(line).map((pair) => pair.join(': '));
+        return told.length > 0 && <UserText>{told.join(' · ')}</UserText>;
       },
     },
     { name: 'quantity', title: m.quantity, ...number, cell: ({ quantity }) => format.number(quantity) },
@@ -59,10 +59,10 @@ export function Lines({ order: { lines, currency } }: { order: Order }) {
     { name: 'tax', title: m.tax, ...number, cell: ({ taxMinor }) => money(taxMinor) },
     { name: 'total', title: m.total, ...number, card: 'end', cell: ({ totalMinor }) => money(totalMinor) },
   ];
-  if (rows.length === 0) return <p class="muted">{m.noLines}</p>;
+  if (rows.length === 0) return <p class="muted">{noLines}</p>;
   return (
     <PlainTable
-      label={m.lines}
+      label={label}
       rows={rows}
       keyOf={({ key }) => key}
       columns={columns.filter(({ cell }) => rows.some((row) => cell(row)))}

@@ -31,7 +31,7 @@ export function orderColumns(
     // With the arrow of the order, by which it is the usual one.
     moment('ts', m.placed, { width: 6.5 }),
     choice('status', m.status, statusOptions(), {
-      width: 8,
+      width: 9,
       card: 'end',
       cell: ({ status }) => <Status status={status} />,
     }),

@@ -19,10 +19,10 @@ export function productColumns(format: Format, siteCurrency: string, isWide: boo
   const { text, moment, count, money } = columnsOf<SoldProduct>(format);
   const onWide = { isOptional: !isWide };
   const currencyOf = ({ currency }: SoldProduct) => currency;
-  /** Of what nobody has bought no amount is told. */
+  /** Nothing is told of what nobody has bought or given back. */
   const sold = (name: 'gross_minor' | 'refunds_minor' | 'net_minor', title: string) =>
     money(name, title, currencyOf, {
-      cell: (row) => row.units !== 0 && format.money(row[name], row.currency),
+      cell: (row) => row[name] !== 0 && format.money(row[name], row.currency),
     });
   return [
     text('name', m.product, {
@@ -48,8 +48,8 @@ export function productColumns(format: Format, siteCurrency: string, isWide: boo
         return price !== null && format.money(toMinor(price, code) ?? 0, code);
       },
     },
-    money('price_avg_minor', m.average, currencyOf, { width: 6 }),
-    money('price_median_minor', m.median, currencyOf, { width: 6, ...onWide }),
+    money('price_avg_minor', m.average, currencyOf, { width: 7.5 }),
+    money('price_median_minor', m.median, currencyOf, { width: 7.5, ...onWide }),
     money('price_min_minor', m.lowest, currencyOf, { width: 6, ...onWide }),
     money('price_max_minor', m.highest, currencyOf, { width: 6, ...onWide }),
     moment('last_sold', m.lastSold, { width: 6 }),

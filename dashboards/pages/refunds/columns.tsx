@@ -26,7 +26,7 @@ export function refundColumns(
     moment('ts', m.givenBack, { width: 7 }),
     money('refunded_minor', m.amount, ({ currency }) => currency, { card: 'end' }),
     { name: 'reason', title: columns.reason, width: 12, cell: ({ reason }) => isolated(reason) },
-    money('value_minor', m.worth, ({ order_currency }) => order_currency),
+    money('value_minor', m.worth, ({ order_currency }) => order_currency, { width: 7.5 }),
     moment('ordered_at', columns.placed, { width: 7 }),
     choice('status', columns.status, statusOptions(), {
       width: 8,

@@ -15,22 +15,23 @@ export function repColumns(format: Format, { ownerName, owners }: Owners): Colum
   const { text, count, amounts } = columnsOf<Rep>(format);
   return [
     text('owner', m.rep, {
-      width: 11,
+      width: 8.5,
       card: 'title',
       cell: ({ owner }) => (owner ? isolated(ownerName(owner)) : <span class="muted">{m.nobody}</span>),
       filter: { kind: 'person', options: owners },
     }),
-    count('people', m.people),
-    count('new', m.new),
-    count('contacted', m.contacted),
-    count('open_steps', m.openSteps),
+    count('people', m.people, { width: 5 }),
+    count('new', m.new, { width: 4 }),
+    count('contacted', m.contacted, { width: 6.5 }),
+    count('open_steps', m.openSteps, { width: 6.5 }),
     count('overdue', m.overdue, {
+      width: 5.5,
       cell: ({ overdue }) => overdue > 0 && <span class="tag tag-bad">{format.number(overdue)}</span>,
     }),
-    count('won', m.won),
-    count('orders', orders.orders),
+    count('won', m.won, { width: 4.25 }),
+    count('orders', orders.orders, { width: 4.75 }),
     amounts('gross_minor', orders.gross),
-    amounts('refunds_minor', orders.refunded),
+    amounts('refunds_minor', orders.refunded, { width: 5.5 }),
     amounts('revenue_minor', m.revenue, { card: 'end' }),
   ];
 }
