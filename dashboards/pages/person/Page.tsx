@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { mayWriteAt, seesOwnOnly } from '../../access.js';
 import { query as ask, type Lead, type Person } from '../../api.js';
+import { BackLink } from '../../components/BackLink.js';
 import { PageHeading } from '../../components/Heading.js';
-import { Icon } from '../../components/Icon.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
 import { useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
@@ -63,10 +63,7 @@ export function Page() {
   const mayDecide = mayWriteAt(me.value?.access ?? [], site.id);
   return (
     <>
-      <a class="back" href={urlOf('/leads', { site: site.id })}>
-        <Icon name="back" />
-        {m.person.back}
-      </a>
+      <BackLink href={urlOf('/leads', { site: site.id })}>{m.person.back}</BackLink>
       {shown ? (
         <Header person={shown} ownerName={ownerName}>
           {mayDecide && (

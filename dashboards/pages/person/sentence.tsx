@@ -3,6 +3,7 @@ import type { IconName } from '../../components/Icon.js';
 import { UserText } from '../../components/Text.js';
 import { textsOf } from '../../i18n/events.js';
 import type { Rich } from '../../i18n/messages.js';
+import { OrderLink } from '../../orders/OrderLink.js';
 import { readableUrl, safeHref } from '../../urls.js';
 import { Cut, EventLink } from './Cut.js';
 import { factsOf, stageText } from './told.js';
@@ -61,15 +62,15 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
     case 'conversion':
       return tellConversion(event, m);
     case 'purchase':
-      return { icon: 'order', text: m.timeline.ordered(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.ordered(<OrderLink order={event.order_id} />) };
     case 'order_changed':
-      return { icon: 'order', text: m.timeline.orderChanged(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.orderChanged(<OrderLink order={event.order_id} />) };
     case 'order_cancelled':
-      return { icon: 'remove', text: m.timeline.orderCancelled(strong(event.order_id)) };
+      return { icon: 'remove', text: m.timeline.orderCancelled(<OrderLink order={event.order_id} />) };
     case 'order_reinstated':
-      return { icon: 'order', text: m.timeline.orderReinstated(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.orderReinstated(<OrderLink order={event.order_id} />) };
     case 'refund':
-      return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
+      return { icon: 'refund', text: m.timeline.refunded(<OrderLink order={event.order_id} />) };
     case 'lead_entered':
       return { icon: 'person', text: m.events.lead_entered.label };
     case 'person_changed':

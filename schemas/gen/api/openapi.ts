@@ -8624,7 +8624,7 @@ export const openapi: object = {
     "/v1/query/products": {
       "get": {
         "operationId": "query_products",
-        "summary": "What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid.",
+        "summary": "What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid. Products of the site that did not sell have 0 units.",
         "tags": [
           "queries"
         ],

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { QueryRow } from '../../../../schemas/api.js';
 import { query } from '../../../api.js';
+import { Card } from '../../../components/Card.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { UserText } from '../../../components/Text.js';
 import { toast } from '../../../components/toast.js';
@@ -10,7 +11,6 @@ import { write } from '../../../people/acts/data.js';
 import { texts as actTexts } from '../../../people/acts/texts.js';
 import type { Whom } from '../../../people/acts/whom.js';
 import { myself } from '../../../session.js';
-import { Card } from './Card.js';
 import { texts } from './texts.js';
 
 type Consent = QueryRow<'consents'>;
