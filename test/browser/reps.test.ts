@@ -26,9 +26,12 @@ afterAll(async () => {
 
 const HOUR_MS = 3_600_000;
 
-async function post(path: string, body: object): Promise<void> {
+const post = (path: string, body: object) => send('POST', path, body);
+const put = (path: string, body: object) => send('PUT', path, body);
+
+async function send(method: string, path: string, body: object): Promise<void> {
   const response = await fetch(instance.url + path, {
-    method: 'POST',
+    method,
     headers: { Authorization: `Bearer ${instance.adminKey}` },
     body: JSON.stringify(body),
   });
@@ -131,6 +134,69 @@ it('status and owner are set on the person’s page, and can be undone', async (
   await page.getByText('Buys elsewhere').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await head.getByText('New', { exact: true }).waitFor();
+  await page.context().close();
+});
+
+it('an order is entered on a person’s page, partly refunded on its own, and the customers show what is left', async () => {
+  const person = await enter('max@buys.example');
+  await put('/v1/entities/products/mill-64?site=demo', { name: 'Mill 64', price: '640', currency: 'EUR' });
+  const page = await open(`/persons/${person}?site=demo`);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Order number' }).fill('A-1');
+  // The product that is typed brings its list price.
+  await dialog.getByRole('combobox', { name: 'Product' }).fill('Mill 64');
+  await dialog.getByText('Total: €640.00').waitFor();
+  await dialog.getByRole('spinbutton', { name: 'Quantity' }).fill('2');
+  await dialog.getByRole('button', { name: 'Add a line' }).click();
+  await dialog.getByRole('combobox', { name: 'Product' }).nth(1).fill('Old chair');
+  const price = dialog
+    .getByRole('group', { name: 'Line: Old chair' })
+    .getByRole('textbox', { name: 'Price of one' });
+  await price.fill('x');
+  await dialog.getByRole('button', { name: 'Add the order' }).click();
+  await dialog.getByText('This is no amount: write it such as 12.50.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await price.fill('20.50');
+  await dialog.getByText('Total: €1,300.50').waitFor();
+  await dialog.getByRole('button', { name: 'Add the order' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'A-1' }).click();
+  const worth = page.getByRole('group', { name: 'What it is worth' });
+  await worth.getByText('€1,300.50').first().waitFor();
+
+  await page.getByRole('button', { name: 'Refund', exact: true }).click();
+  const amount = dialog.getByRole('textbox', { name: 'Amount' });
+  expect(await amount.inputValue()).toBe('1300.50');
+  await amount.fill('1300.51');
+  await dialog.getByRole('button', { name: 'Refund' }).click();
+  await dialog.getByText('This is more than is left of the order: €1,300.50.').waitFor();
+  await amount.fill('300.50');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('A dent');
+  await dialog.getByRole('button', { name: 'Refund' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Partly refunded').waitFor();
+  expect(await worth.getByRole('definition').allInnerTexts()).toEqual(['€1,300.50', '€300.50', '€1,000.00']);
+
+  // The order becomes another one; what was given back stays given back.
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Remove Line: Old chair' }).click();
+  await dialog.getByRole('button', { name: 'Change the order' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await worth.getByText('€979.50').waitFor();
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await dialog.getByRole('button', { name: 'Cancel the order' }).click();
+  await page.locator('.page-head').getByText('Cancelled', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.locator('.page-head').getByText('Partly refunded').waitFor();
+
+  await page.getByRole('link', { name: 'Customers' }).click();
+  await page.getByRole('row', { name: /max/ }).getByText('€979.50').waitFor();
+  await page.getByRole('link', { name: 'Products' }).click();
+  await page
+    .getByRole('row', { name: /Mill 64/ })
+    .getByText('€1,280.00')
+    .waitFor();
   await page.context().close();
 });
 
