@@ -16,6 +16,7 @@ describe('sections', () => {
       '/leads',
       '/persons/:id',
       '/duplicates',
+      '/import',
       '/account',
       '/design',
     ]);
