@@ -28,12 +28,13 @@ export async function bench() {
     await prepare(collector);
     const loads = await firstLoads(browser, collector);
     const moves = await movesIn(browser, collector);
+    const opened = await personsOpened(browser, collector);
     const bareMoves = await bareMovesIn(browser, bare);
     const idle = await idling({ open: () => dashboards(browser, collector), collector });
     const bareIdle = await idling({ open: () => bareWindow(browser, bare) });
     const open = await streams();
     return {
-      rows: [...rowsOf({ loads, moves, bareMoves, idle, bareIdle }), ...open.rows],
+      rows: [...rowsOf({ loads, moves, opened, bareMoves, idle, bareIdle }), ...open.rows],
       notes: [noteOf(loads, moves), ...(open.notes ?? [])],
     };
   } finally {
@@ -44,7 +45,7 @@ export async function bench() {
   }
 }
 
-function rowsOf({ loads, moves, bareMoves, idle, bareIdle }) {
+function rowsOf({ loads, moves, opened, bareMoves, idle, bareIdle }) {
   const largest = Math.max(...loads.map(({ bytes }) => bytes));
   const all = moves.flatMap(({ times }) => times);
   const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
@@ -57,6 +58,13 @@ function rowsOf({ loads, moves, bareMoves, idle, bareIdle }) {
       ms(percentile(all, 0.95)),
       `${ms(percentile(bareMoves, 0.95))} bare`,
       '',
+      '< 100 ms',
+    ],
+    [
+      'opening a person of the list, until who they are is shown, median',
+      ms(median(opened)),
+      `${ms(bareP50)} bare`,
+      (median(opened) / bareP50).toFixed(1),
       '< 100 ms',
     ],
     ['idle tab, requests in 10 s', String(idle.requests), `${bareIdle.requests} bare`, '', '0'],
@@ -164,6 +172,39 @@ async function movesIn(browser, collector) {
   }
   await context.close();
   return [...found].map(([path, times]) => ({ path, times }));
+}
+
+/** Milliseconds from a click in the list of leads until the person's page says who they are: another one each time. */
+async function personsOpened(browser, collector) {
+  const { context, page } = await dashboards(browser, collector);
+  const times = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const link = page.locator('tbody a[href^="/persons/"]').nth(round);
+    await link.hover();
+    const time = await link.evaluate(open);
+    if (round > 0) times.push(time);
+    await page.goBack();
+    await isShown(page);
+    await delay(100);
+  }
+  await context.close();
+  return times;
+}
+
+/** Runs in the page. */
+function open(link) {
+  return new Promise((resolve) => {
+    const [start, before] = [performance.now(), document.querySelector('h1').textContent];
+    link.click();
+    const look = () => {
+      const isOpen = location.pathname.startsWith('/persons/');
+      const name = document.querySelector('h1')?.textContent ?? '';
+      if (isOpen && name !== '' && name !== before && document.querySelector('main dl'))
+        requestAnimationFrame(() => resolve(performance.now() - start));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
 }
 
 /** Runs in the page. */

@@ -17,6 +17,7 @@ import { Jobs } from './jobs/jobs.js';
 import type { Limits } from './limits/limits.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
+import { Orders } from './orders/orders.js';
 import { ByHand } from './people/by_hand.js';
 import { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
@@ -41,8 +42,9 @@ export function openParts(
   const sites = new Sites(records, snapshotOf('sites'), log);
   const keys = new Keys(records, snapshotOf('keys'), log);
   const rulesOf = (site: string) => ({ joinsClaims: sites.known(site)?.joinsClaims ?? true });
-  const people = new People(store, rulesOf, log);
-  return { store, records, sites, keys, people, uses: new Uses(store, log) };
+  const orders = new Orders(store, log);
+  const people = new People(store, orders, rulesOf, log);
+  return { store, records, sites, keys, orders, people, uses: new Uses(store, log) };
 }
 
 interface Assembly<Rows> extends Platform {

@@ -21,7 +21,7 @@ export async function rebuild(
   try {
     await prepare(clickhouse, parts);
     const sites = parts.sites.list().map(({ id }) => id);
-    const job = fillPeople(parts.store, parts.people, () => sites.map((site) => ({ site, id: '' })));
+    const job = fillPeople(parts, () => sites.map((site) => ({ site, id: '' })));
     // Where this is killed, the next collector goes on.
     const later = new Jobs({ jobs: { fill_people: job }, store: parts.store, log });
     for (const site of sites) await later.start('fill_people', { site, id: '' });

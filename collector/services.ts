@@ -20,6 +20,7 @@ import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Machine } from './machine/machine.js';
 import type { Metrics } from './metrics.js';
+import type { Orders } from './orders/orders.js';
 import type { ByHand } from './people/by_hand.js';
 import type { People } from './people/people.js';
 import type { Queue } from './queue/queue.js';
@@ -35,6 +36,7 @@ export interface Parts {
   sites: Sites;
   keys: Keys;
   uses: Uses;
+  orders: Orders;
   people: People;
 }
 

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { clickEvidence } from './events/click_evidence.js';
 import { consent } from './events/consent.js';
+import { contactChanged } from './events/contact_changed.js';
 import { contactLogged } from './events/contact_logged.js';
 import { conversion } from './events/conversion.js';
 import { custom } from './events/custom.js';
@@ -12,6 +13,9 @@ import { leadEntered } from './events/lead_entered.js';
 import { linkClick } from './events/link_click.js';
 import { nextStepDone } from './events/next_step_done.js';
 import { nextStepSet } from './events/next_step_set.js';
+import { orderCancelled } from './events/order_cancelled.js';
+import { orderChanged } from './events/order_changed.js';
+import { orderReinstated } from './events/order_reinstated.js';
 import { ownerAssigned } from './events/owner_assigned.js';
 import { pageLeave } from './events/page_leave.js';
 import { pageView } from './events/page_view.js';
@@ -33,10 +37,14 @@ export const events = registry({
   consent,
   conversion,
   purchase,
+  order_changed: orderChanged,
+  order_cancelled: orderCancelled,
+  order_reinstated: orderReinstated,
   refund,
   lead_entered: leadEntered,
   person_changed: personChanged,
   contact_logged: contactLogged,
+  contact_changed: contactChanged,
   next_step_set: nextStepSet,
   next_step_done: nextStepDone,
   stage_changed: stageChanged,

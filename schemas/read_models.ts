@@ -1,8 +1,14 @@
 /** What `npm run rebuild` begins with: tables that are made anew from raw rows, and those that raw rows fill by themselves. */
 export const emptyReadModels: readonly string[] = [
-  ...['people', 'person_ids', 'person_members', 'first_subjects', 'order_subjects'].map(
-    (table) => `TRUNCATE TABLE ${table}`,
-  ),
+  ...[
+    'people',
+    'orders',
+    'person_ids',
+    'person_members',
+    'first_subjects',
+    'order_subjects',
+    'order_words',
+  ].map((table) => `TRUNCATE TABLE ${table}`),
   `INSERT INTO first_subjects
 SELECT site, person_id, subject_id, min(received_at), max(toUInt8(is_word))
 FROM personal_data
@@ -12,12 +18,16 @@ GROUP BY site, person_id, subject_id`,
 SELECT DISTINCT site, order_id, subject_id
 FROM events
 WHERE order_id != ''`,
+  `INSERT INTO order_words
+SELECT DISTINCT site, order_id, subject_id
+FROM events
+WHERE order_id != '' AND is_word`,
 ];
 
 /** The first of them begins empty, and is filled by itself. */
 const MAKES_PEOPLE = '0013_people';
 /** Migrations that change what a row of a person tells. */
-const CHANGES_PEOPLE: ReadonlySet<string> = new Set(['0021_next_steps']);
+const CHANGES_PEOPLE: ReadonlySet<string> = new Set(['0021_next_steps', '0022_orders']);
 
 /** Whether the rows of people that there are tell less than they do since these migrations: they are made anew then. */
 export const asksForPeople = (applied: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import type { JobName } from '../../schemas/jobs.js';
+import type { Orders } from '../orders/orders.js';
 import type { People } from '../people/people.js';
 import type { Queue } from '../queue/queue.js';
 import type { Records } from '../records/records.js';
@@ -13,6 +14,7 @@ import { noteUnaudited } from './note_unaudited.js';
 /** What the jobs stand on. */
 interface Needed {
   store: Store;
+  orders: Orders;
   people: People;
   sites: Sites;
   records: Records;
@@ -27,7 +29,7 @@ export function allJobs(needed: Needed): Readonly<Record<JobName, Job>> {
   const ofEachSite = () => sites.list().map(({ id }) => ({ site: id, id: '' }));
   return {
     note_unaudited: noteUnaudited(noteMissing),
-    fill_people: fillPeople(store, people, ofEachSite, () => sites.refresh()),
+    fill_people: fillPeople(needed, ofEachSite, () => sites.refresh()),
     find_duplicates: findDuplicates(store, people, ofEachSite),
     import_people: importPeople(needed),
   };

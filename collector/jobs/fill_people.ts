@@ -1,6 +1,9 @@
+import { ordersAfter } from '../../schemas/gen/queries/orders_after.js';
+import { ordersLeft } from '../../schemas/gen/queries/orders_left.js';
 import { peopleLeft } from '../../schemas/gen/queries/people_left.js';
 import { personsAfter } from '../../schemas/gen/queries/persons_after.js';
 import { personsTotal } from '../../schemas/gen/queries/persons_total.js';
+import type { Orders } from '../orders/orders.js';
 import type { People } from '../people/people.js';
 import type { Store } from '../store/store.js';
 import type { Job, JobKey, Step } from './job.js';
@@ -9,8 +12,11 @@ import type { Job, JobKey, Step } from './job.js';
 const STEP = 1_000;
 
 interface State {
-  /** Who is one person is worked out before their rows are made; at the end those go of whom nothing tells any more. */
-  phase: 'join' | 'fill' | 'clear';
+  /**
+   * Who is one person is worked out first, and what was ordered, of which the rows of people tell; at the end those rows go
+   * of which nothing tells any more.
+   */
+  phase: 'join' | 'orders' | 'fill' | 'clear_orders' | 'clear';
   /** All ids up to this one are done. */
   after: string;
   done: number;
@@ -26,8 +32,7 @@ interface State {
  * @param prepare makes sure that what the rules of the sites are is known as it is now
  */
 export function fillPeople(
-  store: Store,
-  people: People,
+  { store, orders, people }: { store: Store; orders: Orders; people: People },
   keys: () => readonly JobKey[],
   prepare: () => Promise<void> = async () => undefined,
 ): Job<State> {
@@ -42,12 +47,30 @@ export function fillPeople(
     await people.drop(left);
     return { state, isDone: left.length < STEP };
   };
+  const clearOrders = async (site: string, state: State): Promise<Step<State>> => {
+    const version = await people.now();
+    const left = await store.query(ordersLeft, { site, since: state.since, version, most: STEP });
+    await orders.insert(left);
+    return { state: left.length < STEP ? { ...state, phase: 'clear' } : state, isDone: false };
+  };
+  const fillOrders = async (site: string, state: State): Promise<Step<State>> => {
+    const rows = await store.query(ordersAfter, { site, after: state.after, most: STEP });
+    const ids = rows.map(({ order_id }) => order_id);
+    await orders.fill(site, ids);
+    const isLast = ids.length < STEP;
+    return {
+      state: { ...state, after: isLast ? '' : (ids.at(-1) ?? ''), phase: isLast ? 'fill' : 'orders' },
+      isDone: false,
+    };
+  };
   return {
     keys,
     begin: () => ({ phase: 'join', after: '', done: 0, total: 0, since: 0 }),
     async step({ site, state: before }) {
       const state: State = { ...before, ...(before.since === 0 && (await begin(site))) };
       if (state.phase === 'clear') return clear(site, state);
+      if (state.phase === 'clear_orders') return clearOrders(site, state);
+      if (state.phase === 'orders') return fillOrders(site, state);
       const rows = await store.query(personsAfter, { site, after: state.after, most: STEP });
       const persons = rows.map(({ person_id }) => person_id);
       if (state.phase === 'join') await people.join(site, persons);
@@ -57,7 +80,7 @@ export function fillPeople(
       if (persons.length === STEP)
         return { state: { ...state, done, after: persons.at(-1) ?? '' }, progress, isDone: false };
       return {
-        state: { ...state, done, after: '', phase: state.phase === 'join' ? 'fill' : 'clear' },
+        state: { ...state, done, after: '', phase: state.phase === 'join' ? 'orders' : 'clear_orders' },
         progress,
         isDone: false,
       };

@@ -1,32 +1,26 @@
 import { nanoid } from 'nanoid';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
+import { clock } from '../../schemas/gen/queries/clock.js';
 import { identifiersShared } from '../../schemas/gen/queries/identifiers_shared.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
-import { peopleClock } from '../../schemas/gen/queries/people_clock.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
 import { personsResolved } from '../../schemas/gen/queries/persons_resolved.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
-import { LeadlineError, nameOf } from '../errors.js';
 import { joinedIds, type Pair, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
+import type { Orders } from '../orders/orders.js';
 import type { ReadModels } from '../queue/queue.js';
 import type { Store } from '../store/store.js';
+import { Together, together } from '../store/together.js';
 import { withEmailFacts } from './email_told.js';
 import { sharedNotes } from './shared_notes.js';
 import { touchedBy } from './touched.js';
 
-/** What a server says where somebody's row is at fault, or so many ids that it does not take them. */
-const IN_THE_ROW: ReadonlySet<string> = new Set(['query_failed', 'query_too_long']);
-
-/** Ids in one statement: of browsers whose persons are looked up, and of persons that are worked out together. */
+/** Browsers in one statement whose persons are looked up. */
 const LOOKED_UP = 20_000;
-const TOGETHER = 1_000;
-
-/** How often it is tried before persons are held to be at fault for it. */
-const TRIES = 3;
 
 /** What the rules of joining need to know of a site. */
 export interface SiteRules {
@@ -42,17 +36,22 @@ export interface SiteRules {
  * looked later knows what the other has stored, and wins.
  */
 export class People implements ReadModels {
-  /** How often a ClickHouse that is up did not answer for some persons. */
-  readonly #unanswered = new Map<string, number>();
+  readonly #together: Together;
 
   constructor(
     private readonly store: Store,
+    private readonly orders: Orders,
     private readonly rulesOf: (site: string) => SiteRules,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.#together = new Together(store, log, 'a person');
+  }
 
   async refresh(stored: Parameters<ReadModels['refresh']>[0]): Promise<void> {
-    for (const [site, { subjects, orders, paired }] of touchedBy(stored)) {
+    for (const [site, { subjects, visitors, orders, paired }] of touchedBy(stored)) {
+      if (visitors.size > 0) for (const order of await this.orders.of(site, [...visitors])) orders.add(order);
+      // What people bought is told by the rows of orders.
+      await this.orders.fill(site, orders);
       const moved = paired.size > 0 ? await this.join(site, paired) : [];
       const named = await this.#named(site, [...subjects], [...orders]);
       await this.fill(site, [...moved, ...named, ...[...subjects].filter(isPerson)]);
@@ -97,63 +96,26 @@ export class People implements ReadModels {
 
   /** Makes the rows of these persons anew. */
   async fill(site: string, ids: Iterable<string>): Promise<void> {
-    const persons = [...new Set(ids)];
-    for (const some of chunks(persons, TOGETHER)) await this.#fillTogether(site, some);
-  }
-
-  /** One whose row cannot be made costs the others nothing: it is found by halving, and keeps the row that it has. */
-  async #fillTogether(site: string, persons: readonly string[], isBlamed = false): Promise<void> {
-    try {
-      const [ids] = await this.store.query(personsResolved, { site, persons: [...persons] });
-      if (!ids) return;
-      const made = await this.store.query(peopleRows, { site, ...ids, ...eventParameters });
+    await this.#together.each(site, ids, async (persons) => {
+      const [found] = await this.store.query(personsResolved, { site, persons });
+      if (!found) return;
+      const made = await this.store.query(peopleRows, { site, ...found, ...eventParameters });
       const rows = made.map(withEmailFacts);
-      this.#unanswered.delete(keyOf(persons));
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const told = new Set(rows.map(({ person_id }) => person_id));
       const others = persons.filter((id) => !told.has(id));
       if (others.length > 0)
         await this.drop(
-          await this.store.query(peopleWithout, { site, persons: others, version: ids.version }),
+          await this.store.query(peopleWithout, { site, persons: others, version: found.version }),
         );
-    } catch (error) {
-      if (!(await this.#isInTheRow(error, persons, isBlamed))) throw error;
-      if (persons.length === 1)
-        return this.log('error', 'the row of a person cannot be made', {
-          site,
-          person: persons[0],
-          error: nameOf(error),
-        });
-      const half = persons.length >> 1;
-      // Who of them it is, is found without trying each half as often again.
-      await this.#fillTogether(site, persons.slice(0, half), true);
-      await this.#fillTogether(site, persons.slice(half), true);
-    }
-  }
-
-  /**
-   * Whether it is for these persons that ClickHouse does not answer. One that is there and takes too long is asked again a few
-   * times, since it may have been busy; then they hold up nobody else any more.
-   */
-  async #isInTheRow(error: unknown, persons: readonly string[], isBlamed: boolean): Promise<boolean> {
-    if (!(error instanceof LeadlineError)) return false;
-    if (IN_THE_ROW.has(error.code)) return true;
-    if (error.code !== 'store_down' || !(await this.store.isUp())) return false;
-    if (isBlamed) return true;
-    const key = keyOf(persons);
-    const times = (this.#unanswered.get(key) ?? 0) + 1;
-    if (times < TRIES) this.#unanswered.set(key, times);
-    else this.#unanswered.delete(key);
-    return times >= TRIES;
+    });
   }
 
   /** For the owner to read: once for each identifier. */
   async #tellShared(site: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const known = await this.#together(ids, (persons) =>
-      this.store.query(identifiersShared, { site, persons }),
-    );
+    const known = await together(ids, (persons) => this.store.query(identifiersShared, { site, persons }));
     const rows = sharedNotes(site, ids, known);
     await this.store.insert(
       'rejected_events',
@@ -181,7 +143,7 @@ export class People implements ReadModels {
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
   async around(site: string, ids: Iterable<string>) {
     for (let persons = [...ids]; ; ) {
-      const pairs = await this.#together(persons, (some) =>
+      const pairs = await together(persons, (some) =>
         this.store.query(pairsAround, { site, persons: some, most: WORDS_MAX + 1 }),
       );
       const around = new Set(pairs.map(({ person_id }) => person_id));
@@ -194,34 +156,21 @@ export class People implements ReadModels {
   /** The person that each of these ids stands for. */
   async canonical(site: string, ids: Iterable<string>): Promise<Map<string, string>> {
     const persons = [...ids];
-    const known = await this.#together(persons, (some) =>
-      this.store.query(canonicalIds, { site, persons: some }),
-    );
+    const known = await together(persons, (some) => this.store.query(canonicalIds, { site, persons: some }));
     const others = known.map(({ person_id, canonical_id }) => [person_id, canonical_id] as const);
     return new Map([...persons.map((id) => [id, id] as const), ...others]);
   }
 
   async #named(site: string, subjects: string[], orders: string[]): Promise<string[]> {
-    const ofSubjects = await this.#together(
+    const ofSubjects = await together(
       subjects,
       (some) => this.store.query(peopleNamed, { site, subjects: some, orders: [] }),
       LOOKED_UP,
     );
-    const ofOrders = await this.#together(orders, (some) =>
+    const ofOrders = await together(orders, (some) =>
       this.store.query(peopleNamed, { site, subjects: [], orders: some }),
     );
     return [...ofSubjects, ...ofOrders].map(({ person_id }) => person_id);
-  }
-
-  /** Long lists are asked for in parts: what stands in one statement has to be read whole by ClickHouse's parser. */
-  async #together<Row>(
-    ids: readonly string[],
-    ask: (some: string[]) => Promise<Row[]>,
-    size = TOGETHER,
-  ): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (const some of chunks(ids, size)) for (const row of await ask(some)) rows.push(row);
-    return rows;
   }
 
   /** Takes persons out. */
@@ -235,7 +184,7 @@ export class People implements ReadModels {
 
   /** The version of what is worked out from now on. */
   async now(): Promise<number> {
-    const [row] = await this.store.query(peopleClock, {});
+    const [row] = await this.store.query(clock, {});
     return row?.version ?? 0;
   }
 
@@ -260,11 +209,4 @@ const apartBy = ([one, other]: readonly [string, string]): Pair[] =>
     { person_id: other, other_id: one },
   ].map((ids) => ({ ...ids, kind: 'hand', is_joined: false, is_undecided: false }));
 
-/** Of persons who are tried together: the same again where they are tried again. */
-const keyOf = (persons: readonly string[]) => `${persons.length} ${persons[0] ?? ''}`;
-
 const isPerson = (subject: string) => /^p_[\w-]{22}$/.test(subject);
-
-function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
-}

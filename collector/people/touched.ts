@@ -5,6 +5,8 @@ import type { Line } from '../store/store.js';
 export interface Touched {
   /** Browsers, and persons that an event names without one. */
   subjects: Set<string>;
+  /** Browsers that are somebody's from now on. */
+  visitors: Set<string>;
   orders: Set<string>;
   /** Ids that were seen together with another. */
   paired: Set<string>;
@@ -16,7 +18,12 @@ type Lines = ReadonlyMap<keyof TableRows, readonly Line[]>;
 export function touchedBy(stored: readonly Lines[]): Map<string, Touched> {
   const bySite = new Map<string, Touched>();
   const of = (site: string) => {
-    const touched = bySite.get(site) ?? { subjects: new Set(), orders: new Set(), paired: new Set() };
+    const touched = bySite.get(site) ?? {
+      subjects: new Set(),
+      visitors: new Set(),
+      orders: new Set(),
+      paired: new Set(),
+    };
     bySite.set(site, touched);
     return touched;
   };
@@ -25,9 +32,15 @@ export function touchedBy(stored: readonly Lines[]): Map<string, Touched> {
     const [site, subject] = frontOf(line);
     of(site).subjects.add(subject);
   }
-  for (const line of linesOf('sales')) {
-    const { site, order_id } = read(line) as TableRows['sales'];
-    of(site).orders.add(order_id);
+  for (const table of ['sales', 'order_subjects', 'order_words'] as const) {
+    for (const line of linesOf(table)) {
+      const { site, order_id } = read(line) as TableRows['order_words'];
+      of(site).orders.add(order_id);
+    }
+  }
+  for (const line of linesOf('visitor_persons')) {
+    const { site, visitor_id } = read(line) as TableRows['visitor_persons'];
+    of(site).visitors.add(visitor_id);
   }
   for (const table of ['identity_pairs', 'person_links'] as const) {
     for (const line of linesOf(table)) {

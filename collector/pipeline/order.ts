@@ -1,5 +1,5 @@
 import type { Definition } from '../../schemas/events/define.js';
-import { eventsFor } from '../../schemas/events.js';
+import { type EventFor, eventsFor } from '../../schemas/events.js';
 import { timesMinor, toMinor } from '../../schemas/money.js';
 import { check, type Refusal } from './step.js';
 
@@ -15,14 +15,8 @@ export const order = check(
   ({ event, definition, row, props }, { site, isPublic }) => {
     if (!definition || !isOrder(event)) return undefined;
     const currency = event.currency ?? site.currency;
-    const lines = event.lines?.map(({ price, ...line }) => ({
-      ...line,
-      price_minor: price === undefined ? 0 : toMinor(price, currency),
-    }));
-    const sum = event.lines?.reduce(
-      (total, { price = 0, quantity }) => total + (timesMinor(price, quantity, currency) ?? Number.NaN),
-      0,
-    );
+    const lines = event.lines?.map((line) => minorLine(line, currency));
+    const sum = lines?.reduce((total, line) => total + line.value, 0);
     const value = event.value === undefined ? (sum ?? 0) : toMinor(event.value, currency);
     if (value === undefined || !Number.isSafeInteger(value) || !Number.isFinite(sum ?? 0)) {
       return {
@@ -35,10 +29,31 @@ export const order = check(
     // Senders tell what they gave back with either sign; 0 has only one.
     row.value_minor = definition.sale === 'refund' ? 0 - Math.abs(value) : value;
     row.currency = currency;
-    if (lines) props.lines = lines;
+    if (lines) props.lines = lines.map(({ kept }) => kept);
     return undefined;
   },
 );
+
+type Line = NonNullable<EventFor<'order'>['lines']>[number];
+
+/**
+ * With its amounts in minor units, NaN for one that is too large; and what it comes to, which it says itself only where that is
+ * not its price times its quantity.
+ */
+function minorLine({ price, discount, tax, ...line }: Line, currency: string) {
+  const minor = (amount: number | string) => toMinor(amount, currency) ?? Number.NaN;
+  const price_minor = price === undefined ? 0 : toMinor(price, currency);
+  const off = discount === undefined ? 0 : Math.abs(minor(discount));
+  const value = price === undefined ? 0 : (timesMinor(price, line.quantity, currency) ?? Number.NaN) - off;
+  const kept = {
+    ...line,
+    price_minor,
+    ...(discount !== undefined && { discount_minor: off }),
+    ...(tax !== undefined && { tax_minor: minor(tax) }),
+    ...(value !== (price_minor ?? 0) * line.quantity && { value_minor: value }),
+  };
+  return { kept, value };
+}
 
 /** What the amount alone gives away as a mistake. */
 function refusalOf(
@@ -47,7 +62,7 @@ function refusalOf(
   isPublic: boolean,
 ): Refusal<'event_invalid'> | undefined {
   // A page that anybody can open must not take from an owner's revenue, and a shop's server has refunds for it.
-  if (sale === 'order' && (isPublic || from === 'server') && value < 0) {
+  if (sale !== 'refund' && (isPublic || from === 'server') && value < 0) {
     return { reason: 'event_invalid', message: 'value must be 0 or more: money given back is a refund' };
   }
   if (sale === 'refund' && value === 0) {

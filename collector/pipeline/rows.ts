@@ -61,7 +61,16 @@ function rowsOf(draft: Draft, { secret }: Envelope): Row[] {
     rows.push(asRow('identity_pairs', { ...pair, person_id, other_id }));
     rows.push(asRow('identity_pairs', { ...pair, person_id: other_id, other_id: person_id }));
   }
-  if (definition?.sale && row.order_id) rows.push(asRow('sales', saleOf(row)));
+  if (row.order_id) {
+    const { order_id } = row;
+    // Of a sale the table sees to it.
+    rows.push(
+      definition?.sale
+        ? asRow('sales', saleOf(row))
+        : asRow('order_subjects', { site, order_id, subject_id }),
+    );
+    if (isWord) rows.push(asRow('order_words', { site, order_id, subject_id }));
+  }
   for (const retraction of retractionsOf(draft)) rows.push(asRow('retractions', retraction));
   return rows;
 }

@@ -70,6 +70,7 @@ const SAMPLES: Record<string, unknown> = {
   value: 15,
   currency: 'USD',
   lines: [{ product: 'sample', price: 12 }],
+  revision: 3,
   nextStep: { at: 1_800_000_000_000, what: 'sample what', rep: 'sample rep' },
   email: 'ada@sample.test',
   phone: '+34600111222',

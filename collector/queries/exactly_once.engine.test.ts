@@ -7,6 +7,7 @@ import { ingest } from '../pipeline/index.js';
 import { envelopeOf, sampleEvent } from '../pipeline/testing.js';
 import type { Message } from '../queue/cloudflare.js';
 import { consume } from '../queue/cloudflare.js';
+import { makeViews } from '../records/views.js';
 import { migrate } from '../store/migrate.js';
 import type { Row } from '../store/row.js';
 import type { Store } from '../store/store.js';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     await test.store.command(`CREATE DATABASE ${name}`);
     const store = test.connect({ database: name });
     await migrate(store);
+    await makeViews(store);
     stores[name] = store;
   }
   for (const table of await tablesOf('faulty')) {
@@ -50,7 +52,7 @@ async function tablesOf(database: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const READ_MODELS = new Set(['people', 'person_ids', 'person_members']);
+const READ_MODELS = new Set(['people', 'orders', 'person_ids', 'person_members']);
 
 interface Batch {
   who: number;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
 import { type AttributeType, attributeTypesOf } from '../../schemas/entities/attributes.js';
-import type { Site } from '../../schemas/entities/sites.js';
+import type { SalesShare, Site } from '../../schemas/entities/sites.js';
 import {
   type Asked,
   columnKind,
@@ -35,10 +35,12 @@ export interface Request {
   asked: Asked | undefined;
   /** The site's: days are days of it. */
   timeZone: string;
+  /** The site's: how reps share what they sold together. */
+  salesShare: SalesShare;
 }
 
-/** What of its site a request's meaning depends on: of which zone days are, and which attributes people have. */
-export type OfSite = Partial<Pick<Site, 'timeZone' | 'attributes'>>;
+/** What of its site a request's meaning depends on: of which zone days are, which attributes people have, who sold what. */
+export type OfSite = Partial<Pick<Site, 'timeZone' | 'attributes' | 'salesShare'>>;
 
 /** How filters are written, for whoever wrote one otherwise. */
 const FILTERS = '. Filters are written status=new, country!=ES, company~=acme, orders>=2';
@@ -64,7 +66,7 @@ export function readParameters(
   name: string,
   query: AnyQuery,
   input: URLSearchParams,
-  { timeZone = 'UTC', attributes }: OfSite = {},
+  { timeZone = 'UTC', attributes, salesShare = 'equally' }: OfSite = {},
 ): Request {
   const { list, parameters = {} } = query;
   const types = attributeTypesOf(attributes);
@@ -115,6 +117,7 @@ export function readParameters(
     site,
     own,
     timeZone,
+    salesShare,
     asked: list && readList(name, { ...query, list }, result.output as ListInput, { filters, types }),
   };
 }

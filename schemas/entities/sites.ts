@@ -81,11 +81,14 @@ export const site = v.strictObject({
    * was ever said with another; it only suggests so where this is false.
    */
   joinsClaims: v.optional(v.boolean()),
+  /** How several reps share an order: equally, the first of them has all of it, or each has. */
+  salesShare: v.optional(v.picklist(['equally', 'first', 'each'])),
   /** Which identity secret is in force: a higher number is another secret, and no lower one comes back. */
   identityRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
 });
 
 export type Site = v.InferOutput<typeof site>;
+export type SalesShare = NonNullable<Site['salesShare']>;
 
 export const sites = defineKind({
   kind: 'sites',

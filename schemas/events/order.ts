@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { format } from '../rules.js';
-import { id, shortText } from './common.js';
-import { by, column, factBy } from './places.js';
+import { id, lenient, shortText } from './common.js';
+import { by, column, fact, factBy } from './places.js';
 
 /** An amount in major units (12.5 or "12.50"), as GA4 and Segment have it. */
 export const amount = v.union([
@@ -31,8 +31,22 @@ const line = v.looseObject({
   product: id,
   name: v.optional(shortText),
   quantity: v.optional(v.pipe(v.number(), v.finite()), 1),
+  /** Of one, as the customer pays it. */
   price: v.optional(amount),
+  /** Of the whole line: taken off its price. */
+  discount: v.optional(amount),
+  /** Of the whole line: how much of its price is tax. */
+  tax: v.optional(amount),
+  serial: lenient(shortText),
+  /** The last day of the warranty: 2028-11-30. */
+  warrantyUntil: lenient(v.pipe(v.string(), v.trim(), v.isoDate())),
 });
+
+/** Of one order or contact; more are a mistake. */
+const REPS_MAX = 20;
+
+/** Who sold it: the owner's own ids of their sales reps. */
+export const reps = fact(v.optional(v.pipe(v.array(shortText), v.maxLength(REPS_MAX))));
 
 /** What an order carries, shared by every event about money. Amounts are in major units. */
 export const orderFields = {

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
-import { freeText, id, shortText } from './common.js';
+import { freeText, id } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { orderFields } from './order.js';
-import { column, fact, written } from './places.js';
-
-/** Of one order or contact; more are a mistake. */
-const REPS_MAX = 20;
+import { orderFields, reps } from './order.js';
+import { column, written } from './places.js';
 
 /**
  * An order was placed, as the shop's own server has it: sent with an API key. It counts once per `orderId`, and in
@@ -19,8 +16,7 @@ export const purchase = defineEvent({
   fields: {
     ...orderFields,
     orderId: column('order_id', id),
-    /** Who sold it: the owner's own ids of their sales reps. */
-    reps: fact(v.optional(v.pipe(v.array(shortText), v.maxLength(REPS_MAX)))),
+    reps,
     /** What the customer asked for besides, such as "ring twice". */
     instructions: written(v.optional(freeText)),
   },

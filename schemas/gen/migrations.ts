@@ -221,6 +221,17 @@ export const migrations = [
     ]
   },
   {
+    "version": 22,
+    "name": "0022_orders",
+    "checksum": "e57a60ca9238234e",
+    "statements": [
+      "-- Under which subjects a server, a rep or a signed identity told of an order: of its money, of its changes, of what was said\n-- of it. However many strangers tell of the same order, these are found.\nCREATE TABLE IF NOT EXISTS order_words\n(\n    site       LowCardinality(String),\n    order_id   String,\n    subject_id String\n)\nENGINE = ReplacingMergeTree\nORDER BY (site, order_id, subject_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
+      "INSERT INTO order_words\nSELECT DISTINCT site, order_id, subject_id\nFROM events\nWHERE order_id != '' AND is_word",
+      "-- Read model: a row for each order as it is by now, made anew whenever something comes that is about it. Times are\n-- milliseconds, money is minor units.\nCREATE TABLE IF NOT EXISTS orders\n(\n    site             LowCardinality(String),\n    order_id         String,\n    version          UInt64 COMMENT 'when it was worked out, in microseconds',\n    is_deleted       UInt8 DEFAULT 0,\n    is_told          Bool COMMENT 'false where there are refunds of it, or what was done with it, and nobody has told of it yet',\n    person_id        String COMMENT 'as it was told, under any of their ids; empty where nobody is known',\n    ts               Int64 COMMENT 'when it was placed',\n    status           LowCardinality(String) COMMENT 'placed, partly_refunded, refunded or cancelled',\n    value_minor      Int64 COMMENT 'gross: as it was changed last; no refund changes it',\n    currency         LowCardinality(String),\n    refunded_minor   Int64 COMMENT 'in its own currency',\n    refunds_minor    Map(String, Int64) COMMENT 'in each currency that was given back',\n    refund_ids       Array(String),\n    refund_times     Array(Int64),\n    refund_values    Array(Int64),\n    refund_currencies Array(LowCardinality(String)),\n    refund_reasons   Array(String),\n    coupon           LowCardinality(String),\n    revision         Int64 COMMENT 'of the change that is in force; -1 for none',\n    changed_at       Int64,\n    cancelled_at     Int64,\n    reps             Array(LowCardinality(String)),\n    instructions     String,\n    lines            String COMMENT 'as they were told, JSON',\n    line_products    Array(String),\n    line_names       Array(String),\n    line_quantities  Array(Float64),\n    line_values      Array(Int64) COMMENT 'what was paid for each line: price times quantity, without its discount',\n    line_refunds     Array(Int64) COMMENT 'what was given back of it: as the refunds say, else by its part of the order',\n    rating           Nullable(Float64),\n    rating_max       Nullable(Float64),\n    feedback         String,\n    feedback_at      Int64,\n    search           String COMMENT 'its id, products, reps and instructions, folded'\n)\nENGINE = ReplacingMergeTree(version, is_deleted)\nORDER BY (site, order_id)\nSETTINGS index_granularity = 1024",
+      "-- What a customer bought, apart from what they were given back.\nALTER TABLE people\n    ADD COLUMN IF NOT EXISTS gross_minor Map(String, Int64),\n    ADD COLUMN IF NOT EXISTS refunds_minor Map(String, Int64),\n    ADD COLUMN IF NOT EXISTS first_purchase_at Int64,\n    ADD COLUMN IF NOT EXISTS last_purchase_at Int64"
+    ]
+  },
+  {
     "version": 23,
     "name": "0023_imports",
     "checksum": "bd3cb2480982b275",
@@ -230,6 +241,14 @@ export const migrations = [
       "-- What of a person counts no more. It may come before what it retracts; of several about one target the newest counts.\nCREATE TABLE IF NOT EXISTS retractions\n(\n    site        LowCardinality(String),\n    subject_id  String COMMENT 'of the retraction',\n    event_id    String COMMENT 'of the retraction',\n    person_id   String COMMENT 'whose events alone it is about',\n    target      String COMMENT 'the id of an event, or # and that of an import',\n    is_restored Bool COMMENT 'it counts again',\n    ts          DateTime64(6, 'UTC'),\n    received_at DateTime64(3, 'UTC'),\n    keep_first  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)\n)\nENGINE = ReplacingMergeTree(keep_first)\nORDER BY (site, subject_id, event_id, target)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
       "-- The rows of a file as they were read: personal data, gone some time after the file was sent.\nCREATE TABLE IF NOT EXISTS import_rows\n(\n    site      LowCardinality(String),\n    import_id String,\n    row       UInt32 COMMENT 'from 1, the header not counted',\n    cells     Array(String),\n    sent_at   DateTime('UTC')\n)\nENGINE = ReplacingMergeTree\nORDER BY (site, import_id, row)\nTTL sent_at + INTERVAL 90 DAY\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
       "-- What becomes of each row: what the preview shows and what the import then does. It says whom a row is about by their ids,\n-- and not what it says of them.\nCREATE TABLE IF NOT EXISTS import_plans\n(\n    site      LowCardinality(String),\n    import_id String,\n    plan      UInt32 COMMENT 'each preview of an import is another one',\n    row       UInt32,\n    action    LowCardinality(String) COMMENT 'create, update, unchanged or skip',\n    reason    LowCardinality(String) COMMENT 'why it is skipped',\n    detail    String COMMENT 'the field or the row that is why',\n    person_id String,\n    ids       Array(String) COMMENT 'every person id that its identifiers make',\n    changes   Array(LowCardinality(String)) COMMENT 'the fields that it changes',\n    unread    Array(LowCardinality(String)) COMMENT 'the fields whose value is none of theirs'\n)\nENGINE = ReplacingMergeTree\nORDER BY (site, import_id, plan, row)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000"
+    ]
+  },
+  {
+    "version": 25,
+    "name": "0025_contacts",
+    "checksum": "b0d02b2e4596f781",
+    "statements": [
+      "-- Which contact was corrected, and when it took place by what is known now.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS contact_id String DEFAULT '' COMMENT 'of the contact_logged that is corrected',\n    ADD COLUMN IF NOT EXISTS contact_revision Int64 DEFAULT 0,\n    ADD COLUMN IF NOT EXISTS contact_at Int64 DEFAULT 0 COMMENT 'when it took place, in milliseconds; 0 where that was right'"
     ]
   }
 ] as const;

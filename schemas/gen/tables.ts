@@ -94,6 +94,9 @@ export interface TableRows {
     step_at?: number | undefined;
     step_rep?: string | undefined;
     import_id?: string | undefined;
+    contact_id?: string | undefined;
+    contact_revision?: number | undefined;
+    contact_at?: number | undefined;
   };
   first_subjects: {
     site: string;
@@ -167,6 +170,47 @@ export interface TableRows {
     order_id: string;
     subject_id: string;
   };
+  order_words: {
+    site: string;
+    order_id: string;
+    subject_id: string;
+  };
+  orders: {
+    site: string;
+    order_id: string;
+    version: number;
+    is_deleted?: number | undefined;
+    is_told: boolean;
+    person_id: string;
+    ts: number;
+    status: string;
+    value_minor: number;
+    currency: string;
+    refunded_minor: number;
+    refunds_minor: Record<string, number>;
+    refund_ids: string[];
+    refund_times: number[];
+    refund_values: number[];
+    refund_currencies: string[];
+    refund_reasons: string[];
+    coupon: string;
+    revision: number;
+    changed_at: number;
+    cancelled_at: number;
+    reps: string[];
+    instructions: string;
+    lines: string;
+    line_products: string[];
+    line_names: string[];
+    line_quantities: number[];
+    line_values: number[];
+    line_refunds: number[];
+    rating: number | null;
+    rating_max: number | null;
+    feedback: string;
+    feedback_at: number;
+    search: string;
+  };
   people: {
     site: string;
     person_id: string;
@@ -223,6 +267,10 @@ export interface TableRows {
     step_reps: string[];
     contacts: number;
     last_contact_at: number;
+    gross_minor: Record<string, number>;
+    refunds_minor: Record<string, number>;
+    first_purchase_at: number;
+    last_purchase_at: number;
   };
   person_ids: {
     site: string;

@@ -21,6 +21,7 @@ import { personUrl } from '../../urls.js';
 import { attributeFilters } from './attribute_columns.js';
 import { columnsOf } from './columns.js';
 import { NoLeads } from './NoLeads.js';
+import { ActDialog, type Acting, SelectedActs } from './selected.js';
 import { texts } from './texts.js';
 
 export function Page() {
@@ -32,22 +33,20 @@ export function Page() {
   const access = me.value?.access ?? [];
   const mayJoin = mayWriteAt(access, site.id);
   const isAdding = useSignal(false);
+  const acting = useSignal<Acting | undefined>(undefined);
   const selection: Selecting<Lead> = {
     nameOf,
-    actions: ([one, other, ...more]) =>
-      one && other && more.length === 0 ? (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            pair.value = [one.person_id, other.person_id];
-          }}
-        >
-          {m.join}
-        </button>
-      ) : (
-        <p class="muted">{m.joinHint}</p>
-      ),
+    actions: (rows, clear) => (
+      <SelectedActs
+        rows={rows}
+        onAct={(act) => {
+          acting.value = { act, rows, clear };
+        }}
+        onJoin={(one, other) => {
+          pair.value = [one.person_id, other.person_id];
+        }}
+      />
+    ),
   };
   return (
     <>
@@ -88,6 +87,14 @@ export function Page() {
         <AddDialog
           onClose={() => {
             isAdding.value = false;
+          }}
+        />
+      )}
+      {acting.value && (
+        <ActDialog
+          {...acting.value}
+          onClose={() => {
+            acting.value = undefined;
           }}
         />
       )}

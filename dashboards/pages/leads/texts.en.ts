@@ -8,8 +8,6 @@ export interface Texts {
   /** The list with nothing chosen. */
   everyone: string;
   join: string;
-  /** Where others than two are selected. */
-  joinHint: string;
   columns: Record<
     | 'name'
     | 'contact'
@@ -69,7 +67,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# person', other: '# people' }),
   everyone: 'Everyone',
   join: 'Join',
-  joinHint: 'Select two people to join them',
   columns: {
     name: 'Name',
     contact: 'E-mail or phone',

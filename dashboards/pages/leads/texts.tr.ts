@@ -8,7 +8,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { other: '# kişi' }),
   everyone: 'Herkes',
   join: 'Birleştir',
-  joinHint: 'Birleştirmek için iki kişi seçin',
   columns: {
     name: 'Ad',
     contact: 'E-posta veya telefon',

@@ -64,6 +64,12 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
       return tellConversion(event, m);
     case 'purchase':
       return { icon: 'order', text: m.timeline.ordered(strong(event.order_id)) };
+    case 'order_changed':
+      return { icon: 'order', text: m.timeline.orderChanged(strong(event.order_id)) };
+    case 'order_cancelled':
+      return { icon: 'remove', text: m.timeline.orderCancelled(strong(event.order_id)) };
+    case 'order_reinstated':
+      return { icon: 'order', text: m.timeline.orderReinstated(strong(event.order_id)) };
     case 'refund':
       return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
     case 'lead_entered':

@@ -48,6 +48,9 @@ export interface Texts {
     phone: (number: Rich) => Rich;
     ordered: (order: Rich) => Rich;
     refunded: (order: Rich) => Rich;
+    orderChanged: (order: Rich) => Rich;
+    orderCancelled: (order: Rich) => Rich;
+    orderReinstated: (order: Rich) => Rich;
     /** By channel, then by who sought the other; `told` where that is not known. */
     contacts: Record<'call' | 'visit' | 'meeting' | 'note', Record<'inbound' | 'outbound' | 'told', string>>;
     stepSet: (what: Rich) => Rich;
@@ -86,6 +89,14 @@ export interface Texts {
     /** Of what is long; `amount` is how much there is. */
     showAll: (amount: string) => string;
     showLess: string;
+  };
+  /** Of a contact that a rep logged. */
+  correct: {
+    action: string;
+    /** Whom it was with, where a name is no help. */
+    them: string;
+    wasOn: (when: string) => string;
+    tookPlace: (when: string) => string;
   };
 }
 
@@ -126,6 +137,9 @@ export const texts: Texts = {
     phone: (number) => ['Clicked the phone number ', number],
     ordered: (order) => ['Placed the order ', order],
     refunded: (order) => ['Got money back for the order ', order],
+    orderChanged: (order) => ['The order ', order, ' was changed'],
+    orderCancelled: (order) => ['The order ', order, ' was cancelled'],
+    orderReinstated: (order) => ['The order ', order, ' was reinstated'],
     contacts: {
       call: { inbound: 'Called', outbound: 'Was called', told: 'Phone call' },
       visit: { inbound: 'Came to visit', outbound: 'Was visited', told: 'Visit' },
@@ -180,5 +194,11 @@ export const texts: Texts = {
       'It counts no more: not in lists, reports or next steps. It stays on the timeline, struck through.',
     done: 'The entry is retracted',
     wasOn: (when) => `Retracted ${when}`,
+  },
+  correct: {
+    action: 'Correct',
+    them: 'them',
+    wasOn: (when) => `Corrected ${when}`,
+    tookPlace: (when) => `took place ${when}`,
   },
 };

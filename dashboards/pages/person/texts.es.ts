@@ -40,6 +40,9 @@ export const texts: Texts = {
     phone: (number) => ['Hizo clic en el teléfono ', number],
     ordered: (order) => ['Hizo el pedido ', order],
     refunded: (order) => ['Recibió un reembolso del pedido ', order],
+    orderChanged: (order) => ['Se cambió el pedido ', order],
+    orderCancelled: (order) => ['Se canceló el pedido ', order],
+    orderReinstated: (order) => ['Se reactivó el pedido ', order],
     contacts: {
       call: { inbound: 'Llamó', outbound: 'Recibió una llamada', told: 'Llamada' },
       visit: { inbound: 'Vino de visita', outbound: 'Recibió una visita', told: 'Visita' },
@@ -93,5 +96,11 @@ export const texts: Texts = {
     explained: 'Deja de contar: en listas, informes y próximos pasos. Sigue en la cronología, tachada.',
     done: 'La entrada está retirada',
     wasOn: (when) => `Retirada ${when}`,
+  },
+  correct: {
+    action: 'Corregir',
+    them: 'la persona',
+    wasOn: (when) => `Corregido ${when}`,
+    tookPlace: (when) => `tuvo lugar ${when}`,
   },
 };

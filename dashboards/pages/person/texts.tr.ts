@@ -40,6 +40,9 @@ export const texts: Texts = {
     phone: (number) => [number, ' telefon numarasına tıkladı'],
     ordered: (order) => [order, ' siparişini verdi'],
     refunded: (order) => [order, ' siparişi için para iadesi aldı'],
+    orderChanged: (order) => [order, ' siparişi değiştirildi'],
+    orderCancelled: (order) => [order, ' siparişi iptal edildi'],
+    orderReinstated: (order) => [order, ' siparişi yeniden geçerli oldu'],
     contacts: {
       call: { inbound: 'Aradı', outbound: 'Arandı', told: 'Telefon görüşmesi' },
       visit: { inbound: 'Ziyarete geldi', outbound: 'Ziyaret edildi', told: 'Ziyaret' },
@@ -94,5 +97,11 @@ export const texts: Texts = {
       'Artık sayılmaz: listelerde, raporlarda ve sonraki adımlarda. Zaman çizelgesinde üstü çizili olarak kalır.',
     done: 'Kayıt geri alındı',
     wasOn: (when) => `${when} geri alındı`,
+  },
+  correct: {
+    action: 'Düzelt',
+    them: 'kişi',
+    wasOn: (when) => `${when} düzeltildi`,
+    tookPlace: (when) => `${when} gerçekleşti`,
   },
 };

@@ -98,7 +98,8 @@ export function toldFacts(event: Told, m: Words, format: Format): [string, strin
       wordsOf(event, name, m, format),
     ]);
   // Of orders and refunds the sentence tells it.
-  const order: [string, string] = [m.timeline.order, hasLines(event.type, m) ? '' : event.order_id];
+  const isTold = hasLines(event.type, m) || event.type.startsWith('order_');
+  const order: [string, string] = [m.timeline.order, isTold ? '' : event.order_id];
   return [order, ...facts].filter(([, text]) => text !== '');
 }
 

@@ -81,6 +81,12 @@ export function MoreFields() {
           options={lands}
           none={m.noCountry}
         />
+        <ChoiceField
+          name="salesShare"
+          label={m.salesShare}
+          hint={m.salesShareHint}
+          options={Object.entries(m.salesShares)}
+        />
         <AttributesField />
       </Group>
     </>

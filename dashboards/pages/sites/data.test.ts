@@ -16,6 +16,7 @@ it('a site that is saved as it was read is as it was', () => {
     ignoredReferrers: ['pay.example'],
     attributes: [{ name: 'plan', label: 'Plan', type: 'choice', options: ['Free'] }],
     joinsClaims: false,
+    salesShare: 'first',
     identityRevision: 3,
   });
   expect(fieldsOf(valuesOf(full))).toEqual(full);

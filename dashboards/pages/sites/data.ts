@@ -18,6 +18,7 @@ export const valuesOf = (site: Partial<SiteFields>): SiteValues => ({
   ignoredReferrers: site.ignoredReferrers ?? [],
   attributes: site.attributes ?? [],
   joinsClaims: site.joinsClaims ?? true,
+  salesShare: site.salesShare ?? 'equally',
   identityRevision: site.identityRevision ?? 1,
 });
 

@@ -1,4 +1,5 @@
 import type { SiteAttribute } from '../../../schemas/entities/attributes.js';
+import type { SalesShare } from '../../../schemas/entities/sites.js';
 import type { Rich } from '../../i18n/messages.js';
 
 export interface Texts {
@@ -23,6 +24,9 @@ export interface Texts {
   timeZoneHint: string;
   currency: string;
   currencyHint: string;
+  salesShare: string;
+  salesShareHint: string;
+  salesShares: Record<SalesShare, string>;
   groups: { sources: string; privacy: string; people: string };
   ignoredReferrers: string;
   ignoredReferrersHint: string;
@@ -89,6 +93,9 @@ export const texts: Texts = {
   timeZoneHint: 'Days in reports are days of this zone. Type a city to find it.',
   currency: 'Currency',
   currencyHint: 'Of amounts that come without one.',
+  salesShare: 'Sales of several reps',
+  salesShareHint: 'How an order counts that names more than one rep.',
+  salesShares: { equally: 'Shared equally', first: 'All of it to the first', each: 'All of it to each' },
   groups: { sources: 'Where visitors come from', privacy: 'Privacy', people: 'People' },
   ignoredReferrers: 'Never a source',
   ignoredReferrersHint:

@@ -24,6 +24,9 @@ export const texts: Texts = {
   timeZoneHint: 'Los días de los informes son los de esta zona. Escribe una ciudad para encontrarla.',
   currency: 'Moneda',
   currencyHint: 'De los importes que llegan sin moneda.',
+  salesShare: 'Ventas de varios comerciales',
+  salesShareHint: 'Cómo cuenta un pedido que nombra a más de un comercial.',
+  salesShares: { equally: 'A partes iguales', first: 'Entero para el primero', each: 'Entero para cada uno' },
   groups: { sources: 'De dónde vienen las visitas', privacy: 'Privacidad', people: 'Personas' },
   ignoredReferrers: 'Nunca son un origen',
   ignoredReferrersHint:

@@ -24,6 +24,13 @@ export const texts: Texts = {
   timeZoneHint: 'Raporlardaki günler bu dilimin günleridir. Bulmak için bir şehir yazın.',
   currency: 'Para birimi',
   currencyHint: 'Para birimi olmadan gelen tutarların birimi.',
+  salesShare: 'Birden çok temsilcinin satışı',
+  salesShareHint: 'Birden çok temsilcinin adı geçen bir sipariş nasıl sayılır.',
+  salesShares: {
+    equally: 'Eşit paylaşılır',
+    first: 'Tamamı ilkine yazılır',
+    each: 'Tamamı her birine yazılır',
+  },
   groups: { sources: 'Ziyaretçiler nereden geliyor', privacy: 'Gizlilik', people: 'Kişiler' },
   ignoredReferrers: 'Hiçbir zaman kaynak olmayanlar',
   ignoredReferrersHint:

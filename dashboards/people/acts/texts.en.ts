@@ -34,6 +34,7 @@ export interface Texts {
     next: string;
     save: string;
     inFuture: string;
+    corrected: string;
   };
   step: {
     set: string;
@@ -116,6 +117,7 @@ export const texts: Texts = {
     next: 'What comes next',
     save: 'Save',
     inFuture: 'This is yet to come: set it as a next step.',
+    corrected: 'The contact is corrected',
   },
   step: {
     set: 'Next step',

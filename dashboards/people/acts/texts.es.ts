@@ -41,6 +41,7 @@ export const texts: Texts = {
     next: 'Qué viene después',
     save: 'Guardar',
     inFuture: 'Aún no ha ocurrido: ponlo como próximo paso.',
+    corrected: 'El contacto está corregido',
   },
   step: {
     set: 'Próximo paso',

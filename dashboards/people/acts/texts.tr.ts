@@ -41,6 +41,7 @@ export const texts: Texts = {
     next: 'Bundan sonra ne var',
     save: 'Kaydet',
     inFuture: 'Bu henüz gerçekleşmedi: sonraki adım olarak belirleyin.',
+    corrected: 'Görüşme düzeltildi',
   },
   step: {
     set: 'Sonraki adım',

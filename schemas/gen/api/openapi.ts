@@ -579,6 +579,2014 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/customers": {
+      "get": {
+        "operationId": "query_customers",
+        "summary": "Everybody who has bought, with what they paid, were given back, and when.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "anyOf": [
+                {
+                  "type": "string",
+                  "enum": [
+                    "person_id",
+                    "name",
+                    "email",
+                    "phone",
+                    "company",
+                    "status",
+                    "owner",
+                    "orders",
+                    "gross_minor",
+                    "refunds_minor",
+                    "net_minor",
+                    "first_purchase",
+                    "last_purchase",
+                    "days_to_purchase",
+                    "next_step_at",
+                    "last_contact_at",
+                    "last_seen",
+                    "source",
+                    "medium",
+                    "campaign",
+                    "channel",
+                    "country",
+                    "region",
+                    "language",
+                    "email_kind",
+                    "first_touch_source",
+                    "first_touch_campaign",
+                    "first_touch_channel",
+                    "last_touch_source",
+                    "last_touch_campaign",
+                    "last_touch_channel",
+                    "attributes.title",
+                    "attributes.address",
+                    "attributes.city",
+                    "attributes.region",
+                    "attributes.country",
+                    "attributes.language",
+                    "attributes.birthYear",
+                    "attributes.gender",
+                    "attributes.industry",
+                    "attributes.companySize"
+                  ]
+                },
+                {
+                  "type": "string",
+                  "pattern": "^attributes\\.[a-z][A-Za-z0-9]*$"
+                }
+              ],
+              "default": "last_purchase"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "person_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written person_id=…"
+          },
+          {
+            "name": "person_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written person_id!=…"
+          },
+          {
+            "name": "person_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written person_id~=…"
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written name=…"
+          },
+          {
+            "name": "name!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written name!=…"
+          },
+          {
+            "name": "name~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written name~=…"
+          },
+          {
+            "name": "email",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email=…"
+          },
+          {
+            "name": "email!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email!=…"
+          },
+          {
+            "name": "email~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email~=…"
+          },
+          {
+            "name": "phone",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written phone=…"
+          },
+          {
+            "name": "phone!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written phone!=…"
+          },
+          {
+            "name": "phone~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written phone~=…"
+          },
+          {
+            "name": "company",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written company=…"
+          },
+          {
+            "name": "company!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written company!=…"
+          },
+          {
+            "name": "company~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written company~=…"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written status=…"
+          },
+          {
+            "name": "status!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written status!=…"
+          },
+          {
+            "name": "status~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written status~=…"
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written owner=…"
+          },
+          {
+            "name": "owner!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written owner!=…"
+          },
+          {
+            "name": "owner~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written owner~=…"
+          },
+          {
+            "name": "orders",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written orders=…"
+          },
+          {
+            "name": "orders!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written orders!=…"
+          },
+          {
+            "name": "orders>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written orders>=…"
+          },
+          {
+            "name": "orders<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written orders<=…"
+          },
+          {
+            "name": "gross_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written gross_minor=…"
+          },
+          {
+            "name": "gross_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written gross_minor!=…"
+          },
+          {
+            "name": "gross_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written gross_minor>=…"
+          },
+          {
+            "name": "gross_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written gross_minor<=…"
+          },
+          {
+            "name": "refunds_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written refunds_minor=…"
+          },
+          {
+            "name": "refunds_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written refunds_minor!=…"
+          },
+          {
+            "name": "refunds_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written refunds_minor>=…"
+          },
+          {
+            "name": "refunds_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written refunds_minor<=…"
+          },
+          {
+            "name": "net_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written net_minor=…"
+          },
+          {
+            "name": "net_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written net_minor!=…"
+          },
+          {
+            "name": "net_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written net_minor>=…"
+          },
+          {
+            "name": "net_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written net_minor<=…"
+          },
+          {
+            "name": "first_purchase",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written first_purchase=…"
+          },
+          {
+            "name": "first_purchase!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written first_purchase!=…"
+          },
+          {
+            "name": "first_purchase>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written first_purchase>=…"
+          },
+          {
+            "name": "first_purchase<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written first_purchase<=…"
+          },
+          {
+            "name": "last_purchase",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_purchase=…"
+          },
+          {
+            "name": "last_purchase!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_purchase!=…"
+          },
+          {
+            "name": "last_purchase>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_purchase>=…"
+          },
+          {
+            "name": "last_purchase<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_purchase<=…"
+          },
+          {
+            "name": "days_to_purchase",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written days_to_purchase=…"
+          },
+          {
+            "name": "days_to_purchase!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written days_to_purchase!=…"
+          },
+          {
+            "name": "days_to_purchase>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written days_to_purchase>=…"
+          },
+          {
+            "name": "days_to_purchase<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written days_to_purchase<=…"
+          },
+          {
+            "name": "next_step_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written next_step_at=…"
+          },
+          {
+            "name": "next_step_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written next_step_at!=…"
+          },
+          {
+            "name": "next_step_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written next_step_at>=…"
+          },
+          {
+            "name": "next_step_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written next_step_at<=…"
+          },
+          {
+            "name": "last_contact_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_contact_at=…"
+          },
+          {
+            "name": "last_contact_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_contact_at!=…"
+          },
+          {
+            "name": "last_contact_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_contact_at>=…"
+          },
+          {
+            "name": "last_contact_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_contact_at<=…"
+          },
+          {
+            "name": "last_seen",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_seen=…"
+          },
+          {
+            "name": "last_seen!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_seen!=…"
+          },
+          {
+            "name": "last_seen>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_seen>=…"
+          },
+          {
+            "name": "last_seen<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_seen<=…"
+          },
+          {
+            "name": "source",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written source=…"
+          },
+          {
+            "name": "source!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written source!=…"
+          },
+          {
+            "name": "source~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written source~=…"
+          },
+          {
+            "name": "medium",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written medium=…"
+          },
+          {
+            "name": "medium!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written medium!=…"
+          },
+          {
+            "name": "medium~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written medium~=…"
+          },
+          {
+            "name": "campaign",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written campaign=…"
+          },
+          {
+            "name": "campaign!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written campaign!=…"
+          },
+          {
+            "name": "campaign~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written campaign~=…"
+          },
+          {
+            "name": "channel",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written channel=…"
+          },
+          {
+            "name": "channel!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written channel!=…"
+          },
+          {
+            "name": "channel~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written channel~=…"
+          },
+          {
+            "name": "country",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written country=…"
+          },
+          {
+            "name": "country!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written country!=…"
+          },
+          {
+            "name": "country~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written country~=…"
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written region=…"
+          },
+          {
+            "name": "region!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written region!=…"
+          },
+          {
+            "name": "region~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written region~=…"
+          },
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written language=…"
+          },
+          {
+            "name": "language!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written language!=…"
+          },
+          {
+            "name": "language~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written language~=…"
+          },
+          {
+            "name": "email_kind",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email_kind=…"
+          },
+          {
+            "name": "email_kind!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email_kind!=…"
+          },
+          {
+            "name": "email_kind~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email_kind~=…"
+          },
+          {
+            "name": "emails",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written emails=…"
+          },
+          {
+            "name": "emails!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written emails!=…"
+          },
+          {
+            "name": "emails~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written emails~=…"
+          },
+          {
+            "name": "phones",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written phones=…"
+          },
+          {
+            "name": "phones!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written phones!=…"
+          },
+          {
+            "name": "phones~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written phones~=…"
+          },
+          {
+            "name": "customers",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written customers=…"
+          },
+          {
+            "name": "customers!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written customers!=…"
+          },
+          {
+            "name": "customers~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written customers~=…"
+          },
+          {
+            "name": "first_touch_source",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written first_touch_source=…"
+          },
+          {
+            "name": "first_touch_source!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written first_touch_source!=…"
+          },
+          {
+            "name": "first_touch_source~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written first_touch_source~=…"
+          },
+          {
+            "name": "first_touch_campaign",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written first_touch_campaign=…"
+          },
+          {
+            "name": "first_touch_campaign!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written first_touch_campaign!=…"
+          },
+          {
+            "name": "first_touch_campaign~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written first_touch_campaign~=…"
+          },
+          {
+            "name": "first_touch_channel",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written first_touch_channel=…"
+          },
+          {
+            "name": "first_touch_channel!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written first_touch_channel!=…"
+          },
+          {
+            "name": "first_touch_channel~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written first_touch_channel~=…"
+          },
+          {
+            "name": "last_touch_source",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written last_touch_source=…"
+          },
+          {
+            "name": "last_touch_source!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written last_touch_source!=…"
+          },
+          {
+            "name": "last_touch_source~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written last_touch_source~=…"
+          },
+          {
+            "name": "last_touch_campaign",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written last_touch_campaign=…"
+          },
+          {
+            "name": "last_touch_campaign!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written last_touch_campaign!=…"
+          },
+          {
+            "name": "last_touch_campaign~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written last_touch_campaign~=…"
+          },
+          {
+            "name": "last_touch_channel",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written last_touch_channel=…"
+          },
+          {
+            "name": "last_touch_channel!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written last_touch_channel!=…"
+          },
+          {
+            "name": "last_touch_channel~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written last_touch_channel~=…"
+          },
+          {
+            "name": "attributes.title",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.title=…"
+          },
+          {
+            "name": "attributes.title!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.title!=…"
+          },
+          {
+            "name": "attributes.title~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.title~=…"
+          },
+          {
+            "name": "attributes.address",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.address=…"
+          },
+          {
+            "name": "attributes.address!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.address!=…"
+          },
+          {
+            "name": "attributes.address~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.address~=…"
+          },
+          {
+            "name": "attributes.city",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.city=…"
+          },
+          {
+            "name": "attributes.city!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.city!=…"
+          },
+          {
+            "name": "attributes.city~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.city~=…"
+          },
+          {
+            "name": "attributes.region",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.region=…"
+          },
+          {
+            "name": "attributes.region!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.region!=…"
+          },
+          {
+            "name": "attributes.region~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.region~=…"
+          },
+          {
+            "name": "attributes.country",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.country=…"
+          },
+          {
+            "name": "attributes.country!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.country!=…"
+          },
+          {
+            "name": "attributes.country~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.country~=…"
+          },
+          {
+            "name": "attributes.language",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.language=…"
+          },
+          {
+            "name": "attributes.language!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.language!=…"
+          },
+          {
+            "name": "attributes.language~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.language~=…"
+          },
+          {
+            "name": "attributes.birthYear",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.birthYear=…"
+          },
+          {
+            "name": "attributes.birthYear!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.birthYear!=…"
+          },
+          {
+            "name": "attributes.birthYear~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.birthYear~=…"
+          },
+          {
+            "name": "attributes.birthYear>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At least one of these. Written attributes.birthYear>=…"
+          },
+          {
+            "name": "attributes.birthYear<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "At most one of these. Written attributes.birthYear<=…"
+          },
+          {
+            "name": "attributes.gender",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.gender=…"
+          },
+          {
+            "name": "attributes.gender!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.gender!=…"
+          },
+          {
+            "name": "attributes.gender~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.gender~=…"
+          },
+          {
+            "name": "attributes.industry",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.industry=…"
+          },
+          {
+            "name": "attributes.industry!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.industry!=…"
+          },
+          {
+            "name": "attributes.industry~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.industry~=…"
+          },
+          {
+            "name": "attributes.companySize",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written attributes.companySize=…"
+          },
+          {
+            "name": "attributes.companySize!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written attributes.companySize!=…"
+          },
+          {
+            "name": "attributes.companySize~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written attributes.companySize~=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "phone": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "stage": {
+                            "type": "string"
+                          },
+                          "status": {
+                            "type": "string"
+                          },
+                          "owner": {
+                            "type": "string"
+                          },
+                          "source": {
+                            "type": "string"
+                          },
+                          "medium": {
+                            "type": "string"
+                          },
+                          "campaign": {
+                            "type": "string"
+                          },
+                          "channel": {
+                            "type": "string"
+                          },
+                          "captured_at": {
+                            "type": "integer"
+                          },
+                          "first_seen": {
+                            "type": "integer"
+                          },
+                          "last_seen": {
+                            "type": "integer"
+                          },
+                          "email_kind": {
+                            "type": "string"
+                          },
+                          "email_domain": {
+                            "type": "string"
+                          },
+                          "emails": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "phones": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "customers": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "page_views": {
+                            "type": "integer"
+                          },
+                          "form_submits": {
+                            "type": "integer"
+                          },
+                          "events": {
+                            "type": "integer"
+                          },
+                          "orders": {
+                            "type": "integer"
+                          },
+                          "visitors": {
+                            "type": "integer"
+                          },
+                          "language": {
+                            "type": "string"
+                          },
+                          "browser": {
+                            "type": "string"
+                          },
+                          "os": {
+                            "type": "string"
+                          },
+                          "device": {
+                            "type": "string"
+                          },
+                          "country": {
+                            "type": "string"
+                          },
+                          "region": {
+                            "type": "string"
+                          },
+                          "attributes": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "string"
+                            }
+                          },
+                          "bot_signals": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "first_touch_source": {
+                            "type": "string"
+                          },
+                          "first_touch_medium": {
+                            "type": "string"
+                          },
+                          "first_touch_campaign": {
+                            "type": "string"
+                          },
+                          "first_touch_channel": {
+                            "type": "string"
+                          },
+                          "first_touch_ts": {
+                            "type": "integer"
+                          },
+                          "last_touch_source": {
+                            "type": "string"
+                          },
+                          "last_touch_medium": {
+                            "type": "string"
+                          },
+                          "last_touch_campaign": {
+                            "type": "string"
+                          },
+                          "last_touch_channel": {
+                            "type": "string"
+                          },
+                          "last_touch_ts": {
+                            "type": "integer"
+                          },
+                          "contacts": {
+                            "type": "integer"
+                          },
+                          "last_contact_at": {
+                            "type": "integer"
+                          },
+                          "gross_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "refunds_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "company_is_derived": {
+                            "type": "boolean"
+                          },
+                          "net_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "first_purchase": {
+                            "type": "integer"
+                          },
+                          "last_purchase": {
+                            "type": "integer"
+                          },
+                          "days_to_purchase": {
+                            "anyOf": [
+                              {
+                                "type": "integer"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "next_step_at": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "person_id",
+                          "email",
+                          "name",
+                          "phone",
+                          "company",
+                          "stage",
+                          "status",
+                          "owner",
+                          "source",
+                          "medium",
+                          "campaign",
+                          "channel",
+                          "captured_at",
+                          "first_seen",
+                          "last_seen",
+                          "email_kind",
+                          "email_domain",
+                          "emails",
+                          "phones",
+                          "customers",
+                          "page_views",
+                          "form_submits",
+                          "events",
+                          "orders",
+                          "visitors",
+                          "language",
+                          "browser",
+                          "os",
+                          "device",
+                          "country",
+                          "region",
+                          "attributes",
+                          "bot_signals",
+                          "first_touch_source",
+                          "first_touch_medium",
+                          "first_touch_campaign",
+                          "first_touch_channel",
+                          "first_touch_ts",
+                          "last_touch_source",
+                          "last_touch_medium",
+                          "last_touch_campaign",
+                          "last_touch_channel",
+                          "last_touch_ts",
+                          "contacts",
+                          "last_contact_at",
+                          "gross_minor",
+                          "refunds_minor",
+                          "company_is_derived",
+                          "net_minor",
+                          "first_purchase",
+                          "last_purchase",
+                          "days_to_purchase",
+                          "next_step_at"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/duplicates": {
       "get": {
         "operationId": "query_duplicates",
@@ -1235,6 +3243,12 @@ export const openapi: object = {
                           "retracted_at": {
                             "type": "integer"
                           },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -1380,6 +3394,8 @@ export const openapi: object = {
                           "type",
                           "became_known",
                           "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -4474,6 +6490,24 @@ export const openapi: object = {
                           "last_contact_at": {
                             "type": "integer"
                           },
+                          "gross_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "refunds_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "first_purchase_at": {
+                            "type": "integer"
+                          },
+                          "last_purchase_at": {
+                            "type": "integer"
+                          },
                           "company_is_derived": {
                             "type": "boolean"
                           },
@@ -4531,6 +6565,10 @@ export const openapi: object = {
                           "last_touch_ts",
                           "contacts",
                           "last_contact_at",
+                          "gross_minor",
+                          "refunds_minor",
+                          "first_purchase_at",
+                          "last_purchase_at",
                           "company_is_derived",
                           "next_step_at",
                           "next_step"
@@ -5396,6 +7434,693 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/owners": {
+      "get": {
+        "operationId": "query_owners",
+        "summary": "What each rep has and did in the range: new people, contacted, overdue, won, and what they sold. Without an owner is a row, too.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date"
+            },
+            "required": false
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date"
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "owner",
+                "people",
+                "new",
+                "contacted",
+                "overdue",
+                "open_steps",
+                "won",
+                "orders",
+                "gross_minor",
+                "refunds_minor",
+                "revenue_minor"
+              ],
+              "default": "people"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written owner=…"
+          },
+          {
+            "name": "owner!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written owner!=…"
+          },
+          {
+            "name": "owner~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written owner~=…"
+          },
+          {
+            "name": "people",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written people=…"
+          },
+          {
+            "name": "people!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written people!=…"
+          },
+          {
+            "name": "people>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written people>=…"
+          },
+          {
+            "name": "people<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written people<=…"
+          },
+          {
+            "name": "new",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written new=…"
+          },
+          {
+            "name": "new!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written new!=…"
+          },
+          {
+            "name": "new>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written new>=…"
+          },
+          {
+            "name": "new<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written new<=…"
+          },
+          {
+            "name": "contacted",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written contacted=…"
+          },
+          {
+            "name": "contacted!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written contacted!=…"
+          },
+          {
+            "name": "contacted>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written contacted>=…"
+          },
+          {
+            "name": "contacted<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written contacted<=…"
+          },
+          {
+            "name": "overdue",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written overdue=…"
+          },
+          {
+            "name": "overdue!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written overdue!=…"
+          },
+          {
+            "name": "overdue>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written overdue>=…"
+          },
+          {
+            "name": "overdue<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written overdue<=…"
+          },
+          {
+            "name": "open_steps",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written open_steps=…"
+          },
+          {
+            "name": "open_steps!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written open_steps!=…"
+          },
+          {
+            "name": "open_steps>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written open_steps>=…"
+          },
+          {
+            "name": "open_steps<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written open_steps<=…"
+          },
+          {
+            "name": "won",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written won=…"
+          },
+          {
+            "name": "won!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written won!=…"
+          },
+          {
+            "name": "won>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written won>=…"
+          },
+          {
+            "name": "won<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written won<=…"
+          },
+          {
+            "name": "orders",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written orders=…"
+          },
+          {
+            "name": "orders!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written orders!=…"
+          },
+          {
+            "name": "orders>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written orders>=…"
+          },
+          {
+            "name": "orders<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written orders<=…"
+          },
+          {
+            "name": "gross_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written gross_minor=…"
+          },
+          {
+            "name": "gross_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written gross_minor!=…"
+          },
+          {
+            "name": "gross_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written gross_minor>=…"
+          },
+          {
+            "name": "gross_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written gross_minor<=…"
+          },
+          {
+            "name": "refunds_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written refunds_minor=…"
+          },
+          {
+            "name": "refunds_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written refunds_minor!=…"
+          },
+          {
+            "name": "refunds_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written refunds_minor>=…"
+          },
+          {
+            "name": "refunds_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written refunds_minor<=…"
+          },
+          {
+            "name": "revenue_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written revenue_minor=…"
+          },
+          {
+            "name": "revenue_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written revenue_minor!=…"
+          },
+          {
+            "name": "revenue_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written revenue_minor>=…"
+          },
+          {
+            "name": "revenue_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written revenue_minor<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "owner": {
+                            "type": "string"
+                          },
+                          "people": {
+                            "type": "integer"
+                          },
+                          "new": {
+                            "type": "integer"
+                          },
+                          "contacted": {
+                            "type": "integer"
+                          },
+                          "overdue": {
+                            "type": "integer"
+                          },
+                          "open_steps": {
+                            "type": "integer"
+                          },
+                          "won": {
+                            "type": "integer"
+                          },
+                          "orders": {
+                            "type": "integer"
+                          },
+                          "gross_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "refunds_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "revenue_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          }
+                        },
+                        "required": [
+                          "owner",
+                          "people",
+                          "new",
+                          "contacted",
+                          "overdue",
+                          "open_steps",
+                          "won",
+                          "orders",
+                          "gross_minor",
+                          "refunds_minor",
+                          "revenue_minor"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/person": {
       "get": {
         "operationId": "query_person",
@@ -5617,6 +8342,24 @@ export const openapi: object = {
                           "last_contact_at": {
                             "type": "integer"
                           },
+                          "gross_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "refunds_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "first_purchase_at": {
+                            "type": "integer"
+                          },
+                          "last_purchase_at": {
+                            "type": "integer"
+                          },
                           "company_is_derived": {
                             "type": "boolean"
                           },
@@ -5678,9 +8421,2316 @@ export const openapi: object = {
                           "step_reps",
                           "contacts",
                           "last_contact_at",
+                          "gross_minor",
+                          "refunds_minor",
+                          "first_purchase_at",
+                          "last_purchase_at",
                           "company_is_derived",
                           "next_step_at",
                           "next_step"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/query/products": {
+      "get": {
+        "operationId": "query_products",
+        "summary": "What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date"
+            },
+            "required": false
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "format": "date"
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "product",
+                "name",
+                "category",
+                "currency",
+                "units",
+                "orders",
+                "customers",
+                "gross_minor",
+                "refunds_minor",
+                "net_minor",
+                "price_avg_minor",
+                "price_median_minor",
+                "price_min_minor",
+                "price_max_minor",
+                "last_sold"
+              ],
+              "default": "gross_minor"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "product",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written product=…"
+          },
+          {
+            "name": "product!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written product!=…"
+          },
+          {
+            "name": "product~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written product~=…"
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written name=…"
+          },
+          {
+            "name": "name!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written name!=…"
+          },
+          {
+            "name": "name~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written name~=…"
+          },
+          {
+            "name": "category",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written category=…"
+          },
+          {
+            "name": "category!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written category!=…"
+          },
+          {
+            "name": "category~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written category~=…"
+          },
+          {
+            "name": "currency",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written currency=…"
+          },
+          {
+            "name": "currency!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written currency!=…"
+          },
+          {
+            "name": "currency~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written currency~=…"
+          },
+          {
+            "name": "units",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written units=…"
+          },
+          {
+            "name": "units!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written units!=…"
+          },
+          {
+            "name": "units>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written units>=…"
+          },
+          {
+            "name": "units<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written units<=…"
+          },
+          {
+            "name": "orders",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written orders=…"
+          },
+          {
+            "name": "orders!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written orders!=…"
+          },
+          {
+            "name": "orders>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written orders>=…"
+          },
+          {
+            "name": "orders<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written orders<=…"
+          },
+          {
+            "name": "customers",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written customers=…"
+          },
+          {
+            "name": "customers!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written customers!=…"
+          },
+          {
+            "name": "customers>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written customers>=…"
+          },
+          {
+            "name": "customers<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written customers<=…"
+          },
+          {
+            "name": "gross_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written gross_minor=…"
+          },
+          {
+            "name": "gross_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written gross_minor!=…"
+          },
+          {
+            "name": "gross_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written gross_minor>=…"
+          },
+          {
+            "name": "gross_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written gross_minor<=…"
+          },
+          {
+            "name": "refunds_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written refunds_minor=…"
+          },
+          {
+            "name": "refunds_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written refunds_minor!=…"
+          },
+          {
+            "name": "refunds_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written refunds_minor>=…"
+          },
+          {
+            "name": "refunds_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written refunds_minor<=…"
+          },
+          {
+            "name": "net_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written net_minor=…"
+          },
+          {
+            "name": "net_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written net_minor!=…"
+          },
+          {
+            "name": "net_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written net_minor>=…"
+          },
+          {
+            "name": "net_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written net_minor<=…"
+          },
+          {
+            "name": "price_avg_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written price_avg_minor=…"
+          },
+          {
+            "name": "price_avg_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written price_avg_minor!=…"
+          },
+          {
+            "name": "price_avg_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written price_avg_minor>=…"
+          },
+          {
+            "name": "price_avg_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written price_avg_minor<=…"
+          },
+          {
+            "name": "price_median_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written price_median_minor=…"
+          },
+          {
+            "name": "price_median_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written price_median_minor!=…"
+          },
+          {
+            "name": "price_median_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written price_median_minor>=…"
+          },
+          {
+            "name": "price_median_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written price_median_minor<=…"
+          },
+          {
+            "name": "price_min_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written price_min_minor=…"
+          },
+          {
+            "name": "price_min_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written price_min_minor!=…"
+          },
+          {
+            "name": "price_min_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written price_min_minor>=…"
+          },
+          {
+            "name": "price_min_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written price_min_minor<=…"
+          },
+          {
+            "name": "price_max_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written price_max_minor=…"
+          },
+          {
+            "name": "price_max_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written price_max_minor!=…"
+          },
+          {
+            "name": "price_max_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written price_max_minor>=…"
+          },
+          {
+            "name": "price_max_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written price_max_minor<=…"
+          },
+          {
+            "name": "last_sold",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_sold=…"
+          },
+          {
+            "name": "last_sold!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_sold!=…"
+          },
+          {
+            "name": "last_sold>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_sold>=…"
+          },
+          {
+            "name": "last_sold<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_sold<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "product": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "category": {
+                            "type": "string"
+                          },
+                          "currency": {
+                            "type": "string"
+                          },
+                          "units": {
+                            "type": "number"
+                          },
+                          "orders": {
+                            "type": "integer"
+                          },
+                          "customers": {
+                            "type": "integer"
+                          },
+                          "gross_minor": {
+                            "type": "integer"
+                          },
+                          "refunds_minor": {
+                            "type": "integer"
+                          },
+                          "net_minor": {
+                            "type": "integer"
+                          },
+                          "price_avg_minor": {
+                            "anyOf": [
+                              {
+                                "type": "integer"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "price_median_minor": {
+                            "anyOf": [
+                              {
+                                "type": "integer"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "price_min_minor": {
+                            "anyOf": [
+                              {
+                                "type": "integer"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "price_max_minor": {
+                            "anyOf": [
+                              {
+                                "type": "integer"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "list_price": {
+                            "anyOf": [
+                              {
+                                "type": "string"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "prices": {
+                            "type": "object"
+                          },
+                          "last_sold": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "product",
+                          "name",
+                          "category",
+                          "currency",
+                          "units",
+                          "orders",
+                          "customers",
+                          "gross_minor",
+                          "refunds_minor",
+                          "net_minor",
+                          "price_avg_minor",
+                          "price_median_minor",
+                          "price_min_minor",
+                          "price_max_minor",
+                          "list_price",
+                          "prices",
+                          "last_sold"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/query/purchases": {
+      "get": {
+        "operationId": "query_purchases",
+        "summary": "Orders as they are by now, with what was given back. `value_minor` is gross and no refund changes it; a cancelled order counts nowhere else.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "order_id",
+                "ts",
+                "status",
+                "value_minor",
+                "refunded_minor",
+                "net_minor",
+                "currency",
+                "coupon",
+                "rating",
+                "revision",
+                "changed_at",
+                "cancelled_at"
+              ],
+              "default": "ts"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "order_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written order_id=…"
+          },
+          {
+            "name": "order_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written order_id!=…"
+          },
+          {
+            "name": "order_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written order_id~=…"
+          },
+          {
+            "name": "ts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written ts=…"
+          },
+          {
+            "name": "ts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written ts!=…"
+          },
+          {
+            "name": "ts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written ts>=…"
+          },
+          {
+            "name": "ts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written ts<=…"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written status=…"
+          },
+          {
+            "name": "status!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written status!=…"
+          },
+          {
+            "name": "status~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written status~=…"
+          },
+          {
+            "name": "value_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written value_minor=…"
+          },
+          {
+            "name": "value_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written value_minor!=…"
+          },
+          {
+            "name": "value_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written value_minor>=…"
+          },
+          {
+            "name": "value_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written value_minor<=…"
+          },
+          {
+            "name": "refunded_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written refunded_minor=…"
+          },
+          {
+            "name": "refunded_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written refunded_minor!=…"
+          },
+          {
+            "name": "refunded_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written refunded_minor>=…"
+          },
+          {
+            "name": "refunded_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written refunded_minor<=…"
+          },
+          {
+            "name": "net_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written net_minor=…"
+          },
+          {
+            "name": "net_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written net_minor!=…"
+          },
+          {
+            "name": "net_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written net_minor>=…"
+          },
+          {
+            "name": "net_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written net_minor<=…"
+          },
+          {
+            "name": "currency",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written currency=…"
+          },
+          {
+            "name": "currency!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written currency!=…"
+          },
+          {
+            "name": "currency~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written currency~=…"
+          },
+          {
+            "name": "coupon",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written coupon=…"
+          },
+          {
+            "name": "coupon!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written coupon!=…"
+          },
+          {
+            "name": "coupon~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written coupon~=…"
+          },
+          {
+            "name": "products",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written products=…"
+          },
+          {
+            "name": "products!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written products!=…"
+          },
+          {
+            "name": "products~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written products~=…"
+          },
+          {
+            "name": "reps",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reps=…"
+          },
+          {
+            "name": "reps!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reps!=…"
+          },
+          {
+            "name": "reps~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reps~=…"
+          },
+          {
+            "name": "rating",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written rating=…"
+          },
+          {
+            "name": "rating!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written rating!=…"
+          },
+          {
+            "name": "rating>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written rating>=…"
+          },
+          {
+            "name": "rating<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written rating<=…"
+          },
+          {
+            "name": "revision",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written revision=…"
+          },
+          {
+            "name": "revision!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written revision!=…"
+          },
+          {
+            "name": "revision>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written revision>=…"
+          },
+          {
+            "name": "revision<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written revision<=…"
+          },
+          {
+            "name": "changed_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written changed_at=…"
+          },
+          {
+            "name": "changed_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written changed_at!=…"
+          },
+          {
+            "name": "changed_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written changed_at>=…"
+          },
+          {
+            "name": "changed_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written changed_at<=…"
+          },
+          {
+            "name": "cancelled_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written cancelled_at=…"
+          },
+          {
+            "name": "cancelled_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written cancelled_at!=…"
+          },
+          {
+            "name": "cancelled_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written cancelled_at>=…"
+          },
+          {
+            "name": "cancelled_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written cancelled_at<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "order_id": {
+                            "type": "string"
+                          },
+                          "ts": {
+                            "type": "integer"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "status": {
+                            "type": "string"
+                          },
+                          "value_minor": {
+                            "type": "integer"
+                          },
+                          "refunded_minor": {
+                            "type": "integer"
+                          },
+                          "net_minor": {
+                            "type": "integer"
+                          },
+                          "refunds_minor": {
+                            "type": "object",
+                            "additionalProperties": {
+                              "type": "integer"
+                            }
+                          },
+                          "currency": {
+                            "type": "string"
+                          },
+                          "coupon": {
+                            "type": "string"
+                          },
+                          "lines": {
+                            "type": "object"
+                          },
+                          "products": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "reps": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "instructions": {
+                            "type": "string"
+                          },
+                          "rating": {
+                            "anyOf": [
+                              {
+                                "type": "number"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "rating_max": {
+                            "anyOf": [
+                              {
+                                "type": "number"
+                              },
+                              {
+                                "type": "null"
+                              }
+                            ]
+                          },
+                          "feedback": {
+                            "type": "string"
+                          },
+                          "revision": {
+                            "type": "integer"
+                          },
+                          "changed_at": {
+                            "type": "integer"
+                          },
+                          "cancelled_at": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "order_id",
+                          "ts",
+                          "person_id",
+                          "name",
+                          "email",
+                          "company",
+                          "status",
+                          "value_minor",
+                          "refunded_minor",
+                          "net_minor",
+                          "refunds_minor",
+                          "currency",
+                          "coupon",
+                          "lines",
+                          "products",
+                          "reps",
+                          "instructions",
+                          "rating",
+                          "rating_max",
+                          "feedback",
+                          "revision",
+                          "changed_at",
+                          "cancelled_at"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/query/refunds": {
+      "get": {
+        "operationId": "query_refunds",
+        "summary": "What was given back, each time on its own day. `refunded_minor` is in `currency`, `value_minor` what the order is worth in `order_currency`.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "refund_id",
+                "order_id",
+                "ts",
+                "ordered_at",
+                "status",
+                "value_minor",
+                "refunded_minor",
+                "currency",
+                "order_currency"
+              ],
+              "default": "ts"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "refund_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written refund_id=…"
+          },
+          {
+            "name": "refund_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written refund_id!=…"
+          },
+          {
+            "name": "refund_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written refund_id~=…"
+          },
+          {
+            "name": "order_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written order_id=…"
+          },
+          {
+            "name": "order_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written order_id!=…"
+          },
+          {
+            "name": "order_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written order_id~=…"
+          },
+          {
+            "name": "ts",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written ts=…"
+          },
+          {
+            "name": "ts!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written ts!=…"
+          },
+          {
+            "name": "ts>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written ts>=…"
+          },
+          {
+            "name": "ts<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written ts<=…"
+          },
+          {
+            "name": "ordered_at",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written ordered_at=…"
+          },
+          {
+            "name": "ordered_at!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written ordered_at!=…"
+          },
+          {
+            "name": "ordered_at>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written ordered_at>=…"
+          },
+          {
+            "name": "ordered_at<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written ordered_at<=…"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written status=…"
+          },
+          {
+            "name": "status!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written status!=…"
+          },
+          {
+            "name": "status~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written status~=…"
+          },
+          {
+            "name": "value_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written value_minor=…"
+          },
+          {
+            "name": "value_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written value_minor!=…"
+          },
+          {
+            "name": "value_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written value_minor>=…"
+          },
+          {
+            "name": "value_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written value_minor<=…"
+          },
+          {
+            "name": "refunded_minor",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written refunded_minor=…"
+          },
+          {
+            "name": "refunded_minor!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written refunded_minor!=…"
+          },
+          {
+            "name": "refunded_minor>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written refunded_minor>=…"
+          },
+          {
+            "name": "refunded_minor<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written refunded_minor<=…"
+          },
+          {
+            "name": "currency",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written currency=…"
+          },
+          {
+            "name": "currency!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written currency!=…"
+          },
+          {
+            "name": "currency~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written currency~=…"
+          },
+          {
+            "name": "order_currency",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written order_currency=…"
+          },
+          {
+            "name": "order_currency!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written order_currency!=…"
+          },
+          {
+            "name": "order_currency~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written order_currency~=…"
+          },
+          {
+            "name": "reps",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written reps=…"
+          },
+          {
+            "name": "reps!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written reps!=…"
+          },
+          {
+            "name": "reps~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written reps~=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "refund_id": {
+                            "type": "string"
+                          },
+                          "order_id": {
+                            "type": "string"
+                          },
+                          "ts": {
+                            "type": "integer"
+                          },
+                          "ordered_at": {
+                            "type": "integer"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "status": {
+                            "type": "string"
+                          },
+                          "value_minor": {
+                            "type": "integer"
+                          },
+                          "refunded_minor": {
+                            "type": "integer"
+                          },
+                          "currency": {
+                            "type": "string"
+                          },
+                          "order_currency": {
+                            "type": "string"
+                          },
+                          "reason": {
+                            "type": "string"
+                          },
+                          "lines": {
+                            "type": "object"
+                          },
+                          "reps": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "instructions": {
+                            "type": "string"
+                          },
+                          "feedback": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "refund_id",
+                          "order_id",
+                          "ts",
+                          "ordered_at",
+                          "person_id",
+                          "name",
+                          "email",
+                          "company",
+                          "status",
+                          "value_minor",
+                          "refunded_minor",
+                          "currency",
+                          "order_currency",
+                          "reason",
+                          "lines",
+                          "reps",
+                          "instructions",
+                          "feedback"
                         ]
                       }
                     },
@@ -7620,6 +12670,12 @@ export const openapi: object = {
                           "retracted_at": {
                             "type": "integer"
                           },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -7765,6 +12821,8 @@ export const openapi: object = {
                           "type",
                           "became_known",
                           "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -12438,6 +17496,24 @@ export const openapi: object = {
                             "last_contact_at": {
                               "type": "integer"
                             },
+                            "gross_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "refunds_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "first_purchase_at": {
+                              "type": "integer"
+                            },
+                            "last_purchase_at": {
+                              "type": "integer"
+                            },
                             "company_is_derived": {
                               "type": "boolean"
                             },
@@ -12499,6 +17575,10 @@ export const openapi: object = {
                             "step_reps",
                             "contacts",
                             "last_contact_at",
+                            "gross_minor",
+                            "refunds_minor",
+                            "first_purchase_at",
+                            "last_purchase_at",
                             "company_is_derived",
                             "next_step_at",
                             "next_step"
@@ -12694,6 +17774,24 @@ export const openapi: object = {
                             "last_contact_at": {
                               "type": "integer"
                             },
+                            "gross_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "refunds_minor": {
+                              "type": "object",
+                              "additionalProperties": {
+                                "type": "integer"
+                              }
+                            },
+                            "first_purchase_at": {
+                              "type": "integer"
+                            },
+                            "last_purchase_at": {
+                              "type": "integer"
+                            },
                             "company_is_derived": {
                               "type": "boolean"
                             },
@@ -12755,6 +17853,10 @@ export const openapi: object = {
                             "step_reps",
                             "contacts",
                             "last_contact_at",
+                            "gross_minor",
+                            "refunds_minor",
+                            "first_purchase_at",
+                            "last_purchase_at",
                             "company_is_derived",
                             "next_step_at",
                             "next_step"
@@ -16755,6 +21857,56 @@ export const openapi: object = {
                       "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
                     }
                   ]
+                },
+                "discount": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "tax": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "serial": {
+                  "anyOf": [
+                    {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "number"
+                        }
+                      ]
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "warrantyUntil": {
+                  "anyOf": [
+                    {
+                      "type": "string",
+                      "format": "date"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
                 }
               },
               "required": [
@@ -16939,6 +22091,56 @@ export const openapi: object = {
                       "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
                     }
                   ]
+                },
+                "discount": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "tax": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "serial": {
+                  "anyOf": [
+                    {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "number"
+                        }
+                      ]
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "warrantyUntil": {
+                  "anyOf": [
+                    {
+                      "type": "string",
+                      "format": "date"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
                 }
               },
               "required": [
@@ -16962,6 +22164,519 @@ export const openapi: object = {
             "maxItems": 20
           },
           "instructions": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "orderId"
+        ]
+      },
+      "EventOrderChanged": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "order_changed"
+          },
+          "orderId": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "value": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "string",
+                "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+              }
+            ]
+          },
+          "currency": {
+            "type": "string"
+          },
+          "coupon": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "lines": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "product": {
+                  "anyOf": [
+                    {
+                      "type": "string"
+                    },
+                    {
+                      "type": "number"
+                    }
+                  ]
+                },
+                "name": {
+                  "anyOf": [
+                    {
+                      "type": "string"
+                    },
+                    {
+                      "type": "number"
+                    }
+                  ]
+                },
+                "quantity": {
+                  "type": "number",
+                  "default": 1
+                },
+                "price": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "discount": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "tax": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "serial": {
+                  "anyOf": [
+                    {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "number"
+                        }
+                      ]
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "warrantyUntil": {
+                  "anyOf": [
+                    {
+                      "type": "string",
+                      "format": "date"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "required": [
+                "product"
+              ]
+            },
+            "maxItems": 500
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "reps": {
+            "type": "array",
+            "items": {
+              "anyOf": [
+                {
+                  "type": "string"
+                },
+                {
+                  "type": "number"
+                }
+              ]
+            },
+            "maxItems": 20
+          },
+          "instructions": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "orderId",
+          "revision"
+        ]
+      },
+      "EventOrderCancelled": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "order_cancelled"
+          },
+          "orderId": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "reason": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "orderId"
+        ]
+      },
+      "EventOrderReinstated": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "order_reinstated"
+          },
+          "orderId": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "reason": {
             "anyOf": [
               {
                 "type": "string"
@@ -17146,6 +22861,56 @@ export const openapi: object = {
                     {
                       "type": "string",
                       "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "discount": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "tax": {
+                  "anyOf": [
+                    {
+                      "type": "number"
+                    },
+                    {
+                      "type": "string",
+                      "pattern": "^-?\\d{1,15}(\\.\\d{1,15})?$"
+                    }
+                  ]
+                },
+                "serial": {
+                  "anyOf": [
+                    {
+                      "anyOf": [
+                        {
+                          "type": "string"
+                        },
+                        {
+                          "type": "number"
+                        }
+                      ]
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "warrantyUntil": {
+                  "anyOf": [
+                    {
+                      "type": "string",
+                      "format": "date"
+                    },
+                    {
+                      "type": "null"
                     }
                   ]
                 }
@@ -18023,6 +23788,16 @@ export const openapi: object = {
               }
             ]
           },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
           "nextStep": {
             "type": "object",
             "properties": {
@@ -18055,6 +23830,186 @@ export const openapi: object = {
             "required": [
               "at"
             ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "channel"
+        ]
+      },
+      "EventContactChanged": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "contact_changed"
+          },
+          "contact": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "at": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "channel": {
+            "enum": [
+              "call",
+              "visit",
+              "meeting",
+              "note"
+            ],
+            "type": "string"
+          },
+          "direction": {
+            "enum": [
+              "inbound",
+              "outbound"
+            ],
+            "type": "string"
+          },
+          "durationMinutes": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "subject": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "outcome": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "notes": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           },
           "rep": {
             "anyOf": [
@@ -18070,6 +24025,8 @@ export const openapi: object = {
         "required": [
           "ts",
           "type",
+          "contact",
+          "revision",
           "channel"
         ]
       },
@@ -19195,6 +25152,15 @@ export const openapi: object = {
                   "$ref": "#/components/schemas/EventPurchase"
                 },
                 {
+                  "$ref": "#/components/schemas/EventOrderChanged"
+                },
+                {
+                  "$ref": "#/components/schemas/EventOrderCancelled"
+                },
+                {
+                  "$ref": "#/components/schemas/EventOrderReinstated"
+                },
+                {
                   "$ref": "#/components/schemas/EventRefund"
                 },
                 {
@@ -19205,6 +25171,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventContactLogged"
+                },
+                {
+                  "$ref": "#/components/schemas/EventContactChanged"
                 },
                 {
                   "$ref": "#/components/schemas/EventNextStepSet"
@@ -20987,6 +26956,14 @@ export const openapi: object = {
           "joinsClaims": {
             "type": "boolean"
           },
+          "salesShare": {
+            "enum": [
+              "equally",
+              "first",
+              "each"
+            ],
+            "type": "string"
+          },
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
@@ -21106,6 +27083,14 @@ export const openapi: object = {
           },
           "joinsClaims": {
             "type": "boolean"
+          },
+          "salesShare": {
+            "enum": [
+              "equally",
+              "first",
+              "each"
+            ],
+            "type": "string"
           },
           "identityRevision": {
             "type": "integer",
@@ -21229,6 +27214,14 @@ export const openapi: object = {
           "joinsClaims": {
             "type": "boolean"
           },
+          "salesShare": {
+            "enum": [
+              "equally",
+              "first",
+              "each"
+            ],
+            "type": "string"
+          },
           "identityRevision": {
             "type": "integer",
             "minimum": 1,
@@ -21350,6 +27343,14 @@ export const openapi: object = {
           },
           "joinsClaims": {
             "type": "boolean"
+          },
+          "salesShare": {
+            "enum": [
+              "equally",
+              "first",
+              "each"
+            ],
+            "type": "string"
           },
           "identityRevision": {
             "type": "integer",

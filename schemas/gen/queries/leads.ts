@@ -54,6 +54,10 @@ export type Row = {
   search: string;
   contacts: number;
   last_contact_at: number;
+  gross_minor: Record<string, number>;
+  refunds_minor: Record<string, number>;
+  first_purchase_at: number;
+  last_purchase_at: number;
   company_is_derived: boolean;
   next_step_at: number;
   next_step: string;
@@ -113,6 +117,10 @@ export const leads: Statement<Params, Row> = {
     search: "String",
     contacts: "UInt64",
     last_contact_at: "Int64",
+    gross_minor: "Map(String, Int64)",
+    refunds_minor: "Map(String, Int64)",
+    first_purchase_at: "Int64",
+    last_purchase_at: "Int64",
     company_is_derived: "Bool",
     next_step_at: "Int64",
     next_step: "String",

@@ -49,6 +49,10 @@ export type Row = {
   events: number;
   orders: number;
   value_minor: Record<string, number>;
+  gross_minor: Record<string, number>;
+  refunds_minor: Record<string, number>;
+  first_purchase_at: number;
+  last_purchase_at: number;
   visitors: number;
   language: string;
   browser: string;
@@ -119,6 +123,10 @@ export const peopleRows: Statement<Params, Row> = {
     events: "UInt64",
     orders: "UInt64",
     value_minor: "Map(String, Int64)",
+    gross_minor: "Map(String, Int64)",
+    refunds_minor: "Map(String, Int64)",
+    first_purchase_at: "Int64",
+    last_purchase_at: "Int64",
     visitors: "UInt64",
     language: "String",
     browser: "String",
@@ -140,10 +148,10 @@ export const peopleRows: Statement<Params, Row> = {
     search: "String",
   },
   json: [],
-  tables: ["events","personal_data","retractions","sales","visitor_persons"],
+  tables: ["events","orders","personal_data","retractions","visitor_persons"],
   sql: `-- The rows of \`people\` for persons whose ids were found out before (\`persons_resolved.sql\`), worked out from raw events: who
 -- they are, what they did and what brought them. Told of each attribute is the newest word, else the newest claim that says
--- more than a part of another. Orders and their money are told as \`sales\` counts them: each once on the whole site, with one
+-- more than a part of another. Orders and their money are told as \`orders\` has them: each once on the whole site, with one
 -- person. The first touch is the earliest arrival of the 90 days before the latest event, the last touch the latest one that
 -- somebody else brought about. PREWHERE has keys alone, since what FINAL decides about copies may depend on no other column.
 WITH
@@ -151,6 +159,8 @@ WITH
     (text -> splitByRegexp('[^\\\\p{L}\\\\p{N}]+', fold(text))) AS words_of,
     -- each once, words before claims; of somebody with more than so many, strangers may have said most
     (values -> arrayDistinct(arrayMap(value -> value.2, arraySort(values)))) AS ranked,
+    -- more than any JSON can tell is nobody's money
+    (amounts -> mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))), amounts)) AS bounded,
     (values -> arraySort(arraySlice(ranked(values), 1, 100))) AS listed,
     -- of the words the newest; of claims the newest that is not a part of what another says
     (values -> if(arrayExists(value -> value.is_word, values),
@@ -258,7 +268,6 @@ WITH
             events.campaign AS campaign,
             events.channel AS channel,
             events.order_id AS order_id,
-            events.refund_id AS refund_id,
             events.subject_id AS subject_id,
             events.contact_channel AS contact_channel,
             events.stage AS stage_told,
@@ -267,7 +276,12 @@ WITH
             events.step_id AS step_id,
             events.step_at AS step_at,
             events.step_rep AS step_rep,
-            events.type = 'contact_logged' AND events.contact_channel != 'note' AS is_contact,
+            events.contact_direction AS contact_direction,
+            events.contact_at AS contact_at,
+            -- a contact is known by its id; of what was told of it the last counts, which may be its correction
+            if(events.type = 'contact_changed', events.contact_id, events.event_id) AS contact,
+            if(events.type = 'contact_changed', events.contact_revision, -1) AS contact_revision,
+            events.type IN ('contact_logged', 'contact_changed') AS is_contact,
             events.language AS language,
             events.browser AS browser,
             events.os AS os,
@@ -279,15 +293,14 @@ WITH
             tie.tied_at AS tied_at,
             tie.tie_heard_at AS tie_heard_at,
             events.is_team AS is_team,
-            -- a rep's note, a call to them, or what the team itself does on a site shows no interest of theirs
-            events.type NOT IN {uninterested_types:Array(String)} AND NOT events.is_team
-                AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
+            -- what the team itself does on a site shows no interest of theirs; of contacts see below
+            events.type NOT IN {uninterested_types:Array(String)} AND NOT events.is_team AND NOT is_contact AS is_interest,
             if(events.person_id = '', tie.person, events.named) AS person
         FROM
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                refund_id, contact_channel, contact_direction, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
+                contact_channel, contact_direction, contact_id, contact_revision, contact_at, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team, import_id,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
@@ -301,47 +314,52 @@ WITH
             -- money is cancelled or refunded
             AND (events.type IN {sale_types:Array(String)} OR NOT is_retracted(person, events.event_id, events.import_id))
     ),
-    sold AS
+    ordered AS
     (
-        SELECT subject_id, type, order_id, refund_id, value_minor, currency
-        FROM sales FINAL
-        WHERE site = {site:String} AND order_id IN
+        SELECT
+            transform(sold.person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            countIf(is_told) AS orders,
+            bounded(sumMap(if(is_told, map(toString(sold.currency), toInt128(sold.value_minor)), map()))) AS gross_minor,
+            bounded(sumMap(CAST(sold.refunds_minor, 'Map(String, Int128)'))) AS refunds_minor,
+            bounded(sumMap(mapAdd(
+                if(is_told, map(toString(sold.currency), toInt128(sold.value_minor)), map()),
+                mapApply((currency, value) -> (currency, -value), CAST(sold.refunds_minor, 'Map(String, Int128)'))))) AS value_minor,
+            minIf(sold.ts, is_told) AS first_purchase_at,
+            maxIf(sold.ts, is_told) AS last_purchase_at
+        FROM orders AS sold FINAL
+        WHERE site = {site:String} AND status != 'cancelled' AND sold.person_id IN {member_ids:Array(String)} AND sold.order_id IN
         (
             SELECT order_id
             FROM events
-            WHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-                AND type IN {sale_types:Array(String)} AND order_id != ''
+            WHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)} AND order_id != ''
         )
+        GROUP BY person
     ),
     acted AS
     (
         SELECT
             acts.person AS person,
-            -- an order that counts for them, or money given back: whoever was given some has bought
-            countIf(sold.order_id != '') > 0 AS has_bought,
             maxIf(acts.ts, acts.is_interest AND acts.type != 'page_view') AS latest_interest,
             maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
             argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
             groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
-            countIf(acts.is_contact) AS contacts,
-            maxIf(acts.ts, acts.is_contact) AS latest_contact,
+            arraySort(groupArrayIf(2000)(
+                CAST((acts.contact, acts.contact_revision, acts.ts, acts.contact_at, acts.contact_channel, acts.contact_direction),
+                    'Tuple(id String, revision Int64, ts DateTime64(6, \\'UTC\\'), at Int64, channel String, direction String)'),
+                acts.is_contact)) AS contact_acts,
             arraySort(groupArrayIf(5000)(
                 (acts.step_id, acts.ts, acts.event_id, acts.type, acts.step_at, acts.step_rep, acts.subject_id, acts.event_key),
                 acts.step_id != '')) AS step_acts,
             min(acts.ts) AS first_seen,
             -- what reps write into the record is not seen of the person
             greatest(min(acts.ts),
-                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND acts.contact_channel != 'note')) AS last_seen,
+                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND NOT acts.is_contact)) AS seen_last,
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             count() AS events,
-            countIf(sold.order_id != '' AND sold.refund_id = '') AS orders,
             arraySort(groupUniqArrayIf(5000)(acts.order_id, acts.order_id != '')) AS order_ids,
-            -- more than any JSON can tell is nobody's money
-            mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))),
-                sumMap(if(sold.order_id = '', map(), map(toString(sold.currency), toInt128(sold.value_minor))))) AS value_minor,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
             argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
             argMaxIf(acts.browser, (acts.ts, acts.event_id), acts.browser != '') AS browser,
@@ -357,8 +375,6 @@ WITH
                     acts.is_late, acts.tied_at, acts.tie_heard_at),
                 acts.source != '' AND NOT acts.is_team)) AS arrivals
         FROM acts
-        LEFT JOIN sold ON sold.subject_id = acts.subject_id AND sold.type = acts.type
-            AND sold.order_id = acts.order_id AND sold.refund_id = acts.refund_id
         GROUP BY person
     ),
     -- who they are comes to what they did at the end: somebody with thousands of ids would bring them to each event
@@ -373,10 +389,29 @@ WITH
             listed(identities.customers) AS customers,
             arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
-            acted.* EXCEPT (person, arrivals, step_acts),
+            acted.* EXCEPT (person, arrivals, step_acts, contact_acts, latest_interest, seen_last),
+            -- as each is told last; a note is none
+            arrayFilter(contact -> contact.channel != 'note', arrayMap(
+                logged -> CAST(
+                    (
+                        if(tupleElement(arrayLast(one -> one.id = logged.id, acted.contact_acts) AS told_last, 'at') > 0,
+                            fromUnixTimestamp64Milli(told_last.at), logged.ts),
+                        told_last.channel,
+                        told_last.direction
+                    ),
+                    'Tuple(ts DateTime64(6, \\'UTC\\'), channel String, direction String)'),
+                arrayFilter(one -> one.revision = -1, acted.contact_acts))) AS contacts_told,
+            length(contacts_told) AS contacts,
+            arrayMax(contacts_told.ts) AS latest_contact,
+            -- a rep's note, or a call to them, shows no interest of theirs
+            greatest(acted.latest_interest, arrayMax(arrayMap(contact -> contact.ts, arrayFilter(contact -> contact.direction != 'outbound', contacts_told)))) AS latest_interest,
+            greatest(acted.seen_last, latest_contact) AS last_seen,
+            -- an order that counts for them, or money given back: whoever was given some has bought
+            ordered.person != '' AS has_bought,
+            ordered.* EXCEPT (person),
             -- of each what was said last; open until it is done, or until a contact that came after it was set
             arraySlice(arraySort(step -> (step.5, step.1), arrayFilter(
-                (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= acted.latest_contact,
+                (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= latest_contact,
                 acted.step_acts, arrayShiftLeft(acted.step_acts.1, 1, ''))), 1, 100) AS steps,
             arrayMap(step -> arrayFirst(text -> text.1 = step.7 AND text.2 = step.8, identities.step_texts).3, steps) AS step_texts,
             -- What a browser did before it said that it is somebody known already counts where it came while it happened:
@@ -394,6 +429,7 @@ WITH
         FROM identities
         INNER JOIN acted ON acted.person = identities.person
         LEFT JOIN attributed ON attributed.person = identities.person
+        LEFT JOIN ordered ON ordered.person = identities.person
     )
 SELECT
     {site:String} AS site,
@@ -440,6 +476,10 @@ SELECT
     events,
     orders,
     value_minor,
+    gross_minor,
+    refunds_minor,
+    known.first_purchase_at AS first_purchase_at,
+    known.last_purchase_at AS last_purchase_at,
     visitors,
     -- what somebody said of where they are is surer than their address
     if(all_attributes['language'] != '', all_attributes['language'], known.language) AS language,

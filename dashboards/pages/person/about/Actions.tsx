@@ -52,8 +52,8 @@ export function Actions({ person, onJoin }: { person: Person; onJoin: () => void
         {texts.value.join}
       </button>
       {act === 'step' && <StepDialog whom={whom} onClose={onClose} />}
-      {act === 'status' && <StatusDialog person={person} name={name} onClose={onClose} />}
-      {act === 'owner' && <OwnerDialog person={person} name={name} onClose={onClose} />}
+      {act === 'status' && <StatusDialog people={[person]} name={name} onClose={onClose} />}
+      {act === 'owner' && <OwnerDialog people={[person]} name={name} onClose={onClose} />}
       {act && act !== 'step' && act !== 'status' && act !== 'owner' && (
         <ContactDialog channel={act} whom={whom} onClose={onClose} />
       )}

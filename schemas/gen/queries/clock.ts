@@ -8,8 +8,8 @@ export type Row = {
   version: number;
 };
 
-export const peopleClock: Statement<Params, Row> = {
-  name: 'people_clock',
+export const clock: Statement<Params, Row> = {
+  name: 'clock',
   params: {
   },
   columns: {

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { freeText, id } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { orderFields, reps } from './order.js';
+import { column, fact, written } from './places.js';
+
+/**
+ * An order is another one by now: sent with an API key, with the whole of it. The highest `revision` counts, in whatever
+ * order they come; the order keeps the day on which it was placed. What was given back stays given back.
+ */
+export const orderChanged = defineEvent({
+  type: 'order_changed',
+  from: 'server',
+  once: ['orderId', 'revision'],
+  showsInterest: false,
+  isSeen: false,
+  fields: {
+    ...orderFields,
+    orderId: column('order_id', id),
+    /** Counts up by the shop's own clock or counter: 1, 2, 3 or milliseconds. */
+    revision: fact(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    /** Who sold it; without it whoever was told before. */
+    reps,
+    /** Without it what was told before. */
+    instructions: written(v.optional(freeText)),
+  },
+});
+
+export type OrderChanged = InputOf<typeof orderChanged>;

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { freeText, id } from './common.js';
+import { defineEvent, type InputOf } from './define.js';
+import { column, written } from './places.js';
+
+/** A cancelled order is on again: sent with an API key. */
+export const orderReinstated = defineEvent({
+  type: 'order_reinstated',
+  from: 'server',
+  showsInterest: false,
+  isSeen: false,
+  fields: {
+    orderId: column('order_id', id),
+    /** Why, in the customer's or the rep's words. */
+    reason: written(v.optional(freeText)),
+  },
+});
+
+export type OrderReinstated = InputOf<typeof orderReinstated>;

@@ -1,0 +1,37 @@
+import { defineQuery } from '../define_query.js';
+import { products as statement } from '../gen/queries/products.js';
+import { range } from '../parameters.js';
+
+export const products = defineQuery({
+  summary:
+    'What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid.',
+  statement,
+  access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
+  parameters: range,
+  list: {
+    key: 'row_id',
+    sort: 'gross_minor',
+    order: 'desc',
+    columns: [
+      'product',
+      'name',
+      'category',
+      'currency',
+      'units',
+      'orders',
+      'customers',
+      'gross_minor',
+      'refunds_minor',
+      'net_minor',
+      'price_avg_minor',
+      'price_median_minor',
+      'price_min_minor',
+      'price_max_minor',
+      'last_sold',
+    ],
+    search: ['product', 'name', 'category'],
+    total: true,
+  },
+  hidden: ['row_id'],
+  times: ['last_sold'],
+});

@@ -1,0 +1,42 @@
+-- What was given back, each time by itself on its own day: `refunded_minor` in `currency`; `value_minor` is what the order is
+-- worth. Whose it is, is told as in `purchases.sql`.
+-- @json lines
+SELECT
+    concat(order_id, ' ', refund) AS row_id,
+    refund AS refund_id,
+    order_id,
+    at AS ts,
+    ts AS ordered_at,
+    person_id,
+    '' AS name,
+    '' AS email,
+    '' AS company,
+    status,
+    value_minor,
+    value AS refunded_minor,
+    given_currency AS currency,
+    currency AS order_currency,
+    reason,
+    lines,
+    reps,
+    instructions,
+    feedback,
+    search
+FROM
+(
+    SELECT order_id, ts, person_id, status, value_minor, lines, reps, instructions, feedback, search,
+        refund_ids, refund_times, refund_values, refund_currencies, refund_reasons, currency
+    FROM orders FINAL
+    WHERE site = {site:String} AND notEmpty(refund_ids)
+        AND ({person:String} = '' OR person_id IN {member_ids:Array(String)})
+        AND (empty({owners:Array(String)}) OR person_id IN
+        (
+            SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
+            FROM people FINAL
+            LEFT JOIN (SELECT canonical_id, person_id FROM person_members FINAL WHERE site = {site:String} AND notEmpty({owners:Array(String)})) AS members
+                ON members.canonical_id = people.person_id
+            WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
+            GROUP BY people.person_id
+        ))
+)
+ARRAY JOIN refund_ids AS refund, refund_times AS at, refund_values AS value, refund_currencies AS given_currency, refund_reasons AS reason
