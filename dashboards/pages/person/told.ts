@@ -19,8 +19,10 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
   click_evidence: ['trusted'],
   contact_logged: ['channel', 'direction'],
   next_step_done: ['step'],
-  stage_changed: ['stage'],
-  owner_assigned: ['owner'],
+  lead_entered: ['import'],
+  person_changed: ['import'],
+  stage_changed: ['stage', 'import'],
+  owner_assigned: ['owner', 'import'],
   feedback: ['ratingMax'],
 };
 
