@@ -49,6 +49,7 @@ export function momentOf(
         {count > 1 && <span class="tag">{m.repeated(count)}</span>}
         {event.corrected_at > 0 && <Corrected event={event} />}
         {event.is_team && <span class="tag">{m.team}</span>}
+        {typeof event.props.import === 'string' && <span class="tag">{m.imported}</span>}
       </>
     ),
     details: (

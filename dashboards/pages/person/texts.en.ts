@@ -76,6 +76,8 @@ export interface Texts {
     notByHand: (what: string) => string;
     /** Of what somebody of the site's own team did. */
     team: string;
+    /** Of what came in with a file. */
+    imported: string;
     /** Of an identity that the page says the site's server has signed. */
     wrongSignature: string;
     message: string;
@@ -177,6 +179,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}, by a program and no hand`,
     team: 'Own traffic',
+    imported: 'imported',
     wrongSignature: 'wrong: counts as a claim',
     message: 'Message',
     consents: 'Agreed to',

@@ -79,6 +79,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}, hecho por un programa y no a mano`,
     team: 'Tráfico propio',
+    imported: 'importado',
     wrongSignature: 'incorrecta: cuenta como afirmación sin comprobar',
     message: 'Mensaje',
     consents: 'Aceptó',

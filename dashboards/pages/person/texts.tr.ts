@@ -79,6 +79,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}; elle değil, bir programla`,
     team: 'Kendi trafiğiniz',
+    imported: 'içe aktarıldı',
     wrongSignature: 'yanlış: yalnızca iddia sayılır',
     message: 'Mesaj',
     consents: 'Onayladıkları',

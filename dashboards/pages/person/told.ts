@@ -20,8 +20,10 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
   contact_logged: ['channel', 'direction'],
   contact_changed: ['channel', 'direction', 'revision'],
   next_step_done: ['step'],
-  stage_changed: ['stage'],
-  owner_assigned: ['owner'],
+  lead_entered: ['import'],
+  person_changed: ['import'],
+  stage_changed: ['stage', 'import'],
+  owner_assigned: ['owner', 'import'],
   feedback: ['ratingMax'],
 };
 
