@@ -48,6 +48,11 @@ export const benchmarks = [
     load: () => import('./people.mjs'),
   },
   {
+    name: 'imports',
+    about: 'an import of 100,000 people beside ingestion, and what acks cost meanwhile',
+    load: () => import('./imports.mjs'),
+  },
+  {
     name: 'main-thread',
     about: 'what the script costs a page in Chromium, beside a bare fetch',
     load: () => import('./main_thread.mjs'),

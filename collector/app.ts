@@ -6,6 +6,7 @@ import { assetRoutes, pageAt } from './http/assets.js';
 import { entityRoutes } from './http/entities.js';
 import { eventRoutes } from './http/events.js';
 import { healthRoutes } from './http/health.js';
+import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
@@ -27,6 +28,7 @@ export function createApp(services: Services): Hono {
     queryRoutes,
     entityRoutes,
     personRoutes,
+    importRoutes,
     sessionRoutes,
     accountRoutes,
     streamRoutes,

@@ -9,6 +9,7 @@ import { createApp } from './app.js';
 import { StreamCounts, Streams } from './changes/streams.js';
 import { nameOf } from './errors.js';
 import { errorAnswers } from './http/answer_error.js';
+import { Imports } from './imports/imports.js';
 import { createIntake, type IntakeQueue, type ReadBatch, readingHere } from './intake/intake.js';
 import { Sightings } from './intake/sightings.js';
 import { allJobs } from './jobs/all.js';
@@ -71,7 +72,7 @@ export function assemble<Rows>(
   const sightings = new Sightings(sites, ownOrigins);
   const access = accessServices(parts, { adminKey, ...platform });
   const jobs = new Jobs({
-    jobs: allJobs({ ...parts, ...access }),
+    jobs: allJobs({ ...parts, ...access, queue, secret, isApart: platform.isApart }),
     store: parts.store,
     log,
     holder: platform.holder,
@@ -90,6 +91,7 @@ export function assemble<Rows>(
     jobs,
     streams,
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
+    imports: new Imports({ ...parts, begin: (site, id) => jobs.start('import_people', { site, id }) }),
     byHand: new ByHand(parts.store, queue, parts.people),
     sightings,
     startedAt: Date.now(),

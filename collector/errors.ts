@@ -19,6 +19,8 @@ const catalogue = {
   entity_invalid: { status: 400, retryable: false },
   entity_unknown: { status: 404, retryable: false },
   idempotency_key_invalid: { status: 400, retryable: false },
+  import_invalid: { status: 400, retryable: false },
+  import_state: { status: 409, retryable: false },
   internal: { status: 500, retryable: true },
   invitation_expired: { status: 410, retryable: false },
   invitation_unknown: { status: 404, retryable: false },

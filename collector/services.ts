@@ -12,6 +12,7 @@ import type { Assets } from './assets.js';
 import type { ChangeFeed } from './changes/feed.js';
 import type { Streams } from './changes/streams.js';
 import type { AnswerError } from './errors.js';
+import type { Imports } from './imports/imports.js';
 import type { Intake } from './intake/intake.js';
 import type { Sightings } from './intake/sightings.js';
 import type { Jobs } from './jobs/jobs.js';
@@ -82,6 +83,7 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   jobs: Jobs;
   intake: Intake;
   byHand: ByHand;
+  imports: Imports;
   /** Those that a new stream joins. */
   streams(): Streams;
   sightings: Sightings;

@@ -17,6 +17,7 @@ describe('sections', () => {
       '/persons/:id',
       '/customers',
       '/duplicates',
+      '/import',
       '/orders',
       '/orders/:id',
       '/refunds',

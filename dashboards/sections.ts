@@ -30,6 +30,8 @@ export interface Section {
 
 const owner = ['owner'] as const;
 const marketing = ['owner', 'marketer'] as const;
+/** Who brings people in. */
+const selling = ['owner', 'marketer', 'rep'] as const;
 /** Who may say that two people are one. */
 const deciding = ['owner', 'marketer', 'rep', 'service'] as const;
 
@@ -80,6 +82,13 @@ export const sections: readonly Section[] = [
         roles: deciding,
         letter: 'd',
         load: () => import('./pages/duplicates/Page.js'),
+      },
+      {
+        path: '/import',
+        title: { en: 'Import', es: 'Importar', tr: 'İçe aktarma' },
+        roles: selling,
+        letter: 'b',
+        load: () => import('./pages/import/Page.js'),
       },
     ],
   },
@@ -162,6 +171,12 @@ export const sections: readonly Section[] = [
         roles: owner,
         letter: 'k',
         load: () => import('./pages/keys/Page.js'),
+      },
+      {
+        path: '/consent-texts',
+        title: { en: 'Consent texts', es: 'Textos de consentimiento', tr: 'Onay metinleri' },
+        roles: marketing,
+        load: () => import('./pages/consent-texts/Page.js'),
       },
       {
         path: '/refused',

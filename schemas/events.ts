@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { clickEvidence } from './events/click_evidence.js';
 import { consent } from './events/consent.js';
+import { contactChanged } from './events/contact_changed.js';
 import { contactLogged } from './events/contact_logged.js';
 import { conversion } from './events/conversion.js';
 import { custom } from './events/custom.js';
@@ -22,6 +23,7 @@ import { personChanged } from './events/person_changed.js';
 import type { Field, StepName } from './events/places.js';
 import { purchase } from './events/purchase.js';
 import { refund } from './events/refund.js';
+import { retracted } from './events/retracted.js';
 import { stageChanged } from './events/stage_changed.js';
 
 /** Every event type that Leadline knows. A new type is one file in `events/` and one line here. */
@@ -42,10 +44,12 @@ export const events = registry({
   lead_entered: leadEntered,
   person_changed: personChanged,
   contact_logged: contactLogged,
+  contact_changed: contactChanged,
   next_step_set: nextStepSet,
   next_step_done: nextStepDone,
   stage_changed: stageChanged,
   owner_assigned: ownerAssigned,
+  retracted,
   feedback,
 });
 

@@ -1,4 +1,4 @@
 /** Background work, by name: `collector/jobs/` does it, the dashboards say in words what it is. */
-export const jobNames = ['note_unaudited', 'fill_people', 'find_duplicates'] as const;
+export const jobNames = ['note_unaudited', 'fill_people', 'find_duplicates', 'import_people'] as const;
 
 export type JobName = (typeof jobNames)[number];

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import { routes } from '../../schemas/routes.js';
-import type { Act } from '../access/audit.js';
-import { ownersSeen, requireAt, requireGrant } from '../access/caller.js';
+import type { routes } from '../../schemas/routes.js';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
+import { askedOfSite } from './asked_of_site.js';
 import { readJson } from './body.js';
-import { parametersOf, wrong } from './parameters.js';
+import { wrong } from './parameters.js';
 
 const BODY_BYTES_MAX = 4 * 1024;
 
@@ -31,7 +30,8 @@ const body = v.strictObject({ other: v.pipe(v.string(), v.trim(), v.minLength(1)
  * 403 role_missing, scope_missing; 404 person_unknown, site_unknown; 409 decided_otherwise (with the ids that both go by
  * now as `{person, other}`); 413 body_too_large; 429 too_many_attempts; 503 not_stored_yet, queue_full, store_down.
  */
-export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
+export function personRoutes(services: Services): Hono {
+  const { byHand } = services;
   const app = new Hono();
 
   app.use('/v1/persons/*', nosniff, (c, next) => {
@@ -90,29 +90,8 @@ export function personRoutes({ auth, audit, sites, byHand }: Services): Hono {
   }
 
   async function askedBy(c: Context, route: Route, more: readonly string[] = []) {
-    const caller = await auth.caller(c);
-    const { access } = routes[route];
-    requireGrant(caller, access);
-    const parameters = parametersOf(c, ['site', ...more]);
-    const site = parameters.get('site');
-    if (site === undefined) throw wrong('site', 'missing', 'site is missing: of which site?');
-    requireAt(caller, access, site);
-    await sites.get(site);
-    const { by, sessionId, address, country } = caller;
-    return {
-      site,
-      parameters,
-      decider: { by, owners: ownersSeen(caller, access, site) },
-      note: (act: Pick<Act, 'action' | 'target' | 'subject' | 'values' | 'persons'>) =>
-        audit.note({
-          by,
-          site,
-          ...act,
-          ...(sessionId !== undefined && { sessionId }),
-          ...(address !== undefined && { address }),
-          ...(country !== undefined && { country }),
-        }),
-    };
+    const { who, owners, ...asked } = await askedOfSite(c, route, services, more);
+    return { ...asked, decider: { by: who.by, owners } };
   }
 
   return app;

@@ -9,7 +9,7 @@ import { type Instance, readBatch, type Sender } from './read.js';
 /** People that one batch may be about, each of whom is asked for. */
 const PEOPLE_MAX = 20;
 /** What a note of a person becomes; a row of any other table would tie them to somebody, or be money. */
-const TABLES: ReadonlySet<string> = new Set(['events', 'personal_data', 'rejected_events']);
+const TABLES: ReadonlySet<string> = new Set(['events', 'personal_data', 'retractions', 'rejected_events']);
 
 /**
  * Whoever sees their own people alone writes of them alone: what a rep notes of a person (a contact, a stage, whose they

@@ -149,6 +149,7 @@ describe('steps', () => {
         'link',
         'order',
         'next_step',
+        'retraction',
         'fields',
         'attributes',
         'signature',
@@ -168,6 +169,7 @@ describe('steps', () => {
       'clock ts_out_of_range',
       'order event_invalid',
       'order value_out_of_range',
+      'retraction event_invalid',
       'props props_too_large',
       'identity person_invalid',
     ]);

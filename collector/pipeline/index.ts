@@ -23,6 +23,7 @@ import { page } from './page.js';
 import { props } from './props.js';
 import { referrer } from './referrer.js';
 import { rejectedRow } from './rejected.js';
+import { retraction } from './retraction.js';
 import { rows } from './rows.js';
 import { signature } from './signature.js';
 import { size } from './size.js';
@@ -57,6 +58,7 @@ export const steps: readonly Step[] = [
   link,
   order,
   nextStep,
+  retraction,
   fields,
   attributes,
   signature,

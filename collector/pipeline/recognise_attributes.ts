@@ -50,7 +50,11 @@ export function recogniseAttributes(
   return withAddress(Object.fromEntries([...found].map(([name, { value }]) => [name, value])));
 }
 
-function ownOf({ named, labelled }: OwnAttributes, name: string, label: string): SiteAttribute | undefined {
+export function ownOf(
+  { named, labelled }: OwnAttributes,
+  name: string,
+  label: string,
+): SiteAttribute | undefined {
   if (named.size === 0) return undefined;
   // Form builders put the name in brackets: "form_fields[plan]".
   const inner = /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? '';
@@ -78,7 +82,7 @@ function toldBy(name: string, { autocomplete = '', label = '' }: FieldHint): [To
 /** Longer names and labels are sentences, and call nothing. */
 const NAME_MAX = 60;
 
-const toldByName = (text: string): Told | undefined =>
+export const toldByName = (text: string): Told | undefined =>
   text.length > NAME_MAX ? undefined : toldByShortName(text) || undefined;
 
 /** A site's forms have the same names and labels again and again; empty where they tell nothing. */

@@ -2,6 +2,7 @@ import { keysOf } from '../../schemas/events/key.js';
 import { emailFacts } from '../identity/email_facts.js';
 import { personId } from '../identity/identifiers.js';
 import { asRow, type Row } from '../store/row.js';
+import { retractionsOf } from './retraction.js';
 import { saleOf } from './sale.js';
 import { type Draft, type Envelope, step } from './step.js';
 
@@ -11,10 +12,8 @@ export const rows = step('row', (draft, envelope) => {
   return undefined;
 });
 
-function rowsOf(
-  { event, definition, row, identity, attributes, written, isWord }: Draft,
-  { secret }: Envelope,
-): Row[] {
+function rowsOf(draft: Draft, { secret }: Envelope): Row[] {
+  const { event, definition, row, identity, attributes, written, isWord } = draft;
   const keys = definition && keysOf(definition, event);
   if (isWord) row.is_word = true;
   row.once_id = keys?.once_id;
@@ -37,6 +36,7 @@ function rowsOf(
         ...emailColumns(identity.email),
         ...texts,
         ...(nextStep && { next_step: nextStep }),
+        ...(row.import_id && { import_id: row.import_id }),
         fields: Object.fromEntries(written.fields),
         labels: Object.fromEntries(written.labels),
         texts: Object.fromEntries(written.texts),
@@ -71,6 +71,7 @@ function rowsOf(
     );
     if (isWord) rows.push(asRow('order_words', { site, order_id, subject_id }));
   }
+  for (const retraction of retractionsOf(draft)) rows.push(asRow('retractions', retraction));
   return rows;
 }
 

@@ -4,7 +4,7 @@ import type { QueryRow } from '../../schemas/api.js';
 import { personId } from '../identity/identifiers.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { streamNamed } from './run.js';
-import { fixtures, form, identify, leave, MINUTE, order, page, timeOf } from './testing.js';
+import { fixtures, form, identify, leave, MINUTE, order, page, type Sent, timeOf } from './testing.js';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -458,6 +458,83 @@ describe('joined persons', () => {
     await server({ email: 'ada@a.test', phone: '+34600000001' }, [order('o1', 1, 1)]);
     await server({ email: 'bob@a.test', phone: '+34600000001' }, [order('o2', 2, 1)]);
     expect((await query('leads')).rows).toHaveLength(2);
+  });
+});
+
+describe('what was retracted', () => {
+  const retract = (id: string, at: number, what: object): Sent => ({ id, at, type: 'retracted', ...what });
+  const entered = { id: 'l', at: 0, type: 'lead_entered', email: 'ada@a.test', name: 'Ada' };
+  const rowsOf = async ({ query, emailPerson }: ReturnType<typeof siteOf>) =>
+    (await query('timeline', { person: emailPerson('ada@a.test') })).rows as QueryRow<'timeline'>[];
+
+  it('counts no more, and again where that is taken back; the timeline says when', async () => {
+    const site = siteOf('retracted');
+    const { server, lead, query, emailPerson } = site;
+    const person = { email: 'ada@a.test' };
+    await server(person, [
+      entered,
+      { id: 'n', at: 1, type: 'person_changed', name: 'Eve', city: 'Bilbao' },
+      { id: 's', at: 1, type: 'stage_changed', stage: 'qualified' },
+      { id: 'o', at: 1, type: 'owner_assigned', owner: 'mia' },
+      { id: 'c', at: 2, type: 'contact_logged', channel: 'call', nextStep: { at: timeOf(90), what: 'Call' } },
+    ]);
+    const before = await lead(person.email);
+    expect(before).toMatchObject({ name: 'Eve', status: 'qualified', owner: 'mia', contacts: 1, events: 5 });
+    await server(
+      person,
+      ['n', 's', 'o', 'c'].map((event) => retract(`r-${event}`, 5, { event })),
+    );
+    expect(await lead(person.email)).toMatchObject({
+      ...{ name: 'Ada', attributes: {}, status: 'new', owner: '', contacts: 0, events: 1 },
+      ...{ next_step_at: 0, stage: 'lead' },
+    });
+    const said = (await query('said', { person: emailPerson(person.email) })).rows as QueryRow<'said'>[];
+    expect(said.map(({ value }) => value)).toEqual(['ada@a.test', 'Ada']);
+    const told = Object.fromEntries((await rowsOf(site)).map((row) => [row.event_id, row.retracted_at]));
+    expect(told).toEqual({ c: timeOf(5), o: timeOf(5), s: timeOf(5), n: timeOf(5), l: 0 });
+    // What comes late and was said before changes nothing.
+    await server(person, [retract('late', 4, { event: 'n', restored: true })], { receivedAt: timeOf(30) });
+    expect(await lead(person.email)).toMatchObject({ name: 'Ada' });
+    await server(
+      person,
+      ['n', 's', 'o', 'c'].map((event) => retract(`b-${event}`, 6, { event, restored: true })),
+    );
+    expect(await lead(person.email)).toEqual(before);
+  });
+
+  it('is of one person, may come first, and takes all along that an import said', async () => {
+    const site = siteOf('retracted import');
+    const { server, lead } = site;
+    await server({ email: 'ada@a.test' }, [retract('r1', 0, { event: 'n' })]);
+    for (const who of ['ada', 'bob'])
+      await server({ email: `${who}@a.test` }, [
+        { ...entered, id: `l-${who}`, email: `${who}@a.test` },
+        { id: 'n', at: 1, type: 'person_changed', name: 'Eve' },
+        { id: `i-${who}`, at: 2, type: 'person_changed', city: 'Bilbao', import: 'fair' },
+        { id: `j-${who}`, at: 2, type: 'stage_changed', stage: 'working', import: 'fair' },
+      ]);
+    await server({ email: 'bob@a.test' }, [retract('r2', 3, { import: 'fair' })]);
+    expect(await lead('ada@a.test')).toMatchObject({ name: 'Ada', attributes: { city: 'Bilbao' } });
+    expect(await lead('bob@a.test')).toMatchObject({ name: 'Eve', attributes: {}, status: 'new' });
+    // Of whom nothing else is told, nobody is left.
+    await server({ email: 'eve@a.test' }, [{ ...entered, id: 'x', email: 'eve@a.test', import: 'fair' }]);
+    await server({ email: 'eve@a.test' }, [retract('r3', 3, { import: 'fair' })]);
+    expect(await lead('eve@a.test')).toBeUndefined();
+  });
+
+  it('is no money, which is cancelled or refunded', async () => {
+    const site = siteOf('retracted money');
+    const { server, lead } = site;
+    await server({ email: 'ada@a.test' }, [entered, { ...order('o', 1, 12.5), type: 'purchase' }]);
+    await server({ email: 'ada@a.test' }, [retract('r', 2, { event: 'o' })]);
+    expect(await lead('ada@a.test')).toMatchObject({ value_minor: { EUR: 1250 }, stage: 'customer' });
+    expect((await rowsOf(site)).map(({ retracted_at }) => retracted_at)).toEqual([0, 0]);
+  });
+
+  it('is named, or the retraction is refused', async () => {
+    const { server } = siteOf('retracted nothing');
+    const { rejected } = await server({ email: 'ada@a.test' }, [retract('r', 2, {})]);
+    expect(rejected).toMatchObject([{ id: 'r', reason: 'event_invalid' }]);
   });
 });
 

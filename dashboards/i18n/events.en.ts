@@ -3,6 +3,7 @@ import type { EventTexts } from './events.js';
 const lines = 'Items';
 const rep = 'Sales rep';
 const why = 'Reason';
+const imported = 'Import';
 const notes = 'Notes';
 
 export const texts: EventTexts = {
@@ -15,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
   },
   identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
-  consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
+  consent: {
+    label: 'Answered about tracking',
+    facts: { choice: 'Answer', purpose: 'Purpose', text: 'Text', version: 'Version', source: 'How', rep },
+    message: 'Wording',
+  },
   conversion: { label: 'Converted', facts: { name: 'Goal', lines } },
   purchase: {
     label: 'Placed an order',
@@ -30,11 +35,23 @@ export const texts: EventTexts = {
   order_cancelled: { label: 'An order was cancelled', message: why },
   order_reinstated: { label: 'An order was reinstated', message: why },
   refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
-  lead_entered: { label: 'Was entered as a lead', facts: { rep }, message: notes },
-  person_changed: { label: 'Details were changed', facts: { rep } },
+  lead_entered: { label: 'Was entered as a lead', facts: { rep, import: imported }, message: notes },
+  person_changed: { label: 'Details were changed', facts: { rep, import: imported } },
   contact_logged: {
     label: 'Was in contact',
     facts: { channel: 'Channel', direction: 'Direction', durationMinutes: 'Minutes', rep },
+    fields: { subject: 'Subject', outcome: 'Outcome' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Corrected a contact',
+    facts: {
+      revision: 'Revision',
+      channel: 'Channel',
+      direction: 'Direction',
+      durationMinutes: 'Minutes',
+      rep,
+    },
     fields: { subject: 'Subject', outcome: 'Outcome' },
     message: notes,
   },
@@ -42,10 +59,14 @@ export const texts: EventTexts = {
   next_step_done: { label: 'Did a next step', facts: { step: 'Next step', rep }, message: notes },
   stage_changed: {
     label: 'Came to another stage',
-    facts: { stage: 'Stage', from: 'Before', rep },
+    facts: { stage: 'Stage', from: 'Before', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep } },
+  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep, import: imported } },
+  retracted: {
+    label: 'Something was retracted',
+    facts: { event: 'Event', import: imported, restored: 'Counts again', rep },
+  },
   feedback: {
     label: 'Gave feedback',
     facts: { rating: 'Rating', ratingMax: 'Best rating' },

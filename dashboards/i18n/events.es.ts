@@ -3,6 +3,7 @@ import type { EventTexts } from './events.js';
 const lines = 'Artículos';
 const rep = 'Comercial';
 const why = 'Motivo';
+const imported = 'Importación';
 const notes = 'Notas';
 
 export const texts: EventTexts = {
@@ -15,7 +16,18 @@ export const texts: EventTexts = {
     facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
   },
   identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
-  consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
+  consent: {
+    label: 'Respondió sobre el seguimiento',
+    facts: {
+      choice: 'Respuesta',
+      purpose: 'Finalidad',
+      text: 'Texto',
+      version: 'Versión',
+      source: 'Cómo',
+      rep,
+    },
+    message: 'Texto aceptado',
+  },
   conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },
   purchase: {
     label: 'Hizo un pedido',
@@ -30,11 +42,17 @@ export const texts: EventTexts = {
   order_cancelled: { label: 'Se canceló un pedido', message: why },
   order_reinstated: { label: 'Se reactivó un pedido', message: why },
   refund: { label: 'Recibió un reembolso', facts: { lines, refundId: 'N.º de reembolso' }, message: why },
-  lead_entered: { label: 'Se dio de alta como lead', facts: { rep }, message: notes },
-  person_changed: { label: 'Se cambiaron sus datos', facts: { rep } },
+  lead_entered: { label: 'Se dio de alta como lead', facts: { rep, import: imported }, message: notes },
+  person_changed: { label: 'Se cambiaron sus datos', facts: { rep, import: imported } },
   contact_logged: {
     label: 'Tuvo un contacto',
     facts: { channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
+    fields: { subject: 'Asunto', outcome: 'Resultado' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Corrigió un contacto',
+    facts: { revision: 'Revisión', channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
     fields: { subject: 'Asunto', outcome: 'Resultado' },
     message: notes,
   },
@@ -42,10 +60,14 @@ export const texts: EventTexts = {
   next_step_done: { label: 'Hizo un próximo paso', facts: { step: 'Próximo paso', rep }, message: notes },
   stage_changed: {
     label: 'Pasó a otra etapa',
-    facts: { stage: 'Etapa', from: 'Antes', rep },
+    facts: { stage: 'Etapa', from: 'Antes', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Cambió de responsable', facts: { owner: 'Responsable', rep } },
+  owner_assigned: { label: 'Cambió de responsable', facts: { owner: 'Responsable', rep, import: imported } },
+  retracted: {
+    label: 'Se retiró algo',
+    facts: { event: 'Evento', import: imported, restored: 'Vuelve a contar', rep },
+  },
   feedback: {
     label: 'Dio su opinión',
     facts: { rating: 'Valoración', ratingMax: 'Valoración máxima' },

@@ -3,6 +3,7 @@ import type { EventTexts } from './events.js';
 const lines = 'Ürünler';
 const rep = 'Satış temsilcisi';
 const why = 'Neden';
+const imported = 'İçe aktarma';
 const notes = 'Notlar';
 
 export const texts: EventTexts = {
@@ -15,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
   },
   identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
-  consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
+  consent: {
+    label: 'İzlenme sorusunu yanıtladı',
+    facts: { choice: 'Yanıt', purpose: 'Amaç', text: 'Metin', version: 'Sürüm', source: 'Nasıl', rep },
+    message: 'Onaylanan metin',
+  },
   conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },
   purchase: {
     label: 'Sipariş verdi',
@@ -30,11 +35,17 @@ export const texts: EventTexts = {
   order_cancelled: { label: 'Bir sipariş iptal edildi', message: why },
   order_reinstated: { label: 'Bir sipariş yeniden geçerli oldu', message: why },
   refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası' }, message: why },
-  lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep }, message: notes },
-  person_changed: { label: 'Bilgileri değiştirildi', facts: { rep } },
+  lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep, import: imported }, message: notes },
+  person_changed: { label: 'Bilgileri değiştirildi', facts: { rep, import: imported } },
   contact_logged: {
     label: 'Görüşme yapıldı',
     facts: { channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
+    fields: { subject: 'Konu', outcome: 'Sonuç' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Bir görüşmeyi düzeltti',
+    facts: { revision: 'Sürüm', channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
     fields: { subject: 'Konu', outcome: 'Sonuç' },
     message: notes,
   },
@@ -42,10 +53,14 @@ export const texts: EventTexts = {
   next_step_done: { label: 'Sonraki adımı tamamladı', facts: { step: 'Sonraki adım', rep }, message: notes },
   stage_changed: {
     label: 'Başka bir aşamaya geçti',
-    facts: { stage: 'Aşama', from: 'Önceki', rep },
+    facts: { stage: 'Aşama', from: 'Önceki', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Sorumlusu değişti', facts: { owner: 'Sorumlu', rep } },
+  owner_assigned: { label: 'Sorumlusu değişti', facts: { owner: 'Sorumlu', rep, import: imported } },
+  retracted: {
+    label: 'Bir şey geri alındı',
+    facts: { event: 'Olay', import: imported, restored: 'Yeniden geçerli', rep },
+  },
   feedback: {
     label: 'Geri bildirim verdi',
     facts: { rating: 'Puan', ratingMax: 'En yüksek puan' },

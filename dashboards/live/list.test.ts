@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { appendPage, forgetLists, type ListState, mergeFirstPage, remembered, renewInPlace } from './list.js';
+import {
+  appendPage,
+  forgetLists,
+  type ListState,
+  listedRow,
+  mergeFirstPage,
+  remembered,
+  renewInPlace,
+} from './list.js';
 
 const idOf = (row: string) => row;
 const page = (rows: string, cursor?: string) => ({ rows: rows.split(''), cursor });
@@ -112,4 +120,13 @@ it('remembers the lists used last and forgets them all on request', () => {
   remembered<string>('kept').value = 'x';
   forgetLists();
   expect(remembered('kept').value).toBeUndefined();
+});
+
+it('finds a row as a list of its kind showed it last', () => {
+  forgetLists();
+  remembered<ListState<string>>('leads shop a').value = mergeFirstPage(undefined, page('ab'), idOf);
+  remembered<ListState<string>>('users').value = mergeFirstPage(undefined, page('c'), idOf);
+  remembered('leads shop unread');
+  const found = (id: string) => listedRow<string>('leads shop ', (row) => idOf(row) === id);
+  expect([found('b'), found('c')]).toEqual(['b', undefined]);
 });

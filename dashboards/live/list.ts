@@ -112,5 +112,15 @@ export function remembered<State>(key: string): Signal<State | undefined> {
   return known as Signal<State | undefined>;
 }
 
+/** A row as a list showed it last: of lists whose keys begin so, the one that was shown latest and has it. */
+export function listedRow<Row>(begin: string, is: (row: Row) => boolean): Row | undefined {
+  const found = [...lists].reverse().filter(([key]) => key.startsWith(begin));
+  for (const [, state] of found) {
+    const row = (state.peek() as ListState<Row> | undefined)?.rows.find(is);
+    if (row) return row;
+  }
+  return undefined;
+}
+
 /** After signing out nothing of what was read stays in memory. */
 export const forgetLists = () => lists.clear();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { freeText, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { attributeFields, column, fact, nameFields, personFields, written } from './places.js';
+import { attributeFields, column, fact, importField, nameFields, personFields, written } from './places.js';
 
 /** A rep or an import entered a lead: sent with an API key. Needs an `email`, a `phone` or a `customer` id. */
 export const leadEntered = defineEvent({
@@ -18,6 +18,7 @@ export const leadEntered = defineEvent({
     note: written(v.optional(freeText)),
     /** Who entered it: the owner's own id of a sales rep. */
     rep: fact(v.optional(shortText)),
+    import: importField,
   },
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { fact } from './places.js';
+import { fact, importField } from './places.js';
 
 /** A sales rep has charge of somebody from now on: sent with an API key. */
 export const ownerAssigned = defineEvent({
@@ -14,6 +14,7 @@ export const ownerAssigned = defineEvent({
     owner: fact(shortText, { column: 'owner' }),
     /** Who assigned it. */
     rep: fact(v.optional(shortText)),
+    import: importField,
   },
 });
 

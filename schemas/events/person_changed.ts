@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { changedFields, fact } from './places.js';
+import { changedFields, fact, importField } from './places.js';
 
 /**
  * A rep or a system of the owner's says anew what is known of somebody; what it does not name stays as it is, and null
@@ -20,6 +20,7 @@ export const personChanged = defineEvent({
     ...changedFields,
     /** Who changed it: the owner's own id of a sales rep. */
     rep: fact(v.optional(shortText)),
+    import: importField,
   },
 });
 

@@ -140,6 +140,9 @@ export const personFields = {
   customer: identity('customer', personEntries.customer),
 };
 
+/** The id of the import that it comes from; that may be undone. */
+export const importField = fact(v.optional(id), { column: 'import_id' });
+
 /** What somebody and whom they work for are called. */
 export const nameFields = {
   name: identity('name', v.optional(freeText)),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { freeText, id, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { fact, written } from './places.js';
+import { fact, importField, written } from './places.js';
 
 /**
  * Somebody came to another stage of the owner's sales process: sent with an API key. `new`, `working`, `qualified` and
@@ -19,6 +19,7 @@ export const stageChanged = defineEvent({
     reason: written(v.optional(freeText)),
     /** Who changed it: the owner's own id of a sales rep. */
     rep: fact(v.optional(shortText)),
+    import: importField,
   },
 });
 

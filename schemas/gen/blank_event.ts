@@ -61,4 +61,8 @@ export const blankEvent = (): TableRows['events'] => ({
   step_id: undefined,
   step_at: undefined,
   step_rep: undefined,
+  import_id: undefined,
+  contact_id: undefined,
+  contact_revision: undefined,
+  contact_at: undefined,
 });

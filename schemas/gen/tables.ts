@@ -93,6 +93,10 @@ export interface TableRows {
     step_id?: string | undefined;
     step_at?: number | undefined;
     step_rep?: string | undefined;
+    import_id?: string | undefined;
+    contact_id?: string | undefined;
+    contact_revision?: number | undefined;
+    contact_at?: number | undefined;
   };
   first_subjects: {
     site: string;
@@ -113,6 +117,26 @@ export interface TableRows {
     event_id: string;
     ts: string;
     received_at: string;
+  };
+  import_plans: {
+    site: string;
+    import_id: string;
+    plan: number;
+    row: number;
+    action: string;
+    reason: string;
+    detail: string;
+    person_id: string;
+    ids: string[];
+    changes: string[];
+    unread: string[];
+  };
+  import_rows: {
+    site: string;
+    import_id: string;
+    row: number;
+    cells: string[];
+    sent_at: string;
   };
   jobs: {
     site: string;
@@ -300,6 +324,7 @@ export interface TableRows {
     labels: Record<string, string>;
     texts: Record<string, string[]>;
     next_step?: string | undefined;
+    import_id?: string | undefined;
   };
   record_versions: {
     site: string;
@@ -341,6 +366,16 @@ export interface TableRows {
     message: string;
     origin: string;
     count: number;
+  };
+  retractions: {
+    site: string;
+    subject_id: string;
+    event_id: string;
+    person_id: string;
+    target: string;
+    is_restored: boolean;
+    ts: string;
+    received_at: string;
   };
   sales: {
     site: string;

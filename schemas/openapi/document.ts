@@ -1,6 +1,7 @@
 import { errorRules } from '../rules.js';
 import { accessPaths } from './access.js';
 import { eventPaths, eventSchemas } from './events.js';
+import { importPaths } from './imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
@@ -21,6 +22,7 @@ export function openapiDocument(version: string): object {
       ...queryPaths(),
       ...recordPaths(),
       ...personPaths,
+      ...importPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,

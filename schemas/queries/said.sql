@@ -25,6 +25,15 @@ WITH
         ORDER BY subject_id = person_id DESC, max(is_word) DESC, min(heard_at), subject_id
         LIMIT 1000 BY person_id
     ),
+    retracted AS
+    (
+        SELECT target
+        FROM retractions FINAL
+        WHERE site = {site:String} AND subject_id IN (SELECT subject_id FROM subjects)
+            AND person_id IN (SELECT person_id FROM members)
+        GROUP BY target
+        HAVING NOT argMax(is_restored, (ts, event_id))
+    ),
     rows AS
     (
         SELECT
@@ -36,6 +45,7 @@ WITH
         FROM personal_data FINAL
         WHERE site = {site:String} AND subject_id IN (SELECT subject_id FROM subjects)
             AND person_id IN (SELECT person_id FROM members)
+            AND event_id NOT IN (SELECT target FROM retracted) AND concat('#', import_id) NOT IN (SELECT target FROM retracted)
     )
 SELECT
     attribute,

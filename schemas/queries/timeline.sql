@@ -5,7 +5,7 @@
 -- a word before a claim and the shop's server before the browser, of however many ids and browsers of the person it was sent; a refund, too.
 -- `said` has what the event says of the person, by names of attributes: an empty text cleared one.
 -- `labels` and `texts` have what the visitor read in place of a form's names and values, and are cut together with `fields`.
--- Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
+-- What was retracted says when. Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
 -- @json props
 WITH
@@ -13,6 +13,18 @@ WITH
         mapValues(labels), arrayFlatten(mapValues(texts))))) AS fields_length,
     lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(said), mapValues(said)))) AS said_length,
     (text -> leftUTF8(text, {longest:UInt32})) AS short,
+    (
+        SELECT (groupArray(target), groupArray(at))
+        FROM
+        (
+            SELECT target, toUnixTimestamp64Milli(max(ts)) AS at
+            FROM retractions FINAL
+            PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+            WHERE person_id IN {member_ids:Array(String)}
+            GROUP BY target
+            HAVING NOT argMax(is_restored, (ts, event_id))
+        )
+    ) AS retracted,
     spans AS
     (
         SELECT
@@ -43,7 +55,7 @@ WITH
                 subject_id, event_id, event_key, ts, received_at, is_word, type, person_id, page_view_id, order_id, refund_id,
                 engaged_ms, scroll_percent,
                 tuple(visitor_id, url, title, referrer, source, medium, campaign, channel, form_id, form_name, link_url,
-                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, step_id, step_at, step_rep, props) AS rest
+                    link_kind, value_minor, currency, coupon, browser, os, device, country, region, bot_signals, is_team, step_id, step_at, step_rep, import_id, props) AS rest
             FROM events FINAL
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
         ) AS events
@@ -56,7 +68,7 @@ WITH
     (
         SELECT *
         FROM theirs
-        WHERE page_view_id = ''
+        WHERE page_view_id = '' AND type != 'retracted'
         ORDER BY is_word DESC, type IN {server_types:Array(String)} DESC, received_at, event_id
         LIMIT 1 BY
             if(type IN {sale_types:Array(String)} AND order_id != '',
@@ -68,6 +80,12 @@ SELECT
     toUnixTimestamp64Milli(ts) AS ts,
     type,
     became_known,
+    if(type IN {sale_types:Array(String)}, 0, greatest(
+        transform(event_id, retracted.1, retracted.2, toInt64(0)),
+        transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
+    -- told beside this, of what is shown (`contacts_corrected.sql`)
+    toInt64(0) AS corrected_at,
+    toInt64(0) AS took_place_at,
     is_team,
     visitor_id,
     short(url) AS url,
@@ -155,6 +173,7 @@ FROM
         acts.rest.step_id AS step_id,
         acts.rest.step_at AS step_at,
         acts.rest.step_rep AS step_rep,
+        acts.rest.import_id AS import_id,
         acts.rest.props AS props,
         personal.fields AS fields,
         personal.labels AS labels,

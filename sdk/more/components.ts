@@ -17,6 +17,8 @@ const enterTree = (root: Document | ShadowRoot): void => {
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
 };
 
+/** In what can be typed. */
+const TYPED = /^(text|email|password|tel|number|url|search|)$/;
 const isCustom = ({ localName }: Element): boolean => /-/.test(localName);
 
 /** What a file is called; what is in it is nobody's business here. */
@@ -37,13 +39,20 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
   for (const element of elements) {
     if (!isCustom(element)) continue;
     const { id, checked, value } = element;
-    data = data || guard(() => new FormData(form))();
     const own = (name: string) => element.getAttribute(name) || '';
+    const type = `${element.type || own('type')}`;
+    const isTyped = TYPED.test(type);
+    // Some have a `checked` whatever they are.
+    const isTicked = checked !== undefined && !(type && isTyped);
+    if (isTicked && !checked) continue;
+    data = data || guard(() => new FormData(form))();
     const name = `${element.name || own('name')}`;
-    const isTicked = checked !== undefined;
-    const type = passwords.has(element) ? 'password' : `${element.type || own('type')}`;
-    let values = (isTicked ? checked : /^(str|num)/.test(typeof value)) ? [`${value}`] : [];
-    if (name && data) values = told.has(name) ? [] : data.getAll(name).map(textOf);
+    let values = isTicked || /^(str|num)/.test(typeof value) ? [`${value}`] : [];
+    if (name && data) {
+      const sent = data.getAll(name).map(textOf);
+      // Of several boxes under one name each sends its own.
+      if (!isTicked || !sent.includes(`${value}`)) values = told.has(name) ? [] : sent;
+    }
     if (values[0]) told.add(name);
     controls.push({
       localName: '',
@@ -53,7 +62,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       value: `${value}`,
       files: null,
       textContent: '',
-      type: isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
+      type: passwords.has(element) ? 'password' : isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
       // A box may hold its own label.
       closest: ((selector: string) =>
         element.closest(selector) || (isTicked && selector === 'label' && element)) as Control['closest'],
@@ -61,7 +70,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       matches: ((selector: string) =>
         selector === ':disabled'
           ? element.matches(':disabled,[disabled]')
-          : !isTicked && /^(text|email|password|tel|number|url|search|)$/.test(type)) as Control['matches'],
+          : !isTicked && isTyped) as Control['matches'],
       selectedOptions: values.map((value) => ({ value })),
     });
   }

@@ -220,3 +220,72 @@ it('somebody is added from the list, and whoever is there already is shown while
   await page.getByRole('link', { name: 'Max <b>Power</b>' }).waitFor();
   await page.context().close();
 });
+
+it('people come in from a file as its preview says, and go again', async () => {
+  await enter('known@import.example');
+  const page = await open('/import?site=demo');
+  await page.getByRole('button', { name: 'Read the file' }).click();
+  await page.getByText('Choose a file first.').waitFor();
+  const text =
+    'Mail;Full name;Town;?\nnew@import.example;<b>New</b>;Bilbao;x\nknown@import.example;Known;;\n;Nobody;;';
+  const file = { name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('File of CSV').setInputFiles(file);
+  await page.getByRole('button', { name: 'Read the file' }).click();
+  const columns = page.getByRole('list', { name: 'What the columns are' });
+  await columns.getByRole('combobox', { name: 'Full name' }).waitFor();
+  expect(
+    await columns
+      .getByRole('combobox')
+      .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
+  ).toEqual(['email', 'name', 'city', '']);
+  expect(await violations(page)).toEqual([]);
+  await columns.getByRole('combobox', { name: '?' }).selectOption('email');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByText('E-mail is chosen for two columns: leave one out.').waitFor();
+  await columns.getByRole('combobox', { name: '?' }).selectOption('');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const table = page.getByRole('table');
+  await table.getByText('Nothing stands in the column by which rows are matched.').waitFor();
+  await table.getByText('<b>New</b>').waitFor();
+  for (const counted of ['Create: 1', 'Update: 1', 'Unchanged: 0', 'Skip: 1'])
+    await page.getByRole('radio', { name: counted }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('radio', { name: 'Update: 1' }).click();
+  await table.getByText('<b>New</b>').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Import 2 people' }).click();
+  await page.getByText('Imported. 3 rows').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('skipped fair.csv');
+  const names = async () =>
+    (
+      await instance.get<{ rows: { name: string }[] }>(
+        '/v1/query/leads?site=demo&search=import.example&sort=email&order=asc',
+      )
+    ).rows.map(({ name }) => name);
+  expect(await names()).toEqual(['Known', '<b>New</b>']);
+  await page.getByRole('button', { name: 'Undo the import' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByText('Nobody is left of those whom it created', { exact: false }).waitFor();
+  expect(await names()).toEqual(['known']);
+  await page.context().close();
+});
+
+it('what was written of somebody is retracted from the timeline, and counts again when that is undone', async () => {
+  const person = await enter('rue@retract.example', [{ type: 'stage_changed', stage: 'qualified' }]);
+  const page = await open(`/persons/${person}?site=demo`);
+  const head = page.locator('.person-head');
+  await head.getByText('Qualified').waitFor();
+  await page.getByRole('button', { name: 'Retract' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retract' }).click();
+  await head.getByText('New', { exact: true }).waitFor();
+  await page.locator('.timeline s').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await head.getByText('Qualified').waitFor();
+  await page.locator('.timeline s').waitFor({ state: 'detached' });
+  await page.context().close();
+});

@@ -49,6 +49,10 @@ export const texts: Texts = {
       title: 'Look for duplicates',
       does: 'Looks for people who may be one: the same phone number, names alike at one company, pairs that a page has claimed.',
     },
+    import_people: {
+      title: 'Import people',
+      does: 'Works out what becomes of the rows of a file, tells of them, and takes that back.',
+    },
   },
   running: (since, progress) => `Running for ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} of ${total})`,

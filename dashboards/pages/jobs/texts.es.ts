@@ -29,6 +29,10 @@ export const texts: Texts = {
       title: 'Buscar duplicados',
       does: 'Busca personas que pueden ser la misma: el mismo teléfono, nombres parecidos en una empresa, parejas que ha dicho una página.',
     },
+    import_people: {
+      title: 'Importar personas',
+      does: 'Averigua qué será de las filas de un archivo, las incorpora y también lo deshace.',
+    },
   },
   running: (since, progress) => `En marcha desde hace ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} de ${total})`,

@@ -29,6 +29,10 @@ export const texts: Texts = {
       title: 'Yinelenen kişileri arama',
       does: 'Aynı kişi olabilecekleri arar: aynı telefon numarası, aynı şirkette benzer adlar, bir sayfanın öne sürdüğü eşleşmeler.',
     },
+    import_people: {
+      title: 'Kişileri içe aktarma',
+      does: 'Bir dosyanın satırlarının ne olacağını belirler, içe aktarır ve geri alır.',
+    },
   },
   running: (since, progress) => `${since} süredir çalışıyor${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,

@@ -22,6 +22,7 @@ import { personUrl } from '../../urls.js';
 
 import { leadColumns } from './columns.js';
 import { NoLeads } from './NoLeads.js';
+import { ActDialog, type Acting, SelectedActs } from './selected.js';
 import { texts } from './texts.js';
 
 export function Page() {
@@ -33,22 +34,20 @@ export function Page() {
   const access = me.value?.access ?? [];
   const mayJoin = mayWriteAt(access, site.id);
   const isAdding = useSignal(false);
+  const acting = useSignal<Acting | undefined>(undefined);
   const selection: Selecting<Lead> = {
     nameOf,
-    actions: ([one, other, ...more]) =>
-      one && other && more.length === 0 ? (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            pair.value = [one.person_id, other.person_id];
-          }}
-        >
-          {m.join}
-        </button>
-      ) : (
-        <p class="muted">{m.joinHint}</p>
-      ),
+    actions: (rows, clear) => (
+      <SelectedActs
+        rows={rows}
+        onAct={(act) => {
+          acting.value = { act, rows, clear };
+        }}
+        onJoin={(one, other) => {
+          pair.value = [one.person_id, other.person_id];
+        }}
+      />
+    ),
   };
   return (
     <>
@@ -89,6 +88,14 @@ export function Page() {
         <AddDialog
           onClose={() => {
             isAdding.value = false;
+          }}
+        />
+      )}
+      {acting.value && (
+        <ActDialog
+          {...acting.value}
+          onClose={() => {
+            acting.value = undefined;
           }}
         />
       )}

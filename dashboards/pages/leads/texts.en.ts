@@ -8,8 +8,6 @@ export interface Texts {
   /** The list with nothing chosen. */
   everyone: string;
   join: string;
-  /** Where others than two are selected. */
-  joinHint: string;
   added: (count: number, name: string) => string;
   empty: {
     title: string;
@@ -29,7 +27,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# person', other: '# people' }),
   everyone: 'Everyone',
   join: 'Join',
-  joinHint: 'Select two people to join them',
   added: (count, name) =>
     plural(count, { one: `New lead: ${name}`, other: `# new leads, the latest: ${name}` }),
   empty: {

@@ -8,7 +8,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# persona', other: '# personas' }),
   everyone: 'Todas las personas',
   join: 'Unir',
-  joinHint: 'Selecciona a dos personas para unirlas',
   added: (count, name) =>
     plural(count, { one: `Nuevo lead: ${name}`, other: `# leads nuevos; el último: ${name}` }),
   empty: {

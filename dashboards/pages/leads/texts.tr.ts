@@ -8,7 +8,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { other: '# kişi' }),
   everyone: 'Herkes',
   join: 'Birleştir',
-  joinHint: 'Birleştirmek için iki kişi seçin',
   added: (count, name) =>
     plural(count, {
       one: `Yeni müşteri adayı: ${name}`,

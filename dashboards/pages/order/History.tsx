@@ -43,7 +43,7 @@ export function History({ order: { order_id, person_id }, ownerName }: HistoryPr
             <Timeline
               label={m.history}
               entries={entriesOf(wholes.put(rows), site.timeZone).map((entry) =>
-                momentOf(entry, ownerName, fresh),
+                momentOf(entry, ownerName, fresh, person_id),
               )}
             />
           </WholesOf.Provider>

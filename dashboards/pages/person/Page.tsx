@@ -3,19 +3,22 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { mayWriteAt, seesOwnOnly } from '../../access.js';
-import { query as ask, type Person } from '../../api.js';
+import { query as ask, type Lead, type Person } from '../../api.js';
 import { BackLink } from '../../components/BackLink.js';
 import { PageHeading } from '../../components/Heading.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
 import { useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
 import { ApiError } from '../../http.js';
+import { listedRow } from '../../live/list.js';
 import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
+import { shortName } from '../../people/short_name.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
 import { Actions } from './about/Actions.js';
 import { Cards } from './about/Cards.js';
+import { Consents } from './about/Consents.js';
 import { Activity, Came, Facts, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
@@ -56,15 +59,16 @@ export function Page() {
     const [path] = personUrl(site.id, canonical).split('?');
     route(`${path}${location.search}`, true);
   }, [canonical, id]);
+  const shown = record ?? (record === undefined && !error ? listed(site.id, id) : undefined);
   const mayDecide = mayWriteAt(me.value?.access ?? [], site.id);
   return (
     <>
       <BackLink href={urlOf('/leads', { site: site.id })}>{m.person.back}</BackLink>
-      {record ? (
-        <Header person={record} ownerName={ownerName}>
+      {shown ? (
+        <Header person={shown} ownerName={ownerName}>
           {mayDecide && (
             <Actions
-              person={record}
+              person={shown}
               onJoin={() => {
                 isJoining.value = true;
               }}
@@ -81,22 +85,29 @@ export function Page() {
           {seesOwnOnly(me.value?.access ?? [], site.id) ? m.person.missingOrOther : m.person.missing}
         </EmptyState>
       )}
-      {record === undefined && (error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton />)}
+      {record === undefined && error && <ErrorNotice error={error} retry={retry} />}
       {record && <NextSteps person={record} ownerName={ownerName} mayAct={mayDecide} />}
       {record && <Suspects person={record.person_id} mayDecide={mayDecide} onDecided={goTo} />}
-      {record && (
+      {record !== null && (record || !error) && (
         <div class="person">
           <Cards>
-            <Facts person={record} said={said.record ?? []} ownerName={ownerName} />
-            <Worth person={record} />
-            <Came person={record} />
-            <Identifiers
-              person={record.person_id}
-              said={said.record ?? []}
-              mayDecide={mayDecide}
-              onDecided={goTo}
-            />
-            <Activity person={record} />
+            {shown ? (
+              <>
+                <Facts person={shown} said={said.record ?? []} ownerName={ownerName} />
+                <Worth person={shown} />
+                <Came person={shown} />
+                <Identifiers
+                  person={shown.person_id}
+                  said={said.record ?? []}
+                  mayDecide={mayDecide}
+                  onDecided={goTo}
+                />
+                <Consents whom={{ id: shown.person_id, name: shortName(shown) }} mayAct={mayDecide} />
+                <Activity person={shown} />
+              </>
+            ) : (
+              <Skeleton />
+            )}
           </Cards>
           <Timeline person={id} ownerName={ownerName} />
         </div>
@@ -112,6 +123,12 @@ export function Page() {
       )}
     </>
   );
+}
+
+/** As the list that led here had them: shown until all of it is read. What is to be done next waits for that. */
+function listed(site: string, person: string): Person | undefined {
+  const lead = listedRow<Lead>(`leads ${site} `, ({ person_id }) => person_id === person);
+  return lead && { ...lead, step_ids: [], step_times: [], step_texts: [], step_reps: [] };
 }
 
 async function load(site: string, person: string, signal: AbortSignal): Promise<Person | undefined> {

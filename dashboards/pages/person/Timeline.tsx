@@ -28,7 +28,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
   const { error } = list;
   const wholes = useWholes(person);
   const moments = entriesOf(wholes.put(rows ?? []), site.timeZone).map((entry) => ({
-    ...momentOf(entry, ownerName, list.fresh),
+    ...momentOf(entry, ownerName, list.fresh, person),
     entry,
   }));
   const isPart = asked.isNarrowed || asked.day !== '';

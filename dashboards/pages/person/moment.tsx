@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { sourceText } from '../../components/person.js';
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import type { TimelineEntry } from '../../components/Timeline.js';
+import { Correct } from './Correct.js';
 import { Details } from './Details.js';
 import type { Entry } from './group.js';
+import { Retract } from './Retract.js';
 import { type OwnerName, pageLink, tell } from './sentence.js';
 import { words } from './words.js';
 
@@ -25,6 +28,7 @@ export function momentOf(
   { key, event, count }: Entry,
   ownerName: OwnerName,
   fresh: ReadonlySet<string>,
+  person: string,
 ): TimelineEntry {
   const { timeline: m } = words.value;
   const { icon, text } = tell(event, words.value, ownerName);
@@ -33,7 +37,7 @@ export function momentOf(
     key,
     ts: event.ts,
     icon,
-    tone: event.became_known ? 'known' : tones[icon],
+    tone: event.retracted_at > 0 ? 'faint' : event.became_known ? 'known' : tones[icon],
     sentence: (
       <>
         {event.became_known && (
@@ -41,19 +45,45 @@ export function momentOf(
             <strong>{m.becameKnown}</strong> ·{' '}
           </>
         )}
-        {text}
+        {event.retracted_at > 0 ? <Retracted at={event.retracted_at}>{text}</Retracted> : text}
         {count > 1 && <span class="tag">{m.repeated(count)}</span>}
+        {event.corrected_at > 0 && <Corrected event={event} />}
         {event.is_team && <span class="tag">{m.team}</span>}
+        {typeof event.props.import === 'string' && <span class="tag">{m.imported}</span>}
       </>
     ),
     details: (
       <>
         <Details event={event} ownerName={ownerName} />
         {device && event.type === 'form_submit' && <p>{device}</p>}
+        <Correct event={event} person={person} />
+        <Retract event={event} person={person} />
       </>
     ),
     isFresh: fresh.has(event.event_id),
   };
+}
+
+/** It was told otherwise before; and when it took place, where that was not said rightly. */
+function Corrected({ event: { corrected_at, took_place_at } }: { event: Entry['event'] }) {
+  const { correct: m } = words.value;
+  const format = useFormat();
+  return (
+    <span class="tag">
+      {m.wasOn(format.shortDateTime(corrected_at))}
+      {took_place_at > 0 && ` · ${m.tookPlace(format.shortDateTime(took_place_at))}`}
+    </span>
+  );
+}
+
+/** It was written, and counts no more. */
+function Retracted({ at, children }: { at: number; children: ComponentChildren }) {
+  const format = useFormat();
+  return (
+    <>
+      <s>{children}</s> <span class="tag">{words.value.retract.wasOn(format.shortDateTime(at))}</span>
+    </>
+  );
 }
 
 /** Says of what was done before anybody knew by whom that it was; of a visit once for all that it holds. */

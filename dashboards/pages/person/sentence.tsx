@@ -58,9 +58,7 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
     case 'identify':
       return { icon: 'person', text: m.events.identify.label };
     case 'consent':
-      return factsOf('consent', event).choice === 'granted'
-        ? { icon: 'check', text: m.timeline.agreed }
-        : { icon: 'remove', text: m.timeline.refused };
+      return tellConsent(event, m);
     case 'conversion':
       return tellConversion(event, m);
     case 'purchase':
@@ -79,6 +77,10 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
       return { icon: 'person', text: m.events.person_changed.label };
     case 'contact_logged':
       return tellContact(event, m);
+    case 'contact_changed': {
+      const { icon, text } = tellContact(event, m);
+      return { icon, text: [m.events.contact_changed.label, ': ', text] };
+    }
     case 'next_step_set':
       return {
         icon: 'goal',
@@ -151,6 +153,15 @@ function tellConversion(event: TimelineEvent, m: Words): Told {
 }
 
 const contactIcons = { call: 'phone', visit: 'visit', meeting: 'leads', note: 'note' } as const;
+
+/** Without a purpose it is about tracking. */
+function tellConsent(event: TimelineEvent, m: Words): Told {
+  const { choice, purpose } = factsOf('consent', event);
+  const isGranted = choice === 'granted';
+  const icon = isGranted ? 'check' : 'remove';
+  if (!purpose) return { icon, text: isGranted ? m.timeline.agreed : m.timeline.refused };
+  return { icon, text: m.timeline.chose[choice ?? 'granted'](strong(purpose)) };
+}
 
 function tellContact(event: TimelineEvent, m: Words): Told {
   const { channel, direction } = factsOf('contact_logged', event);

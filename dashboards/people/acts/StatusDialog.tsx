@@ -8,44 +8,49 @@ import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { messages } from '../../i18n/locale.js';
 import { myself } from '../../session.js';
-import { write } from './data.js';
+import { writeAll } from './data.js';
 import { texts } from './texts.js';
 
 interface StatusDialogProps {
-  person: Pick<Person, 'person_id' | 'status'>;
+  people: readonly Pick<Person, 'person_id' | 'status'>[];
+  /** What they are called: one by their name, several by their number. */
   name: string;
   onClose: () => void;
+  onDone?: () => void;
 }
 
-/** How far a rep is with somebody, and why. */
-export function StatusDialog({
-  person: { person_id: id, status: before },
-  name,
-  onClose,
-}: StatusDialogProps) {
+/** How far a rep is with somebody, or with several at once, and why. */
+export function StatusDialog({ people, name, onClose, onDone }: StatusDialogProps) {
   const m = texts.value.status;
   const { site } = useSite();
+  const ids = people.map(({ person_id }) => person_id).join(' ');
   return (
     <Dialog title={m.title(name)} onClose={onClose}>
       <Form
-        name={`status ${site.id} ${id}`}
-        values={{ status: before, reason: '' }}
+        name={`status ${site.id} ${ids}`}
+        values={{ status: people[0]?.status ?? 'new', reason: '' }}
         onCancel={onClose}
         save={async ({ status, reason }) => {
           const rep = myself();
-          await write(site.id, id, {
-            type: 'stage_changed',
-            stage: status,
-            from: before,
-            rep,
-            ...(reason && { reason }),
-          });
+          await writeAll(
+            site.id,
+            people.map(({ person_id, status: from }) => [
+              person_id,
+              { type: 'stage_changed', stage: status, from, rep, ...(reason && { reason }) },
+            ]),
+          );
           toast(m.changed(name, statusText(status)), {
-            undo: async () => {
-              await write(site.id, id, { type: 'stage_changed', stage: before, from: status, rep });
-            },
+            undo: () =>
+              writeAll(
+                site.id,
+                people.map(({ person_id, status: stage }) => [
+                  person_id,
+                  { type: 'stage_changed', stage, from: status, rep },
+                ]),
+              ),
           });
           onClose();
+          onDone?.();
         }}
       >
         <ChoiceField name="status" label={m.status} options={Object.entries(messages.value.statuses)} />

@@ -1,3 +1,5 @@
+import type { Consent } from '../../../schemas/events/consent.js';
+import type { ContactChanged } from '../../../schemas/events/contact_changed.js';
 import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
 import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
 import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
@@ -8,6 +10,7 @@ import type { OrderReinstated } from '../../../schemas/events/order_reinstated.j
 import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
 import type { Purchase } from '../../../schemas/events/purchase.js';
 import type { Refund } from '../../../schemas/events/refund.js';
+import type { Retracted } from '../../../schemas/events/retracted.js';
 import type { StageChanged } from '../../../schemas/events/stage_changed.js';
 import { ApiError, request } from '../../http.js';
 import { changedHere } from '../../live/own.js';
@@ -15,11 +18,14 @@ import type { Subject } from '../../live/stream.js';
 
 /** What a rep writes of a person. */
 export type Act = Unsent<
+  | Consent
   | ContactLogged
+  | ContactChanged
   | NextStepSet
   | NextStepDone
   | StageChanged
   | OwnerAssigned
+  | Retracted
   | Purchase
   | OrderChanged
   | OrderCancelled
@@ -34,6 +40,7 @@ const READ: readonly Subject[] = [
   'timeline',
   'leads',
   'next_steps',
+  'consents',
   'customers',
   'purchases',
   'refunds',
@@ -49,13 +56,36 @@ const READ: readonly Subject[] = [
 export const write = (site: string, person: string, act: Act): Promise<void> =>
   send({ site, person: { id: person } }, act);
 
+/** People in one request: whoever sees their own alone may write of so many at once. */
+const TOGETHER = 20;
+
+/**
+ * Writes of several people, each by an act of their own.
+ *
+ * @throws ApiError what is written by then stays
+ */
+export async function writeAll(
+  site: string,
+  acts: readonly (readonly [person: string, act: Act])[],
+): Promise<void> {
+  for (let from = 0; from < acts.length; from += TOGETHER)
+    await send(
+      { site },
+      ...acts.slice(from, from + TOGETHER).map(([id, act]) => ({ ...act, person: { id } })),
+    );
+}
+
 /** Enters a person, who is known by an e-mail address or a phone number. @throws ApiError */
 export const enter = (site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>): Promise<void> =>
   send({ site }, { type: 'lead_entered', ...lead });
 
-async function send(whose: { site: string; person?: { id: string } }, event: object): Promise<void> {
+async function send(whose: { site: string; person?: { id: string } }, ...events: object[]): Promise<void> {
   const now = Date.now();
-  const body = { ...whose, sent: now, events: [{ ts: now, ...event, id: randomId() }] };
+  const body = {
+    ...whose,
+    sent: now,
+    events: events.map((event) => ({ ts: now, ...event, id: randomId() })),
+  };
   const { rejected } = (await request('POST', '/v1/events?ack=stored', { body })) as {
     rejected: { reason: string; message: string }[];
   };

@@ -579,6 +579,148 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/consents": {
+      "get": {
+        "operationId": "query_consents",
+        "summary": "What a person agreed to, refused and withdrew, newest first: with the sentence, the purpose and where it came from. `is_current` marks what counts of each purpose.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "person",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            },
+            "required": true
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "event_id": {
+                            "type": "string"
+                          },
+                          "ts": {
+                            "type": "integer"
+                          },
+                          "purpose": {
+                            "type": "string"
+                          },
+                          "choice": {
+                            "type": "string"
+                          },
+                          "wording": {
+                            "type": "string"
+                          },
+                          "text": {
+                            "type": "string"
+                          },
+                          "version": {
+                            "type": "integer"
+                          },
+                          "source": {
+                            "type": "string"
+                          },
+                          "rep": {
+                            "type": "string"
+                          },
+                          "url": {
+                            "type": "string"
+                          },
+                          "is_word": {
+                            "type": "boolean"
+                          },
+                          "is_current": {
+                            "type": "boolean"
+                          }
+                        },
+                        "required": [
+                          "event_id",
+                          "ts",
+                          "purpose",
+                          "choice",
+                          "wording",
+                          "text",
+                          "version",
+                          "source",
+                          "rep",
+                          "url",
+                          "is_word",
+                          "is_current"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/customers": {
       "get": {
         "operationId": "query_customers",
@@ -3240,6 +3382,15 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -3384,6 +3535,9 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -12655,6 +12809,15 @@ export const openapi: object = {
                           "became_known": {
                             "type": "boolean"
                           },
+                          "retracted_at": {
+                            "type": "integer"
+                          },
+                          "corrected_at": {
+                            "type": "integer"
+                          },
+                          "took_place_at": {
+                            "type": "integer"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -12799,6 +12962,9 @@ export const openapi: object = {
                           "ts",
                           "type",
                           "became_known",
+                          "retracted_at",
+                          "corrected_at",
+                          "took_place_at",
                           "is_team",
                           "visitor_id",
                           "url",
@@ -12888,6 +13054,1042 @@ export const openapi: object = {
             }
           }
         }
+      }
+    },
+    "/v1/entities/consentTexts": {
+      "get": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/consentTexts"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_consentTexts",
+        "summary": "The consentTexts, by id.",
+        "tags": [
+          "consentTexts"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/consentTexts_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/consentTexts_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_consentTexts",
+        "summary": "Makes one of the consentTexts under an id made here.",
+        "tags": [
+          "consentTexts"
+        ]
+      }
+    },
+    "/v1/entities/consentTexts/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/consentTexts"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_consentTexts",
+        "summary": "One of the consentTexts.",
+        "tags": [
+          "consentTexts"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/consentTexts_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/consentTexts_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/consentTexts"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_consentTexts",
+        "summary": "Makes one of the consentTexts, or replaces it whole.",
+        "tags": [
+          "consentTexts"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/consentTexts"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_consentTexts",
+        "summary": "Deletes one of the consentTexts; its history stays.",
+        "tags": [
+          "consentTexts"
+        ]
+      }
+    },
+    "/v1/entities/consentTexts/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/consentTexts_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_consentTexts",
+        "summary": "Every version of one of the consentTexts, newest first.",
+        "tags": [
+          "consentTexts"
+        ]
+      }
+    },
+    "/v1/entities/imports": {
+      "get": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/imports"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "list_imports",
+        "summary": "The imports, by id.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "post": {
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/imports_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "Location": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports_made"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "create_imports",
+        "summary": "Makes one of the imports under an id made here.",
+        "tags": [
+          "imports"
+        ]
+      }
+    },
+    "/v1/entities/imports/{id}": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "read_imports",
+        "summary": "One of the imports.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "put": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/imports_input"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The record.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/imports_made"
+                }
+              }
+            }
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/imports"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "write_imports",
+        "summary": "Makes one of the imports, or replaces it whole.",
+        "tags": [
+          "imports"
+        ]
+      },
+      "delete": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "If-Match",
+            "in": "header",
+            "description": "The ETag of the version that is changed, or * for whatever stands there. Needed for what is there.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "412": {
+            "description": "It has changed meanwhile: the record as it is now, null if there is none.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/Error"
+                    }
+                  ],
+                  "properties": {
+                    "record": {
+                      "anyOf": [
+                        {
+                          "$ref": "#/components/schemas/imports"
+                        },
+                        {
+                          "type": "null"
+                        }
+                      ]
+                    }
+                  },
+                  "required": [
+                    "record"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "delete_imports",
+        "summary": "Deletes one of the imports; its history stays.",
+        "tags": [
+          "imports"
+        ]
+      }
+    },
+    "/v1/entities/imports/{id}/history": {
+      "get": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[\\w.-]{1,64}$"
+            }
+          },
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Records.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/imports_version"
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        },
+        "operationId": "history_imports",
+        "summary": "Every version of one of the imports, newest first.",
+        "tags": [
+          "imports"
+        ]
       }
     },
     "/v1/entities/invitations": {
@@ -17451,6 +18653,864 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/imports": {
+      "post": {
+        "operationId": "send_import",
+        "summary": "Reads a file of CSV: its columns, and what each seems to be. Nothing is told of anybody yet.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "name",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "What the file is called."
+          },
+          {
+            "name": "encoding",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "utf-8",
+                "utf-16le",
+                "utf-16be",
+                "windows-1252",
+                "windows-1254"
+              ]
+            },
+            "description": "How it is written; found out where it is left out."
+          },
+          {
+            "name": "header",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "yes",
+                "no"
+              ]
+            },
+            "description": "Whether the first row names the columns."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The import.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "by": {
+                      "type": "string"
+                    },
+                    "at": {
+                      "type": "number"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "reading",
+                        "read",
+                        "planning",
+                        "planned",
+                        "running",
+                        "done",
+                        "undoing",
+                        "undone"
+                      ]
+                    },
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "rows": {
+                      "type": "number"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "matchBy": {
+                      "type": "string",
+                      "enum": [
+                        "email",
+                        "phone",
+                        "customer"
+                      ]
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "kept": {
+                      "type": "number"
+                    },
+                    "progress": {
+                      "type": "object",
+                      "properties": {
+                        "done": {
+                          "type": "number"
+                        },
+                        "total": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "done",
+                        "total"
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "name",
+                    "by",
+                    "at",
+                    "state",
+                    "encoding",
+                    "delimiter",
+                    "rows",
+                    "columns",
+                    "matchBy",
+                    "counts",
+                    "kept",
+                    "progress"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}": {
+      "get": {
+        "operationId": "import",
+        "summary": "An import as it stands; of an undone one beside it who is there all the same.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The import.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    },
+                    "by": {
+                      "type": "string"
+                    },
+                    "at": {
+                      "type": "number"
+                    },
+                    "state": {
+                      "type": "string",
+                      "enum": [
+                        "reading",
+                        "read",
+                        "planning",
+                        "planned",
+                        "running",
+                        "done",
+                        "undoing",
+                        "undone"
+                      ]
+                    },
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "rows": {
+                      "type": "number"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "matchBy": {
+                      "type": "string",
+                      "enum": [
+                        "email",
+                        "phone",
+                        "customer"
+                      ]
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "kept": {
+                      "type": "number"
+                    },
+                    "progress": {
+                      "type": "object",
+                      "properties": {
+                        "done": {
+                          "type": "number"
+                        },
+                        "total": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "done",
+                        "total"
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "name",
+                    "by",
+                    "at",
+                    "state",
+                    "encoding",
+                    "delimiter",
+                    "rows",
+                    "columns",
+                    "matchBy",
+                    "counts",
+                    "kept",
+                    "progress"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/preview": {
+      "post": {
+        "operationId": "preview_import",
+        "summary": "Has it worked out what becomes of each row.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "mapping": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "matchBy": {
+                    "type": "string",
+                    "enum": [
+                      "email",
+                      "phone",
+                      "customer"
+                    ]
+                  }
+                },
+                "required": [
+                  "mapping",
+                  "matchBy"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/rows": {
+      "get": {
+        "operationId": "import_rows",
+        "summary": "What becomes of rows, with what stands in them.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "create",
+                "update",
+                "unchanged",
+                "skip"
+              ]
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "schema": {
+              "type": "number"
+            },
+            "description": "The row that the page before ended with."
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "number"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "row": {
+                            "type": "number"
+                          },
+                          "cells": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "action": {
+                            "type": "string",
+                            "enum": [
+                              "create",
+                              "update",
+                              "unchanged",
+                              "skip"
+                            ]
+                          },
+                          "reason": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "too_many_cells",
+                              "match_missing",
+                              "match_invalid",
+                              "several",
+                              "other_person",
+                              "not_theirs",
+                              "same_as_row",
+                              "refused"
+                            ]
+                          },
+                          "detail": {
+                            "type": "string"
+                          },
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "changes": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "unread": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          }
+                        },
+                        "required": [
+                          "row",
+                          "cells",
+                          "action",
+                          "reason",
+                          "detail",
+                          "person_id",
+                          "changes",
+                          "unread"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/failed": {
+      "get": {
+        "operationId": "import_failed",
+        "summary": "The rows that are skipped, each with the reason, as CSV.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Rows.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/run": {
+      "post": {
+        "operationId": "run_import",
+        "summary": "Does what the preview says.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/imports/{id}/undo": {
+      "post": {
+        "operationId": "undo_import",
+        "summary": "What it told of people counts no more.",
+        "tags": [
+          "imports"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It begins within seconds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {},
+                  "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/session": {
       "get": {
         "operationId": "read_session",
@@ -18418,7 +20478,8 @@ export const openapi: object = {
                     "enum": [
                       "note_unaudited",
                       "fill_people",
-                      "find_duplicates"
+                      "find_duplicates",
+                      "import_people"
                     ]
                   },
                   "id": {
@@ -18499,7 +20560,8 @@ export const openapi: object = {
                     "enum": [
                       "note_unaudited",
                       "fill_people",
-                      "find_duplicates"
+                      "find_duplicates",
+                      "import_people"
                     ]
                   }
                 },
@@ -20264,9 +22326,100 @@ export const openapi: object = {
           "choice": {
             "enum": [
               "granted",
-              "denied"
+              "denied",
+              "withdrawn"
             ],
             "type": "string"
+          },
+          "purpose": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "text": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "version": {
+            "anyOf": [
+              {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 9007199254740991
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "source": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "wording": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -21882,6 +24035,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -22206,6 +24369,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -22366,6 +24539,16 @@ export const openapi: object = {
               }
             ]
           },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
           "nextStep": {
             "type": "object",
             "properties": {
@@ -22398,6 +24581,186 @@ export const openapi: object = {
             "required": [
               "at"
             ]
+          }
+        },
+        "required": [
+          "ts",
+          "type",
+          "channel"
+        ]
+      },
+      "EventContactChanged": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "contact_changed"
+          },
+          "contact": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 9007199254740991
+          },
+          "at": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "channel": {
+            "enum": [
+              "call",
+              "visit",
+              "meeting",
+              "note"
+            ],
+            "type": "string"
+          },
+          "direction": {
+            "enum": [
+              "inbound",
+              "outbound"
+            ],
+            "type": "string"
+          },
+          "durationMinutes": {
+            "anyOf": [
+              {
+                "type": "number"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "subject": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "outcome": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "notes": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           },
           "rep": {
             "anyOf": [
@@ -22413,6 +24776,8 @@ export const openapi: object = {
         "required": [
           "ts",
           "type",
+          "contact",
+          "revision",
           "channel"
         ]
       },
@@ -22825,6 +25190,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -22949,12 +25324,152 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
           "ts",
           "type",
           "owner"
+        ]
+      },
+      "EventRetracted": {
+        "description": "From a server, with an API key.",
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "ts": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
+          "visitor": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "person": {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string",
+                "pattern": "^p_[\\w-]{22}$"
+              },
+              "email": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "phone": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              "customer": {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              }
+            },
+            "required": []
+          },
+          "url": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "referrer": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "title": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "props": {
+            "type": "object",
+            "propertyNames": {
+              "type": "string"
+            },
+            "additionalProperties": {}
+          },
+          "type": {
+            "const": "retracted"
+          },
+          "event": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "import": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "restored": {
+            "type": "boolean"
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          }
+        },
+        "required": [
+          "ts",
+          "type"
         ]
       },
       "EventFeedback": {
@@ -23409,6 +25924,9 @@ export const openapi: object = {
                   "$ref": "#/components/schemas/EventContactLogged"
                 },
                 {
+                  "$ref": "#/components/schemas/EventContactChanged"
+                },
+                {
                   "$ref": "#/components/schemas/EventNextStepSet"
                 },
                 {
@@ -23419,6 +25937,9 @@ export const openapi: object = {
                 },
                 {
                   "$ref": "#/components/schemas/EventOwnerAssigned"
+                },
+                {
+                  "$ref": "#/components/schemas/EventRetracted"
                 },
                 {
                   "$ref": "#/components/schemas/EventFeedback"
@@ -23474,6 +25995,589 @@ export const openapi: object = {
         "required": [
           "accepted",
           "rejected"
+        ]
+      },
+      "consentTexts_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 10000
+          },
+          "language": {
+            "type": "string",
+            "maxLength": 35
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "purpose",
+          "text"
+        ]
+      },
+      "consentTexts": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 10000
+          },
+          "language": {
+            "type": "string",
+            "maxLength": 35
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "purpose",
+          "text",
+          "id",
+          "version"
+        ]
+      },
+      "consentTexts_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 10000
+          },
+          "language": {
+            "type": "string",
+            "maxLength": 35
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "purpose",
+          "text",
+          "id",
+          "version"
+        ]
+      },
+      "consentTexts_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 10000
+          },
+          "language": {
+            "type": "string",
+            "maxLength": 35
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
+        ]
+      },
+      "imports_input": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name"
+        ]
+      },
+      "imports": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "state",
+          "encoding",
+          "delimiter",
+          "columns",
+          "rows",
+          "mapping",
+          "matchBy",
+          "plan",
+          "create",
+          "update",
+          "unchanged",
+          "skip",
+          "kept",
+          "sentBy",
+          "sentAt",
+          "ranAt",
+          "id",
+          "version"
+        ]
+      },
+      "imports_made": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "name",
+          "state",
+          "encoding",
+          "delimiter",
+          "columns",
+          "rows",
+          "mapping",
+          "matchBy",
+          "plan",
+          "create",
+          "update",
+          "unchanged",
+          "skip",
+          "kept",
+          "sentBy",
+          "sentAt",
+          "ranAt",
+          "id",
+          "version"
+        ]
+      },
+      "imports_version": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "state": {
+            "enum": [
+              "reading",
+              "read",
+              "planning",
+              "planned",
+              "running",
+              "done",
+              "undoing",
+              "undone"
+            ],
+            "type": "string"
+          },
+          "encoding": {
+            "enum": [
+              "utf-8",
+              "utf-16le",
+              "utf-16be",
+              "windows-1252",
+              "windows-1254"
+            ],
+            "type": "string"
+          },
+          "delimiter": {
+            "type": "string"
+          },
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "number"
+          },
+          "mapping": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matchBy": {
+            "enum": [
+              "email",
+              "phone",
+              "customer"
+            ],
+            "type": "string"
+          },
+          "plan": {
+            "type": "number"
+          },
+          "create": {
+            "type": "number"
+          },
+          "update": {
+            "type": "number"
+          },
+          "unchanged": {
+            "type": "number"
+          },
+          "skip": {
+            "type": "number"
+          },
+          "kept": {
+            "type": "number"
+          },
+          "sentBy": {
+            "type": "string"
+          },
+          "sentAt": {
+            "type": "number"
+          },
+          "ranAt": {
+            "type": "number"
+          },
+          "id": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "by": {
+            "type": "string"
+          },
+          "byName": {
+            "type": "string",
+            "description": "Of a user, also of one who has left."
+          },
+          "at": {
+            "type": "integer"
+          },
+          "deleted": {
+            "const": true
+          }
+        },
+        "required": [
+          "id",
+          "version",
+          "by",
+          "at"
         ]
       },
       "invitations_input": {

@@ -38,7 +38,7 @@ export const said: Statement<Params, Row> = {
     type: "String",
   },
   json: [],
-  tables: ["events","first_subjects","identity_pairs","people","person_ids","person_members","personal_data"],
+  tables: ["events","first_subjects","identity_pairs","people","person_ids","person_members","personal_data","retractions"],
   sql: `-- All that was ever said of a person, each value once for words and once for claims: who they are (e-mails, phones, customer
 -- ids, each with the id that it stands for by itself) and each attribute, with the event that said it last. An empty value
 -- cleared the attribute. With \`owners\` nothing where none of these has charge of the person.
@@ -66,6 +66,15 @@ WITH
         ORDER BY subject_id = person_id DESC, max(is_word) DESC, min(heard_at), subject_id
         LIMIT 1000 BY person_id
     ),
+    retracted AS
+    (
+        SELECT target
+        FROM retractions FINAL
+        WHERE site = {site:String} AND subject_id IN (SELECT subject_id FROM subjects)
+            AND person_id IN (SELECT person_id FROM members)
+        GROUP BY target
+        HAVING NOT argMax(is_restored, (ts, event_id))
+    ),
     rows AS
     (
         SELECT
@@ -77,6 +86,7 @@ WITH
         FROM personal_data FINAL
         WHERE site = {site:String} AND subject_id IN (SELECT subject_id FROM subjects)
             AND person_id IN (SELECT person_id FROM members)
+            AND event_id NOT IN (SELECT target FROM retracted) AND concat('#', import_id) NOT IN (SELECT target FROM retracted)
     )
 SELECT
     attribute,

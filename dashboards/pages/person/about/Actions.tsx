@@ -63,8 +63,8 @@ export function Actions({ person, onJoin }: { person: Person; onJoin: () => void
         {texts.value.join}
       </button>
       {act === 'step' && <StepDialog whom={whom} onClose={onClose} />}
-      {act === 'status' && <StatusDialog person={person} name={name} onClose={onClose} />}
-      {act === 'owner' && <OwnerDialog person={person} name={name} onClose={onClose} />}
+      {act === 'status' && <StatusDialog people={[person]} name={name} onClose={onClose} />}
+      {act === 'owner' && <OwnerDialog people={[person]} name={name} onClose={onClose} />}
       {act === 'order' && <OrderDialog whom={whom} onClose={onClose} />}
       {isChannel(act) && <ContactDialog channel={act} whom={whom} onClose={onClose} />}
     </>
