@@ -133,7 +133,7 @@ export const sections: readonly Section[] = [
       },
       {
         path: '/reps',
-        title: { en: 'Reps', es: 'Vendedores', tr: 'Satıcılar' },
+        title: { en: 'Reps', es: 'Comerciales', tr: 'Satış temsilcileri' },
         roles: ['owner', 'marketer', 'rep', 'viewer'],
         letter: 'e',
         load: () => import('./pages/reps/Page.js'),
