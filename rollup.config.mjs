@@ -271,7 +271,7 @@ const networks = () => ({
  */
 const GLOBALS =
   'closed console crypto Element fetch history History innerHeight localStorage navigator performance scrollY URL';
-const throughGlobalThis = Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `globalThis.${name}`]));
+const throughGlobalThis = Object.fromEntries(GLOBALS.split(' ').map((name) => [name, `window.${name}`]));
 
 /** A script that pages load, with its budget in bytes after brotli 11. */
 const script = (input, name, bytesMax, rendering, emitting) => ({

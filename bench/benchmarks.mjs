@@ -48,9 +48,19 @@ export const benchmarks = [
     load: () => import('./people.mjs'),
   },
   {
+    name: 'imports',
+    about: 'an import of 100,000 people beside ingestion, and what acks cost meanwhile',
+    load: () => import('./imports.mjs'),
+  },
+  {
     name: 'main-thread',
     about: 'what the script costs a page in Chromium, beside a bare fetch',
     load: () => import('./main_thread.mjs'),
+  },
+  {
+    name: 'page',
+    about: 'the script at its start on a large page, and at the first submission of a thousand fields',
+    load: () => import('./page.mjs'),
   },
   {
     name: 'pages',

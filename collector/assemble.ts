@@ -79,7 +79,7 @@ export function assemble<Rows>(
   const sightings = new Sightings(sites, ownOrigins);
   const access = accessServices(parts, { adminKey, ...platform });
   const jobs = new Jobs({
-    jobs: allJobs({ ...parts, ...access, queue, secret }),
+    jobs: allJobs({ ...parts, ...access, queue, secret, isApart: platform.isApart }),
     store: parts.store,
     log,
     holder: platform.holder,

@@ -43,6 +43,10 @@ export function seesOwnOnly(access: readonly Access[], site: string): boolean {
 export const mayWriteAt = (access: readonly Access[], site: string) =>
   rolesAt(access, site).some((role) => role !== 'viewer');
 
+/** Whether somebody may change what a site sells and advertises. */
+export const mayMarketAt = (access: readonly Access[], site: string) =>
+  rolesAt(access, site).some((role) => role === 'owner' || role === 'marketer');
+
 export const isOwnerAt = (access: readonly Access[], site: string) => rolesAt(access, site).includes('owner');
 
 /** Whether somebody may change what is of no single site: new sites, everybody's access. */

@@ -49,6 +49,8 @@ const TIMEOUT_MS = 20_000;
 
 interface RequestOptions {
   body?: unknown;
+  /** Sent as it is, in place of a body. */
+  file?: Blob | undefined;
   accept?: string;
   timeoutMs?: number;
   /** The version of a record that is changed; refused as `conflict` where it is another one by now. */
@@ -96,7 +98,15 @@ export async function requestCsv(path: string): Promise<Blob> {
 async function send<Answer>(
   method: string,
   path: string,
-  { body, version, tag, signal, accept = 'application/json', timeoutMs = TIMEOUT_MS }: RequestOptions = {},
+  {
+    body,
+    file,
+    version,
+    tag,
+    signal,
+    accept = 'application/json',
+    timeoutMs = TIMEOUT_MS,
+  }: RequestOptions = {},
   read: (response: Response) => Promise<Answer>,
 ): Promise<Answer> {
   const controller = new AbortController();
@@ -109,6 +119,10 @@ async function send<Answer>(
     if (body !== undefined) {
       init.body = JSON.stringify(body);
       headers['Content-Type'] = 'application/json';
+    }
+    if (file) {
+      init.body = file;
+      headers['Content-Type'] = 'text/csv';
     }
     if (version !== undefined) headers['If-Match'] = `"${version}"`;
     if (tag !== undefined) headers['If-None-Match'] = tag;

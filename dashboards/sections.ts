@@ -30,6 +30,8 @@ export interface Section {
 
 const owner = ['owner'] as const;
 const marketing = ['owner', 'marketer'] as const;
+/** Who brings people in. */
+const selling = ['owner', 'marketer', 'rep'] as const;
 /** Who may say that two people are one. */
 const deciding = ['owner', 'marketer', 'rep', 'service'] as const;
 
@@ -68,11 +70,73 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/person/Page.js'),
       },
       {
+        path: '/customers',
+        title: { en: 'Customers', es: 'Clientes', tr: 'Müşteriler' },
+        roles,
+        letter: 'c',
+        load: () => import('./pages/customers/Page.js'),
+      },
+      {
         path: '/duplicates',
         title: { en: 'Duplicates', es: 'Duplicados', tr: 'Olası aynı kişiler' },
         roles: deciding,
         letter: 'd',
         load: () => import('./pages/duplicates/Page.js'),
+      },
+      {
+        path: '/import',
+        title: { en: 'Import', es: 'Importar', tr: 'İçe aktarma' },
+        roles: selling,
+        letter: 'b',
+        load: () => import('./pages/import/Page.js'),
+      },
+    ],
+  },
+  {
+    name: 'sales',
+    title: { en: 'Sales', es: 'Ventas', tr: 'Satışlar' },
+    pages: [
+      {
+        path: '/orders',
+        title: { en: 'Orders', es: 'Pedidos', tr: 'Siparişler' },
+        roles,
+        letter: 'o',
+        load: () => import('./pages/orders/Page.js'),
+      },
+      {
+        path: '/orders/:id',
+        title: { en: 'Order', es: 'Pedido', tr: 'Sipariş' },
+        roles,
+        under: '/orders',
+        load: () => import('./pages/order/Page.js'),
+      },
+      {
+        path: '/refunds',
+        title: { en: 'Refunds', es: 'Reembolsos', tr: 'İadeler' },
+        roles,
+        under: '/orders',
+        load: () => import('./pages/refunds/Page.js'),
+      },
+      {
+        path: '/products',
+        title: { en: 'Products', es: 'Productos', tr: 'Ürünler' },
+        roles,
+        letter: 'p',
+        load: () => import('./pages/products/Page.js'),
+      },
+      {
+        path: '/products/:id',
+        title: { en: 'Product', es: 'Producto', tr: 'Ürün' },
+        roles,
+        under: '/products',
+        load: () => import('./pages/product/Page.js'),
+      },
+      {
+        path: '/reps',
+        title: { en: 'Reps', es: 'Comerciales', tr: 'Satış temsilcileri' },
+        roles: ['owner', 'marketer', 'rep', 'viewer'],
+        letter: 'e',
+        load: () => import('./pages/reps/Page.js'),
       },
     ],
   },
@@ -121,6 +185,12 @@ export const sections: readonly Section[] = [
         roles: marketing,
         letter: 'v',
         load: () => import('./pages/score/Page.js'),
+      },
+      {
+        path: '/consent-texts',
+        title: { en: 'Consent texts', es: 'Textos de consentimiento', tr: 'Onay metinleri' },
+        roles: marketing,
+        load: () => import('./pages/consent-texts/Page.js'),
       },
       {
         path: '/refused',

@@ -12,6 +12,12 @@ export function urlOf(path: string, parameters: Readonly<Record<string, string |
 export const personUrl = (site: string, person: string) =>
   urlOf(`/persons/${encodeURIComponent(person)}`, { site });
 
+export const orderUrl = (site: string, order: string) =>
+  urlOf(`/orders/${encodeURIComponent(order)}`, { site });
+
+export const productUrl = (site: string, product: string) =>
+  urlOf(`/products/${encodeURIComponent(product)}`, { site });
+
 /** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
 export function isReadablePath(path: string): boolean {
   try {

@@ -1,3 +1,4 @@
+import { consentTexts } from './entities/consent_texts.js';
 import { imports } from './entities/imports.js';
 import { invitations } from './entities/invitations.js';
 import { keys } from './entities/keys.js';
@@ -11,6 +12,7 @@ import { views } from './entities/views.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
 export const entityKinds = {
+  consentTexts,
   imports,
   invitations,
   keys,

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { clickEvidence } from './events/click_evidence.js';
 import { consent } from './events/consent.js';
+import { contactChanged } from './events/contact_changed.js';
 import { contactLogged } from './events/contact_logged.js';
 import { conversion } from './events/conversion.js';
 import { custom } from './events/custom.js';
@@ -43,6 +44,7 @@ export const events = registry({
   lead_entered: leadEntered,
   person_changed: personChanged,
   contact_logged: contactLogged,
+  contact_changed: contactChanged,
   next_step_set: nextStepSet,
   next_step_done: nextStepDone,
   stage_changed: stageChanged,

@@ -152,7 +152,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       backoffUntil = Math.max(hooks.until, now + BACKOFF_MS * (1 + Math.random()) * 2 ** failures++);
       if (failures <= RETRIES) setTimeout(flush, backoffUntil - now + TIMER_MS);
       // Blocked, or too much in flight: fetch does not say which. A beacon does not tell its fate, so the events stay.
-      if (!status && navigator.onLine) navigator.sendBeacon(url, body);
+      if (!status) navigator.sendBeacon(url, body);
     }
   } catch {}
 };

@@ -40,7 +40,11 @@ export function init(options: Options): void {
       captureCalls,
       capturePages,
       captureForms,
-      () => import('./more/npm.js').then(({ more }) => more(internals())).catch(() => {}),
+      () =>
+        import('./more/npm.js').then(
+          ({ more }) => more(internals()),
+          () => {},
+        ),
       () => {
         call = (run) => guard(run)(commands);
         early.forEach(call);

@@ -92,6 +92,7 @@ export const readSubmission = (
   const fields: FormSubmit['form']['fields'] = { __proto__: null } as never;
   const hints: Record<string, Hint> = {};
   const listed = around(form, '[data-leadline-fields]');
+  const ignored = around(form, IGNORED);
   const leftOut: string[] = [];
   /** What can be typed into, one a line. */
   let typed = '';
@@ -130,6 +131,7 @@ export const readSubmission = (
     }
     if (
       secret ||
+      ignored ||
       control.closest(IGNORED) ||
       (listed && !(listed.dataset.leadlineFields as string).split(/[ ,]+/).includes(name))
     ) {
@@ -168,7 +170,8 @@ export const readSubmission = (
   if (pressed) fields[pressed] = clean(button.value as string, VALUE_MAX);
   return (answers === '{}' && !pressed) ||
     /dialog/.test(button.formMethod || read(form, 'method')) ||
-    around(form, `[role=search],${IGNORED}`) ||
+    ignored ||
+    around(form, '[role=search]') ||
     // Payments and the like: hardly anything but secrets.
     secrets > 2 * others ||
     // A password beside at most one other box, or the one that is there already; one box to search with, or to begin a

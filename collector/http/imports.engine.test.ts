@@ -226,19 +226,19 @@ describe('an import', () => {
   });
 
   it('goes on where it was when it is asked for again while it is under way', async () => {
-    const rows = Array.from({ length: 2_100 }, (_, at) => [`many${at}@r.test`, `Many ${at}`]);
+    const rows = Array.from({ length: 5_100 }, (_, at) => [`many${at}@r.test`, `Many ${at}`]);
     const response = await send(fileOf([['email', 'name'], ...rows]));
     const { id } = (await response.json()) as Import;
     const order = { mapping: ['email', 'name'], matchBy: 'email' };
     await post(`${id}/preview`, order);
     await done(post(`${id}/preview`, order));
-    expect((await of(id)).counts.create).toBe(2_100);
+    expect((await of(id)).counts.create).toBe(5_100);
     await run(id);
-    expect(await of(id)).toMatchObject({ state: 'done', rows: 2_100 });
+    expect(await of(id)).toMatchObject({ state: 'done', rows: 5_100 });
     const found = await running.test.select<{ n: number }>(
       "SELECT count() AS n FROM leadline.people FINAL WHERE site = 'shop' AND email LIKE 'many%'",
     );
-    expect(found).toEqual([{ n: 2_100 }]);
+    expect(found).toEqual([{ n: 5_100 }]);
     await done(post(`${id}/undo`));
     expect(await of(id)).toMatchObject({ state: 'undone', kept: 0 });
   });

@@ -31,7 +31,7 @@ export function compare(judged: Judged, matchBy: MatchKey, { ids, people }: Know
   const { said, values, refused } = judged;
   const unread = Object.keys(said).filter((field) => !OF_NEW.has(field) && values[field] === undefined);
   const skip = (reason: SkipReason, detail = ''): Outcome => ({
-    ...{ action: 'skip', reason, detail, person_id: '', ids: [], changes: [], unread },
+    ...{ action: 'skip', reason, detail, person_id: '', ids: [], changes: [], unread: [] },
   });
   if (values[matchBy] === undefined) return skip(said[matchBy] ? 'match_invalid' : 'match_missing');
   if (refused) return skip('refused', refused);

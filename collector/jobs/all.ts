@@ -19,7 +19,8 @@ interface Needed {
   people: People;
   sites: Sites;
   records: Records;
-  queue: Pick<Queue, 'store'>;
+  queue: Queue;
+  isApart?: boolean | undefined;
   secret: string;
   noteMissing: () => Promise<number>;
 }

@@ -86,7 +86,7 @@ describe('an order', () => {
     });
     expect(await site.rows('refunds')).toMatchObject([
       { refund_id: 'r2', order_id: '1001', refunded_minor: 290, value_minor: 4150, reason: '' },
-      { refund_id: 'r1', order_id: '1001', refunded_minor: 1250, value_minor: 4150, reason: 'Broken' },
+      { refund_id: 'r1', refunded_minor: 1250, reason: 'Broken', ordered_at: row?.ts },
     ]);
     expect(await site.rows('customers')).toMatchObject([
       {
@@ -236,6 +236,44 @@ describe('an order', () => {
       { numRuns: 5 },
     );
   });
+});
+
+it('products that nobody has bought are told beside those that sold, as their records have them', async () => {
+  const site = siteOf('unsold');
+  const record = (id: string, data: object) =>
+    JSON.stringify({ site: 'unsold', kind: 'products', id, version: 1, at: 0, data: JSON.stringify(data) });
+  await test.store.insert(
+    'record_versions',
+    [
+      record('mug', { name: 'Mug', category: 'Cups', price: '12.50', currency: 'EUR' }),
+      record('pot', { name: 'Pot', price: 30, currency: 'EUR' }),
+    ],
+    'unsold',
+  );
+  await site.server(ada, [
+    sold('e1', 0, '1', { lines: [line('mug', 2, 11), line('odd', 1, 1)] }),
+    sold('e2', 1, '2', { currency: 'USD', lines: [line('mug', 1, 13)] }),
+  ]);
+  const listed = async (parameters = {}) =>
+    (await site.rows('products', { sort: 'product', order: 'asc', ...parameters })).map(
+      ({ product, name, currency, units, list_price, price_avg_minor, prices, last_sold }) => [
+        ...[product, name, currency, units, list_price, price_avg_minor, prices],
+        last_sold > 0,
+      ],
+    );
+  const pot = ['pot', 'Pot', 'EUR', 0, '30', null, [], false];
+  expect(await listed()).toEqual([
+    ['mug', 'Mug', 'EUR', 2, '12.5', 1100, [{ price_minor: 1100, units: 2 }], true],
+    ['mug', 'Mug', 'USD', 1, null, 1300, [{ price_minor: 1300, units: 1 }], true],
+    ['odd', '', 'EUR', 1, null, 100, [{ price_minor: 100, units: 1 }], true],
+    pot,
+  ]);
+  // In days in which nothing was sold.
+  expect(await listed({ to: '2020-01-01' })).toEqual([
+    ['mug', 'Mug', 'EUR', 0, '12.5', null, [], false],
+    pot,
+  ]);
+  expect(await listed({ search: 'pot' })).toEqual([pot]);
 });
 
 it('reps share an order as the site says, to the cent; without one it is the owner’s of the person', async () => {

@@ -98,6 +98,49 @@ it('a contact does what was open then, and may tell what comes next; a note does
   ]);
 });
 
+it('a contact is told as it was corrected last, in whatever order that comes; a correction can be retracted', async () => {
+  const corrected = (id: string, at: number, revision: number, more: Partial<Sent>): Sent => ({
+    ...{ id, at, type: 'contact_changed', contact: 'c', revision, channel: 'call' },
+    ...more,
+  });
+  const logged = [
+    contact('c', 20, { direction: 'outbound', outcome: 'No answer', notes: 'Rang twice', rep: 'mia' }),
+    corrected('c2', 40, 2, {
+      dueAt: NOW + 10 * MINUTE,
+      direction: 'inbound',
+      outcome: 'Wants an offer',
+      durationMinutes: 5,
+    }),
+    corrected('c1', 30, 1, { channel: 'note', notes: 'Only a note' }),
+  ];
+  for (const [run, sent] of [logged, [...logged].reverse()].entries()) {
+    const site = siteOf(`corrected-${run}`);
+    await site.server(ADA, [entered]);
+    for (const act of sent) await site.server(ADA, [act], { receivedAt: NOW + 60 * MINUTE });
+    const found = (await site.lead(ADA.email)) as QueryRow<'leads'>;
+    // It took place earlier than it was logged to have, and was sought by the person: it shows interest.
+    expect(found).toMatchObject({ contacts: 1, last_contact_at: NOW + 10 * MINUTE, stage: 'prospect' });
+    const told = async () =>
+      (await site.query('timeline', { person: found.person_id })).rows as QueryRow<'timeline'>[];
+    expect(await told()).toMatchObject([
+      { event_id: 'c2', type: 'contact_changed' },
+      { event_id: 'c1', type: 'contact_changed' },
+      {
+        event_id: 'c',
+        corrected_at: NOW + 40 * MINUTE,
+        took_place_at: NOW + 10 * MINUTE,
+        props: { channel: 'call', direction: 'inbound', durationMinutes: 5 },
+        fields: { outcome: ['Wants an offer'] },
+        message: '',
+      },
+      { event_id: 'entered', corrected_at: 0 },
+    ]);
+    await site.server(ADA, [{ id: 'r', at: 50, type: 'retracted', event: 'c2' }]);
+    expect(await site.lead(ADA.email)).toMatchObject({ contacts: 0, last_contact_at: 0, stage: 'lead' });
+    expect((await told())[2]).toMatchObject({ message: 'Only a note', took_place_at: 0 });
+  }
+});
+
 it('what is due is told by the clock and the days of the site, and who has nothing to be done for them where it is asked', async () => {
   const zone = 'Pacific/Kiritimati';
   const day = isoInZone(zone)(Date.now()).slice(0, 10);

@@ -1,6 +1,7 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
+import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
@@ -26,7 +27,7 @@ export interface Handler {
   /** What it takes instead where all rows are exported. */
   exported?: object;
   /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
-  complete?(store: Store, site: string, rows: readonly object[]): Promise<object[]>;
+  complete?(store: Store, request: Request, rows: readonly object[]): Promise<object[]>;
 }
 
 /** Characters of a text that the timeline shows; the query `event` has the whole. */
@@ -44,7 +45,7 @@ const ofBuyers: Handler = {
     const [ids] = person === '' ? [] : await store.query(personResolved, { site, person });
     return { person, member_ids: ids?.member_ids ?? [] };
   },
-  async complete(store, site, rows) {
+  async complete(store, { site }, rows) {
     const orders = rows as { person_id: string }[];
     const persons = [...new Set(orders.map(({ person_id }) => person_id))].filter(Boolean);
     const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
@@ -93,22 +94,56 @@ export const handlers: Record<string, Handler> = {
       };
     },
   },
+  consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners],
+    reads: [personResolved, personOwners, contactsCorrected],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
     },
     exported: WHOLE,
+    complete: withCorrections,
   },
   event: {
-    reads: [personResolved, personOwners],
+    reads: [personResolved, personOwners, contactsCorrected],
+    complete: withCorrections,
     async params(store, request, asker) {
       const { event } = request.own;
       return { ...(await theirsOf(store, request, asker)), event, after: 0, before: NEVER, ...WHOLE };
     },
   },
 };
+
+/** Of a contact that was logged, as far as it may be corrected. */
+interface Contact {
+  event_id: string;
+  ts: number;
+  type: string;
+  props: Record<string, unknown>;
+  fields: object;
+  message: string;
+}
+
+/** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
+async function withCorrections(store: Store, { site, own }: Request, rows: readonly object[]) {
+  const entries = rows as Contact[];
+  const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
+  if (contacts.length === 0) return entries;
+  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
+  if (!ids) return entries;
+  const { subject_ids, member_ids } = ids;
+  const corrected = await together(contacts, (some) =>
+    store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
+  );
+  const byId = new Map(corrected.map((one) => [one.contact, one]));
+  return entries.map((entry) => {
+    const last = entry.type === 'contact_logged' ? byId.get(entry.event_id) : undefined;
+    if (!last) return entry;
+    const { revision: _, ...props } = last.props as Record<string, unknown>;
+    const { corrected_at, at, fields, message } = last;
+    return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
+  });
+}
 
 /** A request's range of days as milliseconds, both ends included. */
 function rangeOf({ own: { from, to }, timeZone }: Request) {

@@ -57,7 +57,10 @@ async function pageFor(
   const { list } = query;
   const { asked } = request;
   const { statement, params: own } = await readied(store, name, query, request, asker);
-  if (!list || !asked) return { rows: withoutColumns(query.hidden, await store.query(statement, own)) };
+  if (!list || !asked) {
+    const rows = await store.query(statement, own);
+    return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows)) };
+  }
   const limit = asked.limit ?? LIMIT;
   const page = listed(statement, list, { ...asked, limit: limit + 1 });
   const isCounted = list.total === true && !asked.after;
@@ -72,17 +75,14 @@ async function pageFor(
   const shown = last === undefined ? limit : rows.findIndex((row) => keyOf(list, row) === last) + 1;
   return {
     ...pageOf({ ...list, ...asked, query: name }, rows, shown, page.positionOf),
-    rows: withoutColumns(
-      [...(query.hidden ?? []), ...extra],
-      await completed(store, name, request.site, fit),
-    ),
+    rows: withoutColumns([...(query.hidden ?? []), ...extra], await completed(store, name, request, fit)),
     ...(found !== undefined && { total: found }),
   };
 }
 
 /** What the statement leaves to its handler. */
-const completed = async (store: Store, name: string, site: string, rows: readonly object[]) =>
-  (await handlers[name]?.complete?.(store, site, rows)) ?? rows;
+const completed = async (store: Store, name: string, request: Request, rows: readonly object[]) =>
+  (await handlers[name]?.complete?.(store, request, rows)) ?? rows;
 
 const uncounted = async <Row>(rows: Promise<Row[]>): Promise<{ rows: Row[]; found?: number }> => ({
   rows: await rows,
@@ -132,7 +132,7 @@ export async function* streamNamed(
     { ...params, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
-    yield withoutColumns(hidden, await completed(store, name, request.site, rows));
+    yield withoutColumns(hidden, await completed(store, name, request, rows));
 }
 
 /** A statement about people shows those alone of the owners that it is bound to. */

@@ -1,7 +1,7 @@
 import './Chart.css';
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { labelled, pathOf, type Scale, scaleOf } from './chart_scale.js';
+import { barsOf, labelled, pathOf, type Scale, scaleOf } from './chart_scale.js';
 import { texts } from './texts.js';
 
 export interface Point {
@@ -18,7 +18,7 @@ export interface Point {
 interface ChartProps {
   /** What is counted, of when: names the chart and its table. */
   label: string;
-  /** Day by day, week by week, month by month. */
+  /** Day by day, week by week, month by month; of bars whatever they are told apart by. */
   points: readonly Point[];
   /** What the points are called together: "Day". */
   unit: string;
@@ -27,9 +27,11 @@ interface ChartProps {
   format: (value: number) => string;
   /** Values are whole numbers; left out where they are. */
   isWhole?: boolean;
+  /** A line over time where it is left out. */
+  shape?: 'line' | 'bars';
 }
 
-/** A line over time, with the time before as a broken one. A pointer or the arrow keys read it; the table tells the same. */
+/** A line over time, with the time before as a broken one, or bars side by side. A pointer or the arrow keys read it; the table tells the same. */
 export function Chart(props: ChartProps) {
   const m = texts.value.chart;
   const id = useId();
@@ -69,7 +71,7 @@ export function Chart(props: ChartProps) {
 
 const LABELS_MAX = 6;
 
-function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
+function Plot({ label, points, names, format, isWhole = true, shape = 'line' }: ChartProps) {
   const at = useSignal<number | undefined>(undefined);
   const scale = scaleOf(
     points.flatMap(({ value, compared }) => [value ?? 0, compared ?? 0]),
@@ -77,7 +79,9 @@ function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
   );
   const last = points.length - 1;
   const current = Math.min(at.value ?? last, last);
-  const place = (index: number) => (last > 0 ? (index / last) * 100 : 50);
+  const isBars = shape === 'bars';
+  const place = (index: number) =>
+    isBars ? ((index + 0.5) / points.length) * 100 : last > 0 ? (index / last) * 100 : 50;
   const said = readout(points[current], names, format);
   const move = (index: number) => {
     at.value = Math.max(0, Math.min(last, index));
@@ -100,7 +104,8 @@ function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
   }
   function onPointerMove({ clientX, currentTarget }: PointerEvent): void {
     const { left, width } = (currentTarget as Element).getBoundingClientRect();
-    move(Math.round(((clientX - left) / width) * last));
+    const share = (clientX - left) / width;
+    move(isBars ? Math.floor(share * points.length) : Math.round(share * last));
   }
 
   return (
@@ -138,8 +143,8 @@ function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
               )}
             />
             <path
-              class="chart-line"
-              d={pathOf(
+              class={isBars ? 'chart-bars' : 'chart-line'}
+              d={(isBars ? barsOf : pathOf)(
                 points.map(({ value }) => value),
                 scale.max,
               )}
@@ -152,7 +157,9 @@ function Plot({ label, points, names, format, isWhole = true }: ChartProps) {
             <li
               key={index}
               style={{ insetInlineStart: `${place(index)}%` }}
-              class={index === 0 ? 'chart-first' : index === last ? 'chart-last' : undefined}
+              class={
+                isBars ? undefined : index === 0 ? 'chart-first' : index === last ? 'chart-last' : undefined
+              }
             >
               {points[index]?.short ?? points[index]?.label}
             </li>

@@ -13,10 +13,12 @@ interface CsvButtonProps {
   path: string;
   /** Of the file, without its ending. */
   file: string;
+  /** What the button says where it is not all that is shown. */
+  label?: string;
 }
 
 /** Saves all that a query finds as a file. */
-export function CsvButton({ path, file }: CsvButtonProps) {
+export function CsvButton({ path, file, label }: CsvButtonProps) {
   const m = texts.value.table;
   const busy = useSignal(false);
   const error = useFailure();
@@ -40,12 +42,12 @@ export function CsvButton({ path, file }: CsvButtonProps) {
         type="button"
         class="chip"
         aria-disabled={busy.value}
-        aria-label={m.csvHint}
-        title={m.csvHint}
+        aria-label={label ? undefined : m.csvHint}
+        title={label ? undefined : m.csvHint}
         onClick={onDownload}
       >
         <Icon name="download" />
-        {busy.value ? messages.value.loading : m.csv}
+        {busy.value ? messages.value.loading : (label ?? m.csv)}
       </button>
       {error.value && <ErrorNotice error={error.value} />}
     </>

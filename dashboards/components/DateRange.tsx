@@ -46,8 +46,14 @@ export function useDateRange(usual: Preset) {
   };
 }
 
+interface DateRangeProps {
+  usual: Preset;
+  /** Whether the days can be compared with others; left out where they can. */
+  canCompare?: boolean;
+}
+
 /** Chooses the days of a page, and what they are compared with. */
-export function DateRange({ usual }: { usual: Preset }) {
+export function DateRange({ usual, canCompare = true }: DateRangeProps) {
   const m = texts.value.range;
   const format = useFormat();
   const { today, range, comparison, compared, setRange, setComparison } = useDateRange(usual);
@@ -85,36 +91,42 @@ export function DateRange({ usual }: { usual: Preset }) {
           </>
         )}
       </Popover>
-      <Popover
-        label={m.comparison}
-        button={
-          <Label text={compared ? m.with(format.dayRange(compared.from, compared.to)) : m.comparisons.none} />
-        }
-      >
-        {(close) =>
-          comparisons.map((one) => {
-            const days = comparedWith(range, one);
-            return (
-              <button
-                key={one}
-                type="button"
-                class="range-choice"
-                aria-pressed={one === comparison}
-                onClick={() => {
-                  setComparison(one);
-                  close();
-                }}
-              >
-                <span>
-                  {m.comparisons[one || 'none']}
-                  {days && <span class="muted small range-days">{format.dayRange(days.from, days.to)}</span>}
-                </span>
-                {one === comparison && <Icon name="check" />}
-              </button>
-            );
-          })
-        }
-      </Popover>
+      {canCompare && (
+        <Popover
+          label={m.comparison}
+          button={
+            <Label
+              text={compared ? m.with(format.dayRange(compared.from, compared.to)) : m.comparisons.none}
+            />
+          }
+        >
+          {(close) =>
+            comparisons.map((one) => {
+              const days = comparedWith(range, one);
+              return (
+                <button
+                  key={one}
+                  type="button"
+                  class="range-choice"
+                  aria-pressed={one === comparison}
+                  onClick={() => {
+                    setComparison(one);
+                    close();
+                  }}
+                >
+                  <span>
+                    {m.comparisons[one || 'none']}
+                    {days && (
+                      <span class="muted small range-days">{format.dayRange(days.from, days.to)}</span>
+                    )}
+                  </span>
+                  {one === comparison && <Icon name="check" />}
+                </button>
+              );
+            })
+          }
+        </Popover>
+      )}
     </div>
   );
 }

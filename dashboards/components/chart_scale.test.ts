@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { labelled, pathOf, scaleOf } from './chart_scale.js';
+import { barsOf, labelled, pathOf, scaleOf } from './chart_scale.js';
 
 it.each([
   [[312, 280], true, [0, 100, 200, 300, 400]],
@@ -27,6 +27,10 @@ it('a chart holds all its values', () => {
 it('a line breaks where nothing is known', () => {
   expect(pathOf([0, 10, undefined, 5], 10)).toBe('M0 100L33.33 0M100 50h0.01');
   expect(pathOf([5], 10)).toBe('M50 50h0.01');
+});
+
+it('bars stand side by side, none where nothing is', () => {
+  expect(barsOf([5, undefined, 0, 10], 10)).toBe('M4.17 100v-50h16.67V100zM79.17 100v-100h16.67V100z');
 });
 
 it.each([

@@ -37,6 +37,18 @@ export function pathOf(values: readonly (number | undefined)[], max: number): st
     .join('');
 }
 
+/** A bar for each value, side by side in the same square; half as much room between them as they are wide. */
+export function barsOf(values: readonly (number | undefined)[], max: number): string {
+  const slot = 100 / values.length;
+  return values
+    .map((value, index) =>
+      value
+        ? `M${round((index + 1 / 6) * slot)} 100v${-round((value / max) * 100)}h${round((slot * 2) / 3)}V100z`
+        : '',
+    )
+    .join('');
+}
+
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Which of so many points have a label below: the first, the last, and some between that leave room. */

@@ -8,6 +8,8 @@ import { sayPlainly } from './TwoValues.js';
 
 /** What is said of what may be typed. */
 interface Inputs {
+  /** The id of a `datalist` with what is proposed. */
+  list?: string;
   autocomplete?: 'off' | 'email' | 'name' | 'tel' | 'url' | 'organization';
   inputMode?: 'text' | 'numeric' | 'decimal' | 'url' | 'email' | 'tel';
   maxLength?: number;

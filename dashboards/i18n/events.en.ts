@@ -16,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
   },
   identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
-  consent: { label: 'Answered about tracking', facts: { choice: 'Answer' } },
+  consent: {
+    label: 'Answered about tracking',
+    facts: { choice: 'Answer', purpose: 'Purpose', text: 'Text', version: 'Version', source: 'How', rep },
+    message: 'Wording',
+  },
   conversion: { label: 'Converted', facts: { name: 'Goal', lines } },
   purchase: {
     label: 'Placed an order',
@@ -36,6 +40,18 @@ export const texts: EventTexts = {
   contact_logged: {
     label: 'Was in contact',
     facts: { channel: 'Channel', direction: 'Direction', durationMinutes: 'Minutes', rep },
+    fields: { subject: 'Subject', outcome: 'Outcome' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Corrected a contact',
+    facts: {
+      revision: 'Revision',
+      channel: 'Channel',
+      direction: 'Direction',
+      durationMinutes: 'Minutes',
+      rep,
+    },
     fields: { subject: 'Subject', outcome: 'Outcome' },
     message: notes,
   },

@@ -16,7 +16,18 @@ export const texts: EventTexts = {
     facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
   },
   identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
-  consent: { label: 'Respondió sobre el seguimiento', facts: { choice: 'Respuesta' } },
+  consent: {
+    label: 'Respondió sobre el seguimiento',
+    facts: {
+      choice: 'Respuesta',
+      purpose: 'Finalidad',
+      text: 'Texto',
+      version: 'Versión',
+      source: 'Cómo',
+      rep,
+    },
+    message: 'Texto aceptado',
+  },
   conversion: { label: 'Completó una conversión', facts: { name: 'Objetivo', lines } },
   purchase: {
     label: 'Hizo un pedido',
@@ -36,6 +47,12 @@ export const texts: EventTexts = {
   contact_logged: {
     label: 'Tuvo un contacto',
     facts: { channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
+    fields: { subject: 'Asunto', outcome: 'Resultado' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Corrigió un contacto',
+    facts: { revision: 'Revisión', channel: 'Canal', direction: 'Sentido', durationMinutes: 'Minutos', rep },
     fields: { subject: 'Asunto', outcome: 'Resultado' },
     message: notes,
   },

@@ -16,7 +16,11 @@ export const texts: EventTexts = {
     facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
   },
   identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
-  consent: { label: 'İzlenme sorusunu yanıtladı', facts: { choice: 'Yanıt' } },
+  consent: {
+    label: 'İzlenme sorusunu yanıtladı',
+    facts: { choice: 'Yanıt', purpose: 'Amaç', text: 'Metin', version: 'Sürüm', source: 'Nasıl', rep },
+    message: 'Onaylanan metin',
+  },
   conversion: { label: 'Dönüşüm gerçekleşti', facts: { name: 'Hedef', lines } },
   purchase: {
     label: 'Sipariş verdi',
@@ -36,6 +40,12 @@ export const texts: EventTexts = {
   contact_logged: {
     label: 'Görüşme yapıldı',
     facts: { channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
+    fields: { subject: 'Konu', outcome: 'Sonuç' },
+    message: notes,
+  },
+  contact_changed: {
+    label: 'Bir görüşmeyi düzeltti',
+    facts: { revision: 'Sürüm', channel: 'Kanal', direction: 'Yön', durationMinutes: 'Dakika', rep },
     fields: { subject: 'Konu', outcome: 'Sonuç' },
     message: notes,
   },

@@ -1,8 +1,8 @@
 import type { FilterColumn } from '../components/columns.js';
 import { useFormat, useSite } from '../components/site.js';
 import { useOwners } from '../components/useOwners.js';
-import { attributeFilters } from '../pages/leads/attribute_columns.js';
-import { columnsOf } from '../pages/leads/columns.js';
+import { leadColumns } from '../pages/leads/columns.js';
+import { attributeFilters } from '../people/attribute_columns.js';
 import { knownAttributes } from '../people/attributes.js';
 import { texts as peopleTexts } from '../people/texts.js';
 
@@ -11,6 +11,6 @@ export function useLeadFilters(): readonly FilterColumn[] {
   const { site } = useSite();
   const format = useFormat();
   const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
-  const columns = columnsOf({ format, ...useOwners(), attributes, hasScores: true, isWide: true });
+  const columns = leadColumns({ format, ...useOwners(), attributes, hasScores: true, isWide: true });
   return [...columns, ...attributeFilters(attributes)].filter(({ filter }) => filter);
 }

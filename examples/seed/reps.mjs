@@ -3,7 +3,11 @@ import { HOUR_MS, MINUTE_MS } from './calendar.mjs';
 import { dice as diceOf } from './random.mjs';
 
 const DAY_MS = 24 * HOUR_MS;
-const REPS = ['aoife.burke@halfturn.example', 'tomas.quinn@halfturn.example', 'selin.acar@halfturn.example'];
+export const REPS = [
+  'aoife.burke@halfturn.example',
+  'tomas.quinn@halfturn.example',
+  'selin.acar@halfturn.example',
+];
 const OUTCOMES = [
   [4, 'Did not answer'],
   [4, 'Wants an offer'],

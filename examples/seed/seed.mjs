@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { calendarOf } from './calendar.mjs';
+import { ordersOn } from './orders.mjs';
+import { products } from './products.mjs';
 import { notesOn } from './reps.mjs';
-import { check, SeedError, senderTo } from './send.mjs';
+import { check, keepRecord, SeedError, senderTo } from './send.mjs';
 import { visitorOf } from './visitors.mjs';
 
 /** Requests under way at once: enough to share the collector's disk writes, few enough to leave others room. */
@@ -18,6 +20,7 @@ const VISITORS_MAX = 1_000_000;
 async function main() {
   const options = read();
   await check(options);
+  for (const product of products) await keepRecord(options, 'products', product);
   const now = Date.now();
   const calendar = calendarOf(now);
   const send = senderTo(options);
@@ -42,6 +45,7 @@ async function main() {
     for (const batch of visitorOf(number, calendar)) {
       const notes = notesOn(batch, now);
       if (notes?.events.length > 0) totals.notes += await send(notes);
+      for (const told of ordersOn(batch, now)) await send(told);
       add(batch, await send(batch, options));
     }
   };

@@ -44,6 +44,18 @@ export function senderTo({ url, key, site }) {
   };
 }
 
+/** Keeps a record under its id, unless there is one already. */
+export async function keepRecord({ url, key, site }, kind, { id, ...body }) {
+  const path = `${url}/v1/entities/${kind}/${encodeURIComponent(id)}?site=${encodeURIComponent(site)}`;
+  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+  const known = await fetch(path, { headers });
+  await known.arrayBuffer();
+  if (known.ok) return;
+  const response = await fetch(path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw await refusal(response);
+  await response.arrayBuffer();
+}
+
 /** Is there a Leadline, and is this its key? Said before anything is sent. */
 export async function check({ url, key, site }) {
   const response = await fetch(`${url}/v1/query/leads?site=${encodeURIComponent(site)}&limit=1`, {

@@ -62,4 +62,7 @@ export const blankEvent = (): TableRows['events'] => ({
   step_at: undefined,
   step_rep: undefined,
   import_id: undefined,
+  contact_id: undefined,
+  contact_revision: undefined,
+  contact_at: undefined,
 });

@@ -250,5 +250,13 @@ export const migrations = [
     "statements": [
       "-- By which forms people came, for rules that ask for them.\nALTER TABLE people\n    ADD COLUMN IF NOT EXISTS forms Array(String) COMMENT 'ids of those they submitted, else their names'"
     ]
+  },
+  {
+    "version": 25,
+    "name": "0025_contacts",
+    "checksum": "b0d02b2e4596f781",
+    "statements": [
+      "-- Which contact was corrected, and when it took place by what is known now.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS contact_id String DEFAULT '' COMMENT 'of the contact_logged that is corrected',\n    ADD COLUMN IF NOT EXISTS contact_revision Int64 DEFAULT 0,\n    ADD COLUMN IF NOT EXISTS contact_at Int64 DEFAULT 0 COMMENT 'when it took place, in milliseconds; 0 where that was right'"
+    ]
   }
 ] as const;

@@ -94,6 +94,9 @@ export interface TableRows {
     step_at?: number | undefined;
     step_rep?: string | undefined;
     import_id?: string | undefined;
+    contact_id?: string | undefined;
+    contact_revision?: number | undefined;
+    contact_at?: number | undefined;
   };
   first_subjects: {
     site: string;

@@ -8,6 +8,6 @@ export const event = defineQuery({
   statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: { person: personId, event: eventId },
-  times: ['ts', 'retracted_at'],
+  times: ['ts', 'retracted_at', 'corrected_at', 'took_place_at'],
   hidden: ['cursor_ts'],
 });

@@ -4,7 +4,7 @@ import { range } from '../parameters.js';
 
 export const products = defineQuery({
   summary:
-    'What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid.',
+    'What sold, and at which prices: units, gross, refunds, net, and the prices that were really paid. Products of the site that did not sell have 0 units.',
   statement,
   access: ['owner', 'marketer', 'rep', 'service', 'viewer', 'queries:read'],
   parameters: range,

@@ -6,7 +6,7 @@ SELECT
     refund AS refund_id,
     order_id,
     at AS ts,
-    ts AS ordered_at,
+    placed_at AS ordered_at,
     person_id,
     '' AS name,
     '' AS email,
@@ -24,7 +24,7 @@ SELECT
     search
 FROM
 (
-    SELECT order_id, ts, person_id, status, value_minor, lines, reps, instructions, feedback, search,
+    SELECT order_id, ts AS placed_at, person_id, status, value_minor, lines, reps, instructions, feedback, search,
         refund_ids, refund_times, refund_values, refund_currencies, refund_reasons, currency
     FROM orders FINAL
     WHERE site = {site:String} AND notEmpty(refund_ids)

@@ -83,6 +83,9 @@ SELECT
     if(type IN {sale_types:Array(String)}, 0, greatest(
         transform(event_id, retracted.1, retracted.2, toInt64(0)),
         transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
+    -- told beside this, of what is shown (`contacts_corrected.sql`)
+    toInt64(0) AS corrected_at,
+    toInt64(0) AS took_place_at,
     is_team,
     visitor_id,
     short(url) AS url,

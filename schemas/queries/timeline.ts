@@ -58,6 +58,6 @@ export const timeline = defineQuery({
     // Within a millisecond in the order in which they were sent, which `ts` does not show.
     pagedBy: { column: 'cursor_ts', sql: 'toUnixTimestamp64Micro(ts)' },
   },
-  times: ['ts', 'retracted_at'],
+  times: ['ts', 'retracted_at', 'corrected_at', 'took_place_at'],
   hidden: ['cursor_ts'],
 });

@@ -17,6 +17,10 @@ const enterTree = (root: Document | ShadowRoot): void => {
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
 };
 
+/** `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE` (DOM, 8.2). */
+const SNAPSHOT = 7;
+/** What can be typed into: text, tel, email, password, number, url, search, and what says nothing. */
+const TYPED = /^(te|em|pas|num|ur|sea|$)/;
 const isCustom = ({ localName }: Element): boolean => /-/.test(localName);
 
 /** What a file is called; what is in it is nobody's business here. */
@@ -29,21 +33,32 @@ const textOf = (value: FormDataEntryValue): string =>
  */
 const controlsOf = (form: HTMLFormElement): Control[] => {
   const controls: Control[] = [];
-  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
+  const elements = new Set<HTMLInputElement>();
   const told = new Set<string>();
-  for (const element of elements) if (!isCustom(element)) told.add(element.name);
+  // Anything with fields in it has no elements of its own.
+  for (const element of new Set<HTMLInputElement>(read(form, 'elements') as never))
+    if (isCustom(element)) elements.add(element);
+    else told.add(element.name);
+  // Without an object for each of the others, of which a long form has thousands.
+  const found = document.evaluate('.//*[contains(name(),"-")]', form, null, SNAPSHOT);
+  for (let i = 0; i < found.snapshotLength; i++) elements.add(found.snapshotItem(i) as HTMLInputElement);
   let data: FormData | undefined;
-  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
   for (const element of elements) {
-    if (!isCustom(element)) continue;
     const { id, checked, value } = element;
+    const attribute = (name: string) => element.getAttribute(name) || '';
+    const type = `${element.type || attribute('type')}`;
+    const isTyped = TYPED.test(type);
+    // Some have a `checked` whatever they are.
+    const isTicked = checked !== undefined && !(type && isTyped);
+    if (isTicked && !checked) continue;
     data = data || guard(() => new FormData(form))();
-    const own = (name: string) => element.getAttribute(name) || '';
-    const name = `${element.name || own('name')}`;
-    const isTicked = checked !== undefined;
-    const type = passwords.has(element) ? 'password' : `${element.type || own('type')}`;
-    let values = (isTicked ? checked : /^(str|num)/.test(typeof value)) ? [`${value}`] : [];
-    if (name && data) values = told.has(name) ? [] : data.getAll(name).map(textOf);
+    const name = `${element.name || attribute('name')}`;
+    let values = isTicked || /^(str|num)/.test(typeof value) ? [`${value}`] : [];
+    if (name && data) {
+      const sent = data.getAll(name).map(textOf);
+      // Of several boxes under one name each sends its own.
+      if (!isTicked || !sent.includes(`${value}`)) values = told.has(name) ? [] : sent;
+    }
     if (values[0]) told.add(name);
     controls.push({
       localName: '',
@@ -53,15 +68,15 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       value: `${value}`,
       files: null,
       textContent: '',
-      type: isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
+      type: passwords.has(element) ? 'password' : isTicked && type !== 'radio' ? 'checkbox' : type || 'text',
       // A box may hold its own label.
       closest: ((selector: string) =>
         element.closest(selector) || (isTicked && selector === 'label' && element)) as Control['closest'],
-      getAttribute: (attribute) => own(attribute) || (attribute === 'aria-label' ? own('label') : ''),
+      getAttribute: (name) => attribute(name) || (name === 'aria-label' ? attribute('label') : ''),
       matches: ((selector: string) =>
         selector === ':disabled'
           ? element.matches(':disabled,[disabled]')
-          : !isTicked && /^(text|email|password|tel|number|url|search|)$/.test(type)) as Control['matches'],
+          : !isTicked && isTyped) as Control['matches'],
       selectedOptions: values.map((value) => ({ value })),
     });
   }
@@ -81,5 +96,6 @@ export const captureComponents = (): void => {
   on('focusin pointerdown keydown', (event: Event) => {
     for (const root of event.composedPath() as ShadowRoot[]) if (root.nodeType > 10) enter(root);
   });
-  enter(document);
+  // Goes through all of a page, which waits for nothing; Safari has none.
+  (window.requestIdleCallback || setTimeout)(() => enter(document));
 };

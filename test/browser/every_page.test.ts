@@ -17,38 +17,34 @@ const WORST = {
 
 let instance: Awaited<ReturnType<typeof startInstance>>;
 let browser: Browser;
-let person = '';
+/** What stands for `:id` in addresses, by the first part of the path. */
+let ids: Record<string, string> = {};
 const mishaps: string[] = [];
 
 beforeAll(async () => {
   [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
   const owner = { name: 'Grace', email: 'grace@owner.example', password: 'sounding lead and line' };
   await post('/v1/setup', { ...owner, key: instance.adminKey });
-  const events = Object.entries(WORST).flatMap(([name, text], at) => {
-    const ts = Date.now() - at * 60_000;
-    return [
-      {
-        id: `form ${name}`,
-        ts,
-        type: 'lead_entered',
-        email: `${name}@example.com`,
-        name: text,
-        company: text,
-        notes: text,
-      },
-      { id: `own ${name}`, ts, type: `own_${name}`, props: { text } },
-    ];
-  });
-  for (const [index, name] of Object.keys(WORST).entries())
+  for (const [at, [name, text]] of Object.entries(WORST).entries()) {
+    const ts = Date.now() - (at + 1) * 60_000;
+    const email = `${name}@example.com`;
+    const line = { product: name, name: text, price: 10, serial: text, colour: text };
     await post('/v1/events?ack=stored', {
       site: 'demo',
-      person: { email: `${name}@example.com` },
-      events: events.slice(index * 2, index * 2 + 2),
+      person: { email },
+      events: [
+        { type: 'lead_entered', email, name: text, company: text, notes: text },
+        { type: `own_${name}`, props: { text } },
+        { type: 'purchase', orderId: name, lines: [line], reps: [text], instructions: text, coupon: text },
+        { type: 'refund', orderId: name, value: 4, reason: text },
+        { type: 'feedback', orderId: name, rating: 4, text },
+      ].map((event, index) => ({ id: `${name}-${index}`, ts: ts + index, ...event })),
     });
+  }
   const answer = await instance.get<{ rows: { person_id: string }[] }>(
     '/v1/query/leads?site=demo&search=long',
   );
-  person = answer.rows[0]?.person_id ?? '';
+  ids = { persons: answer.rows[0]?.person_id ?? '', orders: 'long', products: 'long' };
 });
 
 afterAll(async () => {
@@ -58,15 +54,14 @@ afterAll(async () => {
 
 async function post(path: string, body: object): Promise<void> {
   const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${instance.adminKey}` };
-  const { status } = await fetch(instance.url + path, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  expect(status).toBeLessThan(300);
+  const response = await fetch(instance.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(response.status).toBeLessThan(300);
+  const { rejected = [] } = JSON.parse((await response.text()) || '{}');
+  expect(rejected).toEqual([]);
 }
 
-const addressOf = (path: string) => `${instance.url}${path.replace(':id', person)}?site=demo`;
+const addressOf = (path: string) =>
+  `${instance.url}${path.replace(':id', ids[path.split('/')[1] ?? ''] ?? '')}?site=demo`;
 
 /** What is folded away is looked at as well. */
 async function openAll(page: Page): Promise<void> {

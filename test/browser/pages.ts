@@ -57,7 +57,7 @@ export async function startTestSite(): Promise<TestSite> {
       if (post === undefined) return;
       test.posts.push(post);
     }
-    response.setHeader('content-type', 'text/html');
+    response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'text/html');
     response.end(pages.get(path) ?? html(`<h1>${path}</h1>`));
   });
   const collector = createServer(async (request, response) => {

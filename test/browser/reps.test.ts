@@ -26,9 +26,12 @@ afterAll(async () => {
 
 const HOUR_MS = 3_600_000;
 
-async function post(path: string, body: object): Promise<void> {
+const post = (path: string, body: object) => send('POST', path, body);
+const put = (path: string, body: object) => send('PUT', path, body);
+
+async function send(method: string, path: string, body: object): Promise<void> {
   const response = await fetch(instance.url + path, {
-    method: 'POST',
+    method,
     headers: { Authorization: `Bearer ${instance.adminKey}` },
     body: JSON.stringify(body),
   });
@@ -134,6 +137,69 @@ it('status and owner are set on the person’s page, and can be undone', async (
   await page.context().close();
 });
 
+it('an order is entered on a person’s page, partly refunded on its own, and the customers show what is left', async () => {
+  const person = await enter('max@buys.example');
+  await put('/v1/entities/products/mill-64?site=demo', { name: 'Mill 64', price: '640', currency: 'EUR' });
+  const page = await open(`/persons/${person}?site=demo`);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Order number' }).fill('A-1');
+  // The product that is typed brings its list price.
+  await dialog.getByRole('combobox', { name: 'Product' }).fill('Mill 64');
+  await dialog.getByText('Total: €640.00').waitFor();
+  await dialog.getByRole('spinbutton', { name: 'Quantity' }).fill('2');
+  await dialog.getByRole('button', { name: 'Add a line' }).click();
+  await dialog.getByRole('combobox', { name: 'Product' }).nth(1).fill('Old chair');
+  const price = dialog
+    .getByRole('group', { name: 'Line: Old chair' })
+    .getByRole('textbox', { name: 'Price of one' });
+  await price.fill('x');
+  await dialog.getByRole('button', { name: 'Add the order' }).click();
+  await dialog.getByText('This is no amount: write it such as 12.50.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await price.fill('20.50');
+  await dialog.getByText('Total: €1,300.50').waitFor();
+  await dialog.getByRole('button', { name: 'Add the order' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'A-1' }).click();
+  const worth = page.getByRole('group', { name: 'What it is worth' });
+  await worth.getByText('€1,300.50').first().waitFor();
+
+  await page.getByRole('button', { name: 'Refund', exact: true }).click();
+  const amount = dialog.getByRole('textbox', { name: 'Amount' });
+  expect(await amount.inputValue()).toBe('1300.50');
+  await amount.fill('1300.51');
+  await dialog.getByRole('button', { name: 'Refund' }).click();
+  await dialog.getByText('This is more than is left of the order: €1,300.50.').waitFor();
+  await amount.fill('300.50');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('A dent');
+  await dialog.getByRole('button', { name: 'Refund' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Partly refunded').waitFor();
+  expect(await worth.getByRole('definition').allInnerTexts()).toEqual(['€1,300.50', '€300.50', '€1,000.00']);
+
+  // The order becomes another one; what was given back stays given back.
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Remove Line: Old chair' }).click();
+  await dialog.getByRole('button', { name: 'Change the order' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await worth.getByText('€979.50').waitFor();
+  await page.getByRole('button', { name: 'Cancel order' }).click();
+  await dialog.getByRole('button', { name: 'Cancel the order' }).click();
+  await page.locator('.page-head').getByText('Cancelled', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.locator('.page-head').getByText('Partly refunded').waitFor();
+
+  await page.getByRole('link', { name: 'Customers' }).click();
+  await page.getByRole('row', { name: /max/ }).getByText('€979.50').waitFor();
+  await page.getByRole('link', { name: 'Products' }).click();
+  await page
+    .getByRole('row', { name: /Mill 64/ })
+    .getByText('€1,280.00')
+    .waitFor();
+  await page.context().close();
+});
+
 it('somebody is added from the list, and whoever is there already is shown while they are typed', async () => {
   await enter('zoe@known.example');
   const page = await open('/leads?site=demo');
@@ -152,5 +218,74 @@ it('somebody is added from the list, and whoever is there already is shown while
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Max <b>Power</b>' }).waitFor();
+  await page.context().close();
+});
+
+it('people come in from a file as its preview says, and go again', async () => {
+  await enter('known@import.example');
+  const page = await open('/import?site=demo');
+  await page.getByRole('button', { name: 'Read the file' }).click();
+  await page.getByText('Choose a file first.').waitFor();
+  const text =
+    'Mail;Full name;Town;?\nnew@import.example;<b>New</b>;Bilbao;x\nknown@import.example;Known;;\n;Nobody;;';
+  const file = { name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('File of CSV').setInputFiles(file);
+  await page.getByRole('button', { name: 'Read the file' }).click();
+  const columns = page.getByRole('list', { name: 'What the columns are' });
+  await columns.getByRole('combobox', { name: 'Full name' }).waitFor();
+  expect(
+    await columns
+      .getByRole('combobox')
+      .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
+  ).toEqual(['email', 'name', 'city', '']);
+  expect(await violations(page)).toEqual([]);
+  await columns.getByRole('combobox', { name: '?' }).selectOption('email');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByText('E-mail is chosen for two columns: leave one out.').waitFor();
+  await columns.getByRole('combobox', { name: '?' }).selectOption('');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const table = page.getByRole('table');
+  await table.getByText('Nothing stands in the column by which rows are matched.').waitFor();
+  await table.getByText('<b>New</b>').waitFor();
+  for (const counted of ['Create: 1', 'Update: 1', 'Unchanged: 0', 'Skip: 1'])
+    await page.getByRole('radio', { name: counted }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('radio', { name: 'Update: 1' }).click();
+  await table.getByText('<b>New</b>').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Import 2 people' }).click();
+  await page.getByText('Imported. 3 rows').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('skipped fair.csv');
+  const names = async () =>
+    (
+      await instance.get<{ rows: { name: string }[] }>(
+        '/v1/query/leads?site=demo&search=import.example&sort=email&order=asc',
+      )
+    ).rows.map(({ name }) => name);
+  expect(await names()).toEqual(['Known', '<b>New</b>']);
+  await page.getByRole('button', { name: 'Undo the import' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByText('Nobody is left of those whom it created', { exact: false }).waitFor();
+  expect(await names()).toEqual(['known']);
+  await page.context().close();
+});
+
+it('what was written of somebody is retracted from the timeline, and counts again when that is undone', async () => {
+  const person = await enter('rue@retract.example', [{ type: 'stage_changed', stage: 'qualified' }]);
+  const page = await open(`/persons/${person}?site=demo`);
+  const head = page.locator('.person-head');
+  await head.getByText('Qualified').waitFor();
+  await page.getByRole('button', { name: 'Retract' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retract' }).click();
+  await head.getByText('New', { exact: true }).waitFor();
+  await page.locator('.timeline s').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await head.getByText('Qualified').waitFor();
+  await page.locator('.timeline s').waitFor({ state: 'detached' });
   await page.context().close();
 });

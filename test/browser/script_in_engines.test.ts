@@ -11,8 +11,8 @@ import type { PageCase } from './engines/page_case.js';
 import { refusalPages } from './engines/refusal_pages.js';
 import { enginesHere } from './engines/running.js';
 import { safetyPages } from './engines/safety_pages.js';
+import { shows } from './engines/shows.js';
 import { viewPages } from './engines/view_pages.js';
-import { visitPage } from './engines/visit.js';
 
 const groups: Record<string, PageCase[]> = {
   'captures a form': formPages,
@@ -23,29 +23,6 @@ const groups: Record<string, PageCase[]> = {
   'tells of pages': viewPages,
   'works without': featurePages,
 };
-
-/** What arrives of a page is what it says, and the page's own scripts go on. */
-async function shows(engine: Engine, page: PageCase): Promise<void> {
-  const { forms = [], links = [], views, posts, never = [] } = page;
-  const { site, errors } = await visitPage(engine, page, page.act);
-  const paths = site.events('page_view').map(({ url }) => new URL(String(url)).pathname);
-  const seen = {
-    errors,
-    forms: site.events('form_submit').map(({ form }) => (form as { fields: unknown }).fields),
-    links: site.events('link_click').map(({ link }) => (link as { url: string }).url),
-    ...(views && { views: paths.filter((path) => path !== '/end') }),
-    ...(posts && { posts: site.posts }),
-  };
-  expect(seen).toEqual({
-    errors: '',
-    forms,
-    links: links.map((link) => link.replace('{host}', site.host).replace('{origin}', site.origin)),
-    ...(views && { views }),
-    ...(posts && { posts }),
-  });
-  const sent = JSON.stringify(site.batches);
-  for (const text of never) expect(sent).not.toContain(text);
-}
 
 if (process.env.CI) it('is tested in every engine', () => expect(missingEngines()).toEqual([]));
 

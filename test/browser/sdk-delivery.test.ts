@@ -8,6 +8,7 @@ import {
   fence,
   newPage,
   open,
+  ownContext,
   page,
   poll,
   ready,
@@ -62,6 +63,7 @@ describe('consent', () => {
   });
 
   it('Global Privacy Control is a no until the visitor says yes', async () => {
+    await ownContext();
     await context.addInitScript(() =>
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
     );

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Arrived, html } from './pages.js';
 import {
   arrives,
@@ -8,30 +8,19 @@ import {
   fence,
   newPage,
   open,
+  ownContext,
   page,
   poll,
   ready,
+  requested,
+  said,
   site,
   stored,
   stub,
 } from './sdk_page.js';
 
-/** What the pages' consoles said: ours says nothing. */
-let said: string[];
 /** Each time that the collector was asked, whether it heard of it or not. */
-let tries: number;
-beforeEach(() => {
-  said = [];
-  tries = 0;
-  context.on('console', (message) => {
-    // Chromium's own advice on forms.
-    if (!message.text().startsWith('[DOM]')) said.push(message.text());
-  });
-  context.on('request', (request) => {
-    if (request.url().endsWith('/v1/events')) tries++;
-  });
-});
-
+const tries = () => requested.filter((url) => url.endsWith('/v1/events')).length;
 const types = () => site.events().map(({ type }) => type);
 interface Submitted extends Arrived {
   form: { fields: Record<string, unknown> };
@@ -253,6 +242,7 @@ describe('storage', () => {
   });
 
   it('with rubbish under our names costs nothing', async () => {
+    await ownContext();
     await context.addInitScript(() => {
       if (localStorage.once) return;
       localStorage.once = '1';
@@ -376,7 +366,7 @@ describe('a tag', () => {
     await page.goto(`${site.origin}/`);
     await page.waitForFunction(() => 'after' in window);
     await page.waitForLoadState('networkidle');
-    expect([await stored(), tries, said]).toEqual([[], 0, []]);
+    expect([await stored(), tries(), said]).toEqual([[], 0, []]);
     expect(errors.splice(0)).toEqual([expect.stringContaining('Strict mode')]);
   });
 
@@ -387,7 +377,7 @@ describe('a tag', () => {
       site.page('/', html(form, tag));
       await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
       await page.evaluate(() => history.pushState({}, '', '/two'));
-      expect([await stored(), tries, said]).toEqual([[], 0, []]);
+      expect([await stored(), tries(), said]).toEqual([[], 0, []]);
     },
   );
 
@@ -413,6 +403,7 @@ describe('a tag', () => {
   });
 
   it('whose collector is down makes no noise of its own, and does not go on for ever', async () => {
+    await ownContext();
     await context.route('**/v1/events', (route) => route.abort());
     await context.addInitScript(() => {
       // Hours in a moment.
@@ -424,15 +415,15 @@ describe('a tag', () => {
       Date.now = () => from + (now() - from) * 1_000;
     });
     await open('/');
-    await poll(() => tries).toBeGreaterThan(5);
+    await poll(tries).toBeGreaterThan(5);
     let last = -1;
     await poll(() => {
-      const settled = tries === last;
-      last = tries;
+      const settled = tries() === last;
+      last = tries();
       return settled;
     }).toBe(true);
     // Each failure of nine is followed by a beacon.
-    expect(tries).toBeLessThanOrEqual(18);
+    expect(tries()).toBeLessThanOrEqual(18);
     expect(said.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
   });
 });

@@ -7,7 +7,19 @@ import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findChromium } from './find_chromium.mjs';
 import { type Arrived, html } from './pages.js';
-import { arrives, call, context, fence, open, page, ready, site, stub, views } from './sdk_page.js';
+import {
+  arrives,
+  call,
+  context,
+  fence,
+  open,
+  ownContext,
+  page,
+  ready,
+  site,
+  stub,
+  views,
+} from './sdk_page.js';
 
 /** Lets the page's clock be ahead, so that nobody has to wait for a visitor to read. */
 const later = (ms: number) =>
@@ -110,6 +122,7 @@ describe('leaving', () => {
   });
 
   it('after a glance tells nothing', async () => {
+    await ownContext();
     await context.addInitScript(() => {
       // However slow the machine: no time passes.
       const at = Date.now();

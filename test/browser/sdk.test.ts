@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { html } from './pages.js';
-import { arrives, call, context, fence, open, page, poll, site, stored, stub, views } from './sdk_page.js';
+import {
+  arrives,
+  call,
+  context,
+  fence,
+  open,
+  ownContext,
+  page,
+  poll,
+  site,
+  stored,
+  stub,
+  views,
+} from './sdk_page.js';
 
 describe('the batch', () => {
   it("is the contract's, as text/plain, without cookies to another origin", async () => {
@@ -72,6 +85,7 @@ describe('page views', () => {
   });
 
   it('wait until a prerendered page is shown', async () => {
+    await ownContext();
     await context.addInitScript(() => {
       Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
     });
@@ -141,13 +155,15 @@ describe('commands', () => {
   it('work as functions of the ES module, from before init on', async () => {
     site.page(
       '/npm',
-      html(`<script type="module">
+      // Names of the page's own hide the browser's from modules as well.
+      html(`<script>let performance, closed, history; const crypto = {}, fetch = null, URL = String;</script><script type="module">
       import { init, track } from '${site.host}/npm.mjs';
       track('early'); init({ site: 'npm', host: '${site.host}' }); init({ site: 'npm', host: '${site.host}' }); track('late');
     </script>`),
     );
     await page.goto(`${site.origin}/npm`);
     await arrives('late');
+    await arrives('page_view');
     expect(
       site
         .events()
@@ -191,6 +207,7 @@ describe('loading', () => {
   });
 
   it('survives storage that throws: the visitor lasts as long as the page', async () => {
+    await ownContext();
     await context.addInitScript(() =>
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -205,6 +222,7 @@ describe('loading', () => {
   });
 
   it('sends by beacon where fetch is broken from the start', async () => {
+    await ownContext();
     await context.addInitScript(() => {
       window.fetch = () => {
         throw new Error('broken');

@@ -5,24 +5,29 @@ import { launchChromium } from './chromium.js';
 import { html, startTestSite, type TestSite } from './pages.js';
 
 let browser: Browser;
+/** What most tests have in common: to start a tab takes longer than most of them do. */
+let shared: BrowserContext;
 export let site: TestSite;
 export let context: BrowserContext;
 export let page: Page;
 /** What the pages' own scripts threw; a test that expects some takes them out. */
 export const errors: string[] = [];
-export const poll = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+/** What the pages' consoles said. */
+export const said: string[] = [];
+/** The addresses that were asked for, whether anybody answered or not. */
+export const requested: string[] = [];
+export const poll = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 10 });
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  site = await startTestSite();
-  context = await browser.newContext();
-  context.on('weberror', (error) => errors.push(error.error().message));
-  errors.length = 0;
+async function newContext(): Promise<BrowserContext> {
+  const made = await browser.newContext();
+  made.on('weberror', (error) => errors.push(error.error().message));
+  made.on('console', (message) => {
+    // Chromium's own advice on forms.
+    if (!message.text().startsWith('[DOM]')) said.push(message.text());
+  });
+  made.on('request', (request) => requested.push(request.url()));
   // The second file of a page has run, or does not come.
-  await context.addInitScript(() => {
+  await made.addInitScript(() => {
     for (const type of ['load', 'error'])
       document.addEventListener(
         type,
@@ -33,13 +38,40 @@ beforeEach(async () => {
         true,
       );
   });
-  page = await context.newPage();
+  return made;
+}
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  shared = await newContext();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  // No other test has its origin, nor what the browser keeps for it.
+  site = await startTestSite();
+  context = shared;
+  if (page?.context() !== shared || page.isClosed()) page = await shared.newPage();
+  for (const list of [errors, said, requested]) list.length = 0;
 });
 afterEach(async () => {
-  await context.close();
+  if (context === shared) {
+    for (const other of shared.pages()) if (other !== page) await other.close();
+    if (!page.isClosed()) {
+      await page.unrouteAll();
+      // Of its own accord a page without a collector would go on.
+      await page.goto('about:blank');
+    }
+    await shared.clearCookies();
+  } else await context.close();
   await site.close();
   expect(errors).toEqual([]);
 });
+
+/** For a test that changes its browser: one of its own. */
+export const ownContext = async () => {
+  context = await newContext();
+  page = await context.newPage();
+};
 
 export const stub =
   '<script>window.leadline=window.leadline||function(){(leadline.q=leadline.q||[]).push(arguments)}</script>';
@@ -64,21 +96,28 @@ export const open = async (path = '/', body = '', head = site.tag()) => {
   await page.goto(site.origin + path);
   await ready();
 };
-export const arrives = (type: string, count = 1) => poll(() => site.events(type).length).toBe(count);
+/** What the page holds back for a while it judges and sends now, as when it might be its last moment. */
+const hurry = () => page.evaluate(() => void dispatchEvent(new Event('online'))).catch(() => {});
+export const arrives = async (type: string, count = 1) => {
+  await hurry();
+  await poll(() => site.events(type).length).toBe(count);
+};
 export const views = () =>
   site.events('page_view').map(({ url, referrer, title }) => ({ url, referrer, title }));
 let fences = 0;
-/** Everything captured so far has arrived once this event has. */
+/** Everything captured so far has been judged, and has arrived. */
 export const fence = async () => {
   const name = `fence ${++fences}`;
-  await page.evaluate((name) => {
-    // After the page views that still wait for their title.
-    setTimeout(
-      () => (window as unknown as { leadline: (...call: unknown[]) => void }).leadline('track', name),
-      60,
-    );
-  }, name);
+  await call('track', name);
   await arrives(name);
+  // Others went in requests of their own, which this one may have overtaken.
+  await page.waitForFunction(() => {
+    try {
+      return !Object.keys(localStorage).some((key) => key.startsWith('leadline:demo:q'));
+    } catch {
+      return true;
+    }
+  });
 };
 /** The deliveries, counted as they came, that bring an event of this type. */
 export const deliveries = (type: string) =>

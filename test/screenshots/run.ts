@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   const found: string[] = [];
   const pictures: string[] = [];
   for (const world of chosen('world')) {
-    const { instance, parameters } = await worlds[world as keyof typeof worlds]();
+    const { instance, ids } = await worlds[world as keyof typeof worlds]();
     await mkdir(join(values.out, world), { recursive: true });
     for (const language of chosen('language')) {
       for (const scheme of chosen('scheme')) {
@@ -68,7 +68,10 @@ async function main(): Promise<void> {
         for (const width of chosen('width')) {
           await page.setViewportSize({ width: Number(width), height: HEIGHTS[width] ?? 900 });
           for (const path of paths) {
-            const address = path.replace(/:(\w+)/g, (_, name) => parameters[name] ?? 'nobody');
+            const address = path.replace(
+              ':id',
+              encodeURIComponent(ids[path.split('/')[1] ?? ''] || 'nobody'),
+            );
             await page.goto(`${instance.url}${address}?site=demo`);
             await settled(page);
             const name = `${path.replace(/\W+/g, ' ').trim().replaceAll(' ', '-')}-${language}-${scheme}-${width}`;

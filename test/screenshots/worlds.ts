@@ -4,10 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { type Instance, startInstance } from '../instance.js';
 import { addPeople } from './people.js';
 
-/** What is photographed: an instance, and what stands for the parameters of addresses there. */
+/** What is photographed: an instance, and whose page is shown where there is one for each: by the first part of its path. */
 interface World {
   instance: Instance;
-  parameters: Record<string, string>;
+  ids: Record<string, string>;
 }
 
 const OWNER = { name: 'Ada Lovelace', email: 'ada@halfturn.example', password: 'sounding lead and line' };
@@ -16,14 +16,14 @@ const VISITORS = 2_000;
 
 export const worlds = {
   seeded: () => worldOf(seed),
-  empty: () => worldOf(async () => 'nobody'),
+  empty: () => worldOf(async () => ({})),
 };
 
-/** @param fill says whose page is shown */
-async function worldOf(fill: (instance: Instance) => Promise<string>): Promise<World> {
+/** @param fill says whose pages are shown */
+async function worldOf(fill: (instance: Instance) => Promise<World['ids']>): Promise<World> {
   const instance = await startInstance();
   await setUp(instance);
-  return { instance, parameters: { id: await fill(instance) } };
+  return { instance, ids: await fill(instance) };
 }
 
 async function setUp({ url, adminKey }: Instance): Promise<void> {
@@ -33,7 +33,7 @@ async function setUp({ url, adminKey }: Instance): Promise<void> {
   if (status !== 204) throw new Error(`The first account could not be made: ${status}`);
 }
 
-async function seed(instance: Instance): Promise<string> {
+async function seed(instance: Instance): Promise<World['ids']> {
   const { url, adminKey } = instance;
   const child = spawn(process.execPath, ['examples/seed/seed.mjs', url, '--visitors', String(VISITORS)], {
     env: { ...process.env, LEADLINE_ADMIN_KEY: adminKey },
@@ -49,7 +49,11 @@ async function seed(instance: Instance): Promise<string> {
   });
   const made = await fetch(`${url}/v1/entities/keys`, { method: 'POST', headers, body });
   if (made.status !== 201) throw new Error(`The key could not be made: ${made.status}`);
-  return addPeople(instance, OWNER.email);
+  const persons = await addPeople(instance, OWNER.email);
+  const { rows } = await instance.get<{ rows: { order_id: string; lines: { product: string }[] }[] }>(
+    '/v1/query/purchases?site=demo&status=partly_refunded&limit=1',
+  );
+  return { persons, orders: rows[0]?.order_id ?? '', products: rows[0]?.lines[0]?.product ?? '' };
 }
 
 /** A window of the owner, who is signed in. */

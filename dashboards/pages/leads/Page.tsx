@@ -13,14 +13,15 @@ import { useOwners } from '../../components/useOwners.js';
 import { QueryList } from '../../lists/QueryList.js';
 import { AddDialog } from '../../people/acts/AddDialog.js';
 import { texts as actTexts } from '../../people/acts/texts.js';
+import { attributeFilters } from '../../people/attribute_columns.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
 import { useScores } from '../../people/useScores.js';
 import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
-import { attributeFilters } from './attribute_columns.js';
-import { columnsOf } from './columns.js';
+
+import { leadColumns } from './columns.js';
 import { NoLeads } from './NoLeads.js';
 import { ActDialog, type Acting, SelectedActs } from './selected.js';
 import { texts } from './texts.js';
@@ -54,7 +55,13 @@ export function Page() {
       <QueryList
         query="leads"
         label={usePageTitle()}
-        columns={columnsOf({ format, ...useOwners(), attributes, hasScores: useScores(), isWide: useWide() })}
+        columns={leadColumns({
+          format,
+          ...useOwners(),
+          attributes,
+          hasScores: useScores(),
+          isWide: useWide(),
+        })}
         filters={attributeFilters(attributes)}
         keyOf={({ person_id }) => person_id}
         href={({ person_id }) => personUrl(site.id, person_id)}

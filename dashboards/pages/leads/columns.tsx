@@ -1,73 +1,41 @@
-import type { ComponentChildren } from 'preact';
 import type { Lead } from '../../api.js';
 import type { Column } from '../../components/DataTable.js';
-import { deviceText, nameOf, Stage, sourceText, statusText } from '../../components/person.js';
-import { Ago, UserText, When } from '../../components/Text.js';
+import { deviceText, Stage } from '../../components/person.js';
+import { When } from '../../components/Text.js';
 import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
-import type { KnownAttribute } from '../../people/attributes.js';
-import { Company } from '../../people/Company.js';
-import { channelOptions, channelText } from '../../people/channel.js';
-import { emailKindOptions, emailKindText } from '../../people/email_kind.js';
-import { texts as peopleTexts } from '../../people/texts.js';
-import { attributeColumns } from './attribute_columns.js';
-import { texts } from './texts.js';
-
-interface Words {
-  format: Format;
-  ownerName: (owner: string) => string;
-  /** Of users who may own somebody: by the value that a lead has, what they are called. */
-  owners: readonly (readonly [string, string])[];
-  /** What is known of people beside who they are. */
-  attributes: readonly KnownAttribute[];
-  /** The site has rules for what leads score. */
-  hasScores: boolean;
-  /** There is room for more than the columns that say most. */
-  isWide: boolean;
-}
-
-/** The columns of a lead that hold values of a type. */
-type Of<Type> = { [Name in keyof Lead]: Lead[Name] extends Type ? Name : never }[keyof Lead] & string;
-type More = Partial<Column<Lead>>;
+import { columnsOf, isolated } from '../../lists/columns_of.js';
+import { attributeColumns } from '../../people/attribute_columns.js';
+import { type PeopleWords, peopleColumns } from '../../people/columns.js';
+import { texts } from '../../people/texts.js';
 
 const optional = { isOptional: true } as const;
 
+interface LeadWords extends PeopleWords {
+  /** The site has rules for what leads score. */
+  hasScores: boolean;
+}
+
 /** Everything that a list of leads can tell, in the order of the table. */
-export function columnsOf({
-  format,
-  ownerName,
-  owners,
-  attributes,
-  hasScores,
-  isWide,
-}: Words): Column<Lead>[] {
+export function leadColumns(words: LeadWords): Column<Lead>[] {
   const m = texts.value.columns;
-  const { stages, statuses, devices } = messages.value;
-  const onWide = { isOptional: !isWide };
+  const { stages, devices } = messages.value;
+  const onWide = { isOptional: !words.isWide };
+  const { text, choice, moment, count, amounts } = columnsOf<Lead>(words.format);
+  const people = peopleColumns(words);
   return [
-    text('name', m.name, { width: 9.75, card: 'title', cell: (lead) => isolated(nameOf(lead)) }),
-    text('email', m.contact, { width: 9.5, cell: contactOf }),
-    choice('email_kind', m.emailKind, emailKindOptions(), {
-      width: 8,
-      cell: ({ email_kind }) => emailKindText(email_kind),
-      ...optional,
-    }),
+    people.name,
+    people.contact,
+    people.emailKind,
     text('email_domain', m.emailDomain, { width: 9, ...optional }),
-    text('company', m.company, { width: 6.25, cell: (lead) => <Company of={lead} /> }),
+    people.company,
     choice('stage', m.stage, Object.entries(stages), {
       width: 6.5,
       card: 'end',
       cell: ({ stage }) => <Stage stage={stage} />,
     }),
-    choice('status', m.status, Object.entries(statuses), {
-      width: 5.25,
-      cell: ({ status }) => statusText(status),
-    }),
-    text('owner', m.owner, {
-      width: 5.25,
-      cell: ({ owner }) => isolated(owner && ownerName(owner)),
-      filter: { kind: 'person', options: owners },
-    }),
+    people.status,
+    people.owner,
     {
       name: 'was_assigned',
       title: m.wasAssigned,
@@ -76,41 +44,20 @@ export function columnsOf({
       filter: { kind: 'choice', options: [true, false].map((value) => [`${value}`, yesNo(value)] as const) },
       ...optional,
     },
-    {
-      name: 'score',
-      title: m.score,
+    count('score', m.score, {
       width: 4,
-      align: 'end',
-      sort: 'desc',
-      filter: { kind: 'number' },
       cell: ({ score, score_reasons }) =>
-        score !== 0 && <span title={sayReasons(score_reasons, format)}>{format.number(score)}</span>,
-      isOptional: !hasScores,
-    },
-    text('source', m.source, { width: 5.25, cell: ({ source }) => isolated(sourceText(source)) }),
-    text('medium', m.medium, { width: 6, ...optional }),
-    text('campaign', m.campaign, { width: 8, ...onWide }),
-    choice('channel', m.channel, channelOptions(), {
-      width: 8,
-      cell: ({ channel }) => isolated(channelText(channel)),
-      ...onWide,
+        score !== 0 && (
+          <span title={sayReasons(score_reasons, words.format)}>{words.format.number(score)}</span>
+        ),
+      isOptional: !words.hasScores,
     }),
-    text('country', m.country, {
-      width: 6,
-      cell: ({ country }) => country && format.countryName(country),
-      ...onWide,
-    }),
-    {
-      name: 'value_minor',
-      title: m.value,
-      width: 5.25,
-      align: 'end',
-      sort: 'desc',
-      cell: ({ value_minor }) =>
-        Object.entries(value_minor)
-          .map(([currency, minor]) => format.money(minor, currency))
-          .join(' + '),
-    },
+    people.source,
+    people.medium,
+    people.campaign,
+    people.channel,
+    people.country,
+    amounts('value_minor', m.value, { width: 5.25 }),
     // With the arrow of the order, by which it is the usual one.
     moment('captured_at', m.captured, { width: 7 }),
     {
@@ -126,37 +73,18 @@ export function columnsOf({
         ),
       ...onWide,
     },
-    moment('last_contact_at', m.lastContact, { width: 6, ...optional }),
-    moment('last_seen', m.lastSeen, { width: 5.25, ...onWide }),
+    people.lastContact,
+    people.lastSeen,
     moment('first_seen', m.firstSeen, { width: 6, ...optional }),
-    text('first_touch_source', m.firstSource, {
-      width: 7,
-      cell: (lead) => isolated(sourceText(lead.first_touch_source)),
-      ...optional,
-    }),
+    people.firstSource,
     text('first_touch_medium', m.firstMedium, { width: 7, ...optional }),
-    text('first_touch_campaign', m.firstCampaign, { width: 9, ...optional }),
-    text('last_touch_source', m.lastSource, {
-      width: 7,
-      cell: (lead) => isolated(sourceText(lead.last_touch_source)),
-      ...optional,
-    }),
+    people.firstCampaign,
+    people.lastSource,
     text('last_touch_medium', m.lastMedium, { width: 7, ...optional }),
-    text('last_touch_campaign', m.lastCampaign, { width: 9, ...optional }),
-    {
-      name: 'customers',
-      title: m.customers,
-      width: 8,
-      cell: ({ customers }) => isolated(customers.slice(0, LISTED).join(', ')),
-      filter: { kind: 'text' },
-      ...optional,
-    },
-    text('region', m.region, { width: 7, ...optional }),
-    text('language', m.language, {
-      width: 8,
-      cell: ({ language }) => language && format.languageName(language),
-      ...optional,
-    }),
+    people.lastCampaign,
+    people.customers,
+    people.region,
+    people.language,
     choice('device', m.device, Object.entries(devices), {
       width: 6.5,
       cell: ({ device }) => device && deviceText(device),
@@ -164,7 +92,7 @@ export function columnsOf({
     }),
     text('browser', m.browser, { width: 7, ...optional }),
     text('os', m.os, { width: 7, ...optional }),
-    count('orders', m.orders, format),
+    count('orders', m.orders, optional),
     {
       name: 'forms',
       title: m.formIds,
@@ -173,66 +101,17 @@ export function columnsOf({
       filter: { kind: 'text' },
       ...optional,
     },
-    count('form_submits', m.forms, format),
-    count('page_views', m.pageViews, format),
-    count('events', m.events, format),
-    count('visitors', m.visitors, format),
-    ...attributeColumns(attributes),
+    count('form_submits', m.forms, optional),
+    count('page_views', m.pageViews, optional),
+    count('events', m.events, optional),
+    count('visitors', m.visitors, optional),
+    ...attributeColumns(words.attributes),
   ];
 }
-
-/** Of customer numbers, of which somebody may have thousands. */
-const LISTED = 5;
-
-const isolated = (value: string) => value && <UserText>{value}</UserText>;
-
-const text = (name: Of<string>, title: string, more: More = {}): Column<Lead> => ({
-  name,
-  title,
-  cell: (lead) => isolated(lead[name]),
-  sort: 'asc',
-  filter: { kind: 'text' },
-  ...more,
-});
-
-const choice = (
-  name: Of<string>,
-  title: string,
-  options: readonly (readonly [string, string])[],
-  more: More,
-): Column<Lead> => text(name, title, { filter: { kind: 'choice', options }, ...more });
-
-const moment = (name: Of<number>, title: string, more: More): Column<Lead> => ({
-  name,
-  title,
-  cell: (lead) => (lead[name] ? <Ago ts={lead[name]} isShort /> : null),
-  sort: 'desc',
-  filter: { kind: 'date' },
-  ...more,
-});
 
 const sayReasons = (reasons: Lead['score_reasons'], format: Format) =>
   Object.entries(reasons)
     .map(([name, points]) => `${format.signed(points)} ${name}`)
     .join('\n');
 
-const yesNo = (value: boolean) => (value ? peopleTexts.value.yes : peopleTexts.value.no);
-
-/** How often they did something: nothing where never. */
-const count = (name: Of<number>, title: string, format: Format): Column<Lead> => ({
-  name,
-  title,
-  width: 6,
-  align: 'end',
-  cell: (lead) => lead[name] > 0 && format.number(lead[name]),
-  sort: 'desc',
-  filter: { kind: 'number' },
-  ...optional,
-});
-
-/** Who has no name is told by their e-mail address already. */
-function contactOf(lead: Lead): ComponentChildren {
-  const { email, phone } = lead;
-  const contact = [email, phone].find((one) => one && one !== nameOf(lead));
-  return contact && <UserText>{contact}</UserText>;
-}
+const yesNo = (value: boolean) => (value ? texts.value.yes : texts.value.no);

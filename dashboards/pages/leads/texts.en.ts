@@ -8,49 +8,6 @@ export interface Texts {
   /** The list with nothing chosen. */
   everyone: string;
   join: string;
-  columns: Record<
-    | 'name'
-    | 'contact'
-    | 'emailKind'
-    | 'emailDomain'
-    | 'company'
-    | 'stage'
-    | 'status'
-    | 'owner'
-    | 'nextStep'
-    | 'lastContact'
-    | 'contacts'
-    | 'source'
-    | 'channel'
-    | 'medium'
-    | 'campaign'
-    | 'value'
-    | 'firstSource'
-    | 'firstMedium'
-    | 'firstCampaign'
-    | 'lastSource'
-    | 'lastMedium'
-    | 'lastCampaign'
-    | 'browser'
-    | 'os'
-    | 'region'
-    | 'events'
-    | 'visitors'
-    | 'customers'
-    | 'country'
-    | 'language'
-    | 'device'
-    | 'orders'
-    | 'pageViews'
-    | 'forms'
-    | 'formIds'
-    | 'wasAssigned'
-    | 'score'
-    | 'captured'
-    | 'firstSeen'
-    | 'lastSeen',
-    string
-  >;
   added: (count: number, name: string) => string;
   empty: {
     title: string;
@@ -70,48 +27,6 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# person', other: '# people' }),
   everyone: 'Everyone',
   join: 'Join',
-  columns: {
-    name: 'Name',
-    contact: 'E-mail or phone',
-    emailKind: 'E-mail kind',
-    emailDomain: 'E-mail domain',
-    company: 'Company',
-    stage: 'Stage',
-    status: 'Status',
-    nextStep: 'Next step',
-    lastContact: 'Last contact',
-    contacts: 'Contacts',
-    owner: 'Owner',
-    source: 'Source',
-    channel: 'Channel',
-    medium: 'Medium',
-    campaign: 'Campaign',
-    value: 'Value',
-    firstSource: 'First source',
-    firstMedium: 'First medium',
-    firstCampaign: 'First campaign',
-    lastSource: 'Last source',
-    lastMedium: 'Last medium',
-    lastCampaign: 'Last campaign',
-    browser: 'Browser',
-    os: 'System',
-    region: 'Region',
-    events: 'Events',
-    visitors: 'Browsers used',
-    customers: 'Customer numbers',
-    country: 'Country',
-    language: 'Language',
-    device: 'Device',
-    orders: 'Orders',
-    pageViews: 'Page views',
-    forms: 'Forms',
-    formIds: 'Forms submitted',
-    score: 'Score',
-    wasAssigned: 'Ever assigned',
-    captured: 'Captured',
-    firstSeen: 'First seen',
-    lastSeen: 'Seen',
-  },
   added: (count, name) =>
     plural(count, { one: `New lead: ${name}`, other: `# new leads, the latest: ${name}` }),
   empty: {

@@ -1,6 +1,8 @@
+import { isDay } from '../../components/date_range.js';
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
-import type { Line } from './lines.js';
+import { type Line, restOf } from '../../orders/lines.js';
+import { texts as orderTexts } from '../../orders/texts.js';
 import { words } from './words.js';
 
 /** As many as leave the next entry in sight; an order may have 500. */
@@ -34,10 +36,22 @@ export function OrderLines({ lines, currency }: LinesProps) {
 function List({ lines, currency }: LinesProps) {
   const { timeline: m, events } = words.value;
   const format = useFormat();
+  const { line: names } = orderTexts.value;
+  const told = ({ discountMinor, taxMinor, serial, warrantyUntil: day }: Line): [string, string][] =>
+    (
+      [
+        [names.discount, discountMinor > 0 ? format.money(discountMinor, currency) : ''],
+        [names.tax, taxMinor === undefined ? '' : format.money(taxMinor, currency)],
+        [names.serial, serial],
+        [names.warranty, isDay(day) ? format.shortDay(day) : day],
+      ] satisfies [string, string][]
+    ).filter(([, text]) => text);
   return (
     <ul aria-label={String(events.purchase.facts.lines)}>
-      {lines.map(({ product, name, quantity, priceMinor, more }, index) => {
+      {lines.map((line, index) => {
+        const { product, name, quantity, priceMinor } = line;
         const price = priceMinor !== undefined && format.money(priceMinor, currency);
+        const more = [...told(line), ...restOf(line)];
         return (
           <li key={`${index}${product}`} class="order-line">
             <span>

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { mayWriteAt, seesOwnOnly } from '../../access.js';
 import { query as ask, type Lead, type Person } from '../../api.js';
+import { BackLink } from '../../components/BackLink.js';
 import { PageHeading } from '../../components/Heading.js';
-import { Icon } from '../../components/Icon.js';
 import { EmptyState, ErrorNotice, Skeleton } from '../../components/Notice.js';
 import { useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
@@ -13,10 +13,12 @@ import { ApiError } from '../../http.js';
 import { listedRow } from '../../live/list.js';
 import { useLiveRecord } from '../../live/use.js';
 import { JoinWith } from '../../people/JoinWith.js';
+import { shortName } from '../../people/short_name.js';
 import { me } from '../../session.js';
 import { personUrl, urlOf } from '../../urls.js';
 import { Actions } from './about/Actions.js';
 import { Cards } from './about/Cards.js';
+import { Consents } from './about/Consents.js';
 import { Activity, Came, Facts, Score, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
@@ -61,10 +63,7 @@ export function Page() {
   const mayDecide = mayWriteAt(me.value?.access ?? [], site.id);
   return (
     <>
-      <a class="back" href={urlOf('/leads', { site: site.id })}>
-        <Icon name="back" />
-        {m.person.back}
-      </a>
+      <BackLink href={urlOf('/leads', { site: site.id })}>{m.person.back}</BackLink>
       {shown ? (
         <Header person={shown} ownerName={ownerName}>
           {mayDecide && (
@@ -104,6 +103,7 @@ export function Page() {
                   mayDecide={mayDecide}
                   onDecided={goTo}
                 />
+                <Consents whom={{ id: shown.person_id, name: shortName(shown) }} mayAct={mayDecide} />
                 <Activity person={shown} />
               </>
             ) : (

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { restOf } from '../../orders/lines.js';
 import { splitLines } from './lines.js';
 import { wordsIn } from './testing.js';
 
@@ -12,22 +13,19 @@ it('splitLines reads the lines of an order and leaves the rest', () => {
     ],
     channel: 'web',
   };
-  expect(splitLines({ type: 'conversion', props }, m)).toEqual({
-    lines: [
-      {
-        product: 'SKU-1',
-        name: 'Mug',
-        quantity: 2,
-        priceMinor: 1_250,
-        more: [
-          ['colour', 'blue'],
-          ['sizes', '[1]'],
-        ],
-      },
-      { product: 'SKU-2', name: '', quantity: 0.5, priceMinor: undefined, more: [] },
+  const { lines, rest } = splitLines({ type: 'conversion', props }, m);
+  expect(lines).toMatchObject([
+    { product: 'SKU-1', name: 'Mug', quantity: 2, priceMinor: 1_250 },
+    { product: 'SKU-2', name: '', quantity: 0.5, priceMinor: undefined },
+  ]);
+  expect(lines.map(restOf)).toEqual([
+    [
+      ['colour', 'blue'],
+      ['sizes', '[1]'],
     ],
-    rest: { channel: 'web' },
-  });
+    [],
+  ]);
+  expect(rest).toEqual({ channel: 'web' });
 });
 
 it.each([

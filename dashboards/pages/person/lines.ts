@@ -1,18 +1,8 @@
 import type { FactName } from '../../../schemas/events.js';
 import type { TimelineEvent } from '../../api.js';
 import { textsOf } from '../../i18n/events.js';
+import { type Line, readLines } from '../../orders/lines.js';
 import type { Words } from './words.js';
-
-/** One line of an order. */
-export interface Line {
-  product: string;
-  name: string;
-  quantity: number;
-  /** Of one piece; undefined where none was told. */
-  priceMinor: number | undefined;
-  /** Whatever else the sender told of it, such as a size. */
-  more: [name: string, value: string][];
-}
 
 /** The fact that they are. */
 export const LINES = 'lines' satisfies FactName<'purchase'>;
@@ -33,26 +23,7 @@ export function splitLines(
   rest: TimelineEvent['props'];
 } {
   const { [LINES]: raw, ...rest } = props;
-  const lines = hasLines(type, m) && Array.isArray(raw) ? raw.map(readLine) : [];
-  return lines.every((line) => line !== undefined) && lines.length > 0
-    ? { lines, rest }
-    : { lines: [], rest: props };
-}
-
-function readLine(value: unknown): Line | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { product, name, quantity, price_minor: price, ...more } = value as Record<string, unknown>;
-  if (typeof product !== 'string' || typeof quantity !== 'number' || typeof price !== 'number')
-    return undefined;
-  return {
-    product,
-    name: typeof name === 'string' ? name : '',
-    quantity,
-    // The collector keeps 0 for a price that was not told.
-    priceMinor: price || undefined,
-    more: Object.entries(more).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  };
+  const lines = hasLines(type, m) ? readLines(raw) : [];
+  const isAll = Array.isArray(raw) && raw.length === lines.length;
+  return isAll && lines.length > 0 ? { lines, rest } : { lines: [], rest: props };
 }

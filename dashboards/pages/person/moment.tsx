@@ -3,6 +3,7 @@ import { sourceText } from '../../components/person.js';
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import type { TimelineEntry } from '../../components/Timeline.js';
+import { Correct } from './Correct.js';
 import { Details } from './Details.js';
 import type { Entry } from './group.js';
 import { Retract } from './Retract.js';
@@ -46,18 +47,33 @@ export function momentOf(
         )}
         {event.retracted_at > 0 ? <Retracted at={event.retracted_at}>{text}</Retracted> : text}
         {count > 1 && <span class="tag">{m.repeated(count)}</span>}
+        {event.corrected_at > 0 && <Corrected event={event} />}
         {event.is_team && <span class="tag">{m.team}</span>}
+        {typeof event.props.import === 'string' && <span class="tag">{m.imported}</span>}
       </>
     ),
     details: (
       <>
         <Details event={event} ownerName={ownerName} />
         {device && event.type === 'form_submit' && <p>{device}</p>}
+        <Correct event={event} person={person} />
         <Retract event={event} person={person} />
       </>
     ),
     isFresh: fresh.has(event.event_id),
   };
+}
+
+/** It was told otherwise before; and when it took place, where that was not said rightly. */
+function Corrected({ event: { corrected_at, took_place_at } }: { event: Entry['event'] }) {
+  const { correct: m } = words.value;
+  const format = useFormat();
+  return (
+    <span class="tag">
+      {m.wasOn(format.shortDateTime(corrected_at))}
+      {took_place_at > 0 && ` · ${m.tookPlace(format.shortDateTime(took_place_at))}`}
+    </span>
+  );
 }
 
 /** It was written, and counts no more. */

@@ -4,6 +4,7 @@ import type { TimelineEvent } from '../../api.js';
 /** What a rep writes into the record of a person. */
 const WRITTEN: ReadonlySet<string> = new Set<EventType>([
   'contact_logged',
+  'contact_changed',
   'next_step_set',
   'next_step_done',
   'stage_changed',

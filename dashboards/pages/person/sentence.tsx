@@ -3,6 +3,7 @@ import type { IconName } from '../../components/Icon.js';
 import { UserText } from '../../components/Text.js';
 import { textsOf } from '../../i18n/events.js';
 import type { Rich } from '../../i18n/messages.js';
+import { OrderLink } from '../../orders/OrderLink.js';
 import { readableUrl, safeHref } from '../../urls.js';
 import { Cut, EventLink } from './Cut.js';
 import { factsOf, stageText } from './told.js';
@@ -57,27 +58,29 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
     case 'identify':
       return { icon: 'person', text: m.events.identify.label };
     case 'consent':
-      return factsOf('consent', event).choice === 'granted'
-        ? { icon: 'check', text: m.timeline.agreed }
-        : { icon: 'remove', text: m.timeline.refused };
+      return tellConsent(event, m);
     case 'conversion':
       return tellConversion(event, m);
     case 'purchase':
-      return { icon: 'order', text: m.timeline.ordered(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.ordered(<OrderLink order={event.order_id} />) };
     case 'order_changed':
-      return { icon: 'order', text: m.timeline.orderChanged(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.orderChanged(<OrderLink order={event.order_id} />) };
     case 'order_cancelled':
-      return { icon: 'remove', text: m.timeline.orderCancelled(strong(event.order_id)) };
+      return { icon: 'remove', text: m.timeline.orderCancelled(<OrderLink order={event.order_id} />) };
     case 'order_reinstated':
-      return { icon: 'order', text: m.timeline.orderReinstated(strong(event.order_id)) };
+      return { icon: 'order', text: m.timeline.orderReinstated(<OrderLink order={event.order_id} />) };
     case 'refund':
-      return { icon: 'refund', text: m.timeline.refunded(strong(event.order_id)) };
+      return { icon: 'refund', text: m.timeline.refunded(<OrderLink order={event.order_id} />) };
     case 'lead_entered':
       return { icon: 'person', text: m.events.lead_entered.label };
     case 'person_changed':
       return { icon: 'person', text: m.events.person_changed.label };
     case 'contact_logged':
       return tellContact(event, m);
+    case 'contact_changed': {
+      const { icon, text } = tellContact(event, m);
+      return { icon, text: [m.events.contact_changed.label, ': ', text] };
+    }
     case 'next_step_set':
       return {
         icon: 'goal',
@@ -156,6 +159,15 @@ function tellConversion(event: TimelineEvent, m: Words): Told {
 }
 
 const contactIcons = { call: 'phone', visit: 'visit', meeting: 'leads', note: 'note' } as const;
+
+/** Without a purpose it is about tracking. */
+function tellConsent(event: TimelineEvent, m: Words): Told {
+  const { choice, purpose } = factsOf('consent', event);
+  const isGranted = choice === 'granted';
+  const icon = isGranted ? 'check' : 'remove';
+  if (!purpose) return { icon, text: isGranted ? m.timeline.agreed : m.timeline.refused };
+  return { icon, text: m.timeline.chose[choice ?? 'granted'](strong(purpose)) };
+}
 
 function tellContact(event: TimelineEvent, m: Words): Told {
   const { channel, direction } = factsOf('contact_logged', event);

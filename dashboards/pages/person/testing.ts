@@ -26,6 +26,8 @@ const empty = {
   texts: {},
   is_team: false,
   retracted_at: 0,
+  corrected_at: 0,
+  took_place_at: 0,
   link_url: '',
   link_kind: '',
   order_id: '',

@@ -40,6 +40,7 @@ export interface Texts {
     read: (time: string, share: string) => string;
     agreed: string;
     refused: string;
+    chose: Record<'granted' | 'denied' | 'withdrawn', (purpose: Rich) => Rich>;
     repeated: (count: number) => string;
     submitted: (form: Rich) => Rich;
     outbound: (target: Rich) => Rich;
@@ -76,6 +77,8 @@ export interface Texts {
     notByHand: (what: string) => string;
     /** Of what somebody of the site's own team did. */
     team: string;
+    /** Of what came in with a file. */
+    imported: string;
     /** Of an identity that the page says the site's server has signed. */
     wrongSignature: string;
     message: string;
@@ -90,6 +93,14 @@ export interface Texts {
     /** Of what is long; `amount` is how much there is. */
     showAll: (amount: string) => string;
     showLess: string;
+  };
+  /** Of a contact that a rep logged. */
+  correct: {
+    action: string;
+    /** Whom it was with, where a name is no help. */
+    them: string;
+    wasOn: (when: string) => string;
+    tookPlace: (when: string) => string;
   };
 }
 
@@ -122,6 +133,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `${time} on the page, ${share} read` : `${time} on the page`),
     agreed: 'Agreed to tracking',
     refused: 'Refused tracking',
+    chose: {
+      granted: (purpose) => ['Agreed to: ', purpose],
+      denied: (purpose) => ['Refused: ', purpose],
+      withdrawn: (purpose) => ['Withdrew: ', purpose],
+    },
     repeated: (count) => plural(count, { one: '# time', other: '# times' }),
     submitted: (form) => ['Submitted the form “', form, '”'],
     outbound: (target) => ['Clicked a link to ', target],
@@ -165,6 +181,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}, by a program and no hand`,
     team: 'Own traffic',
+    imported: 'imported',
     wrongSignature: 'wrong: counts as a claim',
     message: 'Message',
     consents: 'Agreed to',
@@ -188,5 +205,11 @@ export const texts: Texts = {
       'It counts no more: not in lists, reports or next steps. It stays on the timeline, struck through.',
     done: 'The entry is retracted',
     wasOn: (when) => `Retracted ${when}`,
+  },
+  correct: {
+    action: 'Correct',
+    them: 'them',
+    wasOn: (when) => `Corrected ${when}`,
+    tookPlace: (when) => `took place ${when}`,
   },
 };

@@ -32,6 +32,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `${time} en la página, ${share} leído` : `${time} en la página`),
     agreed: 'Aceptó el seguimiento',
     refused: 'Rechazó el seguimiento',
+    chose: {
+      granted: (purpose) => ['Aceptó: ', purpose],
+      denied: (purpose) => ['Rechazó: ', purpose],
+      withdrawn: (purpose) => ['Retiró su consentimiento: ', purpose],
+    },
     repeated: (count) => plural(count, { one: '# vez', other: '# veces' }),
     submitted: (form) => ['Envió el formulario «', form, '»'],
     outbound: (target) => ['Hizo clic en un enlace a ', target],
@@ -75,6 +80,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}, hecho por un programa y no a mano`,
     team: 'Tráfico propio',
+    imported: 'importado',
     wrongSignature: 'incorrecta: cuenta como afirmación sin comprobar',
     message: 'Mensaje',
     consents: 'Aceptó',
@@ -97,5 +103,11 @@ export const texts: Texts = {
     explained: 'Deja de contar: en listas, informes y próximos pasos. Sigue en la cronología, tachada.',
     done: 'La entrada está retirada',
     wasOn: (when) => `Retirada ${when}`,
+  },
+  correct: {
+    action: 'Corregir',
+    them: 'la persona',
+    wasOn: (when) => `Corregido ${when}`,
+    tookPlace: (when) => `tuvo lugar ${when}`,
   },
 };

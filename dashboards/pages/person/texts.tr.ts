@@ -32,6 +32,11 @@ export const texts: Texts = {
     read: (time, share) => (share ? `Sayfada ${time} · okunan: ${share}` : `Sayfada ${time}`),
     agreed: 'İzlenmeyi kabul etti',
     refused: 'İzlenmeyi reddetti',
+    chose: {
+      granted: (purpose) => [purpose, ' için onay verdi'],
+      denied: (purpose) => [purpose, ' için onay vermedi'],
+      withdrawn: (purpose) => [purpose, ' onayını geri çekti'],
+    },
     repeated: (count) => plural(count, { other: '# kez' }),
     submitted: (form) => ['“', form, '” formunu gönderdi'],
     outbound: (target) => [target, ' bağlantısına tıkladı'],
@@ -75,6 +80,7 @@ export const texts: Texts = {
     },
     notByHand: (what) => `${what}; elle değil, bir programla`,
     team: 'Kendi trafiğiniz',
+    imported: 'içe aktarıldı',
     wrongSignature: 'yanlış: yalnızca iddia sayılır',
     message: 'Mesaj',
     consents: 'Onayladıkları',
@@ -98,5 +104,11 @@ export const texts: Texts = {
       'Artık sayılmaz: listelerde, raporlarda ve sonraki adımlarda. Zaman çizelgesinde üstü çizili olarak kalır.',
     done: 'Kayıt geri alındı',
     wasOn: (when) => `${when} geri alındı`,
+  },
+  correct: {
+    action: 'Düzelt',
+    them: 'kişi',
+    wasOn: (when) => `${when} düzeltildi`,
+    tookPlace: (when) => `${when} gerçekleşti`,
   },
 };

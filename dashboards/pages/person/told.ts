@@ -14,18 +14,25 @@ export const factsOf = <Type extends EventType>(_type: Type, { props }: Pick<Tim
 
 /** Facts that the sentence tells, or another fact. */
 const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
-  consent: ['choice'],
+  consent: ['choice', 'purpose', 'text'],
   conversion: ['name'],
   click_evidence: ['trusted'],
   contact_logged: ['channel', 'direction'],
+  contact_changed: ['channel', 'direction', 'revision'],
   next_step_done: ['step'],
-  stage_changed: ['stage'],
-  owner_assigned: ['owner'],
+  lead_entered: ['import'],
+  person_changed: ['import'],
+  stage_changed: ['stage', 'import'],
+  owner_assigned: ['owner', 'import'],
   feedback: ['ratingMax'],
 };
 
 /** Evidence that a hand may have given, or a program. */
 const BY_HAND: ReadonlySet<unknown> = new Set(['pointer', 'key', 'touch']);
+
+function lasted({ durationMinutes }: { durationMinutes?: unknown }, _: Words, format: Format): string {
+  return typeof durationMinutes === 'number' ? format.duration(durationMinutes * 60_000) : '';
+}
 
 /** Facts that read otherwise than as they are. */
 const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Type>> } } = {
@@ -37,10 +44,8 @@ const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Ty
       return what && !trusted && BY_HAND.has(kind) ? notByHand(what) : what;
     },
   },
-  contact_logged: {
-    durationMinutes: ({ durationMinutes }, _, format) =>
-      typeof durationMinutes === 'number' ? format.duration(durationMinutes * 60_000) : '',
-  },
+  contact_logged: { durationMinutes: lasted },
+  contact_changed: { durationMinutes: lasted },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { ChoiceField } from '../../components/choice_fields.js';
+import { currencies } from '../../components/currencies.js';
 import { TextField } from '../../components/fields.js';
 import { ListField } from '../../components/ListField.js';
+import { SuggestField } from '../../components/SuggestField.js';
 import { formatTag } from '../../i18n/locale.js';
 import { AttributesField } from './AttributesField.js';
-import { countries, currencies, timeZones } from './names.js';
-import { SuggestField } from './SuggestField.js';
+import { countries, timeZones } from './names.js';
 import { texts } from './texts.js';
 
 /** What a site is called, where its pages are, and how it counts. */

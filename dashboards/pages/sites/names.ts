@@ -17,11 +17,6 @@ function offsetOf(timeZone: string, now: number): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
 }
 
-export function currencies(tag: string): Option[] {
-  const names = new Intl.DisplayNames(tag, { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code): Option => [code, `${code} · ${names.of(code)}`]);
-}
-
 /** What Unicode names beside countries: unions, pseudo regions. */
 const NO_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'.split(' '));
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -13,29 +13,45 @@ import type { Channel, Whom } from './whom.js';
 interface ContactDialogProps {
   channel: Channel;
   whom: Whom;
+  /** What was logged of it, where that is corrected. */
+  logged?: Logged;
   onClose: () => void;
+}
+
+/** A contact as it is told by now. */
+export interface Logged {
+  id: string;
+  /** When it took place. */
+  ts: number;
+  direction: string;
+  minutes: number | undefined;
+  outcome: string;
+  notes: string;
 }
 
 /** A clock that is set otherwise than the collector's is no future. */
 const AHEAD_MS = 5 * 60_000;
 
-/** Logs a contact, which was now if nobody says otherwise; all else may stay empty. */
-export function ContactDialog({ channel, whom: { id, name }, onClose }: ContactDialogProps) {
+/**
+ * Logs a contact, which was now if nobody says otherwise; all else may stay empty. Or corrects one: what comes next is set by
+ * itself then.
+ */
+export function ContactDialog({ channel, whom: { id, name }, logged, onClose }: ContactDialogProps) {
   const m = texts.value;
   const { site } = useSite();
   const isNote = channel === 'note';
   const momentOf = (text: string) => localMoment(text, site.timeZone);
-  const now = localText(Date.now(), site.timeZone);
+  const begun = localText(logged?.ts ?? Date.now(), site.timeZone);
   return (
     <Dialog title={m.contact.title[channel](name)} onClose={onClose}>
       <Form
-        name={`${channel} ${site.id} ${id}`}
+        name={`${channel} ${site.id} ${id} ${logged?.id ?? ''}`}
         values={{
-          direction: 'outbound',
-          when: now,
-          minutes: undefined as number | undefined,
-          outcome: '',
-          notes: '',
+          direction: logged?.direction || 'outbound',
+          when: begun,
+          minutes: logged?.minutes,
+          outcome: logged?.outcome ?? '',
+          notes: logged?.notes ?? '',
           what: '',
           next: '',
         }}
@@ -46,21 +62,33 @@ export function ContactDialog({ channel, whom: { id, name }, onClose }: ContactD
           ...(what && momentOf(next) === undefined && { next: m.step.whenMissing }),
         })}
         save={async ({ direction, when, minutes, outcome, notes, what, next }) => {
-          const at = momentOf(next);
-          // What nobody has touched is now, to the second: it does what was planned a moment ago.
-          const ts = when === now ? Date.now() : (momentOf(when) ?? Date.now());
-          await write(site.id, id, {
-            type: 'contact_logged',
+          // What nobody has touched is as it was, or now, to the second: it does what was planned a moment ago.
+          const ts = when === begun ? (logged?.ts ?? Date.now()) : (momentOf(when) ?? Date.now());
+          const told = {
             channel,
-            ts: Math.min(ts, Date.now()),
             rep: myself(),
-            ...(!isNote && { direction: direction === 'inbound' ? 'inbound' : 'outbound' }),
+            ...(!isNote && {
+              direction: direction === 'inbound' ? ('inbound' as const) : ('outbound' as const),
+            }),
             ...(minutes !== undefined && { durationMinutes: minutes }),
             ...(outcome && { outcome }),
             ...(notes && { notes }),
-            ...(at !== undefined && { nextStep: { at, what } }),
-          });
-          toast(m.logged[channel](name));
+          };
+          const at = momentOf(next);
+          const took = Math.min(ts, Date.now());
+          await write(
+            site.id,
+            id,
+            logged
+              ? { type: 'contact_changed', contact: logged.id, revision: Date.now(), at: took, ...told }
+              : {
+                  type: 'contact_logged',
+                  ts: took,
+                  ...told,
+                  ...(at !== undefined && { nextStep: { at, what } }),
+                },
+          );
+          toast(logged ? m.contact.corrected : m.logged[channel](name));
           onClose();
         }}
       >
@@ -82,13 +110,15 @@ export function ContactDialog({ channel, whom: { id, name }, onClose }: ContactD
           </>
         )}
         <AreaField name="notes" label={m.contact.notes} maxLength={10_000} required={isNote} />
-        <fieldset class="form">
-          <legend>{m.contact.next}</legend>
-          <div class="form-pair">
-            <TextField name="what" label={m.step.what} maxLength={500} />
-            <MomentField name="next" label={m.step.when} />
-          </div>
-        </fieldset>
+        {!logged && (
+          <fieldset class="form">
+            <legend>{m.contact.next}</legend>
+            <div class="form-pair">
+              <TextField name="what" label={m.step.what} maxLength={500} />
+              <MomentField name="next" label={m.step.when} />
+            </div>
+          </fieldset>
+        )}
       </Form>
     </Dialog>
   );

@@ -1,8 +1,15 @@
+import type { Consent } from '../../../schemas/events/consent.js';
+import type { ContactChanged } from '../../../schemas/events/contact_changed.js';
 import type { ContactLogged } from '../../../schemas/events/contact_logged.js';
 import type { LeadEntered } from '../../../schemas/events/lead_entered.js';
 import type { NextStepDone } from '../../../schemas/events/next_step_done.js';
 import type { NextStepSet } from '../../../schemas/events/next_step_set.js';
+import type { OrderCancelled } from '../../../schemas/events/order_cancelled.js';
+import type { OrderChanged } from '../../../schemas/events/order_changed.js';
+import type { OrderReinstated } from '../../../schemas/events/order_reinstated.js';
 import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
+import type { Purchase } from '../../../schemas/events/purchase.js';
+import type { Refund } from '../../../schemas/events/refund.js';
 import type { Retracted } from '../../../schemas/events/retracted.js';
 import type { StageChanged } from '../../../schemas/events/stage_changed.js';
 import { ApiError, request } from '../../http.js';
@@ -11,12 +18,35 @@ import type { Subject } from '../../live/stream.js';
 
 /** What a rep writes of a person. */
 export type Act = Unsent<
-  ContactLogged | NextStepSet | NextStepDone | StageChanged | OwnerAssigned | Retracted
+  | Consent
+  | ContactLogged
+  | ContactChanged
+  | NextStepSet
+  | NextStepDone
+  | StageChanged
+  | OwnerAssigned
+  | Retracted
+  | Purchase
+  | OrderChanged
+  | OrderCancelled
+  | OrderReinstated
+  | Refund
 >;
 type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: number } : never;
 
 /** What tells of it. The collector answers when it is in them. */
-const READ: readonly Subject[] = ['person', 'timeline', 'leads', 'next_steps'];
+const READ: readonly Subject[] = [
+  'person',
+  'timeline',
+  'leads',
+  'next_steps',
+  'consents',
+  'customers',
+  'purchases',
+  'refunds',
+  'products',
+  'owners',
+];
 
 /**
  * Writes it into the record of a person.

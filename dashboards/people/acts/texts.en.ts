@@ -34,6 +34,7 @@ export interface Texts {
     next: string;
     save: string;
     inFuture: string;
+    corrected: string;
   };
   step: {
     set: string;
@@ -72,6 +73,20 @@ export interface Texts {
     nobody: string;
     changed: (name: string, owner: string) => string;
     nobodyNow: (name: string) => string;
+  };
+  consent: {
+    title: (name: string) => string;
+    purpose: string;
+    purposeHint: string;
+    choice: string;
+    source: string;
+    sourceHint: string;
+    wording: string;
+    wordingHint: string;
+    save: string;
+    needed: string;
+    done: (name: string) => string;
+    states: Record<'granted' | 'denied' | 'withdrawn', string>;
   };
 }
 
@@ -116,6 +131,7 @@ export const texts: Texts = {
     next: 'What comes next',
     save: 'Save',
     inFuture: 'This is yet to come: set it as a next step.',
+    corrected: 'The contact is corrected',
   },
   step: {
     set: 'Next step',
@@ -151,5 +167,19 @@ export const texts: Texts = {
     nobody: 'Nobody',
     changed: (name, owner) => `${owner} has charge of ${name} now`,
     nobodyNow: (name) => `Nobody has charge of ${name} now`,
+  },
+  consent: {
+    title: (name) => `Consent of ${name}`,
+    purpose: 'What for',
+    purposeHint: 'Such as newsletter. The purposes of your texts are proposed.',
+    choice: 'Answer',
+    source: 'How it was given',
+    sourceHint: 'Such as by phone, on paper, at a fair.',
+    wording: 'The sentence',
+    wordingHint: 'As it was read or heard.',
+    save: 'Save',
+    needed: 'Say what for.',
+    done: (name) => `The consent of ${name} is recorded`,
+    states: { granted: 'Agreed', denied: 'Refused', withdrawn: 'Withdrawn' },
   },
 };

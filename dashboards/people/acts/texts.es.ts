@@ -41,6 +41,7 @@ export const texts: Texts = {
     next: 'Qué viene después',
     save: 'Guardar',
     inFuture: 'Aún no ha ocurrido: ponlo como próximo paso.',
+    corrected: 'El contacto está corregido',
   },
   step: {
     set: 'Próximo paso',
@@ -76,5 +77,19 @@ export const texts: Texts = {
     nobody: 'Nadie',
     changed: (name, owner) => `Ahora ${owner} lleva a ${name}`,
     nobodyNow: (name) => `Ahora nadie lleva a ${name}`,
+  },
+  consent: {
+    title: (name) => `Consentimiento de ${name}`,
+    purpose: 'Para qué',
+    purposeHint: 'Por ejemplo, boletín. Se proponen las finalidades de sus textos.',
+    choice: 'Respuesta',
+    source: 'Cómo se dio',
+    sourceHint: 'Por ejemplo, por teléfono, en papel o en una feria.',
+    wording: 'El texto',
+    wordingHint: 'Tal como se leyó o se oyó.',
+    save: 'Guardar',
+    needed: 'Indique para qué.',
+    done: (name) => `El consentimiento de ${name} está anotado`,
+    states: { granted: 'Aceptado', denied: 'Rechazado', withdrawn: 'Retirado' },
   },
 };

@@ -41,6 +41,7 @@ export const texts: Texts = {
     next: 'Bundan sonra ne var',
     save: 'Kaydet',
     inFuture: 'Bu henüz gerçekleşmedi: sonraki adım olarak belirleyin.',
+    corrected: 'Görüşme düzeltildi',
   },
   step: {
     set: 'Sonraki adım',
@@ -76,5 +77,19 @@ export const texts: Texts = {
     nobody: 'Kimse',
     changed: (name, owner) => `${name}: artık ${owner} sorumlu`,
     nobodyNow: (name) => `${name}: artık kimse sorumlu değil`,
+  },
+  consent: {
+    title: (name) => `${name}: onay`,
+    purpose: 'Ne için',
+    purposeHint: 'Örneğin bülten. Metinlerinizdeki amaçlar önerilir.',
+    choice: 'Yanıt',
+    source: 'Nasıl verildi',
+    sourceHint: 'Örneğin telefonda, kâğıt üzerinde, fuarda.',
+    wording: 'Metin',
+    wordingHint: 'Okunduğu ya da duyulduğu gibi.',
+    save: 'Kaydet',
+    needed: 'Ne için olduğunu yazın.',
+    done: (name) => `${name} için onay kaydedildi`,
+    states: { granted: 'Onaylandı', denied: 'Reddedildi', withdrawn: 'Geri çekildi' },
   },
 };

@@ -283,7 +283,12 @@ WITH
             events.step_id AS step_id,
             events.step_at AS step_at,
             events.step_rep AS step_rep,
-            events.type = 'contact_logged' AND events.contact_channel != 'note' AS is_contact,
+            events.contact_direction AS contact_direction,
+            events.contact_at AS contact_at,
+            -- a contact is known by its id; of what was told of it the last counts, which may be its correction
+            if(events.type = 'contact_changed', events.contact_id, events.event_id) AS contact,
+            if(events.type = 'contact_changed', events.contact_revision, -1) AS contact_revision,
+            events.type IN ('contact_logged', 'contact_changed') AS is_contact,
             events.language AS language,
             events.browser AS browser,
             events.os AS os,
@@ -295,15 +300,14 @@ WITH
             tie.tied_at AS tied_at,
             tie.tie_heard_at AS tie_heard_at,
             events.is_team AS is_team,
-            -- a rep's note, a call to them, or what the team itself does on a site shows no interest of theirs
-            events.type NOT IN {uninterested_types:Array(String)} AND NOT events.is_team
-                AND events.contact_channel != 'note' AND events.contact_direction != 'outbound' AS is_interest,
+            -- what the team itself does on a site shows no interest of theirs; of contacts see below
+            events.type NOT IN {uninterested_types:Array(String)} AND NOT events.is_team AND NOT is_contact AS is_interest,
             if(events.person_id = '', tie.person, events.named) AS person
         FROM
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                contact_channel, contact_direction, stage, owner, form_id, form_name, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
+                contact_channel, contact_direction, contact_id, contact_revision, contact_at, stage, owner, form_id, form_name, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team, import_id,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
@@ -348,15 +352,17 @@ WITH
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
             argMaxIf(acts.owner_told, acts.owner_rank, acts.type = 'owner_assigned') AS owner,
             groupArrayIf((acts.subject_id, acts.owner_rank, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
-            countIf(acts.is_contact) AS contacts,
-            maxIf(acts.ts, acts.is_contact) AS latest_contact,
+            arraySort(groupArrayIf(2000)(
+                CAST((acts.contact, acts.contact_revision, acts.ts, acts.contact_at, acts.contact_channel, acts.contact_direction),
+                    'Tuple(id String, revision Int64, ts DateTime64(6, \\'UTC\\'), at Int64, channel String, direction String)'),
+                acts.is_contact)) AS contact_acts,
             arraySort(groupArrayIf(5000)(
                 (acts.step_id, acts.ts, acts.event_id, acts.type, acts.step_at, acts.step_rep, acts.subject_id, acts.event_key),
                 acts.step_id != '')) AS step_acts,
             min(acts.ts) AS first_seen,
             -- what reps write into the record is not seen of the person
             greatest(min(acts.ts),
-                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND acts.contact_channel != 'note')) AS last_seen,
+                maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND NOT acts.is_contact)) AS seen_last,
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
             arraySlice(arraySort(groupUniqArrayIf(5000)(acts.form, acts.form != '')), 1, 20) AS forms,
@@ -391,13 +397,29 @@ WITH
             listed(identities.customers) AS customers,
             arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
-            acted.* EXCEPT (person, arrivals, step_acts),
+            acted.* EXCEPT (person, arrivals, step_acts, contact_acts, latest_interest, seen_last),
+            -- as each is told last; a note is none
+            arrayFilter(contact -> contact.channel != 'note', arrayMap(
+                logged -> CAST(
+                    (
+                        if(tupleElement(arrayLast(one -> one.id = logged.id, acted.contact_acts) AS told_last, 'at') > 0,
+                            fromUnixTimestamp64Milli(told_last.at), logged.ts),
+                        told_last.channel,
+                        told_last.direction
+                    ),
+                    'Tuple(ts DateTime64(6, \\'UTC\\'), channel String, direction String)'),
+                arrayFilter(one -> one.revision = -1, acted.contact_acts))) AS contacts_told,
+            length(contacts_told) AS contacts,
+            arrayMax(contacts_told.ts) AS latest_contact,
+            -- a rep's note, or a call to them, shows no interest of theirs
+            greatest(acted.latest_interest, arrayMax(arrayMap(contact -> contact.ts, arrayFilter(contact -> contact.direction != 'outbound', contacts_told)))) AS latest_interest,
+            greatest(acted.seen_last, latest_contact) AS last_seen,
             -- an order that counts for them, or money given back: whoever was given some has bought
             ordered.person != '' AS has_bought,
             ordered.* EXCEPT (person),
             -- of each what was said last; open until it is done, or until a contact that came after it was set
             arraySlice(arraySort(step -> (step.5, step.1), arrayFilter(
-                (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= acted.latest_contact,
+                (step, next) -> step.1 != next AND step.4 != 'next_step_done' AND step.2 >= latest_contact,
                 acted.step_acts, arrayShiftLeft(acted.step_acts.1, 1, ''))), 1, 100) AS steps,
             arrayMap(step -> arrayFirst(text -> text.1 = step.7 AND text.2 = step.8, identities.step_texts).3, steps) AS step_texts,
             -- What a browser did before it said that it is somebody known already counts where it came while it happened:

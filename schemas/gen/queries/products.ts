@@ -40,7 +40,7 @@ export const products: Statement<Params, Row> = {
     product: "String",
     name: "String",
     category: "String",
-    currency: "LowCardinality(String)",
+    currency: "String",
     units: "Float64",
     orders: "UInt64",
     customers: "UInt64",
@@ -59,14 +59,15 @@ export const products: Statement<Params, Row> = {
   tables: ["orders","products"],
   sql: `-- What sold, and at which prices: of each product and currency its units, what was paid for them and given back, and the prices
 -- that were really paid for one. Orders count on the day on which they were placed; cancelled ones nowhere. \`prices\` has how
--- many units were sold at each price, the cheapest first.
+-- many units were sold at each price, the cheapest first. Products that nobody has bought in the range are there, too, in the
+-- currency of their list price.
 -- @json prices
 SELECT
-    concat(product, ' ', sold.currency) AS row_id,
-    product,
+    concat(if(sold.product = '', listed.id, sold.product), ' ', sold.currency) AS row_id,
+    if(sold.product = '', listed.id, sold.product) AS product,
     if(listed.name != '', listed.name, sold.name_told) AS name,
     listed.category AS category,
-    sold.currency AS currency,
+    if(sold.product = '', listed.currency, sold.currency) AS currency,
     units,
     orders,
     customers,
@@ -77,7 +78,7 @@ SELECT
     if(priced_units = 0, NULL, toInt64(round(median))) AS price_median_minor,
     if(priced_units = 0, NULL, price_min) AS price_min_minor,
     if(priced_units = 0, NULL, price_max) AS price_max_minor,
-    if(listed.price IS NULL OR listed.currency NOT IN ('', sold.currency), NULL, toString(listed.price)) AS list_price,
+    if(listed.price IS NULL OR sold.product != '' AND listed.currency NOT IN ('', sold.currency), NULL, toString(listed.price)) AS list_price,
     toJSONString(arrayMap(
         price -> map('price_minor', toFloat64(price.1), 'units', price.2),
         arraySlice(arraySort(price -> price.1, arrayZip(sold.at_price.1, sold.at_price.2)), 1, 100))) AS prices,
@@ -114,5 +115,5 @@ FROM
     )
     GROUP BY product, currency
 ) AS sold
-LEFT JOIN (SELECT id, name, category, price, currency FROM products WHERE site = {site:String}) AS listed ON listed.id = sold.product`,
+FULL JOIN (SELECT id, name, category, price, currency FROM products WHERE site = {site:String}) AS listed ON listed.id = sold.product`,
 };

@@ -22,6 +22,8 @@ export type Row = {
   type: string;
   became_known: boolean;
   retracted_at: number;
+  corrected_at: number;
+  took_place_at: number;
   is_team: boolean;
   visitor_id: string;
   url: string;
@@ -84,6 +86,8 @@ export const timeline: Statement<Params, Row> = {
     type: "LowCardinality(String)",
     became_known: "Bool",
     retracted_at: "Int64",
+    corrected_at: "Int64",
+    took_place_at: "Int64",
     is_team: "Bool",
     visitor_id: "String",
     url: "String",
@@ -210,6 +214,9 @@ SELECT
     if(type IN {sale_types:Array(String)}, 0, greatest(
         transform(event_id, retracted.1, retracted.2, toInt64(0)),
         transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
+    -- told beside this, of what is shown (\`contacts_corrected.sql\`)
+    toInt64(0) AS corrected_at,
+    toInt64(0) AS took_place_at,
     is_team,
     visitor_id,
     short(url) AS url,

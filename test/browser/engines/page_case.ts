@@ -26,6 +26,11 @@ export const byFetch = `<script>document.querySelector('form').addEventListener(
   fetch('/api', { method: 'POST', body: new URLSearchParams(new FormData(event.target)) }).catch(() => {});
   event.target.reset();
 })</script>`;
+/** The page's script takes forms and links over, and does nothing with them. */
+export const stay = `<script>
+  addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('click', (event) => event.composedPath().some(({ localName }) => localName === 'a') && event.preventDefault());
+</script>`;
 export const send = ({ tab }: Visit): Promise<void> => tab.click('button');
 export const sendAndReach = (path: string) => async (visit: Visit) => {
   await send(visit);

@@ -39,9 +39,8 @@ export const refusalPages: PageCase[] = [
     body: `<form novalidate>${lead}<button>Send</button></form><script>document.querySelector('form').onsubmit = (event) => {
       event.preventDefault(); setTimeout(() => document.querySelector('input').setAttribute('aria-invalid', 'true'), 20); }</script>`,
     async act(visit) {
-      // Nothing else of the page is due then, which would have the submission judged earlier.
-      await visit.fence();
       await send(visit);
+      await visit.until(`!!document.querySelector('[aria-invalid]')`);
     },
   },
   {
@@ -54,7 +53,7 @@ export const refusalPages: PageCase[] = [
     async act(visit) {
       await visit.tab.fill('input', 'ada');
       await send(visit);
-      // Nobody mends a field in the tenth of a second until a submission is judged.
+      // Nobody mends a field before its submission is judged.
       await visit.fence();
       await visit.tab.fill('input', 'ada@example.com');
       await send(visit);

@@ -49,8 +49,8 @@ const HAS_DELIVERED = `!Object.keys(localStorage).some((key) => key.startsWith('
 const becomes = (read: () => unknown, value: unknown, what: string): Promise<void> =>
   vi.waitFor(async () => expect(await read(), what).toBe(value), { timeout: PATIENCE_MS });
 
-/** A test goes on in the tab of the one before: to start one takes longer than most tests do. */
-const tabs = new WeakMap<Engine, Tab>();
+/** A test goes on in a tab that one before it is done with: to start one takes longer than most tests do. */
+const idle = new WeakMap<Engine, Tab[]>();
 
 /**
  * Opens a page, which has the tag as `/thanks` and `/next` have it and no other path, and does something there.
@@ -63,10 +63,12 @@ export async function visitPage(
   act: (visit: Visit) => Promise<unknown>,
 ): Promise<{ site: TestSite; errors: string }> {
   const site = await startTestSite();
+  const tabs = idle.get(engine) ?? [];
+  idle.set(engine, tabs);
   let fences = 0;
   const visit: Visit = {
     site,
-    tab: tabs.get(engine) ?? (await engine.newTab()),
+    tab: tabs.pop() ?? (await engine.newTab()),
     // While a page gives way to another there is none to ask.
     until: (expression) => becomes(() => visit.tab.evaluate(expression).catch(String), true, expression),
     reaches: (path) =>
@@ -75,8 +77,10 @@ export async function visitPage(
     arrives: (type, count = 1) => becomes(() => site.events(type).length, count, type),
     async fence() {
       const name = `fence ${++fences}`;
-      // After the page views that still wait for their title.
-      await visit.tab.evaluate(`void setTimeout(() => leadline('track', '${name}'), 60)`);
+      // As when it might be the page's last moment, which hurries what waits for the page's own word.
+      await visit.tab.evaluate(
+        `(leadline('track', '${name}'), void window.dispatchEvent(new window.Event('online')))`,
+      );
       await visit.arrives(name);
     },
     async goesTo(path) {
@@ -102,10 +106,9 @@ export async function visitPage(
     await visit.sees(() => site.events('conversion').some(({ name }) => name === 'end'));
     await visit.until(HAS_DELIVERED);
     const errors: string = await visit.tab.evaluate(`localStorage.errors || ''`);
-    tabs.set(engine, visit.tab);
+    tabs.push(visit.tab);
     return { site, errors };
   } catch (error) {
-    tabs.delete(engine);
     // A tab that hangs shall not hide why.
     await visit.tab.close().catch(() => {});
     throw error;

@@ -1,5 +1,7 @@
 import './about.css';
 import type { Person } from '../../../api.js';
+import { Card } from '../../../components/Card.js';
+import { Fact } from '../../../components/Fact.js';
 import { deviceText, statusText } from '../../../components/person.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { Ago, UserText } from '../../../components/Text.js';
@@ -11,10 +13,8 @@ import { isClaimed, type Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
 import { texts as peopleTexts } from '../../../people/texts.js';
-import { Card } from './Card.js';
 import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
-import { Fact } from './Fact.js';
 import { SaidMark } from './SaidMark.js';
 import { texts } from './texts.js';
 

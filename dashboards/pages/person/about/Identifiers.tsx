@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { Card } from '../../../components/Card.js';
 import { Claimed } from '../../../people/Claimed.js';
 import type { Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
-import { Card } from './Card.js';
 import { EmailLink, PhoneLink } from './contacts.js';
 import { useDay } from './SaidMark.js';
 import { SeparateDialog } from './SeparateDialog.js';

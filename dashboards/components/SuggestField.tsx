@@ -1,8 +1,8 @@
 import { useId } from 'preact/hooks';
-import { describedBy, FieldFrame, type FieldProps } from '../../components/FieldFrame.js';
-import type { Option } from '../../components/filter_kinds.js';
-import { useField } from '../../components/form_state.js';
-import { sayPlainly } from '../../components/TwoValues.js';
+import { describedBy, FieldFrame, type FieldProps } from './FieldFrame.js';
+import type { Option } from './filter_kinds.js';
+import { useField } from './form_state.js';
+import { sayPlainly } from './TwoValues.js';
 
 /** A part that fits one option alone means that one. */
 function meant(typed: string, options: readonly Option[]): string {

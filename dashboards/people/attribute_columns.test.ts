@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { SiteAttribute } from '../../../schemas/entities/attributes.js';
-import { makeFormat } from '../../i18n/format.js';
-import { knownAttributes } from '../../people/attributes.js';
-import { texts } from '../../people/texts.en.js';
+import type { SiteAttribute } from '../../schemas/entities/attributes.js';
+import { makeFormat } from '../i18n/format.js';
 import { attributeColumns, attributeFilters } from './attribute_columns.js';
+import { knownAttributes } from './attributes.js';
+import { texts } from './texts.en.js';
 
 const own: SiteAttribute[] = [
   { name: 'rooms', label: 'Rooms', type: 'number' },

@@ -1,0 +1,42 @@
+import type { Texts } from './texts.en.js';
+
+export const texts: Texts = {
+  statuses: {
+    placed: 'Realizado',
+    partly_refunded: 'Reembolsado en parte',
+    refunded: 'Reembolsado',
+    cancelled: 'Cancelado',
+  },
+  unknownBuyer: 'Aún desconocido',
+  columns: {
+    order: 'Pedido',
+    orders: 'Pedidos',
+    customer: 'Cliente',
+    company: 'Empresa',
+    placed: 'Realizado',
+    status: 'Estado',
+    gross: 'Bruto',
+    refunded: 'Reembolsos',
+    net: 'Neto',
+    products: 'Productos',
+    reps: 'Comerciales',
+    coupon: 'Cupón',
+    rating: 'Valoración',
+    changed: 'Modificado',
+    cancelled: 'Cancelado el',
+    instructions: 'Instrucciones',
+    reason: 'Motivo',
+  },
+  line: {
+    product: 'Producto',
+    serial: 'Número de serie',
+    warranty: 'Garantía hasta',
+    quantity: 'Cantidad',
+    price: 'Precio',
+    discount: 'Descuento',
+    tax: 'Impuestos',
+    total: 'Total',
+    more: 'Más',
+  },
+  ratingOf: (rating, best) => `${rating} de ${best}`,
+};

@@ -1,0 +1,42 @@
+import type { Texts } from './texts.en.js';
+
+export const texts: Texts = {
+  statuses: {
+    placed: 'Verildi',
+    partly_refunded: 'Kısmen iade edildi',
+    refunded: 'İade edildi',
+    cancelled: 'İptal edildi',
+  },
+  unknownBuyer: 'Henüz bilinmiyor',
+  columns: {
+    order: 'Sipariş',
+    orders: 'Siparişler',
+    customer: 'Müşteri',
+    company: 'Şirket',
+    placed: 'Verildiği tarih',
+    status: 'Durum',
+    gross: 'Brüt',
+    refunded: 'İadeler',
+    net: 'Net',
+    products: 'Ürünler',
+    reps: 'Satış temsilcileri',
+    coupon: 'Kupon',
+    rating: 'Puan',
+    changed: 'Değiştirilme',
+    cancelled: 'İptal tarihi',
+    instructions: 'Talimatlar',
+    reason: 'Neden',
+  },
+  line: {
+    product: 'Ürün',
+    serial: 'Seri numarası',
+    warranty: 'Garanti bitişi',
+    quantity: 'Adet',
+    price: 'Fiyat',
+    discount: 'İndirim',
+    tax: 'Vergi',
+    total: 'Toplam',
+    more: 'Diğer',
+  },
+  ratingOf: (rating, best) => `${rating}/${best}`,
+};
