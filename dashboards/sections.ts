@@ -173,6 +173,20 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/keys/Page.js'),
       },
       {
+        path: '/assignment',
+        title: { en: 'Assignment rules', es: 'Reglas de asignación', tr: 'Atama kuralları' },
+        roles: owner,
+        letter: 'n',
+        load: () => import('./pages/assignment/Page.js'),
+      },
+      {
+        path: '/score',
+        title: { en: 'Score', es: 'Puntuación', tr: 'Puanlama' },
+        roles: marketing,
+        letter: 'v',
+        load: () => import('./pages/score/Page.js'),
+      },
+      {
         path: '/consent-texts',
         title: { en: 'Consent texts', es: 'Textos de consentimiento', tr: 'Onay metinleri' },
         roles: marketing,
