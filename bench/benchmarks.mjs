@@ -58,6 +58,11 @@ export const benchmarks = [
     load: () => import('./main_thread.mjs'),
   },
   {
+    name: 'page',
+    about: 'the script at its start on a large page, and at the first submission of a thousand fields',
+    load: () => import('./page.mjs'),
+  },
+  {
     name: 'pages',
     about: 'first loads, moves and idle tabs of the dashboards, beside a bare page',
     load: () => import('./pages.mjs'),

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** The module's is for what comes with it at once. */
-export const budgets = { script: 4_608, more: 4_096, debug: 512, leads: 4_430, module: 4_760 };
+export const budgets = { script: 4_608, more: 4_096, debug: 512, leads: 4_430, module: 4_740 };
 
 export const bytesOf = (code) => brotliCompressSync(code).length;
 

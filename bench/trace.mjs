@@ -22,13 +22,14 @@ export async function traced(browser, page, path, run) {
   const own = traceEvents.find((event) => event.name === 'EvaluateScript' && urlOf(event).includes(path));
   if (!own) throw new Error(`nothing of ${path} in the trace`);
   return traceEvents
-    .filter(({ ph, pid, tid }) => ph === 'X' && pid === own.pid && tid === own.tid)
+    .filter(({ ph, pid, tid }) => /[XB]/.test(ph) && pid === own.pid && tid === own.tid)
     .map((event) => ({
       name: event.name,
       type: event.args?.data?.type,
       url: urlOf(event),
       startUs: event.ts,
-      wallUs: event.dur,
+      // Of what is written down by its beginning and its end, which has been enough so far, the beginning alone.
+      wallUs: event.dur ?? 0,
       // Left out where it took no time.
       cpuUs: event.tdur ?? 0,
     }))
@@ -60,3 +61,11 @@ export function cost(slices) {
   const sum = (key) => slices.reduce((total, slice) => total + slice[key], 0) / 1_000;
   return { cpuMs: sum('cpuUs'), wallMs: sum('wallUs') };
 }
+
+/** Where a script made the browser lay the page out before it would have. */
+export const layouts = (own, slices) =>
+  slices.filter(
+    ({ name, startUs }) =>
+      name === 'Layout' &&
+      own.some((slice) => startUs >= slice.startUs && startUs < slice.startUs + slice.wallUs),
+  );

@@ -5,6 +5,7 @@ import { accountRoutes } from './http/accounts.js';
 import { assetRoutes, pageAt } from './http/assets.js';
 import { entityRoutes } from './http/entities.js';
 import { eventRoutes } from './http/events.js';
+import { feedbackRoutes } from './http/feedback.js';
 import { healthRoutes } from './http/health.js';
 import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
@@ -29,6 +30,7 @@ export function createApp(services: Services): Hono {
     entityRoutes,
     personRoutes,
     importRoutes,
+    feedbackRoutes,
     sessionRoutes,
     accountRoutes,
     streamRoutes,

@@ -1,6 +1,8 @@
 /** How the product is put together: on Node, on Workers and in the tests alike, so that what is tested is what runs. */
 import type { Hono } from 'hono';
 import type { Kind } from '../schemas/entities/kind.js';
+import { rules } from '../schemas/entities/rules.js';
+import { scoreRules } from '../schemas/entities/score_rules.js';
 import { type EntityKind, entityKinds } from '../schemas/entities.js';
 import { accessServices } from './access/access.js';
 import { Keys } from './access/keys.js';
@@ -24,6 +26,8 @@ import type { Queue } from './queue/queue.js';
 import type { Snapshot } from './records/live_records.js';
 import { Records } from './records/records.js';
 import { Sites } from './records/sites.js';
+import { notesOfRule } from './rules/assignment.js';
+import { ruleBehaviour } from './rules/behaviour.js';
 import type { Parts, Platform, Services } from './services.js';
 import type { Store } from './store/store.js';
 
@@ -42,6 +46,9 @@ export function openParts(
   const sites = new Sites(records, snapshotOf('sites'), log);
   const keys = new Keys(records, snapshotOf('keys'), log);
   const rulesOf = (site: string) => ({ joinsClaims: sites.known(site)?.joinsClaims ?? true });
+  records.attach(rules, { ...ruleBehaviour(rules, { records, sites }), notes: notesOfRule() });
+  // What somebody scores is not for what they score.
+  records.attach(scoreRules, ruleBehaviour(scoreRules, { records, sites }, ['score']));
   const orders = new Orders(store, log);
   const people = new People(store, orders, rulesOf, log);
   return { store, records, sites, keys, orders, people, uses: new Uses(store, log) };

@@ -34,6 +34,7 @@ const catalogue = {
   origin_not_allowed: { status: 403, retryable: false },
   parameter_invalid: { status: 400, retryable: false },
   person_unknown: { status: 404, retryable: false },
+  order_unknown: { status: 404, retryable: false },
   person_not_yours: { status: 403, retryable: false },
   precondition_invalid: { status: 400, retryable: false },
   precondition_required: { status: 428, retryable: false },

@@ -133,7 +133,7 @@ export const sections: readonly Section[] = [
       },
       {
         path: '/reps',
-        title: { en: 'Reps', es: 'Vendedores', tr: 'Satıcılar' },
+        title: { en: 'Reps', es: 'Comerciales', tr: 'Satış temsilcileri' },
         roles: ['owner', 'marketer', 'rep', 'viewer'],
         letter: 'e',
         load: () => import('./pages/reps/Page.js'),
@@ -171,6 +171,20 @@ export const sections: readonly Section[] = [
         roles: owner,
         letter: 'k',
         load: () => import('./pages/keys/Page.js'),
+      },
+      {
+        path: '/assignment',
+        title: { en: 'Assignment rules', es: 'Reglas de asignación', tr: 'Atama kuralları' },
+        roles: owner,
+        letter: 'n',
+        load: () => import('./pages/assignment/Page.js'),
+      },
+      {
+        path: '/score',
+        title: { en: 'Score', es: 'Puntuación', tr: 'Puanlama' },
+        roles: marketing,
+        letter: 'v',
+        load: () => import('./pages/score/Page.js'),
       },
       {
         path: '/consent-texts',

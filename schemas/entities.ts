@@ -3,6 +3,8 @@ import { imports } from './entities/imports.js';
 import { invitations } from './entities/invitations.js';
 import { keys } from './entities/keys.js';
 import { products } from './entities/products.js';
+import { rules } from './entities/rules.js';
+import { scoreRules } from './entities/score_rules.js';
 import { sessions } from './entities/sessions.js';
 import { sites } from './entities/sites.js';
 import { users } from './entities/users.js';
@@ -15,6 +17,8 @@ export const entityKinds = {
   invitations,
   keys,
   products,
+  rules,
+  scoreRules,
   sessions,
   sites,
   users,

@@ -1,4 +1,5 @@
 import type { Definition } from './events/define.js';
+import { RULED } from './events/owner_assigned.js';
 import { events } from './events.js';
 
 const typesWith = (has: (definition: Definition) => unknown): string[] =>
@@ -16,4 +17,5 @@ export const eventParameters = {
   /** They say more of a person than who they are. */
   telling_types: typesWith(({ tells }) => tells),
   unseen_types: typesWith(({ isSeen }) => !isSeen),
+  ruled: RULED,
 };

@@ -1,4 +1,10 @@
 /** Background work, by name: `collector/jobs/` does it, the dashboards say in words what it is. */
-export const jobNames = ['note_unaudited', 'fill_people', 'find_duplicates', 'import_people'] as const;
+export const jobNames = [
+  'note_unaudited',
+  'fill_people',
+  'find_duplicates',
+  'import_people',
+  'assign_owners',
+] as const;
 
 export type JobName = (typeof jobNames)[number];

@@ -27,7 +27,7 @@ WHERE order_id != '' AND is_word`,
 /** The first of them begins empty, and is filled by itself. */
 const MAKES_PEOPLE = '0013_people';
 /** Migrations that change what a row of a person tells. */
-const CHANGES_PEOPLE: ReadonlySet<string> = new Set(['0021_next_steps', '0022_orders']);
+const CHANGES_PEOPLE: ReadonlySet<string> = new Set(['0021_next_steps', '0022_orders', '0024_assignment']);
 
 /** Whether the rows of people that there are tell less than they do since these migrations: they are made anew then. */
 export const asksForPeople = (applied: readonly string[]): boolean =>

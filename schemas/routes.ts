@@ -29,6 +29,12 @@ export const routes = {
     access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
     ofPeople: true,
   },
+  'POST /v1/feedback-links': {
+    access: ['owner', 'marketer', 'rep', 'service', 'entities:write'],
+    ofPeople: true,
+  },
+  'GET /feedback/:token': { access: 'anyone' },
+  'POST /feedback/:token': { access: 'anyone' },
   'POST /v1/imports': { access: ['owner', 'marketer', 'rep', 'entities:write'] },
   'GET /v1/imports/:id': { access: ['owner', 'marketer', 'rep', 'entities:write'] },
   'GET /v1/imports/:id/rows': { access: ['owner', 'marketer', 'rep', 'entities:write'] },

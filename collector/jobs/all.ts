@@ -5,6 +5,7 @@ import type { Queue } from '../queue/queue.js';
 import type { Records } from '../records/records.js';
 import type { Sites } from '../records/sites.js';
 import type { Store } from '../store/store.js';
+import { assignOwners } from './assign_owners.js';
 import { fillPeople } from './fill_people.js';
 import { findDuplicates } from './find_duplicates.js';
 import { importPeople } from './import_people.js';
@@ -33,5 +34,6 @@ export function allJobs(needed: Needed): Readonly<Record<JobName, Job>> {
     fill_people: fillPeople(needed, ofEachSite, () => sites.refresh()),
     find_duplicates: findDuplicates(store, people, ofEachSite),
     import_people: importPeople(needed),
+    assign_owners: assignOwners(needed),
   };
 }

@@ -32,9 +32,9 @@ export interface Step<State> {
 export interface Job<State extends object = object> {
   /**
    * All that it is done for, by itself: at once for each that is new. Without it, it is done for what it is asked for.
-   * Answers from memory: it is asked every few seconds.
+   * It is asked every few seconds, so it answers from memory or by a small query.
    */
-  keys?(): readonly JobKey[];
+  keys?(): readonly JobKey[] | Promise<readonly JobKey[]>;
   /** It is done again so long after it has ended, in milliseconds; without it, only when it is asked for. */
   every?: number;
   /** @param before the state that it ended with the last time */

@@ -47,9 +47,10 @@ export class Jobs {
    * @throws LeadlineError `job_unknown` for one that there is not, or not for this; `store_down`, `busy`
    */
   async start(job: string, key: JobKey): Promise<void> {
-    const names = Object.entries(this.options.jobs)
-      .filter(([, { keys }]) => keys?.().some((one) => isSame(one, key)) !== false)
-      .map(([name]) => name);
+    const isOf = async ({ keys }: Job) => !keys || (await keys()).some((one) => isSame(one, key));
+    const all = Object.entries(this.options.jobs);
+    const areOf = await Promise.all(all.map(([, one]) => isOf(one)));
+    const names = all.filter((_, at) => areOf[at]).map(([name]) => name);
     if (!names.includes(job))
       throw new LeadlineError(
         'job_unknown',
@@ -103,7 +104,7 @@ export class Jobs {
     const due: (JobPlace & { due_at: number })[] = [];
     for (const [job, { keys }] of Object.entries(jobs)) {
       const places = keys
-        ? keys().map((key) => ({ job, ...key }))
+        ? (await keys()).map((key) => ({ job, ...key }))
         : [...rows.values()].filter((row) => row.job === job);
       for (const place of places) {
         const row = rows.get(nameOfPlace(place));

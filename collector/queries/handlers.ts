@@ -1,14 +1,20 @@
+import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
 import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
+import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
 import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
+import { withScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
+
+/** A statement as it is to be run, with what it takes beside the usual. */
+export type Refined = Pick<AnyQuery, 'statement'> & { params: Record<string, unknown> };
 
 /** What one statement is not enough for. */
 export interface Handler {
@@ -16,6 +22,8 @@ export interface Handler {
   reads: readonly Pick<Statement<object, object>, 'tables'>[];
   /** What the statement takes, beside what lists do. */
   params(store: Store, request: Request, asker: Pick<Asker, 'owners'>): Promise<object>;
+  /** The statement itself and what it takes for that, where what it tells depends on what the site has. */
+  refined?(store: Store, request: Request, statement: AnyQuery['statement']): Promise<Refined>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
   /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
@@ -51,7 +59,17 @@ const ofBuyers: Handler = {
   },
 };
 
+/** Leads, with what each scores. */
+const ofLeads: Handler = {
+  reads: [scoreRules],
+  params: async (_store, { own }) => own,
+  refined: (store, { site, attributes, timeZone }, statement) =>
+    withScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
+};
+
 export const handlers: Record<string, Handler> = {
+  leads: ofLeads,
+  person: ofLeads,
   purchases: ofBuyers,
   refunds: ofBuyers,
   products: { reads: [], params: async (_store, request) => rangeOf(request) },

@@ -35,6 +35,8 @@ export interface Request {
   asked: Asked | undefined;
   /** The site's: days are days of it. */
   timeZone: string;
+  /** The site's own, of people. */
+  attributes: Site['attributes'];
   /** The site's: how reps share what they sold together. */
   salesShare: SalesShare;
 }
@@ -117,6 +119,7 @@ export function readParameters(
     site,
     own,
     timeZone,
+    attributes,
     salesShare,
     asked: list && readList(name, { ...query, list }, result.output as ListInput, { filters, types }),
   };
@@ -255,6 +258,9 @@ function refuseLong(path: string, texts: readonly string[]): void {
 
 const NUMBER = /^-?\d{1,16}(\.\d{1,9})?$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+/** Before now: -30d. */
+const DAYS_AGO = /^-(\d{1,4})d$/;
+const DAY_MS = 86_400_000;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 function readNumber(path: string, text: string): number {
@@ -262,17 +268,19 @@ function readNumber(path: string, text: string): number {
   throw refuse(`${path} must be a number`, { path, rule: 'type', limit: 'number' });
 }
 
-/** Milliseconds, a moment as ISO 8601 has it, or from or to a day of the site's zone, which is in it as a whole. */
+/** Milliseconds, so many days before now, a moment as ISO 8601 has it, or from or to a day of the site's zone, which is in it as a whole. */
 function readMoment(path: string, operator: Operator, text: string, timeZone: string): number {
   if (NUMBER.test(text)) return Math.round(Number(text));
   // In an address a plus that is not encoded is a space.
   const iso = text.replace(/ (?=\d\d:\d\d$)/, '+');
+  const days = DAYS_AGO.exec(text)?.[1];
+  if (days !== undefined) return Date.now() - Number(days) * DAY_MS;
   const bounds = DAY.test(text) ? dayInZone(text, timeZone) : undefined;
   const moments: Partial<Record<Operator, number | undefined>> = { '>=': bounds?.start, '<=': bounds?.end };
   const moment = ISO.test(iso) ? Date.parse(iso) : moments[operator];
   if (moment !== undefined && Number.isFinite(moment)) return moment;
   throw refuse(
-    `${path} must be a time such as 2026-10-14T12:00:00Z, milliseconds, or a day such as 2026-10-14`,
+    `${path} must be a time such as 2026-10-14T12:00:00Z, milliseconds, a day such as 2026-10-14, or -30d for 30 days ago`,
     { path, rule: 'format', limit: 'moment' },
   );
 }

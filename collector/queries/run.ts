@@ -4,7 +4,7 @@ import { type Listed, listed } from '../../schemas/list_sql.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { type Asker, nobody } from './asker.js';
-import { handlers } from './handlers.js';
+import { handlers, type Refined } from './handlers.js';
 import { fitting, type Page, pageOf } from './page.js';
 import { LIMIT, type OfSite, type Request, readParameters } from './parameters.js';
 
@@ -56,13 +56,13 @@ async function pageFor(
 ): Promise<Page> {
   const { list } = query;
   const { asked } = request;
+  const { statement, params: own } = await readied(store, name, query, request, asker);
   if (!list || !asked) {
-    const rows = await store.query(query.statement, await paramsOf(store, name, request, asker));
+    const rows = await store.query(statement, own);
     return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows)) };
   }
   const limit = asked.limit ?? LIMIT;
-  const page = listed(query.statement, list, { ...asked, limit: limit + 1 });
-  const own = await paramsOf(store, name, request, asker);
+  const page = listed(statement, list, { ...asked, limit: limit + 1 });
   const isCounted = list.total === true && !asked.after;
   const { rows, found } = await (isCounted
     ? store.page(page.statement, { ...own, ...page.params })
@@ -121,15 +121,15 @@ export async function* streamNamed(
   const query = queryOf(name);
   const request = readParameters(name, query, input, site);
   await asker.note({ action: 'exported', ...actOf(request, input) });
-  const own = await paramsOf(store, name, request, asker);
+  const { statement, params } = await readied(store, name, query, request, asker);
   // What is read in one go needs no keys first.
   const list = query.list && { ...query.list, keysFirst: false };
-  const page = list && request.asked && listed(query.statement, list, request.asked);
+  const page = list && request.asked && listed(statement, list, request.asked);
   const extra = page?.extra === undefined ? [] : [page.extra];
   const hidden = [...(query.hidden ?? []), ...extra];
   for await (const rows of store.stream(
-    page?.statement ?? query.statement,
-    { ...own, ...handlers[name]?.exported, ...page?.params },
+    page?.statement ?? statement,
+    { ...params, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
     yield withoutColumns(hidden, await completed(store, name, request, rows));
@@ -168,16 +168,22 @@ function viewOf(
   };
 }
 
-/** What a statement takes: what the query found out, and whose rows the asker may see. */
-async function paramsOf(
+/** The statement, and what it takes: what the query found out, and whose rows the asker may see. */
+async function readied(
   store: Store,
   name: string,
+  query: AnyQuery,
   request: Request,
   asker: Asker,
-): Promise<Record<string, unknown>> {
+): Promise<Refined> {
   const { site, own } = request;
   const { owners, within } = asker;
-  return { site, owners, within, ...(await (handlers[name]?.params(store, request, asker) ?? own)) };
+  const handler = handlers[name];
+  const [refined, found] = await Promise.all([
+    handler?.refined?.(store, request, query.statement) ?? { statement: query.statement, params: {} },
+    handler?.params(store, request, asker) ?? own,
+  ]);
+  return { statement: refined.statement, params: { site, owners, within, ...found, ...refined.params } };
 }
 
 function withoutColumns(columns: readonly string[] = [], rows: readonly object[]): object[] {

@@ -14,6 +14,11 @@ export interface Made {
 /** What a kind does of its own, beside what its declaration says. */
 export interface Behaviour {
   beforeCreate?(id: string, data: Record<string, unknown>, change: Change): Made;
+  /** What the collector notes beside the fields, where that depends on what they were; else it stays as it is. */
+  notes?(
+    fields: Record<string, unknown>,
+    before: Record<string, unknown> | undefined,
+  ): Record<string, unknown>;
   /**
    * Throws where the records together would become what they must not be. Asked before a change, and once more when it
    * stands, since two may change at once: the change is then taken back.

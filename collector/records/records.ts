@@ -240,7 +240,8 @@ export class Records {
       const made = stands ? undefined : { ...own, ...given };
       once = made?.once ?? {};
       const hidden = of(kind.hidden, made?.hidden ?? stands?.hidden ?? {});
-      const data = { ...fields, ...of(kind.noted, made?.noted ?? stands?.data ?? {}) };
+      const noted = this.#behaviours.get(kind.kind)?.notes?.(fields, stands?.data);
+      const data = { ...fields, ...of(kind.noted, noted ?? made?.noted ?? stands?.data ?? {}) };
       return { data, hidden, sites, deleted: false };
     });
     return { record, once };

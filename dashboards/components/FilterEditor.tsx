@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { FilterColumn } from './columns.js';
 import type { Filter, Operator } from './filter_address.js';
 import type { FilterKind, Option } from './filter_kinds.js';
-import { operatorsOf, sayFilter } from './say_filter.js';
+import { daysAgo, operatorsOf, sayFilter } from './say_filter.js';
 import { texts } from './texts.js';
 
 interface FilterEditorProps {
@@ -39,6 +39,8 @@ export function FilterEditor({ columns, filter, onApply }: FilterEditorProps) {
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
+        // It may stand in a form, which nobody has sent.
+        event.stopPropagation();
         if (values.peek().length > 0)
           onApply({ column: name.peek(), operator: operator.peek(), values: values.peek() });
       }}
@@ -117,7 +119,20 @@ function ValueInput({ kind, label, values, onChange }: ValueInputProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {kind.kind === 'date' && <input type="date" {...input} />}
+      {kind.kind === 'date' && (
+        <>
+          <input type="date" {...input} />
+          <label for={`${id}-days`}>{m.orDaysAgo}</label>
+          <input
+            id={`${id}-days`}
+            type="number"
+            min={0}
+            max={9999}
+            value={daysAgo(values[0] ?? '')}
+            onInput={({ currentTarget: { value } }) => onChange(value ? [`-${value}d`] : [])}
+          />
+        </>
+      )}
       {kind.kind === 'number' && <input type="number" step="any" {...input} />}
       {kind.kind === 'text' && <input type="text" {...input} />}
     </div>

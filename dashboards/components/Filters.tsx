@@ -2,7 +2,6 @@ import './Filters.css';
 import './chips.css';
 import { Fragment } from 'preact';
 import { formatTag } from '../i18n/locale.js';
-import type { Rich } from '../i18n/messages.js';
 import type { FilterColumn } from './columns.js';
 import { FilterEditor } from './FilterEditor.js';
 import { type Filter, filtersIn, removeFilter, setFilter } from './filter_address.js';
@@ -12,7 +11,7 @@ import { sayFilter, sayValue } from './say_filter.js';
 import { useFormat } from './site.js';
 import { UserText } from './Text.js';
 import { texts } from './texts.js';
-import { useAddress } from './useAddress.js';
+import { type Address, useAddress } from './useAddress.js';
 
 interface FiltersProps {
   /** Those with a `filter` can be filtered by. */
@@ -20,9 +19,11 @@ interface FiltersProps {
 }
 
 /** What a list is filtered by, as sentences in the address: each can be changed and removed, others added. */
-export function Filters({ columns }: FiltersProps) {
+export const Filters = ({ columns }: FiltersProps) => <FilterChips columns={columns} {...useAddress()} />;
+
+/** The same of any address. */
+export function FilterChips({ columns, search, change }: FiltersProps & Pick<Address, 'search' | 'change'>) {
   const m = texts.value.filters;
-  const { search, change } = useAddress();
   const known = columns.filter(({ filter }) => filter);
   const filters = filtersIn(
     search,
@@ -65,12 +66,9 @@ function Chip({ filter, columns, onChange, onRemove }: ChipProps) {
   const m = texts.value.filters;
   const format = useFormat();
   const column = columns.find(({ name }) => name === filter.column);
-  const kind = column?.filter;
-  const title = column?.title ?? filter.column;
-  const told = filter.values.map((value) => sayValue(value, kind, m, format));
-  const say = (values: Rich) => sayFilter(filter, { title: <UserText>{title}</UserText>, kind, values, m });
-  const sentence = say(<Alternatives values={told} />);
-  const plain = `${title} ${told.join(', ')}`;
+  const told = filter.values.map((value) => sayValue(value, column?.filter, m, format));
+  const plain = `${column?.title ?? filter.column} ${told.join(', ')}`;
+  const sentence = <FilterSentence filter={filter} columns={columns} />;
   return (
     <span class="chip-pair">
       {column ? (
@@ -100,6 +98,17 @@ function Chip({ filter, columns, onChange, onRemove }: ChipProps) {
       </button>
     </span>
   );
+}
+
+/** "Country is Spain or Ireland". */
+export function FilterSentence({ filter, columns }: Pick<ChipProps, 'filter' | 'columns'>) {
+  const m = texts.value.filters;
+  const format = useFormat();
+  const column = columns.find(({ name }) => name === filter.column);
+  const kind = column?.filter;
+  const told = filter.values.map((value) => sayValue(value, kind, m, format));
+  const title = <UserText>{column?.title ?? filter.column}</UserText>;
+  return <>{sayFilter(filter, { title, kind, values: <Alternatives values={told} />, m })}</>;
 }
 
 /** "Spain or Ireland", as the reader's language joins them. */

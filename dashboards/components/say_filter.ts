@@ -14,6 +14,7 @@ export interface FilterWords {
   since: (title: Rich, day: Rich) => Rich;
   until: (title: Rich, day: Rich) => Rich;
   nobody: string;
+  daysAgo: (days: number) => string;
   nothing: string;
 }
 
@@ -35,11 +36,17 @@ export function sayValue(
 ): string {
   if (value === '') return kind?.kind === 'person' ? m.nobody : m.nothing;
   if (kind && 'options' in kind) return kind.options.find(([one]) => one === value)?.[1] ?? value;
-  if (kind?.kind === 'date') return sayDay(value, format);
+  if (kind?.kind === 'date') {
+    const days = daysAgo(value);
+    return days === '' ? sayDay(value, format) : m.daysAgo(Number(days));
+  }
   if (kind?.kind === 'number' && !kind.isYear && Number.isFinite(Number(value)))
     return format.number(Number(value));
   return value;
 }
+
+/** Of a moment that moves along, `-30d`: how many days before now it is. */
+export const daysAgo = (value: string) => /^-(\d{1,4})d$/.exec(value)?.[1] ?? '';
 
 function sayDay(value: string, format: Format): string {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));

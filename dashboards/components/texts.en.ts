@@ -67,6 +67,8 @@ export const texts = {
     since: (title: Rich, day: Rich): Rich => [title, ' since ', day],
     until: (title: Rich, day: Rich): Rich => [title, ' until ', day],
     nobody: 'nobody',
+    daysAgo: (days: number) => plural(days, { one: '# day ago', other: '# days ago' }),
+    orDaysAgo: 'or so many days ago',
     nothing: 'empty',
   },
   range: {

@@ -67,6 +67,8 @@ export const texts: Texts = {
     since: (title, day) => [title, ' desde ', day],
     until: (title, day) => [title, ' hasta ', day],
     nobody: 'nadie',
+    daysAgo: (days) => plural(days, { one: 'hace # día', other: 'hace # días' }),
+    orDaysAgo: 'o hace tantos días',
     nothing: 'vacío',
   },
   range: {

@@ -66,6 +66,8 @@ export const texts: Texts = {
     since: (title, day) => [title, ': şu günden beri: ', day],
     until: (title, day) => [title, ': şu güne kadar: ', day],
     nobody: 'hiç kimse',
+    daysAgo: (days) => plural(days, { one: '# gün önce', other: '# gün önce' }),
+    orDaysAgo: 'veya şu kadar gün önce',
     nothing: 'boş',
   },
   range: {

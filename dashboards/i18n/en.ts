@@ -78,6 +78,7 @@ export const messages: Messages = {
       invitation_expired: 'This invitation has expired. Ask for a new one.',
       invitation_used: 'This invitation has been used. Sign in, or ask for a new one.',
       person_unknown: 'This person is not here any more, or is not yours.',
+      order_unknown: 'There is no order of this number whose buyer is known.',
       decided_otherwise: 'Somebody else has decided otherwise about these two just now. Look at them again.',
       not_stored_yet: 'It is decided, and shows in a moment.',
       role_missing: 'Your role does not allow this, or no longer does. An owner can change that.',

@@ -81,6 +81,7 @@ export const messages: Messages = {
       invitation_expired: 'Esta invitación ha caducado. Pide otra.',
       invitation_used: 'Esta invitación ya se ha usado. Inicia sesión o pide otra.',
       person_unknown: 'Esta persona ya no está aquí o no está a tu cargo.',
+      order_unknown: 'No hay ningún pedido con este número cuyo comprador se conozca.',
       decided_otherwise: 'Otra persona acaba de decidir lo contrario sobre estas dos. Vuelve a mirarlas.',
       not_stored_yet: 'Ya está decidido y se verá en un momento.',
       role_missing: 'Tu rol no permite esto o ya no lo permite. Un propietario puede cambiarlo.',

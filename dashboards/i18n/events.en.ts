@@ -62,7 +62,10 @@ export const texts: EventTexts = {
     facts: { stage: 'Stage', from: 'Before', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Was given another owner', facts: { owner: 'Owner', rep, import: imported } },
+  owner_assigned: {
+    label: 'Was given another owner',
+    facts: { owner: 'Owner', rep, rule: 'Rule', import: imported },
+  },
   retracted: {
     label: 'Something was retracted',
     facts: { event: 'Event', import: imported, restored: 'Counts again', rep },

@@ -63,7 +63,10 @@ export const texts: EventTexts = {
     facts: { stage: 'Etapa', from: 'Antes', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Cambió de responsable', facts: { owner: 'Responsable', rep, import: imported } },
+  owner_assigned: {
+    label: 'Cambió de responsable',
+    facts: { owner: 'Responsable', rep, rule: 'Regla', import: imported },
+  },
   retracted: {
     label: 'Se retiró algo',
     facts: { event: 'Evento', import: imported, restored: 'Vuelve a contar', rep },

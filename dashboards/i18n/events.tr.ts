@@ -56,7 +56,10 @@ export const texts: EventTexts = {
     facts: { stage: 'Aşama', from: 'Önceki', rep, import: imported },
     message: why,
   },
-  owner_assigned: { label: 'Sorumlusu değişti', facts: { owner: 'Sorumlu', rep, import: imported } },
+  owner_assigned: {
+    label: 'Sorumlusu değişti',
+    facts: { owner: 'Sorumlu', rep, rule: 'Kural', import: imported },
+  },
   retracted: {
     label: 'Bir şey geri alındı',
     facts: { event: 'Olay', import: imported, restored: 'Yeniden geçerli', rep },

@@ -23,6 +23,8 @@ export interface Format {
   /** Of what is to come: "in 4 minutes", "in 2 hours", "tomorrow"; "now" where it is due. */
   ahead(ts: number, now: number): string;
   number(value: number): string;
+  /** With its sign: +20, −5. */
+  signed(value: number): string;
   /** A share of a hundred. */
   percent(value: number): string;
   /** The same as a change, with its sign: "+12 %". */
@@ -101,6 +103,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const shortRelative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'narrow' });
   const number = new Intl.NumberFormat(tag);
+  const signed = new Intl.NumberFormat(tag, { signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
   const change = new Intl.NumberFormat(tag, { style: 'percent', signDisplay: 'exceptZero' });
   const [hours, minutes, seconds] = (['hour', 'minute', 'second'] as const).map(
@@ -122,6 +125,7 @@ export function makeFormat(tag: string, timeZone: string): Format {
     ahead: (ts, now) => ahead(relative, ts, now, timeZone),
     dayRange: (from, to) => shortDay.formatRange(Date.parse(from), Date.parse(to)),
     number: (value) => number.format(value),
+    signed: (value) => signed.format(value),
     percent: (value) => percent.format(value / 100),
     change: (value) => change.format(value / 100),
     duration: (ms) => {

@@ -15,6 +15,7 @@ export type SaidCode =
   | 'invitation_expired'
   | 'invitation_used'
   | 'person_unknown'
+  | 'order_unknown'
   | 'decided_otherwise'
   | 'not_stored_yet'
   | 'role_missing'

@@ -75,6 +75,7 @@ export const messages: Messages = {
       invitation_expired: 'Bu davetin süresi doldu. Yenisini isteyin.',
       invitation_used: 'Bu davet kullanıldı. Oturum açın ya da yenisini isteyin.',
       person_unknown: 'Bu kişi artık burada değil ya da size atanmış değil.',
+      order_unknown: 'Bu numarayla, alıcısı bilinen bir sipariş yok.',
       decided_otherwise: 'Az önce başka biri bu iki kişi için tersine karar verdi. Yeniden bakın.',
       not_stored_yet: 'Karar verildi, birazdan görünecek.',
       role_missing: 'Rolünüz buna izin vermiyor ya da artık vermiyor. Bunu bir sahip değiştirebilir.',

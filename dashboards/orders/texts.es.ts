@@ -19,7 +19,7 @@ export const texts: Texts = {
     refunded: 'Reembolsos',
     net: 'Neto',
     products: 'Productos',
-    reps: 'Vendedores',
+    reps: 'Comerciales',
     coupon: 'Cupón',
     rating: 'Valoración',
     changed: 'Modificado',

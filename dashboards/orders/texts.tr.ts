@@ -19,7 +19,7 @@ export const texts: Texts = {
     refunded: 'İadeler',
     net: 'Net',
     products: 'Ürünler',
-    reps: 'Satıcılar',
+    reps: 'Satış temsilcileri',
     coupon: 'Kupon',
     rating: 'Puan',
     changed: 'Değiştirilme',

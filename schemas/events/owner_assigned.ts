@@ -3,6 +3,9 @@ import { shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
 import { fact, importField } from './places.js';
 
+/** How the ids begin of the events by which rules assign: the rest is the person's id, so that each is assigned once. */
+export const RULED = 'assigned.';
+
 /** A sales rep has charge of somebody from now on: sent with an API key. */
 export const ownerAssigned = defineEvent({
   type: 'owner_assigned',
@@ -14,6 +17,8 @@ export const ownerAssigned = defineEvent({
     owner: fact(shortText, { column: 'owner' }),
     /** Who assigned it. */
     rep: fact(v.optional(shortText)),
+    /** What the rule is called that did. */
+    rule: fact(v.optional(shortText)),
     import: importField,
   },
 });

@@ -244,6 +244,14 @@ export const migrations = [
     ]
   },
   {
+    "version": 24,
+    "name": "0024_assignment",
+    "checksum": "3f5e491a513170b3",
+    "statements": [
+      "-- By which forms people came, for rules that ask for them.\nALTER TABLE people\n    ADD COLUMN IF NOT EXISTS forms Array(String) COMMENT 'ids of those they submitted, else their names'"
+    ]
+  },
+  {
     "version": 25,
     "name": "0025_contacts",
     "checksum": "b0d02b2e4596f781",

@@ -271,6 +271,7 @@ export interface TableRows {
     refunds_minor: Record<string, number>;
     first_purchase_at: number;
     last_purchase_at: number;
+    forms: string[];
   };
   person_ids: {
     site: string;

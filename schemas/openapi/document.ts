@@ -1,6 +1,7 @@
 import { errorRules } from '../rules.js';
 import { accessPaths } from './access.js';
 import { eventPaths, eventSchemas } from './events.js';
+import { feedbackPaths } from './feedback.js';
 import { importPaths } from './imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
@@ -23,6 +24,7 @@ export function openapiDocument(version: string): object {
       ...recordPaths(),
       ...personPaths,
       ...importPaths,
+      ...feedbackPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,

@@ -2,6 +2,11 @@
 -- id that anybody was given charge of.
 SELECT
     * EXCEPT (site, version, is_deleted, owners, step_ids, step_times, step_texts, step_reps),
+    toBool(notEmpty(owners)) AS was_assigned,
+    -- @score
+    toInt32(0) AS score,
+    -- @score
+    CAST(map(), 'Map(String, Int32)') AS score_reasons,
     toBool(company != '' AND company = email_domain) AS company_is_derived,
     arrayElement(step_times, 1) AS next_step_at,
     leftUTF8(arrayElement(step_texts, 1), 200) AS next_step

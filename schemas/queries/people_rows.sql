@@ -123,6 +123,9 @@ WITH
             events.contact_channel AS contact_channel,
             events.stage AS stage_told,
             events.owner AS owner_told,
+            if(events.form_id != '', events.form_id, events.form_name) AS form,
+            -- whatever a hand decides, a rule decides no more
+            (NOT startsWith(events.event_id, {ruled:String}), events.ts, events.event_id) AS owner_rank,
             events.event_key AS event_key,
             events.step_id AS step_id,
             events.step_at AS step_at,
@@ -151,7 +154,7 @@ WITH
         (
             SELECT
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
-                contact_channel, contact_direction, contact_id, contact_revision, contact_at, stage, owner, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
+                contact_channel, contact_direction, contact_id, contact_revision, contact_at, stage, owner, form_id, form_name, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team, import_id,
                 transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
@@ -194,8 +197,8 @@ WITH
             maxIf(acts.ts, acts.is_interest AND acts.type = 'page_view') AS latest_page,
             coalesce(nullIf(argMaxIf(acts.stage_told, (acts.ts, acts.event_id),
                 acts.stage_told IN ('new', 'working', 'qualified', 'disqualified')), ''), 'new') AS status,
-            argMaxIf(acts.owner_told, (acts.ts, acts.event_id), acts.type = 'owner_assigned') AS owner,
-            groupArrayIf((acts.subject_id, acts.ts, acts.event_id, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
+            argMaxIf(acts.owner_told, acts.owner_rank, acts.type = 'owner_assigned') AS owner,
+            groupArrayIf((acts.subject_id, acts.owner_rank, acts.owner_told), acts.type = 'owner_assigned') AS assigned,
             arraySort(groupArrayIf(2000)(
                 CAST((acts.contact, acts.contact_revision, acts.ts, acts.contact_at, acts.contact_channel, acts.contact_direction),
                     'Tuple(id String, revision Int64, ts DateTime64(6, \'UTC\'), at Int64, channel String, direction String)'),
@@ -209,6 +212,7 @@ WITH
                 maxIf(acts.ts, acts.type NOT IN {unseen_types:Array(String)} AND NOT acts.is_contact)) AS seen_last,
             countIf(acts.type = 'page_view') AS page_views,
             countIf(acts.type = 'form_submit') AS form_submits,
+            arraySlice(arraySort(groupUniqArrayIf(5000)(acts.form, acts.form != '')), 1, 20) AS forms,
             count() AS events,
             arraySort(groupUniqArrayIf(5000)(acts.order_id, acts.order_id != '')) AS order_ids,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
@@ -300,9 +304,9 @@ SELECT
     status,
     owner,
     arraySort(arrayDistinct(arrayMap(
-        one -> if(position(one.4, '@') > 0, lowerUTF8(one.4), one.4),
+        one -> if(position(one.3, '@') > 0, lowerUTF8(one.3), one.3),
         arrayFilter(
-            one -> NOT arrayExists(later -> later.1 = one.1 AND (later.2, later.3) > (one.2, one.3), assigned),
+            one -> NOT arrayExists(later -> later.1 = one.1 AND later.2 > one.2, assigned),
             assigned)))) AS owners,
     steps.1 AS step_ids,
     steps.5 AS step_times,
@@ -324,6 +328,7 @@ SELECT
     customers,
     page_views,
     form_submits,
+    forms,
     events,
     orders,
     value_minor,

@@ -17,8 +17,10 @@ const enterTree = (root: Document | ShadowRoot): void => {
   for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) enterTree(shadowRoot);
 };
 
-/** In what can be typed. */
-const TYPED = /^(text|email|password|tel|number|url|search|)$/;
+/** `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE` (DOM, 8.2). */
+const SNAPSHOT = 7;
+/** What can be typed into: text, tel, email, password, number, url, search, and what says nothing. */
+const TYPED = /^(te|em|pas|num|ur|sea|$)/;
 const isCustom = ({ localName }: Element): boolean => /-/.test(localName);
 
 /** What a file is called; what is in it is nobody's business here. */
@@ -31,22 +33,26 @@ const textOf = (value: FormDataEntryValue): string =>
  */
 const controlsOf = (form: HTMLFormElement): Control[] => {
   const controls: Control[] = [];
-  const elements = new Set<HTMLInputElement>(read(form, 'elements') as never);
+  const elements = new Set<HTMLInputElement>();
   const told = new Set<string>();
-  for (const element of elements) if (!isCustom(element)) told.add(element.name);
+  // Anything with fields in it has no elements of its own.
+  for (const element of new Set<HTMLInputElement>(read(form, 'elements') as never))
+    if (isCustom(element)) elements.add(element);
+    else told.add(element.name);
+  // Without an object for each of the others, of which a long form has thousands.
+  const found = document.evaluate('.//*[contains(name(),"-")]', form, null, SNAPSHOT);
+  for (let i = 0; i < found.snapshotLength; i++) elements.add(found.snapshotItem(i) as HTMLInputElement);
   let data: FormData | undefined;
-  for (const element of read(form, 'querySelectorAll')('*')) elements.add(element as never);
   for (const element of elements) {
-    if (!isCustom(element)) continue;
     const { id, checked, value } = element;
-    const own = (name: string) => element.getAttribute(name) || '';
-    const type = `${element.type || own('type')}`;
+    const attribute = (name: string) => element.getAttribute(name) || '';
+    const type = `${element.type || attribute('type')}`;
     const isTyped = TYPED.test(type);
     // Some have a `checked` whatever they are.
     const isTicked = checked !== undefined && !(type && isTyped);
     if (isTicked && !checked) continue;
     data = data || guard(() => new FormData(form))();
-    const name = `${element.name || own('name')}`;
+    const name = `${element.name || attribute('name')}`;
     let values = isTicked || /^(str|num)/.test(typeof value) ? [`${value}`] : [];
     if (name && data) {
       const sent = data.getAll(name).map(textOf);
@@ -66,7 +72,7 @@ const controlsOf = (form: HTMLFormElement): Control[] => {
       // A box may hold its own label.
       closest: ((selector: string) =>
         element.closest(selector) || (isTicked && selector === 'label' && element)) as Control['closest'],
-      getAttribute: (attribute) => own(attribute) || (attribute === 'aria-label' ? own('label') : ''),
+      getAttribute: (name) => attribute(name) || (name === 'aria-label' ? attribute('label') : ''),
       matches: ((selector: string) =>
         selector === ':disabled'
           ? element.matches(':disabled,[disabled]')
@@ -90,5 +96,6 @@ export const captureComponents = (): void => {
   on('focusin pointerdown keydown', (event: Event) => {
     for (const root of event.composedPath() as ShadowRoot[]) if (root.nodeType > 10) enter(root);
   });
-  enter(document);
+  // Goes through all of a page, which waits for nothing; Safari has none.
+  (window.requestIdleCallback || setTimeout)(() => enter(document));
 };

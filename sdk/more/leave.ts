@@ -11,19 +11,19 @@ export const captureLeave = (): void => {
   let bottom = 0;
   const begun = new Set<unknown>();
 
-  /** Another page view may have begun. */
-  const measure = () => {
+  /** Another page view may have begun. How far it was scrolled has the browser lay the page out. */
+  const measure = (scrolled?: unknown) => {
     if (page !== hooks.shown) {
       page = hooks.shown;
       since = page.ts;
       bottom = 0;
       begun.clear();
     }
-    bottom = Math.max(bottom, scrollY + innerHeight);
+    if (scrolled) bottom = Math.max(bottom, scrollY + innerHeight);
   };
   // What sends when a page is hidden has listened before this file came.
   hooks.leave = () => {
-    measure();
+    measure(1);
     const { id, ts } = stamp();
     if (ts - since > ENGAGED_MIN_MS)
       add(

@@ -260,6 +260,92 @@ describe('Refused events', () => {
   });
 });
 
+describe('Rules', () => {
+  beforeAll(async () => {
+    for (const [name, country] of Object.entries({ one: 'ES', two: 'ES', three: 'FR' }))
+      await ask('POST', '/v1/events?ack=stored', {
+        ...{ site: 'shop', person: { email: `${name}@rules.example` } },
+        events: [{ id: `rule-${name}`, ts: Date.now() - 60_000, type: 'lead_entered', country }],
+      });
+  });
+
+  it('of assignment are tried on the leads there are before they are made, put in order, switched off and deleted', async () => {
+    const page = await openAsOwner('/assignment?site=shop');
+    await page.getByText('Nobody is assigned by itself yet').waitFor();
+    const rule = { name: 'Everybody', position: 1, filters: '', owners: [ada.email], isOn: false };
+    await ask('POST', '/v1/entities/rules?site=shop', rule);
+    const list = page.getByRole('list', { name: 'Assignment rules, in their order' });
+    const stand = async (...names: string[]) => {
+      for (const [at, name] of names.entries())
+        await list.getByRole('listitem').nth(at).getByRole('heading', { name }).waitFor();
+    };
+    await stand('1. Everybody');
+
+    await page.getByRole('link', { name: 'New rule' }).click();
+    await page.getByRole('button', { name: 'Make the rule' }).click();
+    await page.getByText('Choose who is given charge of them.').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Spain');
+    await page.getByRole('button', { name: '+ Filter' }).click();
+    await page.getByLabel('Column').selectOption({ label: 'Country' });
+    await page.getByLabel('How').selectOption({ label: '… is …' });
+    await page.getByLabel('What', { exact: true }).fill('ES');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '2 leads so far fit' }).waitFor();
+    await page.getByLabel('Ada').check();
+    await page.getByLabel('Also for people who are here already').check();
+    await page.getByRole('link', { name: '2 of them never had an owner' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make the rule' }).click();
+    await stand('1. Spain', '2. Everybody');
+    await list.getByText('Country is ES').waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    const down = page.getByRole('button', { name: 'Move down: Spain' });
+    await down.focus();
+    await page.keyboard.press('Enter');
+    await stand('1. Everybody', '2. Spain');
+    await expect.poll(() => down.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.getByRole('switch', { name: 'Spain is switched on' }).uncheck();
+    await page.getByRole('button', { name: 'Delete: Everybody' }).click();
+    await stand('1. Spain');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await stand('1. Everybody', '2. Spain');
+    await expect
+      .poll(() => instance.get<{ rows: object[] }>('/v1/entities/rules?site=shop'))
+      .toMatchObject({ rows: [{ isOn: false }, { isOn: false }] });
+    await page.context().close();
+  });
+
+  it('of the score tell what leads score, and why', async () => {
+    const page = await openAsOwner('/leads?site=shop');
+    await page.getByRole('columnheader', { name: 'Captured' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Score' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Score' }).click();
+    await page.getByText('Leads have no score yet').waitFor();
+    await page.getByRole('link', { name: 'New rule' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('New this week');
+    await page.getByLabel('Points', { exact: true }).fill('25');
+    await page.getByRole('button', { name: '+ Filter' }).click();
+    await page.getByLabel('Column').selectOption({ label: 'Captured' });
+    await page.getByLabel('or so many days ago').fill('7');
+    await page.keyboard.press('Enter');
+    await page.getByText('Captured since 7 days ago').waitFor();
+    await page.getByRole('link', { name: /^\d leads so far fit/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make the rule' }).click();
+    const list = page.getByRole('list', { name: 'Score rules' });
+    await list.getByRole('heading', { name: '+25 New this week' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Leads', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Score' }).waitFor();
+    await page.getByRole('cell', { name: '25' }).first().waitFor();
+    await page.getByRole('link', { name: 'one@rules.example' }).click();
+    await page.getByRole('region', { name: 'Score: 25' }).getByText('New this week').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('System', () => {
   it('tells what is stored and waits, and is for owners of all sites alone', async () => {
     const page = await openAsOwner('/system?site=shop');

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { AskDialog } from './AskDialog.js';
 import { ChangeDialog } from './ChangeDialog.js';
 import { DecideDialog } from './DecideDialog.js';
 import type { Order } from './order.js';
@@ -7,8 +8,8 @@ import { texts } from './texts.js';
 
 /** What can be done with an order, each by a dialog. */
 export function Acts({ order }: { order: Order }) {
-  const { refund, change, cancel, reinstate } = texts.value;
-  const open = useSignal<'refund' | 'change' | 'decide' | undefined>(undefined);
+  const { refund, change, cancel, reinstate, ask } = texts.value;
+  const open = useSignal<'refund' | 'change' | 'decide' | 'ask' | undefined>(undefined);
   const onClose = () => {
     open.value = undefined;
   };
@@ -29,9 +30,11 @@ export function Acts({ order }: { order: Order }) {
       {!isCancelled && order.net_minor > 0 && button('refund', refund.action)}
       {!isCancelled && button('change', change.action)}
       {button('decide', isCancelled ? reinstate.action : cancel.action)}
+      {order.person_id && button('ask', ask.action)}
       {open.value === 'refund' && <RefundDialog order={order} onClose={onClose} />}
       {open.value === 'change' && <ChangeDialog order={order} onClose={onClose} />}
       {open.value === 'decide' && <DecideDialog order={order} onClose={onClose} />}
+      {open.value === 'ask' && <AskDialog order={order} onClose={onClose} />}
     </div>
   );
 }

@@ -58,6 +58,8 @@ export interface Texts {
     title: (order: string) => string;
     done: (order: string) => string;
   };
+  /** What the customer thinks of it, by a link. */
+  ask: Record<'action' | 'text' | 'done', string> & { title: (order: string) => string };
 }
 
 export const texts: Texts = {
@@ -132,5 +134,11 @@ export const texts: Texts = {
     save: 'Reinstate the order',
     title: (order) => `Reinstate the order ${order}`,
     done: (order) => `The order ${order} is reinstated`,
+  },
+  ask: {
+    action: 'Ask for feedback',
+    title: (order) => `Feedback on the order ${order}`,
+    text: 'Send this link to the customer. Whoever has it can say what they think of the order, without signing in.',
+    done: 'Done',
   },
 };

@@ -73,4 +73,10 @@ export const texts: Texts = {
     title: (order) => `Restablecer el pedido ${order}`,
     done: (order) => `Se ha restablecido el pedido ${order}`,
   },
+  ask: {
+    action: 'Pedir opinión',
+    title: (order) => `Opinión sobre el pedido ${order}`,
+    text: 'Envía este enlace al cliente. Quien lo tenga puede decir qué le parece el pedido, sin iniciar sesión.',
+    done: 'Listo',
+  },
 };

@@ -73,4 +73,10 @@ export const texts: Texts = {
     title: (order) => `${order} numaralı siparişi yeniden geçerli kıl`,
     done: (order) => `${order} numaralı sipariş yeniden geçerli`,
   },
+  ask: {
+    action: 'Görüş iste',
+    title: (order) => `${order} siparişi için görüş`,
+    text: 'Bu bağlantıyı müşteriye gönderin. Bağlantıya sahip olan, oturum açmadan sipariş hakkındaki görüşünü yazabilir.',
+    done: 'Tamam',
+  },
 };

@@ -53,6 +53,10 @@ export const texts: Texts = {
       title: 'Import people',
       does: 'Works out what becomes of the rows of a file, tells of them, and takes that back.',
     },
+    assign_owners: {
+      title: 'Assign people',
+      does: 'Gives new people an owner, by the assignment rules of the site that are on.',
+    },
   },
   running: (since, progress) => `Running for ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} of ${total})`,

@@ -33,6 +33,10 @@ export const texts: Texts = {
       title: 'Importar personas',
       does: 'Averigua qué será de las filas de un archivo, las incorpora y también lo deshace.',
     },
+    assign_owners: {
+      title: 'Asignar personas',
+      does: 'Da un responsable a las personas nuevas, según las reglas de asignación del sitio que están activas.',
+    },
   },
   running: (since, progress) => `En marcha desde hace ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} de ${total})`,

@@ -33,6 +33,10 @@ export const texts: Texts = {
       title: 'Kişileri içe aktarma',
       does: 'Bir dosyanın satırlarının ne olacağını belirler, içe aktarır ve geri alır.',
     },
+    assign_owners: {
+      title: 'Kişileri atama',
+      does: 'Sitenin açık olan atama kurallarına göre yeni kişilere bir sorumlu verir.',
+    },
   },
   running: (since, progress) => `${since} süredir çalışıyor${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,

@@ -17,6 +17,7 @@ import { attributeFilters } from '../../people/attribute_columns.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
 import { texts as peopleTexts } from '../../people/texts.js';
+import { useScores } from '../../people/useScores.js';
 import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
 
@@ -54,7 +55,13 @@ export function Page() {
       <QueryList
         query="leads"
         label={usePageTitle()}
-        columns={leadColumns({ format, ...useOwners(), attributes, isWide: useWide() })}
+        columns={leadColumns({
+          format,
+          ...useOwners(),
+          attributes,
+          hasScores: useScores(),
+          isWide: useWide(),
+        })}
         filters={attributeFilters(attributes)}
         keyOf={({ person_id }) => person_id}
         href={({ person_id }) => personUrl(site.id, person_id)}

@@ -2,6 +2,7 @@ import type { Lead } from '../../api.js';
 import type { Column } from '../../components/DataTable.js';
 import { deviceText, Stage } from '../../components/person.js';
 import { When } from '../../components/Text.js';
+import type { Format } from '../../i18n/format.js';
 import { messages } from '../../i18n/locale.js';
 import { columnsOf, isolated } from '../../lists/columns_of.js';
 import { attributeColumns } from '../../people/attribute_columns.js';
@@ -10,8 +11,13 @@ import { texts } from '../../people/texts.js';
 
 const optional = { isOptional: true } as const;
 
+interface LeadWords extends PeopleWords {
+  /** The site has rules for what leads score. */
+  hasScores: boolean;
+}
+
 /** Everything that a list of leads can tell, in the order of the table. */
-export function leadColumns(words: PeopleWords): Column<Lead>[] {
+export function leadColumns(words: LeadWords): Column<Lead>[] {
   const m = texts.value.columns;
   const { stages, devices } = messages.value;
   const onWide = { isOptional: !words.isWide };
@@ -30,6 +36,22 @@ export function leadColumns(words: PeopleWords): Column<Lead>[] {
     }),
     people.status,
     people.owner,
+    {
+      name: 'was_assigned',
+      title: m.wasAssigned,
+      width: 6,
+      cell: ({ was_assigned }) => isolated(yesNo(was_assigned)),
+      filter: { kind: 'choice', options: [true, false].map((value) => [`${value}`, yesNo(value)] as const) },
+      ...optional,
+    },
+    count('score', m.score, {
+      width: 4,
+      cell: ({ score, score_reasons }) =>
+        score !== 0 && (
+          <span title={sayReasons(score_reasons, words.format)}>{words.format.number(score)}</span>
+        ),
+      isOptional: !words.hasScores,
+    }),
     people.source,
     people.medium,
     people.campaign,
@@ -71,6 +93,14 @@ export function leadColumns(words: PeopleWords): Column<Lead>[] {
     text('browser', m.browser, { width: 7, ...optional }),
     text('os', m.os, { width: 7, ...optional }),
     count('orders', m.orders, optional),
+    {
+      name: 'forms',
+      title: m.formIds,
+      width: 8,
+      cell: ({ forms }) => isolated(forms.join(', ')),
+      filter: { kind: 'text' },
+      ...optional,
+    },
     count('form_submits', m.forms, optional),
     count('page_views', m.pageViews, optional),
     count('events', m.events, optional),
@@ -78,3 +108,10 @@ export function leadColumns(words: PeopleWords): Column<Lead>[] {
     ...attributeColumns(words.attributes),
   ];
 }
+
+const sayReasons = (reasons: Lead['score_reasons'], format: Format) =>
+  Object.entries(reasons)
+    .map(([name, points]) => `${format.signed(points)} ${name}`)
+    .join('\n');
+
+const yesNo = (value: boolean) => (value ? texts.value.yes : texts.value.no);

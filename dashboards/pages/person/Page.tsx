@@ -19,7 +19,7 @@ import { personUrl, urlOf } from '../../urls.js';
 import { Actions } from './about/Actions.js';
 import { Cards } from './about/Cards.js';
 import { Consents } from './about/Consents.js';
-import { Activity, Came, Facts, Worth } from './about/Facts.js';
+import { Activity, Came, Facts, Score, Worth } from './about/Facts.js';
 import { Header } from './about/Header.js';
 import { Identifiers } from './about/Identifiers.js';
 import { NextSteps } from './about/NextSteps.js';
@@ -94,6 +94,7 @@ export function Page() {
             {shown ? (
               <>
                 <Facts person={shown} said={said.record ?? []} ownerName={ownerName} />
+                <Score person={shown} />
                 <Worth person={shown} />
                 <Came person={shown} />
                 <Identifiers

@@ -103,10 +103,16 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
 }
 
 function tellOwner(event: TimelineEvent, m: Words, ownerName: OwnerName): Told {
-  const { owner } = factsOf('owner_assigned', event);
+  const { owner, rule } = factsOf('owner_assigned', event);
+  const name = owner && strong(ownerName(owner));
+  if (!name) return { icon: 'person', text: m.timeline.unassigned };
   return {
     icon: 'person',
-    text: owner ? m.timeline.assigned(strong(ownerName(owner))) : m.timeline.unassigned,
+    // A sender's own prop may stand under the name.
+    text:
+      rule && typeof rule === 'string'
+        ? m.timeline.assignedBy(name, strong(rule))
+        : m.timeline.assigned(name),
   };
 }
 

@@ -60,6 +60,7 @@ export interface Texts {
     nextStep: string;
     stageChanged: (stage: Rich) => Rich;
     assigned: (owner: Rich) => Rich;
+    assignedBy: (owner: Rich, rule: Rich) => Rich;
     unassigned: string;
     reached: (goal: Rich) => Rich;
     custom: (name: Rich) => Rich;
@@ -159,6 +160,7 @@ export const texts: Texts = {
     nextStep: 'Next step',
     stageChanged: (stage) => ['Came to the stage “', stage, '”'],
     assigned: (owner) => ['Was assigned to ', owner],
+    assignedBy: (owner, rule) => ['Was assigned to ', owner, ' by the rule “', rule, '”'],
     unassigned: 'Has no owner any more',
     reached: (goal) => ['Reached the goal “', goal, '”'],
     custom: (name) => ['Did “', name, '”'],

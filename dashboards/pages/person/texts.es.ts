@@ -59,6 +59,7 @@ export const texts: Texts = {
     nextStep: 'Próximo paso',
     stageChanged: (stage) => ['Pasó a la etapa «', stage, '»'],
     assigned: (owner) => ['Se asignó a ', owner],
+    assignedBy: (owner, rule) => ['Se asignó a ', owner, ' por la regla «', rule, '»'],
     unassigned: 'Ya no tiene responsable',
     reached: (goal) => ['Alcanzó el objetivo «', goal, '»'],
     custom: (name) => ['Evento «', name, '»'],

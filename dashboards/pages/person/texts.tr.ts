@@ -59,6 +59,7 @@ export const texts: Texts = {
     nextStep: 'Sonraki adım',
     stageChanged: (stage) => ['“', stage, '” aşamasına geçti'],
     assigned: (owner) => ['Sorumlusu: ', owner],
+    assignedBy: (owner, rule) => ['Sorumlusu: ', owner, ' (“', rule, '” kuralına göre)'],
     unassigned: 'Artık sorumlusu yok',
     reached: (goal) => ['“', goal, '” hedefine ulaştı'],
     custom: (name) => ['“', name, '” olayı'],

@@ -1,5 +1,6 @@
 import { DateRange, useDateRange } from '../../components/DateRange.js';
 import { PageHeading } from '../../components/Heading.js';
+import { useWide } from '../../components/hooks.js';
 import { EmptyState } from '../../components/Notice.js';
 import { usePageTitle } from '../../components/page.js';
 import { useFormat, useSite } from '../../components/site.js';
@@ -20,7 +21,7 @@ export function Page() {
     <QueryList
       query="owners"
       label={usePageTitle()}
-      columns={repColumns(useFormat(), useOwners())}
+      columns={repColumns(useFormat(), useOwners(), useWide())}
       fixed={{ ...range }}
       keyOf={({ owner }) => owner}
       // To their people; the address of those who have none says so by an empty value.

@@ -9,7 +9,7 @@ import { texts } from './texts.js';
 export type Rep = QueryRow<'owners'>;
 
 /** What each rep has and did, in the order of the table. */
-export function repColumns(format: Format, { ownerName, owners }: Owners): Column<Rep>[] {
+export function repColumns(format: Format, { ownerName, owners }: Owners, isWide: boolean): Column<Rep>[] {
   const m = texts.value;
   const { columns: orders } = orderTexts.value;
   const { text, count, amounts } = columnsOf<Rep>(format);
@@ -20,18 +20,18 @@ export function repColumns(format: Format, { ownerName, owners }: Owners): Colum
       cell: ({ owner }) => (owner ? isolated(ownerName(owner)) : <span class="muted">{m.nobody}</span>),
       filter: { kind: 'person', options: owners },
     }),
-    count('people', m.people, { width: 5 }),
-    count('new', m.new, { width: 4 }),
-    count('contacted', m.contacted, { width: 6.5 }),
-    count('open_steps', m.openSteps, { width: 6.5 }),
+    count('people', m.people, { width: 6 }),
+    count('new', m.new, { width: 5.25 }),
+    count('contacted', m.contacted, { width: 7 }),
+    count('open_steps', m.openSteps, { width: 7, isOptional: !isWide }),
     count('overdue', m.overdue, {
-      width: 5.5,
+      width: 6.25,
       cell: ({ overdue }) => overdue > 0 && <span class="tag tag-bad">{format.number(overdue)}</span>,
     }),
-    count('won', m.won, { width: 4.25 }),
-    count('orders', orders.orders, { width: 4.75 }),
+    count('won', m.won, { width: 5.75 }),
+    count('orders', orders.orders, { width: 5.75 }),
     amounts('gross_minor', orders.gross),
-    amounts('refunds_minor', orders.refunded, { width: 5.5 }),
+    amounts('refunds_minor', orders.refunded),
     amounts('revenue_minor', m.revenue, { card: 'end' }),
   ];
 }

@@ -4,9 +4,9 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('es');
 
 export const texts: Texts = {
-  search: 'Buscar vendedores',
-  count: (count) => plural(count, { one: '# vendedor', other: '# vendedores' }),
-  rep: 'Vendedor',
+  search: 'Buscar comerciales',
+  count: (count) => plural(count, { one: '# comercial', other: '# comerciales' }),
+  rep: 'Comercial',
   nobody: 'Nadie',
   people: 'Personas',
   new: 'Nuevas',

@@ -4,9 +4,9 @@ import type { Texts } from './texts.en.js';
 const plural = plurals('tr');
 
 export const texts: Texts = {
-  search: 'Satıcılarda ara',
-  count: (count) => plural(count, { other: '# satıcı' }),
-  rep: 'Satıcı',
+  search: 'Satış temsilcilerinde ara',
+  count: (count) => plural(count, { other: '# satış temsilcisi' }),
+  rep: 'Satış temsilcisi',
   nobody: 'Kimse',
   people: 'Kişiler',
   new: 'Yeni',

@@ -55,6 +55,7 @@ export type Row = {
   last_contact_at: number;
   gross_minor: Record<string, number>;
   refunds_minor: Record<string, number>;
+  forms: string[];
   company_is_derived: boolean;
   net_minor: Record<string, number>;
   first_purchase: number;
@@ -118,6 +119,7 @@ export const customers: Statement<Params, Row> = {
     last_contact_at: "Int64",
     gross_minor: "Map(String, Int64)",
     refunds_minor: "Map(String, Int64)",
+    forms: "Array(String)",
     company_is_derived: "Bool",
     net_minor: "Map(String, Int64)",
     first_purchase: "Int64",

@@ -62,6 +62,10 @@ export type Row = {
   refunds_minor: Record<string, number>;
   first_purchase_at: number;
   last_purchase_at: number;
+  forms: string[];
+  was_assigned: boolean;
+  score: number;
+  score_reasons: Record<string, number>;
   company_is_derived: boolean;
   next_step_at: number;
   next_step: string;
@@ -129,6 +133,10 @@ export const person: Statement<Params, Row> = {
     refunds_minor: "Map(String, Int64)",
     first_purchase_at: "Int64",
     last_purchase_at: "Int64",
+    forms: "Array(String)",
+    was_assigned: "Bool",
+    score: "Int32",
+    score_reasons: "Map(String, Int32)",
     company_is_derived: "Bool",
     next_step_at: "Int64",
     next_step: "String",
@@ -144,6 +152,11 @@ WITH
     ) AS canonical
 SELECT
     * EXCEPT (site, version, is_deleted, owners, search),
+    toBool(notEmpty(owners)) AS was_assigned,
+    -- @score
+    toInt32(0) AS score,
+    -- @score
+    CAST(map(), 'Map(String, Int32)') AS score_reasons,
     toBool(company != '' AND company = email_domain) AS company_is_derived,
     arrayElement(step_times, 1) AS next_step_at,
     leftUTF8(arrayElement(step_texts, 1), 200) AS next_step

@@ -118,6 +118,24 @@ export function Worth({ person: { orders, value_minor } }: Pick<FactsProps, 'per
   );
 }
 
+/** What they score, and why; nothing where no rule fits them. */
+export function Score({ person: { score, score_reasons } }: Pick<FactsProps, 'person'>) {
+  const format = useFormat();
+  const reasons = Object.entries(score_reasons).sort(([, one], [, other]) => other - one);
+  if (reasons.length === 0) return null;
+  return (
+    <Card title={`${texts.value.score}: ${format.number(score)}`}>
+      <dl class="facts">
+        {reasons.map(([name, points]) => (
+          <Fact key={name} term={format.signed(points)}>
+            <LongText>{name}</LongText>
+          </Fact>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
 /** What brought them, first and last. */
 export function Came({ person }: Pick<FactsProps, 'person'>) {
   const m = texts.value;

@@ -8,6 +8,7 @@ export const texts = {
   known: 'All that is known',
   facts: 'About this person',
   worth: 'Worth',
+  score: 'Score',
   came: 'How they came',
   more: 'Activity and device',
   name: 'Name',

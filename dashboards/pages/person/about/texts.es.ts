@@ -7,6 +7,7 @@ export const texts: Texts = {
   known: 'Todo lo que se sabe',
   facts: 'Sobre esta persona',
   worth: 'Valor',
+  score: 'Puntuación',
   came: 'Cómo llegó',
   more: 'Actividad y dispositivo',
   name: 'Nombre',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   known: 'Bilinen her şey',
   facts: 'Bu kişi hakkında',
   worth: 'Değer',
+  score: 'Puan',
   came: 'Nasıl geldi',
   more: 'Etkinlik ve cihaz',
   name: 'Ad',

@@ -1,0 +1,5 @@
+-- Sites where a rule of assignment is switched on.
+SELECT DISTINCT site
+FROM rules
+WHERE isOn
+ORDER BY site
