@@ -67,6 +67,7 @@ describe('the filters of a list', () => {
     ['captured_at>=2026-02-31', 'captured_at> must be a time', { path: 'captured_at>', rule: 'format' }],
     ['captured_at=2026-02-03', 'captured_at must be a time', { path: 'captured_at', rule: 'format' }],
     ['captured_at>=yesterday', 'captured_at> must be a time', { path: 'captured_at>', rule: 'format' }],
+    ['captured_at=-7d', 'or -30d for 30 days ago', { path: 'captured_at', rule: 'format' }],
     ['orders~=1', 'orders takes = and != and >= and <= only', { path: 'orders~', rule: 'one_of' }],
     ['name>=a', 'name takes = and != and ~= only', { path: 'name>', rule: 'one_of' }],
     [

@@ -274,9 +274,12 @@ function readMoment(path: string, operator: Operator, text: string, timeZone: st
   // In an address a plus that is not encoded is a space.
   const iso = text.replace(/ (?=\d\d:\d\d$)/, '+');
   const days = DAYS_AGO.exec(text)?.[1];
-  if (days !== undefined) return Date.now() - Number(days) * DAY_MS;
+  const ago = days === undefined ? undefined : Date.now() - Number(days) * DAY_MS;
   const bounds = DAY.test(text) ? dayInZone(text, timeZone) : undefined;
-  const moments: Partial<Record<Operator, number | undefined>> = { '>=': bounds?.start, '<=': bounds?.end };
+  const moments: Partial<Record<Operator, number | undefined>> = {
+    '>=': ago ?? bounds?.start,
+    '<=': ago ?? bounds?.end,
+  };
   const moment = ISO.test(iso) ? Date.parse(iso) : moments[operator];
   if (moment !== undefined && Number.isFinite(moment)) return moment;
   throw refuse(
