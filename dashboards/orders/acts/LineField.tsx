@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { toMinor } from '../../../schemas/money.js';
 import { describedBy, FieldFrame } from '../../components/FieldFrame.js';
 import { DateField, MoneyField, NumberField, TextField } from '../../components/fields.js';
@@ -39,6 +39,7 @@ function ProductField({ name, currency }: { name: string; currency: string }) {
   const field = useField(`${name}.product`);
   const draft = line.value as DraftLine;
   const products = useProducts(draft.product);
+  const proposed = useRef('');
   const currencyOf = (product: { currency?: string | undefined }) =>
     product.currency ?? site.currency ?? currency;
   const meant = products.find((product) => product.name === draft.product || product.id === draft.product);
@@ -46,7 +47,10 @@ function ProductField({ name, currency }: { name: string; currency: string }) {
     if (!meant || draft.id) return;
     const { id, price } = meant;
     const hasPrice = price !== undefined && currencyOf(meant) === currency;
-    line.set({ ...draft, id, ...(hasPrice && { price: String(price) }) });
+    // A price that somebody has typed stays.
+    const isFree = draft.price === '' || draft.price === proposed.current;
+    if (hasPrice) proposed.current = String(price);
+    line.set({ ...draft, id, ...(hasPrice && isFree && { price: String(price) }) });
   }, [meant?.id, draft.id]);
   return (
     <FieldFrame id={id} label={m.product} field={field}>

@@ -175,7 +175,7 @@ WITH
             values).text)) AS told,
     -- each with its person, since an id may be somebody else's, too
     (
-        SELECT groupArray(concat(person, ' ', target))
+        SELECT (groupArray(concat(person, ' ', target)), groupArray(1))
         FROM
         (
             SELECT transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person, target
@@ -185,8 +185,10 @@ WITH
             HAVING person != '' AND NOT argMax(is_restored, (ts, event_id))
         )
     ) AS retracted,
-    ((person, event_id, import_id) -> notEmpty(retracted)
-        AND (has(retracted, concat(person, ' ', event_id)) OR has(retracted, concat(person, ' #', import_id)))) AS is_retracted,
+    -- looked up, not searched for: of an import that is undone they are as many as its rows
+    (key -> transform(key, retracted.1, retracted.2, 0) = 1) AS is_target,
+    ((person, event_id, import_id) -> notEmpty(retracted.1)
+        AND (is_target(concat(person, ' ', event_id)) OR is_target(concat(person, ' #', import_id)))) AS is_retracted,
     ties AS
     (
         SELECT
