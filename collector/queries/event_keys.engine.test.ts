@@ -65,7 +65,12 @@ describe('rows of before the keys were stored', () => {
   };
 
   it('read as they did, also those that were in the queue, and stay one with their retries', async () => {
-    const alone = (rows: Row[]) => storeAlone(test.store, asBefore(rows));
+    // Of whose word an order is, its events tell.
+    const alone = (rows: Row[]) =>
+      storeAlone(
+        test.store,
+        asBefore(rows).filter(({ table }) => table !== 'order_words'),
+      );
     await history(fixtures(() => ({ ...test, insert: alone }), 'stored'));
     await migrate(test.store);
     await makeViews(test.store);
