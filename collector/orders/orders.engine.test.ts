@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
 import { fixtures, form, identify, order, refund, type Sent } from '../queries/testing.js';
-import { makeViews } from '../records/views.js';
 import { startStore, type TestStore } from '../store/testing.js';
 
 let test: TestStore;
 beforeAll(async () => {
   test = await startStore();
-  // Of the products that a site has.
-  await makeViews(test.store);
 });
 afterAll(() => test.stop());
 

@@ -8,6 +8,7 @@ import type { ClickHouseConfig } from '../config.js';
 import { startEngine } from '../engine/supervisor.js';
 import type { Log } from '../log.js';
 import { targetOf } from '../people/testing.js';
+import { makeViews } from '../records/views.js';
 import { clientOptions } from './client_options.js';
 import { migrate } from './migrate.js';
 import { openStore } from './open.js';
@@ -59,7 +60,10 @@ export async function startStore(isMigrated = true): Promise<TestStore> {
     return store;
   };
   const store = connect();
-  if (isMigrated) await migrate(store);
+  if (isMigrated) {
+    await migrate(store);
+    await makeViews(store);
+  }
   let databases = 0;
   let inserts = 0;
   return {
