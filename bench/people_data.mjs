@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@clickhouse/client';
 import { startEngine } from '../collector/engine/supervisor.ts';
+import { makeViews } from '../collector/records/views.ts';
 import { clientOptions } from '../collector/store/client_options.ts';
 import { migrate } from '../collector/store/migrate.ts';
 import { openStore } from '../collector/store/open.ts';
@@ -41,6 +42,7 @@ export async function openPeople(folder, { persons, events }, log = console.log)
   const site = await open(join(path, 'clickhouse'));
   try {
     await migrate(site.store);
+    await makeViews(site.store);
     if (!isMade) {
       const startedAt = performance.now();
       await make(site, { persons, events }, log);

@@ -4,6 +4,7 @@ import { migrations } from '../../schemas/gen/migrations.js';
 import { fillSite, storeAlone } from '../people/testing.js';
 import { ingest } from '../pipeline/index.js';
 import { envelopeOf, NOW } from '../pipeline/testing.js';
+import { makeViews } from '../records/views.js';
 import { migrate } from '../store/migrate.js';
 import type { Row } from '../store/row.js';
 import { startStore, type TestStore } from '../store/testing.js';
@@ -67,6 +68,7 @@ describe('rows of before the keys were stored', () => {
     const alone = (rows: Row[]) => storeAlone(test.store, asBefore(rows));
     await history(fixtures(() => ({ ...test, insert: alone }), 'stored'));
     await migrate(test.store);
+    await makeViews(test.store);
     await fillSite(test.store, 'stored');
     await history(old('queued'));
     await history(fixtures(() => test, 'new'));
