@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { namedQueries } from '../../schemas/gen/api/named_queries.js';
 import { columnKind, sortable } from '../../schemas/list_sql.js';
-import { makeViews } from '../records/views.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';
 import { queryNames, queryOf, runNamed, streamNamed } from './run.js';
@@ -11,7 +10,6 @@ import { fixtures, form, identify, page } from './testing.js';
 let test: TestStore;
 beforeAll(async () => {
   test = await startStore();
-  await makeViews(test.store);
 });
 afterAll(() => test.stop());
 

@@ -173,7 +173,10 @@ describe('access', () => {
     await sendLead('other@lead.example', ada.email);
     await rep.getByText('mine@lead.example').first().waitFor();
     expect(await rep.content()).not.toContain('other@lead.example');
-    expect(await menu(rep)).toEqual(['Next steps', 'Leads', 'Duplicates']);
+    expect(await menu(rep)).toEqual([
+      ...['Next steps', 'Leads', 'Customers', 'Duplicates', 'Import'],
+      ...['Orders', 'Products', 'Reps'],
+    ]);
     for (const path of ['users', 'keys', 'audit', 'install']) {
       await rep.goto(`${instance.url}/${path}?site=boats.example`);
       await heading(rep, 'Not for your role').waitFor();
