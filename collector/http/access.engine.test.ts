@@ -146,16 +146,18 @@ describe('queries', () => {
         rows: { person_id: string; email: string }[];
       };
       const idOf = (email: string) => leads.rows.find((row) => row.email === email)?.person_id ?? '';
-      for (const who of everybody.filter(({ name }) => owned.has(name))) {
+      for (const who of everybody.filter((one) => owned.has(one.name) && lets(query.access, one))) {
         const owner = owned.get(who.name) as string;
         await running.send({
           site: 'shop',
           person: { email: MINE },
           events: [event('owner_assigned', { owner })],
         });
+        const { columns = [], sort } = query.list ?? {};
+        const sorted = columns.includes('email') ? 'email' : sort;
         const asked = Object.hasOwn(query.parameters ?? {}, 'person')
           ? [OTHERS, MINE].map((email) => `&person=${idOf(email)}${eventOf(query, email)}`)
-          : ['', '&search=people.example', '&limit=1&sort=email&order=desc'];
+          : ['', '&search=people.example', `&limit=1&sort=${sorted}&order=desc`];
         let seen = '';
         for (const rest of asked)
           for (const Accept of ['application/json', 'text/csv']) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
+import { runNamed } from '../queries/run.js';
 import { fixtures, form, identify, order, refund, type Sent } from '../queries/testing.js';
 import { startStore, type TestStore } from '../store/testing.js';
 
@@ -305,4 +306,23 @@ it('reps share an order as the site says, to the cent; without one it is the own
     { EUR: 1498 },
   ]);
   expect(await shares('equally', { from: '2026-10-15' })).toEqual([['rosa@shop.test', 0, {}]]);
+});
+
+it('whoever sees their own people alone sees their orders alone, under whichever id they were told', async () => {
+  const site = siteOf('own');
+  const eve = { email: 'eve@a.test' };
+  await site.server(ada, [{ id: 'o', at: 0, type: 'owner_assigned', owner: 'rosa' }]);
+  await site.server({ ...ada, customer: '7' }, [identify('i', 1, { ...ada, customer: '7' })]);
+  await site.server({ customer: '7' }, [sold('e1', 2, 'hers', { value: 5 }), refund('r1', 3, 'hers', 1)]);
+  await site.server(eve, [sold('e2', 4, 'another', { value: 5 }), refund('r2', 5, 'another', 1)]);
+  const seen = async (query: string, owners: string[]) => {
+    const asker = { owners, within: [], note: async () => undefined };
+    const { rows } = await runNamed(test.store, query, new URLSearchParams({ site: 'own' }), { asker });
+    return (rows as { order_id: string }[]).map(({ order_id }) => order_id);
+  };
+  for (const query of ['purchases', 'refunds']) {
+    expect(await seen(query, ['rosa'])).toEqual(['hers']);
+    expect(await seen(query, ['mia'])).toEqual([]);
+    expect(await seen(query, [])).toEqual(['another', 'hers']);
+  }
 });
