@@ -243,8 +243,10 @@ describe('by hand', () => {
     for (const [side, person] of [ada, bob].entries()) {
       const [row] = (await siteOf('hand').query('person', { person })).rows;
       // Which only a query tells.
-      const { company_is_derived, next_step, next_step_at, ...told } = row as Record<string, unknown>;
-      expect([company_is_derived, next_step, next_step_at]).toEqual([false, '', 0]);
+      const { company_is_derived, next_step, next_step_at, was_assigned, score, score_reasons, ...told } =
+        row as Record<string, unknown>;
+      expect([company_is_derived, next_step, next_step_at, was_assigned]).toEqual([false, '', 0, false]);
+      expect([score, score_reasons]).toEqual([0, {}]);
       expect(both[side]).toMatchObject(told);
     }
     const after = await leadsOf('hand');

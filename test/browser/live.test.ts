@@ -159,6 +159,8 @@ describe('a list that is open', () => {
     page.on('request', (request) => opened.push(request.url()));
     await page.getByRole('link', { name: 'Finn' }).click();
     await page.getByRole('heading', { level: 1, name: 'Finn' }).waitFor();
+    // Who they are the list knew; what they did is read then, and what comes after it is new.
+    await page.locator('.timeline .card').waitFor();
     await lead(site, 'Finn', { company: 'Fins' });
     await page.getByRole('button', { name: '1 new' }).click();
     await page.getByText('Fins', { exact: true }).first().waitFor();
