@@ -29,12 +29,12 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'An order was changed',
-    facts: { lines, revision: 'Revision', reps: (count) => (count === 1 ? rep : 'Sales reps') },
+    facts: { lines, revision: 'Revision', reps: (count) => (count === 1 ? rep : 'Sales reps'), rep },
     message: 'Instructions',
   },
-  order_cancelled: { label: 'An order was cancelled', message: why },
-  order_reinstated: { label: 'An order was reinstated', message: why },
-  refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number' }, message: why },
+  order_cancelled: { label: 'An order was cancelled', facts: { rep }, message: why },
+  order_reinstated: { label: 'An order was reinstated', facts: { rep }, message: why },
+  refund: { label: 'Got money back', facts: { lines, refundId: 'Refund number', rep }, message: why },
   lead_entered: { label: 'Was entered as a lead', facts: { rep, import: imported }, message: notes },
   person_changed: { label: 'Details were changed', facts: { rep, import: imported } },
   contact_logged: {

@@ -36,12 +36,16 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'Se cambió un pedido',
-    facts: { lines, revision: 'Revisión', reps: (count) => (count === 1 ? rep : 'Comerciales') },
+    facts: { lines, revision: 'Revisión', reps: (count) => (count === 1 ? rep : 'Comerciales'), rep },
     message: 'Instrucciones',
   },
-  order_cancelled: { label: 'Se canceló un pedido', message: why },
-  order_reinstated: { label: 'Se reactivó un pedido', message: why },
-  refund: { label: 'Recibió un reembolso', facts: { lines, refundId: 'N.º de reembolso' }, message: why },
+  order_cancelled: { label: 'Se canceló un pedido', facts: { rep }, message: why },
+  order_reinstated: { label: 'Se reactivó un pedido', facts: { rep }, message: why },
+  refund: {
+    label: 'Recibió un reembolso',
+    facts: { lines, refundId: 'N.º de reembolso', rep },
+    message: why,
+  },
   lead_entered: { label: 'Se dio de alta como lead', facts: { rep, import: imported }, message: notes },
   person_changed: { label: 'Se cambiaron sus datos', facts: { rep, import: imported } },
   contact_logged: {

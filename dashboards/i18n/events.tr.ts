@@ -29,12 +29,12 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'Bir sipariş değiştirildi',
-    facts: { lines, revision: 'Sürüm', reps: (count) => (count === 1 ? rep : 'Satış temsilcileri') },
+    facts: { lines, revision: 'Sürüm', reps: (count) => (count === 1 ? rep : 'Satış temsilcileri'), rep },
     message: 'Talimatlar',
   },
-  order_cancelled: { label: 'Bir sipariş iptal edildi', message: why },
-  order_reinstated: { label: 'Bir sipariş yeniden geçerli oldu', message: why },
-  refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası' }, message: why },
+  order_cancelled: { label: 'Bir sipariş iptal edildi', facts: { rep }, message: why },
+  order_reinstated: { label: 'Bir sipariş yeniden geçerli oldu', facts: { rep }, message: why },
+  refund: { label: 'Para iadesi aldı', facts: { lines, refundId: 'İade numarası', rep }, message: why },
   lead_entered: { label: 'Aday olarak kaydedildi', facts: { rep, import: imported }, message: notes },
   person_changed: { label: 'Bilgileri değiştirildi', facts: { rep, import: imported } },
   contact_logged: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { freeText, id } from './common.js';
+import { freeText, id, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { column, written } from './places.js';
+import { column, fact, written } from './places.js';
 
 /**
  * An order is off: sent with an API key. It counts nowhere from then on, and what was given back of it neither, until it is
@@ -16,6 +16,8 @@ export const orderCancelled = defineEvent({
     orderId: column('order_id', id),
     /** Why, in the customer's or the rep's words. */
     reason: written(v.optional(freeText)),
+    /** Who saw to it: the owner's own id of a sales rep. */
+    rep: fact(v.optional(shortText)),
   },
 });
 

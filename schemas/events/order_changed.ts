@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { freeText, id } from './common.js';
+import { freeText, id, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
 import { orderFields, reps } from './order.js';
 import { column, fact, written } from './places.js';
@@ -23,6 +23,8 @@ export const orderChanged = defineEvent({
     reps,
     /** Without it what was told before. */
     instructions: written(v.optional(freeText)),
+    /** Who saw to it: the owner's own id of a sales rep. */
+    rep: fact(v.optional(shortText)),
   },
 });
 

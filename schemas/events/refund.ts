@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { freeText, id } from './common.js';
+import { freeText, id, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
 import { orderFields } from './order.js';
-import { column, ownId, written } from './places.js';
+import { column, fact, ownId, written } from './places.js';
 
 /**
  * Money of an order was given back, in part or in full: sent with an API key. An order may have many. Each counts once
@@ -20,6 +20,8 @@ export const refund = defineEvent({
     refundId: ownId('refund_id'),
     /** Why, in the customer's or the rep's words. */
     reason: written(v.optional(freeText)),
+    /** Who saw to it: the owner's own id of a sales rep. */
+    rep: fact(v.optional(shortText)),
   },
 });
 

@@ -3,6 +3,7 @@ import { Form } from '../../components/Form.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { write } from '../../people/acts/data.js';
+import { myself } from '../../session.js';
 import { basketOf, readLines, sentBasket } from '../lines.js';
 import { nextRevision } from '../revision.js';
 import { BasketField, basketProblems } from './BasketField.js';
@@ -30,6 +31,7 @@ export function ChangeDialog({ order, onClose }: ActProps) {
             revision: nextRevision(revision, Date.now()),
             ...sentBasket(basket, currency),
             ...(coupon && { coupon }),
+            rep: myself(),
           });
           toast(m.done(id));
           onClose();

@@ -4,6 +4,7 @@ import { AreaField } from '../../components/fields.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { write } from '../../people/acts/data.js';
+import { myself } from '../../session.js';
 import type { ActProps } from './order.js';
 import { texts } from './texts.js';
 
@@ -19,6 +20,7 @@ export function DecideDialog({ order, onClose }: ActProps) {
       type: isOff ? 'order_cancelled' : 'order_reinstated',
       orderId: id,
       ...(reason.trim() && { reason }),
+      rep: myself(),
     });
   return (
     <Dialog title={m.title(id)} onClose={onClose}>

@@ -6,6 +6,7 @@ import { useFormat, useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { dayKey } from '../../i18n/format.js';
 import { write } from '../../people/acts/data.js';
+import { myself } from '../../session.js';
 import { momentOn } from '../day.js';
 import { isAmount } from '../lines.js';
 import type { ActProps } from './order.js';
@@ -52,6 +53,7 @@ export function RefundDialog({ order, onClose }: ActProps) {
             value: amount,
             currency,
             ...(reason.trim() && { reason }),
+            rep: myself(),
           });
           toast(m.done(said(toMinor(amount, currency) ?? 0), id));
           onClose();

@@ -79,16 +79,27 @@ export async function writeAll(
 export const enter = (site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>): Promise<void> =>
   send({ site }, { type: 'lead_entered', ...lead });
 
+/**
+ * What was sent last and got no answer: it may have been taken all the same, so that whoever sends it again sends it under the
+ * same ids, and it counts once.
+ */
+let unanswered: { said: string; ids: string[] } | undefined;
+
 async function send(whose: { site: string; person?: { id: string } }, ...events: object[]): Promise<void> {
   const now = Date.now();
+  // When it is said is not what is said.
+  const said = JSON.stringify([whose, events.map((event) => ({ ...event, ts: undefined }))]);
+  const ids = unanswered?.said === said ? unanswered.ids : events.map(randomId);
   const body = {
     ...whose,
     sent: now,
-    events: events.map((event) => ({ ts: now, ...event, id: randomId() })),
+    events: events.map((event, at) => ({ ts: now, ...event, id: ids[at] })),
   };
+  unanswered = { said, ids };
   const { rejected } = (await request('POST', '/v1/events?ack=stored', { body })) as {
     rejected: { reason: string; message: string }[];
   };
+  unanswered = undefined;
   const [refused] = rejected;
   if (refused) throw new ApiError('invalid', refused.reason, refused.message);
   changedHere(READ);

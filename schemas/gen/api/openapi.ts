@@ -24615,6 +24615,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -24740,6 +24750,16 @@ export const openapi: object = {
                 "type": "number"
               }
             ]
+          },
+          "rep": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           }
         },
         "required": [
@@ -24856,6 +24876,16 @@ export const openapi: object = {
             ]
           },
           "reason": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "rep": {
             "anyOf": [
               {
                 "type": "string"
@@ -25111,6 +25141,16 @@ export const openapi: object = {
             ]
           },
           "reason": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
+          },
+          "rep": {
             "anyOf": [
               {
                 "type": "string"
