@@ -72,5 +72,6 @@ function parts(value: number | string): { digits: bigint; decimals: number } {
 /** A number's shortest decimal digits, without an exponent. */
 function decimal(value: number): string {
   const text = String(value);
-  return text.includes('e') ? value.toFixed(20) : text;
+  if (!text.includes('e')) return text;
+  return Math.abs(value) < 1e21 ? value.toFixed(20) : BigInt(value).toString();
 }

@@ -17,6 +17,8 @@ it('a link says whom it asks of which order, and none but ours are read', () => 
     `${said}.${mac}.`,
     `${said}.AAAA`,
     `${token}A`,
+    `${token}!`,
+    `${token}=`,
   ])
     expect(readFeedbackToken('secret', wrong)).toBeUndefined();
   expect(readFeedbackToken('another', token)).toBeUndefined();

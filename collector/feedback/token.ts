@@ -27,7 +27,14 @@ export function feedbackToken(secret: string, { site, order, person }: Asked): s
 export function readFeedbackToken(secret: string, token: string): Asked | undefined {
   const [said = '', mac = '', ...more] = token.slice(0, TOKEN_MAX).split('.');
   const given = Buffer.from(mac, 'base64url');
-  if (more.length > 0 || given.length !== MAC_BYTES || !timingSafeEqual(given, macOf(secret, said)))
+  // Other characters than its own would be passed over.
+  const isWritten = given.toString('base64url') === mac;
+  if (
+    !isWritten ||
+    more.length > 0 ||
+    given.length !== MAC_BYTES ||
+    !timingSafeEqual(given, macOf(secret, said))
+  )
     return undefined;
   const [site, order, person] = JSON.parse(Buffer.from(said, 'base64url').toString()) as string[];
   return site !== undefined && order !== undefined && person !== undefined

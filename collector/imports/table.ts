@@ -69,6 +69,8 @@ export function tableOf(
 
 const optionsFor = (delimiter: string): Options => ({
   delimiter,
+  // Files that were put together have several.
+  record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
   relax_column_count: true,
   skip_empty_lines: true,

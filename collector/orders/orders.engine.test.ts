@@ -158,6 +158,10 @@ describe('an order', () => {
         net_minor: { EUR: -1000, JPY: -7 },
       },
     ]);
+    expect(await site.rows('refunds')).toMatchObject([
+      { refund_id: 'r2', refunded_minor: 7, currency: 'JPY', value_minor: 2000, order_currency: 'EUR' },
+      { refund_id: 'r1', refunded_minor: 3000, currency: 'EUR', order_currency: 'EUR' },
+    ]);
   });
 
   it('keeps currencies without and with three decimals exactly', async () => {
@@ -188,6 +192,9 @@ describe('an order', () => {
       { id: 'fa', at: 4, type: 'feedback', orderId: '1', rating: 4, ratingMax: 5, text: 'Fine' },
     ]);
     expect(await site.rows('purchases')).toMatchObject([{ rating: 4, rating_max: 5, feedback: 'Fine' }]);
+    await site.server(ada, [{ id: 'fw', at: 4.5, type: 'feedback', orderId: '1', rating: 5 }]);
+    await site.browser('v1', [{ id: 'fc', at: 4.6, type: 'feedback', orderId: '1', rating: 1 }]);
+    expect(await site.rows('purchases')).toMatchObject([{ rating: 5 }]);
     // Joined with another id of theirs, it is told by whoever they are then.
     await site.server({ ...ada, customer: '7' }, [identify('i', 5, { ...ada, customer: '7' })]);
     const [{ person_id = '' } = {}] = await site.rows('customers');

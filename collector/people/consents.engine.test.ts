@@ -53,11 +53,18 @@ it('consents are a ledger: nothing is overwritten, and of each purpose the newes
   expect((await site.query('consents', { person })).rows[0]).toMatchObject({
     ...{ wording: 'May we call?', text: 't1', version: 2, source: 'phone', rep: 'mia' },
   });
+  // Anybody can say that they agree; not over what was taken down of them.
+  await site.browser('v1', [said('claim', 3.5, 'granted', { purpose: 'calls', rep: 'mia' })]);
+  expect((await ledger())[0]).toEqual(['claim', 'calls', 'granted', false, false]);
+  await site.browser('v1', [said('stop', 3.6, 'denied', { purpose: 'calls' })]);
+  expect((await ledger())[0]).toEqual(['stop', 'calls', 'denied', true, false]);
+  await site.server(ada, [{ id: 'u', at: 3.7, type: 'retracted', event: 'stop' }]);
   // What a box said is withdrawn by its sentence.
   await site.server(ada, [said('w', 4, 'withdrawn', { wording: 'I agree to receive the newsletter' })]);
   await site.server(ada, [{ id: 'r', at: 5, type: 'retracted', event: 'call' }]);
   expect(await ledger()).toEqual([
     ['w', 'I agree to receive the newsletter', 'withdrawn', true, true],
+    ['claim', 'calls', 'granted', false, false],
     ['no', 'calls', 'denied', true, true],
     [...box, false, false],
     ['tracking', '', 'granted', true, false],

@@ -261,6 +261,16 @@ describe('by hand', () => {
     expect(await leadsOf('hand')).toMatchObject([{ orders: 4 }]);
   });
 
+  it('nothing is left of whom only what was retracted told, whichever of their ids they go by', async () => {
+    const { server } = siteOf('retracted');
+    for (let who = 0; who < 8; who++) {
+      const [email, customer] = [`p${who}@a.test`, `c${who}`];
+      await server({ email, customer }, [{ id: `l${who}`, at: who, type: 'lead_entered', email, customer }]);
+      await server({ email }, [{ id: `r${who}`, at: who + 1, type: 'retracted', event: `l${who}` }]);
+    }
+    expect(await leadsOf('retracted')).toEqual([]);
+  });
+
   it('a decision that is taken back is none: claims and words tell again, and suspects are suspects', async () => {
     const { browser, lead, query } = siteOf('undecided');
     const idOf = async (email: string) => (await lead(email))?.person_id ?? '';

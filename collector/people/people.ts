@@ -104,7 +104,7 @@ export class People implements ReadModels {
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const told = new Set(rows.map(({ person_id }) => person_id));
-      const others = persons.filter((id) => !told.has(id));
+      const others = [...new Set([...persons, ...found.member_persons])].filter((id) => !told.has(id));
       if (others.length > 0)
         await this.drop(
           await this.store.query(peopleWithout, { site, persons: others, version: found.version }),

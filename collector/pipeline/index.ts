@@ -99,10 +99,24 @@ export function ingest(envelope: Envelope): { rows: Row[]; answer: BatchAnswer; 
 /** @returns which step refused the event, and why; undefined where it has passed them all */
 function pass(draft: Draft, envelope: Envelope): { step: string; refusal: Refusal } | undefined {
   for (const step of steps) {
-    const refusal = step.run(draft, envelope);
-    if (refusal) return { step: step.name, refusal };
+    const refusal = attempt(step, draft, envelope);
+    if (refusal) return { step: refusal === UNREADABLE ? 'schema' : step.name, refusal };
   }
   return undefined;
+}
+
+const UNREADABLE: Refusal = {
+  reason: 'event_invalid',
+  message: 'it cannot be read: look for values that no event of its type has',
+};
+
+/** What nobody has thought of costs this event alone, not those that came with it. */
+function attempt(step: (typeof steps)[number], draft: Draft, envelope: Envelope): Refusal | undefined {
+  try {
+    return step.run(draft, envelope);
+  } catch {
+    return UNREADABLE;
+  }
 }
 
 /** For the owner to read. */

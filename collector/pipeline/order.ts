@@ -24,7 +24,8 @@ export const order = check(
         message: 'value and prices must be below 9 quadrillion minor units',
       };
     }
-    const refusal = refusalOf(definition, value, isPublic);
+    const isTold = event.value !== undefined || (event.lines?.length ?? 0) > 0;
+    const refusal = refusalOf(definition, value, isPublic, isTold);
     if (refusal) return refusal;
     // Senders tell what they gave back with either sign; 0 has only one.
     row.value_minor = definition.sale === 'refund' ? 0 - Math.abs(value) : value;
@@ -57,14 +58,18 @@ function minorLine({ price, discount, tax, ...line }: Line, currency: string) {
 
 /** What the amount alone gives away as a mistake. */
 function refusalOf(
-  { sale, from }: Definition,
+  { type, sale, from }: Definition,
   value: number,
   isPublic: boolean,
+  isTold: boolean,
 ): Refusal<'event_invalid'> | undefined {
   // A page that anybody can open must not take from an owner's revenue, and a shop's server has refunds for it.
   if (sale !== 'refund' && (isPublic || from === 'server') && value < 0) {
     return { reason: 'event_invalid', message: 'value must be 0 or more: money given back is a refund' };
   }
+  // The whole of an order has its amount: without one it would be worth nothing from then on.
+  if (type === 'order_changed' && !isTold)
+    return { reason: 'event_invalid', message: 'value is missing: send the whole order, as it is now' };
   if (sale === 'refund' && value === 0) {
     return {
       reason: 'event_invalid',

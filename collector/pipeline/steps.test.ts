@@ -98,6 +98,8 @@ describe('order', () => {
     { value: 1e20 },
     { value: '999999999999999' },
     { value: 1, lines: [{ product: 'p', price: '999999999999999' }] },
+    { lines: [{ product: 'p', price: 1e22 }] },
+    { lines: [{ product: 'p', quantity: -1e300, price: 1 }] },
     { lines: [{ product: 'p', price: 1e9, quantity: 1e9 }] },
   ])('refuses what cannot be kept exactly: %j', (event) =>
     expect(orderOf(event).refusal?.reason).toBe('value_out_of_range'),

@@ -22,7 +22,8 @@ export function useOwners(): Owners {
     async (signal) => (mayList ? listUsers(signal) : []),
   );
   const self = me.value?.user;
-  const users = record ?? (self ? [self] : []);
+  // Whoever may not list them knows themselves.
+  const users = record?.length ? record : self ? [self] : [];
   return {
     ownerName: (owner) => ownerName(owner, [...(self ? [self] : []), ...users]),
     owners: users.map(({ email, name }) => [email, name]),

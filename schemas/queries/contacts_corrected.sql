@@ -4,7 +4,8 @@
 SELECT
     acts.contact_id AS contact,
     toUnixTimestamp64Milli(acts.ts) AS corrected_at,
-    acts.contact_at AS at,
+    -- what is yet to come has not taken place
+    if(acts.contact_at <= corrected_at, acts.contact_at, 0) AS at,
     acts.props AS props,
     personal.fields AS fields,
     personal.message AS message

@@ -132,7 +132,7 @@ WITH
             stood.instructions AS instructions,
             stood.decided AS decided,
             -- theirs, or what a word says of it: anybody can say something of any order
-            arrayLast(one -> one.1 OR one.2 = person_id, arraySort(one -> (one.3, one.4), stood.said)) AS opinion,
+            arrayLast(one -> one.1 OR one.2 = person_id, arraySort(one -> (one.1, one.3, one.4), stood.said)) AS opinion,
             refunds.all AS refunds,
             arrayMap(
                 line -> (

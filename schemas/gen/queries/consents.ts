@@ -51,7 +51,7 @@ export const consents: Statement<Params, Row> = {
   tables: ["events","personal_data","retractions","visitor_persons"],
   sql: `-- What somebody agreed to, refused and withdrew: by events of their own, and by boxes of forms that they ticked, whose sentence
 -- is told. Nothing of it is ever overwritten; \`is_current\` marks what counts of each purpose by now. The ids are found out
--- before (\`person_resolved.sql\`). With \`owners\` nothing where none of these has charge of the person.
+-- before (\`person_resolved.sql\`). A claim that agrees never counts where a word has said anything of the purpose. With \`owners\` nothing where none of these has charge of the person.
 WITH
     spans AS
     (
@@ -120,25 +120,32 @@ SELECT
     rep,
     url,
     is_word,
-    toBool(row_number() OVER (PARTITION BY purpose, if(purpose = '', wording, '') ORDER BY said.ts DESC, event_id DESC) = 1) AS is_current
+    toBool(row_number() OVER (PARTITION BY purpose, if(purpose = '', wording, '') ORDER BY is_overruled, said.ts DESC, event_id DESC) = 1) AS is_current
 FROM
 (
     SELECT
-        said.*,
-        JSONExtractString(props, 'purpose') AS purpose,
-        JSONExtractString(props, 'choice') AS choice,
-        message AS wording,
-        JSONExtractString(props, 'text') AS text,
-        JSONExtractUInt(props, 'version') AS version,
-        JSONExtractString(props, 'source') AS source,
-        JSONExtractString(props, 'rep') AS rep
-    FROM said
-    WHERE type = 'consent'
-    UNION ALL
-    SELECT said.*, '' AS purpose, 'granted' AS choice, agreed AS wording, '' AS text, 0 AS version, form AS source, '' AS rep
-    FROM said
-    ARRAY JOIN consents AS agreed
-    WHERE type = 'form_submit'
+        *,
+        NOT is_word AND choice = 'granted' AND max(is_word) OVER (PARTITION BY purpose, if(purpose = '', wording, '')) AS is_overruled
+    FROM
+    (
+        SELECT
+            said.*,
+            JSONExtractString(props, 'purpose') AS purpose,
+            JSONExtractString(props, 'choice') AS choice,
+            message AS wording,
+            JSONExtractString(props, 'text') AS text,
+            JSONExtractUInt(props, 'version') AS version,
+            -- how it was taken down, only those tell who took it
+            if(is_word, JSONExtractString(props, 'source'), '') AS source,
+            if(is_word, JSONExtractString(props, 'rep'), '') AS rep
+        FROM said
+        WHERE type = 'consent'
+        UNION ALL
+        SELECT said.*, '' AS purpose, 'granted' AS choice, agreed AS wording, '' AS text, 0 AS version, form AS source, '' AS rep
+        FROM said
+        ARRAY JOIN consents AS agreed
+        WHERE type = 'form_submit'
+    )
 ) AS said
 ORDER BY ts DESC, event_id, wording
 LIMIT 1000

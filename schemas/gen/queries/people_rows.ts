@@ -209,20 +209,31 @@ WITH
     said AS
     (
         SELECT
-            transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
-            ts, received_at, subject_id, event_id, is_word, next_step, email, phone, customer, name, company, email_kind, email_domain,
+            person, ts, received_at, subject_id, event_id, is_word, is_known, next_step, email, phone, customer,
+            if(gone, '', told_name) AS name, if(gone, '', told_company) AS company, email_kind, email_domain,
             mapUpdate(
-                mapFilter((key, value) -> value != '',
-                    map('email', email, 'name', name, 'phone', phone, 'company', company)),
-                CAST(attributes, 'Map(String, String)')) AS attributes
-        FROM personal_data FINAL
-        PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
-        WHERE person_id IN {member_ids:Array(String)} AND NOT is_retracted(person, event_id, import_id)
+                mapFilter((key, value) -> value != '', map('email', email, 'name', name, 'phone', phone, 'company', company)),
+                if(gone, CAST(map(), 'Map(String, String)'), CAST(told_attributes, 'Map(String, String)'))) AS attributes
+        FROM
+        (
+            SELECT
+                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+                ts, received_at, subject_id, event_id, is_word, next_step, email, phone, customer, name AS told_name,
+                company AS told_company, email_kind, email_domain, attributes AS told_attributes,
+                is_retracted(person, event_id, import_id) AS gone,
+                toBool(max(NOT gone AND (email != '' OR phone != '' OR customer != '')) OVER (PARTITION BY person)) AS is_known
+            FROM personal_data FINAL
+            PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
+            WHERE person_id IN {member_ids:Array(String)}
+        )
+        -- Who is known by nothing but what was retracted goes on being known by it as long as anything else was done with them.
+        WHERE NOT gone OR NOT is_known
     ),
     identities AS
     (
         SELECT
             person,
+            any(is_known) AS is_known,
             -- what was told long after it is said to have been makes nobody known earlier, unless it is how they became known
             min(received_at) AS heard_at,
             argMin(ts, (received_at, ts)) AS heard_first,
@@ -369,6 +380,7 @@ WITH
             countIf(acts.type = 'form_submit') AS form_submits,
             arraySlice(arraySort(groupUniqArrayIf(5000)(acts.form, acts.form != '')), 1, 20) AS forms,
             count() AS events,
+            countIf(acts.type != 'retracted' AND NOT startsWith(acts.event_id, 'assigned.')) > 0 AS done_by_others,
             arraySort(groupUniqArrayIf(5000)(acts.order_id, acts.order_id != '')) AS order_ids,
             uniqExactIf(acts.visitor_id, acts.visitor_id != '') AS visitors,
             argMaxIf(acts.language, (acts.ts, acts.event_id), acts.language != '') AS language,
@@ -399,12 +411,12 @@ WITH
             listed(identities.customers) AS customers,
             arrayConcat(identities.emails, identities.phones, identities.customers, identities.names, identities.companies) AS said,
             attributed.attributes AS all_attributes,
-            acted.* EXCEPT (person, arrivals, step_acts, contact_acts, latest_interest, seen_last),
+            acted.* EXCEPT (person, done_by_others, arrivals, step_acts, contact_acts, latest_interest, seen_last),
             -- as each is told last; a note is none
             arrayFilter(contact -> contact.channel != 'note', arrayMap(
                 logged -> CAST(
                     (
-                        if(tupleElement(arrayLast(one -> one.id = logged.id, acted.contact_acts) AS told_last, 'at') > 0,
+                        if(tupleElement(arrayLast(one -> one.id = logged.id, acted.contact_acts) AS told_last, 'at') BETWEEN 1 AND toUnixTimestamp64Milli(told_last.ts),
                             fromUnixTimestamp64Milli(told_last.at), logged.ts),
                         told_last.channel,
                         told_last.direction
@@ -440,6 +452,7 @@ WITH
         INNER JOIN acted ON acted.person = identities.person
         LEFT JOIN attributed ON attributed.person = identities.person
         LEFT JOIN ordered ON ordered.person = identities.person
+        WHERE identities.is_known OR acted.done_by_others
     )
 SELECT
     {site:String} AS site,

@@ -80,7 +80,7 @@ SELECT
     value_minor,
     value AS refunded_minor,
     given_currency AS currency,
-    currency AS order_currency,
+    currency_told AS order_currency,
     reason,
     lines,
     reps,
@@ -90,7 +90,7 @@ SELECT
 FROM
 (
     SELECT order_id, ts AS placed_at, person_id, status, value_minor, lines, reps, instructions, feedback, search,
-        refund_ids, refund_times, refund_values, refund_currencies, refund_reasons, currency
+        refund_ids, refund_times, refund_values, refund_currencies, refund_reasons, currency AS currency_told
     FROM orders FINAL
     WHERE site = {site:String} AND notEmpty(refund_ids)
         AND ({person:String} = '' OR person_id IN {member_ids:Array(String)})
