@@ -77,6 +77,8 @@ export async function visitPage(
     arrives: (type, count = 1) => becomes(() => site.events(type).length, count, type),
     async fence() {
       const name = `fence ${++fences}`;
+      // What was done last may have led to another page.
+      await visit.until(HAS_LOADED);
       // As when it might be the page's last moment, which hurries what waits for the page's own word.
       await visit.tab.evaluate(
         `(leadline('track', '${name}'), void window.dispatchEvent(new window.Event('online')))`,

@@ -5,7 +5,12 @@ const form = `<form>${lead}${secret}<button>Send</button></form>`;
 /** Custom elements with an open shadow tree: one with a form, one with the other in it, one that lends its place. */
 const components = (inside = form) => `<script>
   const define = (name, html) => customElements.define(name, class extends HTMLElement {
-    connectedCallback() { if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).innerHTML = html; }
+    connectedCallback() {
+      if (this.shadowRoot) return;
+      this.attachShadow({ mode: 'open' }).innerHTML = html;
+      // A submission is told no further than the tree that it happens in.
+      this.shadowRoot.addEventListener('submit', (event) => event.preventDefault());
+    }
   });
   define('x-form', '${inside}');
   define('x-box', '<section><x-form></x-form></section>');

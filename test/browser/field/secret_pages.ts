@@ -61,6 +61,7 @@ export const secretPages: PageCase[] = [
     body: `<x-form></x-form><script>customElements.define('x-form', class extends HTMLElement {
       connectedCallback() {
         this.attachShadow({ mode: 'open' }).innerHTML = '<form>${lead}<input type="password" name="key" value="${password}"><i>Show</i><button>Sign up</button></form>';
+        this.shadowRoot.addEventListener('submit', (event) => event.preventDefault());
         this.shadowRoot.querySelector('i').onclick = () => { this.shadowRoot.querySelector('[name=key]').type = 'text'; };
       }
     })</script>${stay}`,
