@@ -12,11 +12,15 @@ import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
 import { inOrdersCurrency } from './refund_currencies.js';
-import { withScore } from './score.js';
+import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
 /** A statement as it is to be run, with what it takes beside the usual. */
-export type Refined = Pick<AnyQuery, 'statement'> & { params: Record<string, unknown> };
+export type Refined = Pick<AnyQuery, 'statement'> & {
+  params: Record<string, unknown>;
+  /** Where it rests on what was known before: whether that is still so. Else it is refined, and run, again. */
+  isStill?: Promise<boolean>;
+};
 
 /** What one statement is not enough for. */
 export interface Handler {
@@ -66,7 +70,7 @@ const ofLeads: Handler = {
   reads: [scoreRules],
   params: async (_store, { own }) => own,
   refined: (store, { site, attributes, timeZone }, statement) =>
-    withScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
+    withPresumedScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
 };
 
 export const handlers: Record<string, Handler> = {

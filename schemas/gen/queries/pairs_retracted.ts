@@ -30,24 +30,24 @@ export const pairsRetracted: Statement<Params, Row> = {
 WITH
     targets AS
     (
-        SELECT person_id, target
+        SELECT target
         FROM retractions FINAL
         PREWHERE site = {site:String} AND subject_id IN {persons:Array(String)}
-        GROUP BY person_id, target
+        GROUP BY target
         HAVING NOT argMax(is_restored, (ts, event_id))
     ),
     told AS
     (
         SELECT
             subject_id, event_id, person_id, email, customer, is_word,
-            (person_id, event_id) IN (SELECT person_id, target FROM targets)
-                OR (import_id != '' AND (person_id, concat('#', import_id)) IN (SELECT person_id, target FROM targets)) AS is_gone
+            event_id IN (SELECT target FROM targets) OR concat('#', import_id) IN (SELECT target FROM targets) AS is_gone
         FROM personal_data FINAL
         PREWHERE site = {site:String} AND subject_id IN
         (
             SELECT subject_id
             FROM first_subjects
-            PREWHERE site = {site:String} AND person_id IN (SELECT person_id FROM targets)
+            PREWHERE site = {site:String} AND person_id IN {persons:Array(String)}
+            WHERE (SELECT count() FROM targets) > 0
         )
         WHERE email != ''
     )
