@@ -1,7 +1,7 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
-import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
+import { contactChanges } from '../../schemas/gen/queries/contact_changes.js';
 import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
@@ -10,6 +10,7 @@ import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
+import { withCorrections } from './contact_history.js';
 import type { Request } from './parameters.js';
 import { inOrdersCurrency } from './refund_currencies.js';
 import { withPresumedScore } from './score.js';
@@ -102,7 +103,7 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
@@ -111,7 +112,7 @@ export const handlers: Record<string, Handler> = {
     complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
     complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
@@ -120,40 +121,9 @@ export const handlers: Record<string, Handler> = {
   },
 };
 
-/** Of a contact that was logged, as far as it may be corrected. */
-interface Contact {
-  event_id: string;
-  ts: number;
-  type: string;
-  props: Record<string, unknown>;
-  fields: object;
-  message: string;
-}
-
 /** Contacts as they were corrected, refunds in the currency of their orders. */
 async function asTheyAreNow(store: Store, request: Request, rows: readonly object[]): Promise<object[]> {
   return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows));
-}
-
-/** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
-async function withCorrections(store: Store, { site, own }: Request, rows: readonly object[]) {
-  const entries = rows as Contact[];
-  const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
-  if (contacts.length === 0) return entries;
-  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  if (!ids) return entries;
-  const { subject_ids, member_ids } = ids;
-  const corrected = await together(contacts, (some) =>
-    store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
-  );
-  const byId = new Map(corrected.map((one) => [one.contact, one]));
-  return entries.map((entry) => {
-    const last = entry.type === 'contact_logged' ? byId.get(entry.event_id) : undefined;
-    if (!last) return entry;
-    const { revision: _, ...props } = last.props as Record<string, unknown>;
-    const { corrected_at, at, fields, message } = last;
-    return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
-  });
 }
 
 /** A request's range of days as milliseconds, both ends included. */

@@ -23,6 +23,7 @@ export interface Texts {
   > & { added: (name: string) => string };
   contact: {
     title: Record<Channel, (name: string) => string>;
+    correct: Record<Channel, (name: string) => string>;
     direction: string;
     outbound: string;
     inbound: string;
@@ -120,6 +121,12 @@ export const texts: Texts = {
       visit: (name) => `Visit with ${name}`,
       meeting: (name) => `Meeting with ${name}`,
       note: (name) => `Note on ${name}`,
+    },
+    correct: {
+      call: (name) => `Correct the call with ${name}`,
+      visit: (name) => `Correct the visit with ${name}`,
+      meeting: (name) => `Correct the meeting with ${name}`,
+      note: (name) => `Correct the note on ${name}`,
     },
     direction: 'Who reached out',
     outbound: 'We did',

@@ -31,6 +31,12 @@ export const texts: Texts = {
       meeting: (name) => `Reunión con ${name}`,
       note: (name) => `Nota sobre ${name}`,
     },
+    correct: {
+      call: (name) => `Corregir la llamada con ${name}`,
+      visit: (name) => `Corregir la visita con ${name}`,
+      meeting: (name) => `Corregir la reunión con ${name}`,
+      note: (name) => `Corregir la nota sobre ${name}`,
+    },
     direction: 'Quién contactó',
     outbound: 'Nosotros',
     inbound: 'La persona',

@@ -31,6 +31,12 @@ export const texts: Texts = {
       meeting: (name) => `${name} ile toplantı`,
       note: (name) => `${name} hakkında not`,
     },
+    correct: {
+      call: (name) => `${name} ile aramayı düzelt`,
+      visit: (name) => `${name} ile ziyareti düzelt`,
+      meeting: (name) => `${name} ile toplantıyı düzelt`,
+      note: (name) => `${name} hakkındaki notu düzelt`,
+    },
     direction: 'Kim ulaştı',
     outbound: 'Biz',
     inbound: 'Kişi',

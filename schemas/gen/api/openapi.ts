@@ -3398,6 +3398,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -3548,6 +3551,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -12974,6 +12978,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -13124,6 +13131,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
