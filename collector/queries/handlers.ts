@@ -5,7 +5,7 @@ import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
-import type { Statement } from '../../schemas/statement.js';
+import type { RowOf, Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
@@ -30,8 +30,12 @@ export interface Handler {
   refined?(store: Store, request: Request, statement: AnyQuery['statement']): Promise<Refined>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
-  /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
-  complete?(store: Store, request: Request, rows: readonly object[]): Promise<object[]>;
+  /**
+   * What rows that are shown are told beside what their statement finds; each row stands where it stood.
+   *
+   * @param params what the statement took
+   */
+  complete?(store: Store, request: Request, rows: readonly object[], params: object): Promise<object[]>;
 }
 
 /** Characters of a text that the timeline shows; the query `event` has the whole. */
@@ -129,13 +133,11 @@ interface Contact {
 }
 
 /** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
-async function withCorrections(store: Store, { site, own }: Request, rows: readonly object[]) {
+async function withCorrections(store: Store, { site }: Request, rows: readonly object[], params: object) {
   const entries = rows as Contact[];
   const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
   if (contacts.length === 0) return entries;
-  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  if (!ids) return entries;
-  const { subject_ids, member_ids } = ids;
+  const { subject_ids, member_ids } = params as RowOf<typeof personResolved>;
   const corrected = await together(contacts, (some) =>
     store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
   );
