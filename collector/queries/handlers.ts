@@ -2,6 +2,7 @@ import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
 import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
+import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
@@ -10,6 +11,7 @@ import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
+import { inOrdersCurrency } from './refund_currencies.js';
 import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
@@ -104,17 +106,17 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactsCorrected],
+    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
     },
     exported: WHOLE,
-    complete: withCorrections,
+    complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactsCorrected],
-    complete: withCorrections,
+    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
       return { ...(await theirsOf(store, request, asker)), event, after: 0, before: NEVER, ...WHOLE };
@@ -130,6 +132,11 @@ interface Contact {
   props: Record<string, unknown>;
   fields: object;
   message: string;
+}
+
+/** Contacts as they were corrected, refunds in the currency of their orders. */
+async function asTheyAreNow(store: Store, request: Request, rows: readonly object[]): Promise<object[]> {
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows));
 }
 
 /** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */

@@ -3401,6 +3401,9 @@ export const openapi: object = {
                           "is_team": {
                             "type": "boolean"
                           },
+                          "told_of": {
+                            "type": "string"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -3546,6 +3549,7 @@ export const openapi: object = {
                           "corrected_at",
                           "took_place_at",
                           "is_team",
+                          "told_of",
                           "visitor_id",
                           "url",
                           "title",
@@ -12973,6 +12977,9 @@ export const openapi: object = {
                           "is_team": {
                             "type": "boolean"
                           },
+                          "told_of": {
+                            "type": "string"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -13118,6 +13125,7 @@ export const openapi: object = {
                           "corrected_at",
                           "took_place_at",
                           "is_team",
+                          "told_of",
                           "visitor_id",
                           "url",
                           "title",
@@ -25625,6 +25633,23 @@ export const openapi: object = {
             "const": "person_changed"
           },
           "name": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "email": {
             "anyOf": [
               {
                 "anyOf": [
