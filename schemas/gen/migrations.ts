@@ -258,5 +258,13 @@ export const migrations = [
     "statements": [
       "-- Which contact was corrected, and when it took place by what is known now.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS contact_id String DEFAULT '' COMMENT 'of the contact_logged that is corrected',\n    ADD COLUMN IF NOT EXISTS contact_revision Int64 DEFAULT 0,\n    ADD COLUMN IF NOT EXISTS contact_at Int64 DEFAULT 0 COMMENT 'when it took place, in milliseconds; 0 where that was right'"
     ]
+  },
+  {
+    "version": 28,
+    "name": "0028_import_row_numbers",
+    "checksum": "9042049e7b54debb",
+    "statements": [
+      "-- Rows of files are numbered as a spreadsheet does.\nALTER TABLE import_rows COMMENT COLUMN IF EXISTS row 'as a spreadsheet numbers it: from 1, with the header and empty rows counted'"
+    ]
   }
 ] as const;

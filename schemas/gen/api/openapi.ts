@@ -20502,7 +20502,8 @@ export const openapi: object = {
                               "other_person",
                               "not_theirs",
                               "same_as_row",
-                              "refused"
+                              "refused",
+                              "changed_since"
                             ]
                           },
                           "detail": {
@@ -20591,6 +20592,19 @@ export const openapi: object = {
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "en",
+                "es",
+                "tr"
+              ]
+            },
+            "description": "Of the reasons; English where it is left out."
           }
         ],
         "responses": {
