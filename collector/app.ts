@@ -9,6 +9,7 @@ import { feedbackRoutes } from './http/feedback.js';
 import { healthRoutes } from './http/health.js';
 import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
+import { linkRoutes } from './http/links.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
@@ -31,6 +32,7 @@ export function createApp(services: Services): Hono {
     personRoutes,
     importRoutes,
     feedbackRoutes,
+    linkRoutes,
     sessionRoutes,
     accountRoutes,
     streamRoutes,

@@ -24,6 +24,9 @@ describe('sections', () => {
       '/products',
       '/products/:id',
       '/reps',
+      '/links',
+      '/links/:id',
+      '/clicks',
       '/account',
       '/design',
     ]);

@@ -45,19 +45,22 @@ const ofBuyers: Handler = {
     const [ids] = person === '' ? [] : await store.query(personResolved, { site, person });
     return { person, member_ids: ids?.member_ids ?? [] };
   },
-  async complete(store, { site }, rows) {
-    const orders = rows as { person_id: string }[];
-    const persons = [...new Set(orders.map(({ person_id }) => person_id))].filter(Boolean);
-    const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
-    const byId = new Map(
-      known.map(({ person_id, canonical_id, ...called }) => [
-        person_id,
-        { person_id: canonical_id, ...called },
-      ]),
-    );
-    return orders.map((order) => ({ ...order, ...byId.get(order.person_id) }));
-  },
+  complete: withNames,
 };
+
+/** Rows whose person is told by the canonical id and by name. */
+async function withNames(store: Store, { site }: Request, rows: readonly object[]): Promise<object[]> {
+  const those = rows as { person_id: string }[];
+  const persons = [...new Set(those.map(({ person_id }) => person_id))].filter(Boolean);
+  const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
+  const byId = new Map(
+    known.map(({ person_id, canonical_id, ...called }) => [
+      person_id,
+      { person_id: canonical_id, ...called },
+    ]),
+  );
+  return those.map((row) => ({ ...row, ...byId.get(row.person_id) }));
+}
 
 /** Leads, with what each scores. */
 const ofLeads: Handler = {
@@ -73,6 +76,15 @@ export const handlers: Record<string, Handler> = {
   purchases: ofBuyers,
   refunds: ofBuyers,
   products: { reads: [], params: async (_store, request) => rangeOf(request) },
+  links: { reads: [], params: async (_store, request) => rangeOf(request) },
+  clicks: {
+    reads: [buyers],
+    async params(_store, request) {
+      const { link = '', campaign = '' } = request.own;
+      return { link, campaign, ...rangeOf(request) };
+    },
+    complete: withNames,
+  },
   owners: {
     reads: [],
     params: async (_store, request) => ({ ...rangeOf(request), now: Date.now(), share: request.salesShare }),

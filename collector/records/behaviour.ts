@@ -31,5 +31,8 @@ export interface Behaviour {
   /** After each change, before it is answered. Never throws: the change stands. */
   changed?(record: RecordVersion, change: Change, before: RecordVersion | undefined): Promise<void>;
   /** What answers have beside the fields, by id. */
-  told?(ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>>;
+  told?(
+    site: string,
+    records: readonly Pick<RecordVersion, 'id' | 'data'>[],
+  ): Promise<ReadonlyMap<string, Record<string, unknown>>>;
 }

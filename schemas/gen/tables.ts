@@ -27,6 +27,39 @@ export interface TableRows {
     persons: string[];
     data: string;
   };
+  clicks: {
+    site: string;
+    link: string;
+    click_id: string;
+    ts: string;
+    received_at: string;
+    campaign: string;
+    url: string;
+    referrer: string;
+    method: string;
+    purpose: string;
+    agent: string;
+    browser: string;
+    os: string;
+    device: string;
+    language: string;
+    country: string;
+    region: string;
+    asn: number;
+    network: string;
+    address_hash: string;
+    bot_signals: string[];
+  };
+  clicks_evidence: {
+    site: string;
+    click_id: string;
+    event_id: string;
+    visitor_id: string;
+    ts: string;
+    received_at: string;
+    kind: string;
+    is_trusted: boolean;
+  };
   entities: {
     site: string;
     kind: string;
@@ -408,6 +441,39 @@ export interface TableRows {
     evidence: string;
     version: number;
     is_deleted?: number | undefined;
+  };
+  to_clicks: {
+    site: string;
+    link: string;
+    click_id: string;
+    ts: string;
+    received_at: string;
+    campaign: string;
+    url: string;
+    referrer: string;
+    method: string;
+    purpose: string;
+    agent: string;
+    browser: string;
+    os: string;
+    device: string;
+    language: string;
+    country: string;
+    region: string;
+    asn: number;
+    network: string;
+    address_hash: string;
+    bot_signals: string[];
+  };
+  to_clicks_evidence: {
+    site: string;
+    click_id: string;
+    event_id: string;
+    visitor_id: string;
+    ts: string;
+    received_at: string;
+    kind: string;
+    is_trusted: number;
   };
   to_first_subjects: {
     site: string;

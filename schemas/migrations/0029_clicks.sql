@@ -1,0 +1,67 @@
+-- The clicks of tracked links, in the order in which a link's are read, and what speaks for a person behind each: filled from
+-- raw rows, as `npm run rebuild` does.
+CREATE TABLE IF NOT EXISTS clicks
+(
+    site         LowCardinality(String),
+    link         String,
+    click_id     String,
+    ts           DateTime64(3, 'UTC'),
+    received_at  DateTime64(3, 'UTC'),
+    campaign     String,
+    url          String COMMENT 'where it led',
+    referrer     String,
+    method       LowCardinality(String),
+    purpose      LowCardinality(String) COMMENT 'what the request said that it is for, such as prefetch',
+    agent        LowCardinality(String),
+    browser      LowCardinality(String),
+    os           LowCardinality(String),
+    device       LowCardinality(String),
+    language     LowCardinality(String),
+    country      LowCardinality(String),
+    region       LowCardinality(String),
+    asn          UInt32,
+    network      LowCardinality(String),
+    address_hash String COMMENT 'of the address, another one each day',
+    bot_signals  Array(LowCardinality(String)),
+    keep_first   UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)
+)
+ENGINE = ReplacingMergeTree(keep_first)
+ORDER BY (site, link, click_id)
+SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000;
+CREATE MATERIALIZED VIEW IF NOT EXISTS to_clicks TO clicks AS
+SELECT
+    site, JSONExtractString(props, 'link') AS link, event_id AS click_id, ts, received_at,
+    JSONExtractString(props, 'campaign') AS campaign, url, referrer,
+    JSONExtractString(props, 'method') AS method, JSONExtractString(props, 'purpose') AS purpose, JSONExtractString(props, 'agent') AS agent,
+    browser, os, device, language, country, region, asn, network,
+    JSONExtractString(props, 'addressHash') AS address_hash, bot_signals
+FROM events
+WHERE type = 'click';
+
+CREATE TABLE IF NOT EXISTS clicks_evidence
+(
+    site        LowCardinality(String),
+    click_id    String,
+    event_id    String,
+    visitor_id  String,
+    ts          DateTime64(3, 'UTC'),
+    received_at DateTime64(3, 'UTC'),
+    kind        LowCardinality(String),
+    is_trusted  Bool,
+    keep_first  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)
+)
+ENGINE = ReplacingMergeTree(keep_first)
+ORDER BY (site, click_id, event_id)
+SETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000;
+CREATE MATERIALIZED VIEW IF NOT EXISTS to_clicks_evidence TO clicks_evidence AS
+SELECT
+    site, JSONExtractString(props, 'click') AS click_id, event_id, visitor_id, ts, received_at,
+    JSONExtractString(props, 'kind') AS kind, JSONExtractBool(props, 'trusted') AS is_trusted
+FROM events
+WHERE type = 'click_evidence';
+INSERT INTO clicks_evidence
+SELECT
+    site, JSONExtractString(props, 'click'), event_id, visitor_id, ts, received_at,
+    JSONExtractString(props, 'kind'), JSONExtractBool(props, 'trusted')
+FROM events
+WHERE type = 'click_evidence';
