@@ -10,11 +10,15 @@ import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
-import { withScore } from './score.js';
+import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
 /** A statement as it is to be run, with what it takes beside the usual. */
-export type Refined = Pick<AnyQuery, 'statement'> & { params: Record<string, unknown> };
+export type Refined = Pick<AnyQuery, 'statement'> & {
+  params: Record<string, unknown>;
+  /** Where it rests on what was known before: whether that is still so. Else it is refined, and run, again. */
+  isStill?: Promise<boolean>;
+};
 
 /** What one statement is not enough for. */
 export interface Handler {
@@ -67,7 +71,7 @@ const ofLeads: Handler = {
   reads: [scoreRules],
   params: async (_store, { own }) => own,
   refined: (store, { site, attributes, timeZone }, statement) =>
-    withScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
+    withPresumedScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
 };
 
 export const handlers: Record<string, Handler> = {

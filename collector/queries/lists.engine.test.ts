@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { namedQueries } from '../../schemas/gen/api/named_queries.js';
-import { columnKind, sortable } from '../../schemas/list_sql.js';
+import { columnKind, sortable } from '../../schemas/lists/columns.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';
 import { queryNames, queryOf, runNamed, streamNamed } from './run.js';

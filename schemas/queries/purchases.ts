@@ -30,7 +30,7 @@ export const purchases = defineQuery({
       'cancelled_at',
     ],
     folded: 'search',
-    keysFirst: true,
+    isQuick: true,
     rowBytesMax: 18_000,
     total: true,
   },
