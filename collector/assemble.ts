@@ -80,7 +80,7 @@ export function assemble<Rows>(
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const sightings = new Sightings(sites, ownOrigins);
   const storedLinks = new StoredLinks(parts.store, platform.isApart);
-  attachLinks(parts.records, { secret, ownOrigins }, parts.store, (id) => storedLinks.forget(id));
+  attachLinks(parts.records, { secret, ownOrigins }, parts.store, (site, id) => storedLinks.renew(site, id));
   const access = accessServices(parts, { adminKey, ...platform });
   const jobs = new Jobs({
     jobs: allJobs({ ...parts, ...access, queue, secret, isApart: platform.isApart }),

@@ -26,6 +26,7 @@ describe('sections', () => {
       '/reps',
       '/links',
       '/links/:id',
+      '/links/:id/recipients',
       '/clicks',
       '/account',
       '/design',

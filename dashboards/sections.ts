@@ -159,6 +159,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/link/Page.js'),
       },
       {
+        path: '/links/:id/recipients',
+        title: { en: 'Recipients', es: 'Destinatarios', tr: 'Alıcılar' },
+        roles,
+        under: '/links',
+        load: () => import('./pages/recipients/Page.js'),
+      },
+      {
         path: '/clicks',
         title: { en: 'Clicks', es: 'Clics', tr: 'Tıklamalar' },
         roles,

@@ -28,7 +28,8 @@ WHERE order_id != '' AND is_word`,
 SELECT
     site, JSONExtractString(props, 'link'), event_id, ts, received_at, JSONExtractString(props, 'campaign'), url, referrer,
     JSONExtractString(props, 'method'), JSONExtractString(props, 'purpose'), JSONExtractString(props, 'agent'),
-    browser, os, device, language, country, region, asn, network, JSONExtractString(props, 'addressHash'), bot_signals
+    browser, os, device, language, country, region, asn, network, JSONExtractString(props, 'addressHash'),
+    JSONExtractString(props, 'recipient'), JSONExtractString(props, 'message'), is_team, bot_signals
 FROM events
 WHERE type = 'click'`,
   `INSERT INTO clicks_evidence

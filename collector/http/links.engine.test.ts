@@ -237,3 +237,56 @@ it('clicks are told with what the page said of them, and whose browser that was'
   });
   expect(seen.rows).toMatchObject([{ email: '' }, { email: '' }]);
 });
+
+it('recipients have an address each, and are known by it, whether they follow it or not', async () => {
+  const { id, url } = await made({ destination: `${SHOP}/to-you`, title: 'To you' });
+  const ask = (recipients: object[], link = id) =>
+    running.owner('/v1/links/recipients?site=shop', {
+      method: 'POST',
+      body: JSON.stringify({ link, recipients }),
+    });
+  const said = [{ email: 'Ada@clicks.test' }, { customer: '4711' }, { email: 'eve@clicks.test' }];
+  const answer = await json<{ rows: { recipient: object; url: string }[] }>(await ask(said));
+  expect(answer.rows.map(({ recipient }) => recipient)).toEqual(said);
+  expect(await json(await ask(said))).toEqual(answer);
+  const [ada, , eve] = answer.rows.map((row) => row.url);
+  expect(ada).toMatch(new RegExp(`^${url}/[\\w-]+$`));
+  expect(ada).not.toMatch(/ada/i);
+
+  const click = await stored(clickOf(await follow(ada ?? '')));
+  expect(click).toMatchObject({ message: `${id}:${click?.recipient}` });
+  expect((await follow(`${ada}A`)).status).toBe(404);
+  const other = await made({ destination: SHOP });
+  expect((await follow(`${other.url}/${ada?.split('/').at(-1)}`)).status).toBe(404);
+  await stored(clickOf(await follow(eve ?? '')));
+  // What a tool has filled in is taken for it; a link that was sealed for nobody stays one.
+  await stored(clickOf(await follow(`${url}?utm_source=x&r=ada%2Bnews@clicks.test`)));
+  await stored(clickOf(await follow(`${url}?r=f2a9c1`)));
+  const test = clickOf(await follow(`${url}?r=*%7CUNIQID%7C*`));
+  expect(await stored(test)).toMatchObject({ recipient: '', is_team: true });
+
+  const clickers = await rows(`clickers?site=shop&link=${id}`);
+  const byName = (row: Record<string, unknown>) => `${row.email}${row.customer}`;
+  expect(clickers.sort((one, next) => (byName(one) < byName(next) ? -1 : 1))).toMatchObject([
+    { customer: '4711', clicked: 'no', clicks: 0 },
+    { email: 'ada+news@clicks.test', is_claim: true, clicked: 'yes' },
+    { email: 'ada@clicks.test', is_claim: false, clicked: 'yes', clicks: 1, is_known: false },
+    { email: 'eve@clicks.test', clicked: 'yes', is_known: true },
+    { customer: 'mail tool: f2a9c1', clicked: 'yes' },
+  ]);
+  expect(await rows(`clickers?site=shop&link=${id}&clicked=no`)).toMatchObject([{ customer: '4711' }]);
+  expect(await rows(`clicks?site=shop&link=${id}&search=you&is_team=true`)).toMatchObject([
+    { click_id: test },
+  ]);
+  const clicks = await rows(`clicks?site=shop&link=${id}&limit=10`);
+  expect(clicks.map(({ email }) => email).sort()).toEqual([
+    ...['', '', 'ada+news@clicks.test', 'ada@clicks.test', 'eve@clicks.test'],
+  ]);
+  // Own traffic is in no figure.
+  expect(await rows('links?site=shop&title=To you')).toMatchObject([{ clicks: 4 }]);
+
+  const wrong = await ask([{ email: 'ada@clicks.test' }, { email: 'nobody' }]);
+  expect((await json<{ error: object }>(wrong)).error).toMatchObject({ details: [{ path: 'recipients.1' }] });
+  expect(await errorCode(await ask([{ email: 'ada@clicks.test' }], 'none'))).toBe('404 entity_unknown');
+  expect(await rows('leads?site=shop&email=ada@clicks.test')).toEqual([]);
+});

@@ -13,9 +13,9 @@ interface Known {
 
 /** An edited destination is in force everywhere after so long. */
 const FRESH_MS = 15_000;
-/** Whoever follows a link waits no longer for its record: the address tells where it led. */
-const PATIENCE_MS = 250;
-/** While ClickHouse is away nobody waits for it. */
+/** Whoever follows a link waits no longer for its record, the first time: the address tells where it led. */
+const PATIENCE_MS = 1_000;
+/** While ClickHouse is away or hangs nobody else waits for it. */
 const REST_MS = 5_000;
 const KNOWN_MAX = 10_000;
 
@@ -46,12 +46,16 @@ export class StoredLinks {
       reading.catch(() => undefined);
       return known.link;
     }
-    return (await soon(reading))?.link ?? known?.link;
+    const read = await soon(reading);
+    if (!read) this.#restsUntil = this.now() + REST_MS;
+    return (read ?? known)?.link;
   }
 
-  /** After a change of a record. */
-  forget(id: string): void {
-    for (const key of this.#known.keys()) if (key.endsWith(` ${id}`)) this.#known.delete(key);
+  /** After a change of its record. */
+  async renew(site: string, id: string): Promise<void> {
+    const key = `${site} ${id}`;
+    this.#known.delete(key);
+    await this.#ask(key, site, id).catch(() => undefined);
   }
 
   #read(key: string, site: string, id: string): Promise<Known> {
@@ -67,6 +71,9 @@ export class StoredLinks {
     try {
       const [row] = await this.store.query(linkStored, { site, id });
       const known = { link: row && storedOf(row), readAt };
+      const last = this.#known.get(key);
+      // What was asked before a change may come behind what was asked after it.
+      if (last && last.readAt > readAt) return last;
       const [oldest] = this.#known.keys();
       if (oldest !== undefined && this.#known.size >= KNOWN_MAX) this.#known.delete(oldest);
       this.#known.set(key, known);

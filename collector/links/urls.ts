@@ -27,7 +27,7 @@ export const readLink = (data: Record<string, unknown>): Link | undefined => {
 export function linkBehaviour(
   { secret, ownOrigins }: Instance,
   store: Pick<Store, 'query'>,
-  changed: (id: string) => void,
+  changed: (site: string, id: string) => Promise<void>,
 ): Behaviour {
   return {
     async requireTogether(_place, { data, deleted }) {
@@ -36,7 +36,7 @@ export function linkBehaviour(
         { path: 'destination', rule: 'format', limit: 'not_tracked' },
       ]);
     },
-    changed: async ({ id }) => changed(id),
+    changed: (_record, _change, _before, { site, id }) => changed(site, id),
     async told(site, records) {
       const found = records.flatMap(({ id, data }) => {
         const link = readLink(data);
@@ -70,5 +70,5 @@ export const attachLinks = (
   records: Records,
   instance: Instance,
   store: Pick<Store, 'query'>,
-  changed: (id: string) => void,
+  changed: (site: string, id: string) => Promise<void>,
 ): void => records.attach(kind, linkBehaviour(instance, store, changed));

@@ -52,7 +52,7 @@ const ofBuyers: Handler = {
   complete: withNames,
 };
 
-/** Rows whose person is told by the canonical id and by name. */
+/** Rows whose person is told by the canonical id and by name; `is_known` of those that have it says that they could be. */
 async function withNames(store: Store, { site }: Request, rows: readonly object[]): Promise<object[]> {
   const those = rows as { person_id: string }[];
   const persons = [...new Set(those.map(({ person_id }) => person_id))].filter(Boolean);
@@ -63,7 +63,10 @@ async function withNames(store: Store, { site }: Request, rows: readonly object[
       { person_id: canonical_id, ...called },
     ]),
   );
-  return those.map((row) => ({ ...row, ...byId.get(row.person_id) }));
+  return those.map((row) => {
+    const person = byId.get(row.person_id);
+    return { ...row, ...person, ...(person && 'is_known' in row && { is_known: true }) };
+  });
 }
 
 /** Leads, with what each scores. */
@@ -83,10 +86,12 @@ export const handlers: Record<string, Handler> = {
   links: { reads: [], params: async (_store, request) => rangeOf(request) },
   clicks: {
     reads: [buyers],
-    async params(_store, request) {
-      const { link = '', campaign = '' } = request.own;
-      return { link, campaign, ...rangeOf(request) };
-    },
+    params: async (_store, request) => ({ ...mailingIn(request), ...rangeOf(request) }),
+    complete: withNames,
+  },
+  clickers: {
+    reads: [buyers],
+    params: async (_store, request) => mailingIn(request),
     complete: withNames,
   },
   owners: {
@@ -160,6 +165,8 @@ async function withCorrections(store: Store, { site, own }: Request, rows: reado
     return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
   });
 }
+
+const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });
 
 /** A request's range of days as milliseconds, both ends included. */
 function rangeOf({ own: { from, to }, timeZone }: Request) {

@@ -21,6 +21,8 @@ export const texts: EventTexts = {
       purpose: 'What for',
       agent: 'Program',
       addressHash: 'Hash of the address',
+      recipient: 'Recipient',
+      message: 'Message',
     },
   },
   click_evidence: {

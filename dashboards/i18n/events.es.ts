@@ -21,6 +21,8 @@ export const texts: EventTexts = {
       purpose: 'Para qué',
       agent: 'Programa',
       addressHash: 'Hash de la dirección',
+      recipient: 'Destinatario',
+      message: 'Mensaje',
     },
   },
   click_evidence: {

@@ -21,6 +21,8 @@ export const texts: EventTexts = {
       purpose: 'Ne için',
       agent: 'Program',
       addressHash: 'Adresin özeti',
+      recipient: 'Alıcı',
+      message: 'İleti',
     },
   },
   click_evidence: {

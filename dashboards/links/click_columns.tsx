@@ -11,7 +11,7 @@ export type Click = QueryRow<'clicks'>;
 
 /** Everything that a list of clicks can tell, in the order of the table. */
 export function clickColumns(format: Format, isWide: boolean): Column<Click>[] {
-  const { columns: m, evidence } = texts.value;
+  const { columns: m, evidence, ownTraffic } = texts.value;
   const { text, choice, moment } = columnsOf<Click>(format);
   const onWide = { isOptional: !isWide };
   return [
@@ -24,7 +24,7 @@ export function clickColumns(format: Format, isWide: boolean): Column<Click>[] {
     { name: 'name', title: m.person, width: 9, cell: (click) => <Follower of={click} /> },
     choice('verdict', m.verdict, verdictOptions(), {
       width: 8,
-      cell: ({ verdict }) => <span class="tag">{sayVerdict(verdict)}</span>,
+      cell: ({ verdict, is_team }) => <span class="tag">{is_team ? ownTraffic : sayVerdict(verdict)}</span>,
     }),
     {
       name: 'evidence',

@@ -51,6 +51,19 @@ export async function listCampaigns(site: string, signal?: AbortSignal): Promise
   return ((await request('GET', path, { signal })) as QueryAnswer<CampaignRecord>).rows;
 }
 
+/** @returns an address of the link for each of them, in their order */
+export async function makeAddresses(
+  site: string,
+  link: string,
+  emails: readonly string[],
+): Promise<string[]> {
+  const answer = (await request('POST', `/v1/links/recipients?${new URLSearchParams({ site })}`, {
+    body: { link, recipients: emails.map((email) => ({ email })) },
+  })) as { rows: { url: string }[] };
+  changedHere(['clickers']);
+  return answer.rows.map(({ url }) => url);
+}
+
 /** @returns its id */
 export async function makeCampaign(site: string, body: Pick<Campaign, 'name' | 'kind'>): Promise<string> {
   const { id } = (await request('POST', pathOf('campaigns', site), { body })) as CampaignRecord;

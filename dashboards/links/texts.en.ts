@@ -3,6 +3,8 @@ export const texts = {
   verdicts: { pending: 'Not judged yet', human: 'Person', suspect: 'Suspect', bot: 'Program' },
   /** What the page that a click led to has told. */
   evidence: { touched: 'Somebody’s hand on the page', landed: 'The page opened', none: 'None' },
+  /** Test e-mails, and whoever works here. */
+  ownTraffic: 'Own traffic',
   columns: {
     link: 'Link',
     destination: 'Leads to',

@@ -4,6 +4,7 @@ export const texts: Texts = {
   kinds: { email: 'Correo', ad: 'Anuncio', affiliate: 'Afiliado', other: 'Otro' },
   verdicts: { pending: 'Sin juzgar', human: 'Persona', suspect: 'Sospechoso', bot: 'Programa' },
   evidence: { touched: 'Alguien tocó la página', landed: 'La página se abrió', none: 'Ninguna' },
+  ownTraffic: 'Tráfico propio',
   columns: {
     link: 'Enlace',
     destination: 'Lleva a',

@@ -4,6 +4,7 @@ export const texts: Texts = {
   kinds: { email: 'E-posta', ad: 'Reklam', affiliate: 'İş ortağı', other: 'Diğer' },
   verdicts: { pending: 'Henüz değerlendirilmedi', human: 'Kişi', suspect: 'Şüpheli', bot: 'Program' },
   evidence: { touched: 'Sayfaya biri dokundu', landed: 'Sayfa açıldı', none: 'Yok' },
+  ownTraffic: 'Kendi trafiğiniz',
   columns: {
     link: 'Bağlantı',
     destination: 'Götürdüğü yer',

@@ -25,5 +25,9 @@ export const click = defineEvent({
     agent: fact(v.optional(oneLine)),
     /** Of the address that it came from, another one each day. */
     addressHash: fact(v.optional(uniqueId)),
+    /** Id of the person whom the link was made for, whether there is such a person or not. Who clicked may be another one. */
+    recipient: fact(v.optional(uniqueId)),
+    /** What went to one recipient in one campaign. */
+    message: fact(v.optional(uniqueId)),
   },
 });

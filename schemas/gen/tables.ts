@@ -48,6 +48,9 @@ export interface TableRows {
     asn: number;
     network: string;
     address_hash: string;
+    recipient: string;
+    message: string;
+    is_team: boolean;
     bot_signals: string[];
   };
   clicks_evidence: {
@@ -197,6 +200,15 @@ export interface TableRows {
     kind: string;
     id: string;
     used_at: string;
+  };
+  link_recipients: {
+    site: string;
+    mailing: string;
+    recipient: string;
+    email: string;
+    customer: string;
+    is_claim: boolean;
+    made_at: string;
   };
   order_subjects: {
     site: string;
@@ -463,6 +475,9 @@ export interface TableRows {
     asn: number;
     network: string;
     address_hash: string;
+    recipient: string;
+    message: string;
+    is_team: boolean;
     bot_signals: string[];
   };
   to_clicks_evidence: {

@@ -1,5 +1,5 @@
--- Clicks of tracked links, each with what speaks for a person behind it. It is of the first browser whose page told of it within ten
--- minutes, and so of whoever that browser was then; with `owners` only where one of these has charge of them, else of nobody.
+-- Clicks of tracked links, each with what speaks for a person behind it. It is of whom the link was made for, else of
+-- the first browser whose page told of it within ten minutes, and so of whoever that browser was then; with `owners` only where one of these has charge of them, else of nobody.
 WITH
     clicked AS
     (
@@ -49,7 +49,8 @@ SELECT
     found.kinds AS evidence,
     found.is_touched AS is_touched,
     found.visitor_id AS visitor_id,
-    if(empty({owners:Array(String)}) OR span.person_id IN
+    if(found.recipient = '', span.person_id, found.recipient) AS whose,
+    if(empty({owners:Array(String)}) OR whose IN
     (
         SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
         FROM people FINAL
@@ -57,10 +58,12 @@ SELECT
             ON members.canonical_id = people.person_id
         WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
         GROUP BY people.person_id
-    ), span.person_id, '') AS person_id,
+    ), whose, '') AS person_id,
+    false AS is_known,
     '' AS name,
-    '' AS email,
+    if(person_id = '', '', sent.email) AS email,
     '' AS company,
+    found.is_team AS is_team,
     found.purpose AS purpose,
     found.agent AS agent,
     found.browser AS browser,
@@ -83,3 +86,10 @@ FROM
 ASOF LEFT JOIN spans AS span ON span.visitor_id = found.visitor_id AND span.since <= found.moment
 LEFT JOIN (SELECT id, title FROM links WHERE site = {site:String}) AS listed ON listed.id = found.link
 LEFT JOIN (SELECT id, name FROM campaigns WHERE site = {site:String}) AS campaigns ON campaigns.id = found.campaign
+LEFT JOIN
+(
+    SELECT recipient, any(email) AS email
+    FROM link_recipients FINAL
+    WHERE site = {site:String} AND recipient IN (SELECT recipient FROM clicked WHERE recipient != '')
+    GROUP BY recipient
+) AS sent ON sent.recipient = found.recipient

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { defineQuery } from '../define_query.js';
 import { clicks as statement } from '../gen/queries/clicks.js';
-import { range } from '../parameters.js';
-
-const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+import { range, recordId } from '../parameters.js';
 
 export const clicks = defineQuery({
   summary:
@@ -17,6 +15,7 @@ export const clicks = defineQuery({
     order: 'desc',
     columns: [
       'click_id',
+      'is_team',
       'ts',
       'title',
       'destination',
@@ -36,6 +35,6 @@ export const clicks = defineQuery({
     search: ['title', 'destination', 'campaign_name', 'network', 'agent'],
     total: true,
   },
-  hidden: ['visitor_id'],
+  hidden: ['visitor_id', 'whose'],
   times: ['ts'],
 });

@@ -4,14 +4,12 @@ import { useLocation, useRoute } from 'preact-iso';
 import { mayMarketAt } from '../../access.js';
 import { query as ask } from '../../api.js';
 import { BackLink } from '../../components/BackLink.js';
-import { Card } from '../../components/Card.js';
 import { Confirm } from '../../components/Confirm.js';
 import { Figure, Figures } from '../../components/Figure.js';
 import { PageHeading } from '../../components/Heading.js';
 import { useWide } from '../../components/hooks.js';
 import { Loaded } from '../../components/Loaded.js';
 import { EmptyState } from '../../components/Notice.js';
-import { Snippet } from '../../components/Snippet.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import { toast } from '../../components/toast.js';
@@ -22,6 +20,7 @@ import { QueryList } from '../../lists/QueryList.js';
 import { useLiveRecord } from '../../live/use.js';
 import { me } from '../../session.js';
 import { readableUrl, urlOf } from '../../urls.js';
+import { Address } from './Address.js';
 import { Record } from './Record.js';
 import { texts } from './texts.js';
 
@@ -92,10 +91,7 @@ export function Page() {
                 />
               </div>
               <div class="link-side">
-                <Card title={m.address}>
-                  <p>{m.addressHint}</p>
-                  <Snippet code={record.url} />
-                </Card>
+                <Address id={id} url={record.url} />
                 <Record record={record} />
               </div>
             </div>

@@ -8,6 +8,11 @@ export const texts = {
   noClicks: 'Nobody has followed it yet.',
   address: 'Address to give away',
   addressHint: 'Put this address in place of the page’s own.',
+  tool: 'Mail tool',
+  noTool: 'None, or an advertisement',
+  toolHint:
+    'The tool fills in whom it sends to: then you see who of them followed the link. What it fills in counts as a claim.',
+  recipients: 'Recipients',
   record: 'About this link',
   edited: 'Changed, it leads elsewhere at once, also where its address is out already.',
   saved: 'The link is saved',

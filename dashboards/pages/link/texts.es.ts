@@ -10,6 +10,11 @@ export const texts: Texts = {
   noClicks: 'Nadie lo ha seguido todavía.',
   address: 'Dirección para repartir',
   addressHint: 'Pon esta dirección en lugar de la de la página.',
+  tool: 'Herramienta de correo',
+  noTool: 'Ninguna, o un anuncio',
+  toolHint:
+    'La herramienta pone a quién envía: así ves quién siguió el enlace. Lo que pone cuenta como una afirmación.',
+  recipients: 'Destinatarios',
   record: 'Sobre este enlace',
   edited: 'Si lo cambias, lleva a otra parte al momento, también donde su dirección ya se repartió.',
   saved: 'El enlace está guardado',

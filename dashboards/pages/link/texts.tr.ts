@@ -10,6 +10,11 @@ export const texts: Texts = {
   noClicks: 'Henüz kimse açmadı.',
   address: 'Paylaşılacak adres',
   addressHint: 'Sayfanın kendi adresi yerine bu adresi koyun.',
+  tool: 'E-posta aracı',
+  noTool: 'Yok ya da bir reklam',
+  toolHint:
+    'Araç kime gönderdiğini doldurur: böylece bağlantıyı kimin açtığını görürsünüz. Doldurduğu bir iddia sayılır.',
+  recipients: 'Alıcılar',
   record: 'Bu bağlantı hakkında',
   edited: 'Değiştirirseniz, adresi dağıtılmış olsa da hemen başka yere götürür.',
   saved: 'Bağlantı kaydedildi',

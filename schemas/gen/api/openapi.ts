@@ -579,6 +579,741 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/clickers": {
+      "get": {
+        "operationId": "query_clickers",
+        "summary": "The recipients of a link or a campaign: who followed it, and with `clicked=no` who did not. `is_known` says that somebody is among the people of the site.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "link",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            },
+            "required": false
+          },
+          {
+            "name": "campaign",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            },
+            "required": false
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "person_id",
+                "email",
+                "customer",
+                "is_claim",
+                "clicked",
+                "clicks",
+                "clicks_touched",
+                "clicks_human",
+                "clicks_pending",
+                "clicks_suspect",
+                "clicks_bot",
+                "first_click",
+                "last_click"
+              ],
+              "default": "last_click"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "desc"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "The meta.cursor of the page before."
+          },
+          {
+            "name": "person_id",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written person_id=…"
+          },
+          {
+            "name": "person_id!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written person_id!=…"
+          },
+          {
+            "name": "person_id~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written person_id~=…"
+          },
+          {
+            "name": "email",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written email=…"
+          },
+          {
+            "name": "email!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written email!=…"
+          },
+          {
+            "name": "email~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written email~=…"
+          },
+          {
+            "name": "customer",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written customer=…"
+          },
+          {
+            "name": "customer!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written customer!=…"
+          },
+          {
+            "name": "customer~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written customer~=…"
+          },
+          {
+            "name": "is_claim",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written is_claim=…"
+          },
+          {
+            "name": "is_claim!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written is_claim!=…"
+          },
+          {
+            "name": "clicked",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Any of these. Written clicked=…"
+          },
+          {
+            "name": "clicked!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "None of these. Written clicked!=…"
+          },
+          {
+            "name": "clicked~",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "description": "Contains any of these, past case and accents. Written clicked~=…"
+          },
+          {
+            "name": "clicks",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks=…"
+          },
+          {
+            "name": "clicks!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks!=…"
+          },
+          {
+            "name": "clicks>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks>=…"
+          },
+          {
+            "name": "clicks<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks<=…"
+          },
+          {
+            "name": "clicks_touched",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks_touched=…"
+          },
+          {
+            "name": "clicks_touched!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks_touched!=…"
+          },
+          {
+            "name": "clicks_touched>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks_touched>=…"
+          },
+          {
+            "name": "clicks_touched<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks_touched<=…"
+          },
+          {
+            "name": "clicks_human",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks_human=…"
+          },
+          {
+            "name": "clicks_human!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks_human!=…"
+          },
+          {
+            "name": "clicks_human>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks_human>=…"
+          },
+          {
+            "name": "clicks_human<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks_human<=…"
+          },
+          {
+            "name": "clicks_pending",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks_pending=…"
+          },
+          {
+            "name": "clicks_pending!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks_pending!=…"
+          },
+          {
+            "name": "clicks_pending>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks_pending>=…"
+          },
+          {
+            "name": "clicks_pending<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks_pending<=…"
+          },
+          {
+            "name": "clicks_suspect",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks_suspect=…"
+          },
+          {
+            "name": "clicks_suspect!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks_suspect!=…"
+          },
+          {
+            "name": "clicks_suspect>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks_suspect>=…"
+          },
+          {
+            "name": "clicks_suspect<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks_suspect<=…"
+          },
+          {
+            "name": "clicks_bot",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written clicks_bot=…"
+          },
+          {
+            "name": "clicks_bot!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written clicks_bot!=…"
+          },
+          {
+            "name": "clicks_bot>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written clicks_bot>=…"
+          },
+          {
+            "name": "clicks_bot<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written clicks_bot<=…"
+          },
+          {
+            "name": "first_click",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written first_click=…"
+          },
+          {
+            "name": "first_click!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written first_click!=…"
+          },
+          {
+            "name": "first_click>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written first_click>=…"
+          },
+          {
+            "name": "first_click<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written first_click<=…"
+          },
+          {
+            "name": "last_click",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "Any of these. Written last_click=…"
+          },
+          {
+            "name": "last_click!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "None of these. Written last_click!=…"
+          },
+          {
+            "name": "last_click>",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At least one of these. Written last_click>=…"
+          },
+          {
+            "name": "last_click<",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "number"
+              }
+            },
+            "description": "At most one of these. Written last_click<=…"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "person_id": {
+                            "type": "string"
+                          },
+                          "is_known": {
+                            "type": "boolean"
+                          },
+                          "email": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "company": {
+                            "type": "string"
+                          },
+                          "customer": {
+                            "type": "string"
+                          },
+                          "is_claim": {
+                            "type": "boolean"
+                          },
+                          "clicked": {
+                            "type": "string"
+                          },
+                          "clicks": {
+                            "type": "integer"
+                          },
+                          "clicks_touched": {
+                            "type": "integer"
+                          },
+                          "clicks_human": {
+                            "type": "integer"
+                          },
+                          "clicks_pending": {
+                            "type": "integer"
+                          },
+                          "clicks_suspect": {
+                            "type": "integer"
+                          },
+                          "clicks_bot": {
+                            "type": "integer"
+                          },
+                          "first_click": {
+                            "type": "integer"
+                          },
+                          "last_click": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "person_id",
+                          "is_known",
+                          "email",
+                          "name",
+                          "company",
+                          "customer",
+                          "is_claim",
+                          "clicked",
+                          "clicks",
+                          "clicks_touched",
+                          "clicks_human",
+                          "clicks_pending",
+                          "clicks_suspect",
+                          "clicks_bot",
+                          "first_click",
+                          "last_click"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/clicks": {
       "get": {
         "operationId": "query_clicks",
@@ -649,6 +1384,7 @@ export const openapi: object = {
               "type": "string",
               "enum": [
                 "click_id",
+                "is_team",
                 "ts",
                 "title",
                 "destination",
@@ -730,6 +1466,28 @@ export const openapi: object = {
               }
             },
             "description": "Contains any of these, past case and accents. Written click_id~=…"
+          },
+          {
+            "name": "is_team",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "Any of these. Written is_team=…"
+          },
+          {
+            "name": "is_team!",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "boolean"
+              }
+            },
+            "description": "None of these. Written is_team!=…"
           },
           {
             "name": "ts",
@@ -1293,6 +2051,9 @@ export const openapi: object = {
                           "person_id": {
                             "type": "string"
                           },
+                          "is_known": {
+                            "type": "boolean"
+                          },
                           "name": {
                             "type": "string"
                           },
@@ -1301,6 +2062,9 @@ export const openapi: object = {
                           },
                           "company": {
                             "type": "string"
+                          },
+                          "is_team": {
+                            "type": "boolean"
                           },
                           "purpose": {
                             "type": "string"
@@ -1352,9 +2116,11 @@ export const openapi: object = {
                           "evidence",
                           "is_touched",
                           "person_id",
+                          "is_known",
                           "name",
                           "email",
                           "company",
+                          "is_team",
                           "purpose",
                           "agent",
                           "browser",
@@ -23704,6 +24470,14 @@ export const openapi: object = {
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "r",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "What a mail tool fills in."
           }
         ],
         "responses": {
@@ -23724,6 +24498,183 @@ export const openapi: object = {
               "text/html": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/l/{token}/{recipient}": {
+      "get": {
+        "operationId": "follow_recipients_link",
+        "summary": "The same, of a link that was made for somebody.",
+        "tags": [
+          "links"
+        ],
+        "security": [
+          {}
+        ],
+        "parameters": [
+          {
+            "name": "token",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "recipient",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "302": {
+            "description": "To the destination.",
+            "headers": {
+              "Location": {
+                "schema": {
+                  "type": "string",
+                  "format": "uri"
+                }
+              }
+            }
+          },
+          "404": {
+            "description": "The link is none of ours, was deleted or has expired.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/links/recipients": {
+      "post": {
+        "operationId": "make_recipients_links",
+        "summary": "An address of a link for each of its recipients.",
+        "tags": [
+          "links"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "link": {
+                    "type": "string"
+                  },
+                  "recipients": {
+                    "type": "array",
+                    "items": {
+                      "type": "object",
+                      "description": "One of them.",
+                      "properties": {
+                        "email": {
+                          "type": "string"
+                        },
+                        "customer": {
+                          "type": "string"
+                        },
+                        "person": {
+                          "type": "string"
+                        }
+                      }
+                    }
+                  }
+                },
+                "required": [
+                  "link",
+                  "recipients"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "In the order of the recipients.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "recipient": {
+                            "type": "object",
+                            "description": "One of them.",
+                            "properties": {
+                              "email": {
+                                "type": "string"
+                              },
+                              "customer": {
+                                "type": "string"
+                              },
+                              "person": {
+                                "type": "string"
+                              }
+                            }
+                          },
+                          "url": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "recipient",
+                          "url"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
                 }
               }
             }
@@ -26138,6 +27089,14 @@ export const openapi: object = {
             ]
           },
           "addressHash": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "recipient": {
+            "type": "string",
+            "pattern": "^[\\w.:-]{1,128}$"
+          },
+          "message": {
             "type": "string",
             "pattern": "^[\\w.:-]{1,128}$"
           }

@@ -23,10 +23,13 @@ export type Row = {
   evidence: string[];
   is_touched: boolean;
   visitor_id: string;
+  whose: string;
   person_id: string;
+  is_known: boolean;
   name: string;
   email: string;
   company: string;
+  is_team: boolean;
   purpose: string;
   agent: string;
   browser: string;
@@ -63,10 +66,13 @@ export const clicks: Statement<Params, Row> = {
     evidence: "Array(String)",
     is_touched: "Bool",
     visitor_id: "String",
+    whose: "String",
     person_id: "String",
+    is_known: "Bool",
     name: "String",
     email: "String",
     company: "String",
+    is_team: "Bool",
     purpose: "LowCardinality(String)",
     agent: "LowCardinality(String)",
     browser: "LowCardinality(String)",
@@ -80,9 +86,9 @@ export const clicks: Statement<Params, Row> = {
     bot_signals: "Array(LowCardinality(String))",
   },
   json: [],
-  tables: ["campaigns","clicks","clicks_evidence","links","people","person_members","visitor_persons"],
-  sql: `-- Clicks of tracked links, each with what speaks for a person behind it. It is of the first browser whose page told of it within ten
--- minutes, and so of whoever that browser was then; with \`owners\` only where one of these has charge of them, else of nobody.
+  tables: ["campaigns","clicks","clicks_evidence","link_recipients","links","people","person_members","visitor_persons"],
+  sql: `-- Clicks of tracked links, each with what speaks for a person behind it. It is of whom the link was made for, else of
+-- the first browser whose page told of it within ten minutes, and so of whoever that browser was then; with \`owners\` only where one of these has charge of them, else of nobody.
 WITH
     clicked AS
     (
@@ -132,7 +138,8 @@ SELECT
     found.kinds AS evidence,
     found.is_touched AS is_touched,
     found.visitor_id AS visitor_id,
-    if(empty({owners:Array(String)}) OR span.person_id IN
+    if(found.recipient = '', span.person_id, found.recipient) AS whose,
+    if(empty({owners:Array(String)}) OR whose IN
     (
         SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
         FROM people FINAL
@@ -140,10 +147,12 @@ SELECT
             ON members.canonical_id = people.person_id
         WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
         GROUP BY people.person_id
-    ), span.person_id, '') AS person_id,
+    ), whose, '') AS person_id,
+    false AS is_known,
     '' AS name,
-    '' AS email,
+    if(person_id = '', '', sent.email) AS email,
     '' AS company,
+    found.is_team AS is_team,
     found.purpose AS purpose,
     found.agent AS agent,
     found.browser AS browser,
@@ -165,5 +174,12 @@ FROM
 ) AS found
 ASOF LEFT JOIN spans AS span ON span.visitor_id = found.visitor_id AND span.since <= found.moment
 LEFT JOIN (SELECT id, title FROM links WHERE site = {site:String}) AS listed ON listed.id = found.link
-LEFT JOIN (SELECT id, name FROM campaigns WHERE site = {site:String}) AS campaigns ON campaigns.id = found.campaign`,
+LEFT JOIN (SELECT id, name FROM campaigns WHERE site = {site:String}) AS campaigns ON campaigns.id = found.campaign
+LEFT JOIN
+(
+    SELECT recipient, any(email) AS email
+    FROM link_recipients FINAL
+    WHERE site = {site:String} AND recipient IN (SELECT recipient FROM clicked WHERE recipient != '')
+    GROUP BY recipient
+) AS sent ON sent.recipient = found.recipient`,
 };

@@ -53,7 +53,7 @@ export const links: Statement<Params, Row> = {
   },
   json: [],
   tables: ["campaigns","clicks","clicks_evidence","links"],
-  sql: `-- Tracked links with the clicks of some days. \`clicks\` are those that nothing has shown to be a program's: of people, and the ones
+  sql: `-- Tracked links with the clicks of some days, without own traffic. \`clicks\` are those that nothing has shown to be a program's: of people, and the ones
 -- that are not judged yet. Of these \`clicks_landed\` brought a page that told so, and \`clicks_touched\` a page that somebody's
 -- hand was on.
 SELECT
@@ -87,7 +87,7 @@ LEFT JOIN
         countIf(is_touched) AS clicks_touched,
         toUnixTimestamp64Milli(min(ts)) AS first_click,
         toUnixTimestamp64Milli(max(ts)) AS last_click
-    FROM (SELECT link, click_id, ts FROM clicks FINAL WHERE site = {site:String} AND toUnixTimestamp64Milli(ts) BETWEEN {from_ms:Int64} AND {to_ms:Int64}) AS clicks
+    FROM (SELECT link, click_id, ts FROM clicks FINAL WHERE site = {site:String} AND NOT is_team AND toUnixTimestamp64Milli(ts) BETWEEN {from_ms:Int64} AND {to_ms:Int64}) AS clicks
     LEFT JOIN
     (
         SELECT click_id, true AS has_landed, max(is_trusted) AS is_touched
