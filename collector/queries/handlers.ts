@@ -55,19 +55,25 @@ const ofBuyers: Handler = {
     const [ids] = person === '' ? [] : await store.query(personResolved, { site, person });
     return { person, member_ids: ids?.member_ids ?? [] };
   },
-  async complete(store, { site }, rows) {
-    const orders = rows as { person_id: string }[];
-    const persons = [...new Set(orders.map(({ person_id }) => person_id))].filter(Boolean);
-    const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
-    const byId = new Map(
-      known.map(({ person_id, canonical_id, ...called }) => [
-        person_id,
-        { person_id: canonical_id, ...called },
-      ]),
-    );
-    return orders.map((order) => ({ ...order, ...byId.get(order.person_id) }));
-  },
+  complete: withNames,
 };
+
+/** Rows whose person is told by the canonical id and by name; `is_known` of those that have it says that they could be. */
+async function withNames(store: Store, { site }: Request, rows: readonly object[]): Promise<object[]> {
+  const those = rows as { person_id: string }[];
+  const persons = [...new Set(those.map(({ person_id }) => person_id))].filter(Boolean);
+  const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
+  const byId = new Map(
+    known.map(({ person_id, canonical_id, ...called }) => [
+      person_id,
+      { person_id: canonical_id, ...called },
+    ]),
+  );
+  return those.map((row) => {
+    const person = byId.get(row.person_id);
+    return { ...row, ...person, ...(person && 'is_known' in row && { is_known: true }) };
+  });
+}
 
 /** Leads, with what each scores. */
 const ofLeads: Handler = {
@@ -83,6 +89,17 @@ export const handlers: Record<string, Handler> = {
   purchases: ofBuyers,
   refunds: ofBuyers,
   products: { reads: [], params: async (_store, request) => rangeOf(request) },
+  links: { reads: [], params: async (_store, request) => rangeOf(request) },
+  clicks: {
+    reads: [buyers],
+    params: async (_store, request) => ({ ...mailingIn(request), ...rangeOf(request) }),
+    complete: withNames,
+  },
+  clickers: {
+    reads: [buyers],
+    params: async (_store, request) => mailingIn(request),
+    complete: withNames,
+  },
   owners: {
     reads: [],
     params: async (_store, request) => ({ ...rangeOf(request), now: Date.now(), share: request.salesShare }),
@@ -157,6 +174,8 @@ async function withCorrections(store: Store, { site }: Request, rows: readonly o
     return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
   });
 }
+
+const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });
 
 /** A request's range of days as milliseconds, both ends included. */
 function rangeOf({ own: { from, to }, timeZone }: Request) {
