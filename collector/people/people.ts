@@ -8,7 +8,7 @@ import { pairsRetracted } from '../../schemas/gen/queries/pairs_retracted.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
-import { personsResolved } from '../../schemas/gen/queries/persons_resolved.js';
+import { personsResolved, type Row as Resolved } from '../../schemas/gen/queries/persons_resolved.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { joinedIds, type Pair, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
@@ -100,8 +100,7 @@ export class People implements ReadModels {
     await this.#together.each(site, ids, async (persons) => {
       const [found] = await this.store.query(personsResolved, { site, persons });
       if (!found) return;
-      const made = await this.store.query(peopleRows, { site, ...found, ...eventParameters });
-      const rows = made.map(withEmailFacts);
+      const rows = await this.#rows(site, found);
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const told = new Set(rows.map(({ person_id }) => person_id));
@@ -111,6 +110,21 @@ export class People implements ReadModels {
           await this.store.query(peopleWithout, { site, persons: others, version: found.version }),
         );
     });
+  }
+
+  async #rows(site: string, { member_ids, member_persons, subject_ids, version }: Resolved) {
+    const members = new Set(member_ids);
+    const moved = member_ids
+      .map((id, at) => ({ id, person: member_persons[at] ?? id }))
+      .filter(({ id, person }) => id !== person);
+    const rows = await this.store.query(peopleRows, {
+      ...{ site, member_ids, subject_ids, version },
+      moved_ids: moved.map(({ id }) => id),
+      moved_persons: moved.map(({ person }) => person),
+      visitor_ids: subject_ids.filter((id) => !members.has(id)),
+      ...eventParameters,
+    });
+    return rows.map(withEmailFacts);
   }
 
   /** For the owner to read: once for each identifier. */
@@ -136,8 +150,7 @@ export class People implements ReadModels {
     const [ids] = await this.store.query(personsResolved, { site, persons: [one, other] });
     const { member_ids = [], subject_ids = [], version = 0 } = ids ?? {};
     const member_persons = member_ids.map((id) => then.get(id) ?? id);
-    const asked = { site, member_ids, member_persons, subject_ids, version, ...eventParameters };
-    const rows = (await this.store.query(peopleRows, asked)).map(withEmailFacts);
+    const rows = await this.#rows(site, { member_ids, member_persons, subject_ids, version });
     return [one, other].map((id) => rows.find(({ person_id }) => person_id === (then.get(id) ?? id)));
   }
 

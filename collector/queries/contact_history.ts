@@ -1,8 +1,8 @@
 import { contactChanges } from '../../schemas/gen/queries/contact_changes.js';
-import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
+import type { personResolved } from '../../schemas/gen/queries/person_resolved.js';
+import type { RowOf } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
-import type { Request } from './parameters.js';
 
 /** Of a contact that was logged, and of a change of it, as far as either may be corrected. */
 interface Contact {
@@ -20,17 +20,20 @@ type Change = Awaited<ReturnType<typeof changesOf>>[number];
 /**
  * Contacts are told as they were corrected last, with what was told before as their `history`, the first first;
  * `took_place_at` says when one did where that was logged wrongly. A change of a contact that is retracted counts no more.
+ *
+ * @param params what the statement took: the person's ids
  */
 export async function withCorrections(
   store: Store,
-  request: Request,
+  site: string,
   rows: readonly object[],
+  params: object,
 ): Promise<object[]> {
   const entries = rows as Contact[];
   const asked = entries
     .filter(({ type }) => type === 'contact_logged' || type === 'contact_changed')
     .map(({ event_id }) => event_id);
-  const changes = asked.length > 0 ? await changesOf(store, request, asked) : [];
+  const changes = asked.length > 0 ? await changesOf(store, site, params, asked) : [];
   if (changes.length === 0) return entries;
   return entries.map((entry) => {
     if (entry.type === 'contact_changed') return withContact(entry, changes);
@@ -39,10 +42,8 @@ export async function withCorrections(
   });
 }
 
-async function changesOf(store: Store, { site, own }: Request, contacts: readonly string[]) {
-  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  if (!ids) return [];
-  const { subject_ids, member_ids } = ids;
+async function changesOf(store: Store, site: string, params: object, contacts: readonly string[]) {
+  const { subject_ids, member_ids } = params as RowOf<typeof personResolved>;
   return together(contacts, (some) =>
     store.query(contactChanges, { site, subject_ids, member_ids, contacts: some }),
   );

@@ -6,7 +6,7 @@ import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
-import type { Statement } from '../../schemas/statement.js';
+import type { RowOf, Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
@@ -33,8 +33,12 @@ export interface Handler {
   refined?(store: Store, request: Request, statement: AnyQuery['statement']): Promise<Refined>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
-  /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
-  complete?(store: Store, request: Request, rows: readonly object[]): Promise<object[]>;
+  /**
+   * What rows that are shown are told beside what their statement finds; each row stands where it stood.
+   *
+   * @param params what the statement took
+   */
+  complete?(store: Store, request: Request, rows: readonly object[], params: object): Promise<object[]>;
 }
 
 /** Characters of a text that the timeline shows; the query `event` has the whole. */
@@ -52,19 +56,25 @@ const ofBuyers: Handler = {
     const [ids] = person === '' ? [] : await store.query(personResolved, { site, person });
     return { person, member_ids: ids?.member_ids ?? [] };
   },
-  async complete(store, { site }, rows) {
-    const orders = rows as { person_id: string }[];
-    const persons = [...new Set(orders.map(({ person_id }) => person_id))].filter(Boolean);
-    const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
-    const byId = new Map(
-      known.map(({ person_id, canonical_id, ...called }) => [
-        person_id,
-        { person_id: canonical_id, ...called },
-      ]),
-    );
-    return orders.map((order) => ({ ...order, ...byId.get(order.person_id) }));
-  },
+  complete: withNames,
 };
+
+/** Rows whose person is told by the canonical id and by name; `is_known` of those that have it says that they could be. */
+async function withNames(store: Store, { site }: Request, rows: readonly object[]): Promise<object[]> {
+  const those = rows as { person_id: string }[];
+  const persons = [...new Set(those.map(({ person_id }) => person_id))].filter(Boolean);
+  const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
+  const byId = new Map(
+    known.map(({ person_id, canonical_id, ...called }) => [
+      person_id,
+      { person_id: canonical_id, ...called },
+    ]),
+  );
+  return those.map((row) => {
+    const person = byId.get(row.person_id);
+    return { ...row, ...person, ...(person && 'is_known' in row && { is_known: true }) };
+  });
+}
 
 /** Leads, with what each scores. */
 const ofLeads: Handler = {
@@ -80,6 +90,17 @@ export const handlers: Record<string, Handler> = {
   purchases: ofBuyers,
   refunds: ofBuyers,
   products: { reads: [], params: async (_store, request) => rangeOf(request) },
+  links: { reads: [], params: async (_store, request) => rangeOf(request) },
+  clicks: {
+    reads: [buyers],
+    params: async (_store, request) => ({ ...mailingIn(request), ...rangeOf(request) }),
+    complete: withNames,
+  },
+  clickers: {
+    reads: [buyers],
+    params: async (_store, request) => mailingIn(request),
+    complete: withNames,
+  },
   owners: {
     reads: [],
     params: async (_store, request) => ({ ...rangeOf(request), now: Date.now(), share: request.salesShare }),
@@ -122,9 +143,16 @@ export const handlers: Record<string, Handler> = {
 };
 
 /** Contacts as they were corrected, refunds in the currency of their orders. */
-async function asTheyAreNow(store: Store, request: Request, rows: readonly object[]): Promise<object[]> {
-  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows));
+async function asTheyAreNow(
+  store: Store,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<object[]> {
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request.site, rows, params));
 }
+
+const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });
 
 /** A request's range of days as milliseconds, both ends included. */
 function rangeOf({ own: { from, to }, timeZone }: Request) {

@@ -4,6 +4,7 @@ import { eventPaths, eventSchemas } from './events.js';
 import { feedbackPaths } from './feedback.js';
 import { importPaths } from './imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
+import { linkPaths } from './links.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
 import { personPaths } from './persons.js';
@@ -25,6 +26,7 @@ export function openapiDocument(version: string): object {
       ...personPaths,
       ...importPaths,
       ...feedbackPaths,
+      ...linkPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,
