@@ -6,7 +6,7 @@ import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
-import type { RowOf, Statement } from '../../schemas/statement.js';
+import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';

@@ -18,6 +18,8 @@ export interface Texts {
     /** Neither an address nor a number is there. */
     | 'nobody'
     | 'noEmail'
+    /** Of whoever sees their own people alone. */
+    | 'notYours'
     | 'known',
     string
   > & { added: (name: string) => string };
@@ -111,6 +113,7 @@ export const texts: Texts = {
     note: 'Note',
     save: 'Add',
     nobody: 'An e-mail address or a phone number is needed.',
+    notYours: 'Somebody else has charge of this person already.',
     noEmail: 'This is no e-mail address.',
     known: 'Already there:',
     added: (name) => `${name} is added`,

@@ -20,6 +20,7 @@ export const texts: Texts = {
     note: 'Nota',
     save: 'Añadir',
     nobody: 'Hace falta un correo electrónico o un teléfono.',
+    notYours: 'Otra persona del equipo ya se encarga de este contacto.',
     noEmail: 'Esto no es un correo electrónico.',
     known: 'Ya está aquí:',
     added: (name) => `${name} está en la lista`,

@@ -20,6 +20,7 @@ export const texts: Texts = {
     note: 'Not',
     save: 'Ekle',
     nobody: 'Bir e-posta adresi veya telefon numarası gerekli.',
+    notYours: 'Bu kişiyle zaten başka biri ilgileniyor.',
     noEmail: 'Bu bir e-posta adresi değil.',
     known: 'Zaten var:',
     added: (name) => `${name} eklendi`,
