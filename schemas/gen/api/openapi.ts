@@ -28619,6 +28619,11 @@ export const openapi: object = {
             "minimum": 0,
             "maximum": 9007199254740991
           },
+          "placedAt": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
           "reps": {
             "type": "array",
             "items": {
@@ -30977,6 +30982,16 @@ export const openapi: object = {
           },
           "restored": {
             "type": "boolean"
+          },
+          "orderId": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           },
           "rep": {
             "anyOf": [
