@@ -74,6 +74,13 @@ describe('entry', () => {
     expect(sent({ type: 'owner_assigned', owner: '', rep: 'lee' }).props).toEqual({ owner: '', rep: 'lee' });
     const feedback = sent({ type: 'feedback', rating: 4, ratingMax: 5, orderId: 'o1', theme: 'price' });
     expect(feedback.props).toEqual({ rating: 4, ratingMax: 5, theme: 'price' });
+    for (const odd of [
+      { rating: 6 },
+      { rating: -1 },
+      { rating: 11, ratingMax: 10 },
+      { rating: 1, ratingMax: 1e9 },
+    ])
+      expect(take({ type: 'feedback', ...odd }, server).refusal).toMatchObject({ reason: 'event_invalid' });
     expect(feedback.events?.order_id).toBe('o1');
   });
   it('names a lead by what was entered, and tells where it came from', () => {

@@ -21,6 +21,7 @@ import { nextStep } from './next_step.js';
 import { order } from './order.js';
 import { page } from './page.js';
 import { props } from './props.js';
+import { rating } from './rating.js';
 import { referrer } from './referrer.js';
 import { rejectedRow } from './rejected.js';
 import { retraction } from './retraction.js';
@@ -58,6 +59,7 @@ export const steps: readonly Step[] = [
   link,
   order,
   nextStep,
+  rating,
   retraction,
   fields,
   attributes,

@@ -79,6 +79,11 @@ export interface Texts {
   };
   consent: {
     title: (name: string) => string;
+    text: string;
+    /** None of the site's. */
+    another: string;
+    day: string;
+    inFuture: string;
     purpose: string;
     purposeHint: string;
     choice: string;
@@ -180,8 +185,12 @@ export const texts: Texts = {
   },
   consent: {
     title: (name) => `Consent of ${name}`,
+    text: 'Text',
+    another: 'Another one',
+    day: 'Day',
+    inFuture: 'This day is yet to come.',
     purpose: 'What for',
-    purposeHint: 'Such as newsletter. The purposes of your texts are proposed.',
+    purposeHint: 'Such as newsletter.',
     choice: 'Answer',
     source: 'How it was given',
     sourceHint: 'Such as by phone, on paper, at a fair.',

@@ -87,8 +87,12 @@ export const texts: Texts = {
   },
   consent: {
     title: (name) => `Consentimiento de ${name}`,
+    text: 'Texto que se leyó',
+    another: 'Otro',
+    day: 'Día',
+    inFuture: 'Este día aún no ha llegado.',
     purpose: 'Para qué',
-    purposeHint: 'Por ejemplo, boletín. Se proponen las finalidades de sus textos.',
+    purposeHint: 'Por ejemplo, boletín.',
     choice: 'Respuesta',
     source: 'Cómo se dio',
     sourceHint: 'Por ejemplo, por teléfono, en papel o en una feria.',

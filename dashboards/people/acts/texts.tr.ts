@@ -87,8 +87,12 @@ export const texts: Texts = {
   },
   consent: {
     title: (name) => `${name}: onay`,
+    text: 'Okunan metin',
+    another: 'Başka bir metin',
+    day: 'Gün',
+    inFuture: 'Bu gün henüz gelmedi.',
     purpose: 'Ne için',
-    purposeHint: 'Örneğin bülten. Metinlerinizdeki amaçlar önerilir.',
+    purposeHint: 'Örneğin bülten.',
     choice: 'Yanıt',
     source: 'Nasıl verildi',
     sourceHint: 'Örneğin telefonda, kâğıt üzerinde, fuarda.',
