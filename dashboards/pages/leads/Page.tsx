@@ -1,6 +1,6 @@
 import './page.css';
 import { useSignal } from '@preact/signals';
-import { mayWriteAt, seesOwnOnly } from '../../access.js';
+import { mayWriteAt } from '../../access.js';
 import type { Lead } from '../../api.js';
 import { announce } from '../../components/announce.js';
 import type { Selecting } from '../../components/DataTable.js';
@@ -70,7 +70,7 @@ export function Page() {
         heading={
           <>
             <PageHeading />
-            {mayJoin && !seesOwnOnly(access, site.id) && (
+            {mayJoin && (
               <button
                 type="button"
                 class="button"

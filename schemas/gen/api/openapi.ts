@@ -5002,6 +5002,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -5152,6 +5155,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -14571,6 +14575,102 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/team": {
+      "get": {
+        "operationId": "query_team",
+        "summary": "Who may sign in at the site, by name: whom `owner`, `rep` and `reps` mean by their e-mail addresses.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "id",
+                          "name",
+                          "email"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/timeline": {
       "get": {
         "operationId": "query_timeline",
@@ -15446,6 +15546,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -15596,6 +15699,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
