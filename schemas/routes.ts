@@ -35,6 +35,7 @@ export const routes = {
   },
   'GET /feedback/:token': { access: 'anyone' },
   'POST /feedback/:token': { access: 'anyone' },
+  'POST /v1/products/preview': { access: ['owner', 'marketer', 'entities:write'] },
   'POST /v1/imports': { access: ['owner', 'marketer', 'rep', 'entities:write'] },
   'GET /v1/imports/:id': { access: ['owner', 'marketer', 'rep', 'entities:write'] },
   'GET /v1/imports/:id/rows': { access: ['owner', 'marketer', 'rep', 'entities:write'] },

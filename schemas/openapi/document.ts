@@ -7,6 +7,7 @@ import { type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
 import { personPaths } from './persons.js';
+import { productPaths } from './products.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
 import { streamPaths } from './stream.js';
@@ -24,6 +25,7 @@ export function openapiDocument(version: string): object {
       ...recordPaths(),
       ...personPaths,
       ...importPaths,
+      ...productPaths,
       ...feedbackPaths,
       ...accessPaths,
       ...streamPaths,
