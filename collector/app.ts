@@ -9,6 +9,8 @@ import { feedbackRoutes } from './http/feedback.js';
 import { healthRoutes } from './http/health.js';
 import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
+import { linkRecipientRoutes } from './http/link_recipients.js';
+import { linkRoutes } from './http/links.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
@@ -33,6 +35,8 @@ export function createApp(services: Services): Hono {
     importRoutes,
     productRoutes,
     feedbackRoutes,
+    linkRoutes,
+    linkRecipientRoutes,
     sessionRoutes,
     accountRoutes,
     streamRoutes,

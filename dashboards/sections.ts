@@ -148,6 +148,40 @@ export const sections: readonly Section[] = [
     ],
   },
   {
+    name: 'links',
+    title: { en: 'Links', es: 'Enlaces', tr: 'Bağlantılar' },
+    pages: [
+      {
+        path: '/links',
+        title: { en: 'Links', es: 'Enlaces', tr: 'Bağlantılar' },
+        roles,
+        letter: 'w',
+        load: () => import('./pages/links/Page.js'),
+      },
+      {
+        path: '/links/:id',
+        title: { en: 'Link', es: 'Enlace', tr: 'Bağlantı' },
+        roles,
+        under: '/links',
+        load: () => import('./pages/link/Page.js'),
+      },
+      {
+        path: '/links/:id/recipients',
+        title: { en: 'Recipients', es: 'Destinatarios', tr: 'Alıcılar' },
+        roles,
+        under: '/links',
+        load: () => import('./pages/recipients/Page.js'),
+      },
+      {
+        path: '/clicks',
+        title: { en: 'Clicks', es: 'Clics', tr: 'Tıklamalar' },
+        roles,
+        letter: 'h',
+        load: () => import('./pages/clicks/Page.js'),
+      },
+    ],
+  },
+  {
     name: 'settings',
     title: { en: 'Settings', es: 'Ajustes', tr: 'Ayarlar' },
     pages: [

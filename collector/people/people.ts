@@ -4,6 +4,7 @@ import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
 import { clock } from '../../schemas/gen/queries/clock.js';
 import { identifiersShared } from '../../schemas/gen/queries/identifiers_shared.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
+import { pairsRetracted } from '../../schemas/gen/queries/pairs_retracted.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
@@ -156,14 +157,33 @@ export class People implements ReadModels {
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
   async around(site: string, ids: Iterable<string>) {
     for (let persons = [...ids]; ; ) {
-      const pairs = await together(persons, (some) =>
+      const told = await together(persons, (some) =>
         this.store.query(pairsAround, { site, persons: some, most: WORDS_MAX + 1 }),
       );
+      const pairs = await this.#standing(site, told);
       const around = new Set(pairs.map(({ person_id }) => person_id));
       const more = reachedFrom(around, pairs);
       if (more.length === 0) return { pairs, canonical: await this.canonical(site, around) };
       persons = [...around, ...more];
     }
+  }
+
+  /** Without the pairs that only what was retracted told of; whom they are about stays. */
+  async #standing<Told extends Pair>(site: string, pairs: readonly Told[]): Promise<Told[]> {
+    const ids = new Set(pairs.flatMap(({ person_id, other_id }) => [person_id, other_id]).filter(Boolean));
+    const retracted = await together([...ids], (persons) =>
+      this.store.query(pairsRetracted, { site, persons }),
+    );
+    if (retracted.length === 0) return [...pairs];
+    const gone = new Set(
+      retracted.flatMap(({ person_id, other_id, kind }) => [
+        `${person_id} ${other_id} ${kind}`,
+        `${other_id} ${person_id} ${kind}`,
+      ]),
+    );
+    return pairs.map((pair) =>
+      gone.has(`${pair.person_id} ${pair.other_id} ${pair.kind}`) ? { ...pair, other_id: '' } : pair,
+    );
   }
 
   /** The person that each of these ids stands for. */

@@ -4,6 +4,7 @@ import { eventPaths, eventSchemas } from './events.js';
 import { feedbackPaths } from './feedback.js';
 import { importPaths } from './imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
+import { linkPaths } from './links.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
 import { personPaths } from './persons.js';
@@ -27,6 +28,7 @@ export function openapiDocument(version: string): object {
       ...importPaths,
       ...productPaths,
       ...feedbackPaths,
+      ...linkPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,
