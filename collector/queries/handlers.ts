@@ -152,8 +152,13 @@ interface Contact {
 }
 
 /** Contacts as they were corrected, refunds in the currency of their orders. */
-async function asTheyAreNow(store: Store, request: Request, rows: readonly object[]): Promise<object[]> {
-  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows));
+async function asTheyAreNow(
+  store: Store,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<object[]> {
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows, params));
 }
 
 /** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
