@@ -290,3 +290,57 @@ it('recipients have an address each, and are known by it, whether they follow it
   expect(await errorCode(await ask([{ email: 'ada@clicks.test' }], 'none'))).toBe('404 entity_unknown');
   expect(await rows('leads?site=shop&email=ada@clicks.test')).toEqual([]);
 });
+
+it('an e-mail comes back with tracked links, and nothing else of it changed', async () => {
+  const ask = (email: object) =>
+    running.owner('/v1/links/html?site=shop', { method: 'POST', body: JSON.stringify(email) });
+  const html = [
+    '<A HREF=https://www.shop.test/a?x=1&amp;y=2>A</A>\r\n',
+    "<!--[if mso]><v:rect href='https://www.shop.test/a?x=1&#038;y=2'><![endif]-->",
+    '<a href="https://www.shop.test/b">https://www.shop.test/b</a>',
+    '<a href="mailto:a@a.test">m</a><a href="#top">t</a><a href="tel:1">c</a><a href="*|UNSUB|*">u</a>',
+    '<a href="https://www.shop.test/unsubscribe?u=1">u</a><a href="https://www.shop.test/?u=*|ID|*">i</a>',
+  ].join('');
+  const text = 'A: https://www.shop.test/b.\r\n';
+  const email = { html, text, campaign: 'Letter 7', tool: 'brevo' };
+  const answer = await ask(email);
+  const made = await json<{
+    html: string;
+    text: string;
+    links: { url: string; destination: string; count: number }[];
+    untouched: { why: string }[];
+  }>(answer);
+  expect(answer.status).toBe(200);
+  expect(made.links.map(({ destination, count }) => [destination, count])).toEqual([
+    [`${SHOP}/a?x=1&y=2`, 2],
+    [`${SHOP}/b`, 2],
+  ]);
+  const [a, b] = made.links.map(({ url }) => `${url}?r={{contact.EMAIL}}`);
+  expect(made.html).toBe(
+    html
+      .replace('https://www.shop.test/a?x=1&amp;y=2', `${a}`)
+      .replace('https://www.shop.test/a?x=1&#038;y=2', `${a}`)
+      .replace('https://www.shop.test/b"', `${b}"`),
+  );
+  expect(made.text).toBe(`A: ${b}.\r\n`);
+  expect(made.untouched.map(({ why }) => why)).toEqual([
+    ...['no_page', 'no_page', 'no_page', 'merge_tag', 'unsubscribe', 'merge_tag'],
+  ]);
+  // The same e-mail has the same links; what is tracked stays.
+  const again = await json<typeof made>(await ask(email));
+  expect(again.links).toEqual(made.links);
+  const whole = await json<typeof made>(
+    await ask({ ...email, html: made.html.replaceAll('?r={{contact.EMAIL}}', '') }),
+  );
+  expect(whole.untouched.map(({ why }) => why)).toContain('tracked');
+  expect(await json(await ask({ text: 'nothing', campaign: 'Letter 7' }))).toMatchObject({
+    html: '',
+    text: 'nothing',
+    links: [],
+  });
+
+  expect(await errorCode(await ask({ html }))).toBe('400 entity_invalid');
+  const many = Array.from({ length: 301 }, (_, at) => `<a href="${SHOP}/${at}">`).join('');
+  expect(await errorCode(await ask({ html: many, campaign: 'Letter 8' }))).toBe('400 entity_invalid');
+  expect(await rows('links?site=shop&campaign_name=Letter 8')).toEqual([]);
+});
