@@ -23,16 +23,16 @@ export interface ListDeclaration<Column extends string = string> {
   /**
    * Rows are many, wide, and settled from copies: which of them a page shows is found out by few columns of all copies, and
    * then only these are settled and read (`lists/quick.ts`). The statement reads a ReplacingMergeTree(version, is_deleted) by
-   * `FROM <table> FINAL`, a line of its own, and its key within a site is that of the list.
+   * `FROM <table> FINAL`, a line of its own and the first such; this is the table's key within a site, and a column of the list.
    */
-  isQuick?: boolean;
+  settledBy?: Column;
   /** Whether a page also says where the list goes on before it: `meta.back`, a cursor of the other order. */
   bothWays?: boolean;
   /** Where a page ends whatever its limit: rows that strangers fill must not fill the memory of whoever reads them. */
   bytesMax?: number;
   /** In place of that: for each row that was asked for so many, and for fifty at least. */
   rowBytesMax?: number;
-  /** Of a quick list: columns that are lists, of which a page has the first few alone. Files have them whole. */
+  /** Of a list of `settledBy`: columns that are lists, of which a page has the first few alone. Files have them whole. */
   shortened?: { columns: readonly Column[]; to: number };
   /** Whether finding all there is is cheap enough to be done each time: `meta.total`, their number. */
   total?: boolean;

@@ -98,7 +98,7 @@ describe('an import', () => {
       'create',
       'skip match_missing',
       'skip match_invalid',
-      'skip same_as_row 1',
+      'skip same_as_row 2',
     ]);
     expect(planned.counts).toEqual({ create: 2, update: 0, unchanged: 0, skip: 3 });
     // A preview tells of nobody.
@@ -111,13 +111,13 @@ describe('an import', () => {
       customers: ['17'],
     });
     expect(await errorCode(await post(`${id}/run`))).toBe('409 import_state');
-    const failed = await running.owner(`/v1/imports/${id}/failed?${SITE}`);
+    const failed = await running.owner(`/v1/imports/${id}/failed?${SITE}&language=es`);
     const lines = parse(await failed.text()) as string[][];
-    expect(lines.map((cells) => cells.at(-2))).toEqual(['row', '3', '4', '5']);
+    expect(lines.map((cells) => cells.at(-2))).toEqual(['fila', '4', '5', '6']);
     expect(lines[1]).toMatchObject({
       1: 'Nobody',
       3: '600 000 000',
-      10: expect.stringContaining('nothing in the column'),
+      10: expect.stringContaining('nada en la columna'),
     });
 
     const before = await leads();
@@ -182,7 +182,7 @@ describe('an import', () => {
       'skip other_person customer',
       'skip other_person customer',
       'update',
-      'skip same_as_row 3',
+      'skip same_as_row 4',
     ]);
     await run(byEmail.id);
     expect(await leadOf('two@x.test')).toMatchObject({ name: 'C', customers: ['x2'] });
@@ -202,8 +202,39 @@ describe('an import', () => {
       'skip several',
       'skip not_theirs email',
       'create',
-      'skip same_as_row 4',
+      'skip same_as_row 5',
     ]);
+  });
+
+  it('leaves alone whom somebody changed since its preview, and goes on with the others', async () => {
+    const enter = (id: string, person: object) => ({ id, ts: Date.now(), type: 'lead_entered', ...person });
+    const there = enter('s1', { email: 'since1@s.test', name: 'One' });
+    await running.send({ site: 'shop', events: [there] });
+    const { id } = await preview([
+      ['email', 'customer id', 'name'],
+      ['since1@s.test', '', 'Uno'],
+      ['since2@s.test', 's2', 'Two'],
+      ['since3@s.test', '', 'Three'],
+      ['since4@s.test', '', 'Four'],
+    ]);
+    // The first has that name by now, the next one's customer id is somebody else's, the third is there.
+    const renamed = { id: 's1b', ts: Date.now(), type: 'person_changed', name: 'Uno' };
+    await running.send({ site: 'shop', person: { email: 'since1@s.test' }, events: [renamed] });
+    const others = [
+      enter('s2', { email: 'else@s.test', customer: 's2' }),
+      enter('s3', { email: 'since3@s.test' }),
+    ];
+    await running.send({ site: 'shop', events: others });
+    const before = await Promise.all(['since1@s.test', 'else@s.test', 'since3@s.test'].map(leadOf));
+    await run(id);
+    expect(told(await rowsOf(id))).toEqual([...Array(3).fill('skip changed_since'), 'create']);
+    expect(await of(id)).toMatchObject({
+      state: 'done',
+      counts: { create: 1, update: 0, unchanged: 0, skip: 3 },
+    });
+    expect(await Promise.all(['since1@s.test', 'else@s.test', 'since3@s.test'].map(leadOf))).toEqual(before);
+    expect(await leadOf('since2@s.test')).toBeUndefined();
+    expect(await leadOf('since4@s.test')).toMatchObject({ name: 'Four' });
   });
 
   it('is mapped as the same columns were before', async () => {

@@ -2,14 +2,16 @@ import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
 import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
+import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
-import type { Statement } from '../../schemas/statement.js';
+import type { RowOf, Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import type { Request } from './parameters.js';
+import { inOrdersCurrency } from './refund_currencies.js';
 import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
@@ -30,8 +32,12 @@ export interface Handler {
   refined?(store: Store, request: Request, statement: AnyQuery['statement']): Promise<Refined>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
-  /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
-  complete?(store: Store, request: Request, rows: readonly object[]): Promise<object[]>;
+  /**
+   * What rows that are shown are told beside what their statement finds; each row stands where it stood.
+   *
+   * @param params what the statement took
+   */
+  complete?(store: Store, request: Request, rows: readonly object[], params: object): Promise<object[]>;
 }
 
 /** Characters of a text that the timeline shows; the query `event` has the whole. */
@@ -117,17 +123,17 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactsCorrected],
+    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
     },
     exported: WHOLE,
-    complete: withCorrections,
+    complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactsCorrected],
-    complete: withCorrections,
+    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
       return { ...(await theirsOf(store, request, asker)), event, after: 0, before: NEVER, ...WHOLE };
@@ -145,14 +151,22 @@ interface Contact {
   message: string;
 }
 
+/** Contacts as they were corrected, refunds in the currency of their orders. */
+async function asTheyAreNow(
+  store: Store,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<object[]> {
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows, params));
+}
+
 /** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
-async function withCorrections(store: Store, { site, own }: Request, rows: readonly object[]) {
+async function withCorrections(store: Store, { site }: Request, rows: readonly object[], params: object) {
   const entries = rows as Contact[];
   const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
   if (contacts.length === 0) return entries;
-  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  if (!ids) return entries;
-  const { subject_ids, member_ids } = ids;
+  const { subject_ids, member_ids } = params as RowOf<typeof personResolved>;
   const corrected = await together(contacts, (some) =>
     store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
   );

@@ -19,23 +19,26 @@ export interface Found<Row extends object> {
  */
 export async function firstRows<Row extends object>(
   store: Pick<Store, 'query'>,
-  { key }: Pick<ListDeclaration, 'key'>,
+  { key, settledBy = key }: Pick<ListDeclaration, 'key' | 'settledBy'>,
   quick: Quick<Row>,
   own: object,
   { limit, isCounted }: { limit: number; isCounted: boolean },
 ): Promise<Found<Row>> {
   const keyOf = (row: Row) => String(Reflect.get(row, key));
+  const settledOf = (row: Row) => String(Reflect.get(row, settledBy));
   const ask = <Of extends object>({ statement, params }: Bound<Of>) =>
     store.query(statement, { ...own, ...params });
 
   /** Of copies in their order the rows that they are of: so many, or more. */
   async function rowsOf(copies: readonly Row[], most: number): Promise<Row[]> {
+    const asked = new Set<string>();
     const known = new Map<string, Row>();
     const found = new Map<string, Row>();
     for (let at = 0; at < copies.length && found.size < most; at += limit) {
       const some = copies.slice(at, at + limit);
-      const keys = [...new Set(some.map(keyOf))].filter((one) => !known.has(one));
-      for (const row of await ask(quick.wholeOf(keys))) known.set(keyOf(row), row);
+      const keys = [...new Set(some.map(settledOf))].filter((one) => !asked.has(one));
+      for (const one of keys) asked.add(one);
+      if (keys.length > 0) for (const row of await ask(quick.wholeOf(keys))) known.set(keyOf(row), row);
       for (const copy of some) {
         const row = known.get(keyOf(copy));
         if (row && quick.isAt(copy, row)) found.set(keyOf(row), row);

@@ -72,7 +72,7 @@ async function readPage(
   const { asked } = request;
   if (!list || !asked) {
     const rows = await store.query(statement, own);
-    return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows)) };
+    return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows, own)) };
   }
   const limit = asked.limit ?? LIMIT;
   const { rows, total } = await foundOf(store, list, statement, { ...asked, limit: limit + 1 }, own);
@@ -82,7 +82,7 @@ async function readPage(
     ...pageOf(list, { ...asked, query: name }, rows, shown),
     rows: withoutColumns(
       [...(query.hidden ?? []), ...addedTo(list)],
-      await completed(store, name, request, told.slice(0, shown)),
+      await completed(store, name, request, told.slice(0, shown), own),
     ),
     ...(total !== undefined && { total }),
   };
@@ -97,7 +97,7 @@ async function foundOf(
   own: Record<string, unknown>,
 ): Promise<{ rows: Record<string, unknown>[]; total?: number }> {
   const isCounted = list.total === true && !asked.after;
-  if (list.isQuick)
+  if (list.settledBy)
     return firstRows(store, list, quick(statement, list, asked), own, { limit: asked.limit, isCounted });
   const page = listed(statement, list, asked);
   const params = { ...own, ...page.params };
@@ -107,8 +107,13 @@ async function foundOf(
 }
 
 /** What the statement leaves to its handler. */
-const completed = async (store: Store, name: string, request: Request, rows: readonly object[]) =>
-  (await handlers[name]?.complete?.(store, request, rows)) ?? rows;
+const completed = async (
+  store: Store,
+  name: string,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<readonly object[]> => (await handlers[name]?.complete?.(store, request, rows, params)) ?? rows;
 
 /**
  * All rows of a named query, as they come from ClickHouse: however many there are, only some are in memory.
@@ -135,7 +140,7 @@ export async function* streamNamed(
     { ...params, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
-    yield withoutColumns(hidden, await completed(store, name, request, rows));
+    yield withoutColumns(hidden, await completed(store, name, request, rows, params));
 }
 
 /** A statement about people shows those alone of the owners that it is bound to. */

@@ -260,6 +260,14 @@ export const migrations = [
     ]
   },
   {
+    "version": 28,
+    "name": "0028_import_row_numbers",
+    "checksum": "9042049e7b54debb",
+    "statements": [
+      "-- Rows of files are numbered as a spreadsheet does.\nALTER TABLE import_rows COMMENT COLUMN IF EXISTS row 'as a spreadsheet numbers it: from 1, with the header and empty rows counted'"
+    ]
+  },
+  {
     "version": 29,
     "name": "0029_clicks",
     "checksum": "05dfb5481763356e",

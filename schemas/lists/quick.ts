@@ -11,14 +11,14 @@ import { behind, nothingOf, orderBy, sortSql } from './order.js';
 import { type Asked, PAGED_BY, shownOf, where } from './page.js';
 
 /** How such a statement reads the table that the list is of. */
-const SETTLED = /^FROM (\w+) FINAL$/m;
+const SETTLED = /^ *FROM (\w+) FINAL$/m;
 
 export interface Quick<Row extends object> {
   /** Keys and places of the first copies, old ones among them. */
   copies(limit: number): Bound<Row>;
   /** The same of rows alone: for where old copies are many. */
   rows(limit: number): Bound<Row>;
-  /** The rows that have these keys and are of the list by now, in no order: whole, with their places. */
+  /** What is of the list by now of what these keys of the table settle, in no order: whole rows, with their places. */
   wholeOf(keys: readonly string[]): Bound<Row>;
   /** How many rows the list has. */
   count(): Bound<{ total: number }>;
@@ -26,13 +26,13 @@ export interface Quick<Row extends object> {
   isAt(copy: Row, row: Row): boolean;
 }
 
-/** @param statement of a list that is declared so; see `ListDeclaration.isQuick` */
+/** @param list of those that are declared so: `settledBy` */
 export function quick<Row extends object>(
   statement: Statement<never, Row>,
   list: ListDeclaration,
   asked: Omit<Asked, 'limit'>,
 ): Quick<Row> {
-  const { key, shortened } = list;
+  const { key, settledBy = key, shortened } = list;
   const known = statement as unknown as Statement<Params, Row>;
   const nothing = nothingOf(statement, asked);
   const bound = <Of extends object = Row>(sqlOf: (bind: Bind) => string, json = known.json): Bound<Of> => {
@@ -47,7 +47,7 @@ export function quick<Row extends object>(
         ...conditions(statement, list, asked, bind),
         ...behind(asked, { sortedBy, nothing }, key, bind),
       ];
-      return `SELECT ${key}, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${sql}\n)\n${where(all)}
+      return `SELECT ${[...new Set([key, settledBy])]}, ${sortedBy} AS ${PAGED_BY}\nFROM\n(\n${sql}\n)\n${where(all)}
 ${orderBy(asked, { sortedBy, nothing }, key)}\nLIMIT ${bind('UInt32', limit)}`;
     }, []);
   return {
@@ -55,8 +55,8 @@ ${orderBy(asked, { sortedBy, nothing }, key)}\nLIMIT ${bind('UInt32', limit)}`;
     rows: (limit) => placesIn(statement.sql, limit),
     wholeOf: (keys) =>
       bound((bind) => {
-        const some = `(SELECT * FROM (SELECT * FROM $1 PREWHERE site = {site:String} AND ${key} IN ${bind('Array(String)', keys)}
-    ORDER BY version DESC LIMIT 1 BY ${key}) WHERE is_deleted = 0) AS $1`;
+        const some = `(SELECT * FROM (SELECT * FROM $1 PREWHERE site = {site:String} AND ${settledBy} IN ${bind('Array(String)', keys)}
+    ORDER BY version DESC LIMIT 1 BY ${settledBy}) WHERE is_deleted = 0) AS $1`;
         const short = shortened?.columns.map(
           (column) => `arraySlice(${column}, 1, ${shortened.to}) AS ${column}`,
         );

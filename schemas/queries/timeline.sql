@@ -87,6 +87,8 @@ SELECT
     toInt64(0) AS corrected_at,
     toInt64(0) AS took_place_at,
     is_team,
+    -- the id of the person under which it was told; empty where a browser alone tells whose it is
+    told_of,
     visitor_id,
     short(url) AS url,
     short(title) AS title,
@@ -149,6 +151,7 @@ FROM
         acts.engaged_ms AS engaged_ms,
         acts.scroll_percent AS scroll_percent,
         acts.rest.is_team AS is_team,
+        acts.person_id AS told_of,
         acts.rest.visitor_id AS visitor_id,
         acts.rest.url AS url,
         acts.rest.title AS title,

@@ -137,6 +137,46 @@ it('status and owner are set on the person’s page, and can be undone', async (
   await page.context().close();
 });
 
+it('what is known of somebody is changed where it stands; an address that somebody has is said before', async () => {
+  await enter('ann@other.example', [{ type: 'lead_entered', email: 'ann@other.example', name: 'Ann Other' }]);
+  const person = await enter('cal@facts.example');
+  const page = await open(`/persons/${person}?site=demo`);
+  const facts = page.getByRole('region', { name: 'About this person' });
+  const change = async (fact: string, value: string) => {
+    await facts.getByRole('button', { name: `Change: ${fact}` }).click();
+    const field = facts.getByRole('textbox', { name: fact });
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'value');
+    await field.fill(value);
+  };
+  const save = () => facts.getByRole('button', { name: 'Save' }).click();
+  await facts.getByRole('button', { name: 'Say more' }).click();
+  await change('Name', 'Cal <b>Culus</b>');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Cal <b>Culus</b>' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { level: 1, name: 'cal@facts.example' }).waitFor();
+  await facts.getByRole('button', { name: 'Change: Country' }).click();
+  await facts.getByRole('combobox', { name: 'Country' }).selectOption('TR');
+  await save();
+  await facts.getByText('Türkiye').waitFor();
+
+  await change('E-mail', 'ann@other');
+  await save();
+  await facts.getByText('This is no e-mail address.').waitFor();
+  await facts.getByRole('textbox', { name: 'E-mail' }).fill('ann@other.example');
+  await facts.getByText('saving makes both one person: Ann Other').waitFor();
+  await facts.getByRole('textbox', { name: 'E-mail' }).fill('cal@right.example');
+  await facts.getByText('saving makes both').waitFor({ state: 'detached' });
+  await save();
+  await page.locator('.person-head').getByText('cal@right.example').first().waitFor();
+  const { rows } = await instance.get<{ rows: object[] }>(
+    '/v1/query/leads?site=demo&search=cal%40right.example',
+  );
+  expect(rows).toMatchObject([{ emails: ['cal@facts.example', 'cal@right.example'], country: 'TR' }]);
+  await page.context().close();
+});
+
 it('an order is entered on a person’s page, partly refunded on its own, and the customers show what is left', async () => {
   const person = await enter('max@buys.example');
   await put('/v1/entities/products/mill-64?site=demo', { name: 'Mill 64', price: '640', currency: 'EUR' });

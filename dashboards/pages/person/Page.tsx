@@ -93,7 +93,12 @@ export function Page() {
           <Cards>
             {shown ? (
               <>
-                <Facts person={shown} said={said.record ?? []} ownerName={ownerName} />
+                <Facts
+                  person={shown}
+                  said={said.record ?? []}
+                  ownerName={ownerName}
+                  mayEdit={mayDecide && record !== undefined}
+                />
                 <Score person={shown} />
                 <Worth person={shown} />
                 <Came person={shown} />

@@ -4,8 +4,8 @@ import type { TimelineEvent } from '../../api.js';
 import { Confirm } from '../../components/Confirm.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
-import { write } from '../../people/acts/data.js';
-import { me, myself } from '../../session.js';
+import { retract } from '../../people/acts/data.js';
+import { me } from '../../session.js';
 import { isRetractable } from './retractable.js';
 import { words } from './words.js';
 
@@ -15,13 +15,7 @@ export function Retract({ event, person }: { event: TimelineEvent; person: strin
   const { site } = useSite();
   const isAsked = useSignal(false);
   if (!isRetractable(event) || !mayWriteAt(me.value?.access ?? [], site.id)) return null;
-  const send = (restored: boolean) =>
-    write(site.id, person, {
-      type: 'retracted',
-      event: event.event_id,
-      rep: myself(),
-      ...(restored && { restored }),
-    });
+  const send = (restored: boolean) => retract(site.id, event.told_of || person, event.event_id, restored);
   const close = () => {
     isAsked.value = false;
   };

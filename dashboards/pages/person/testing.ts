@@ -25,6 +25,7 @@ const empty = {
   labels: {},
   texts: {},
   is_team: false,
+  told_of: '',
   retracted_at: 0,
   corrected_at: 0,
   took_place_at: 0,

@@ -5005,6 +5005,9 @@ export const openapi: object = {
                           "is_team": {
                             "type": "boolean"
                           },
+                          "told_of": {
+                            "type": "string"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -5150,6 +5153,7 @@ export const openapi: object = {
                           "corrected_at",
                           "took_place_at",
                           "is_team",
+                          "told_of",
                           "visitor_id",
                           "url",
                           "title",
@@ -15445,6 +15449,9 @@ export const openapi: object = {
                           "is_team": {
                             "type": "boolean"
                           },
+                          "told_of": {
+                            "type": "string"
+                          },
                           "visitor_id": {
                             "type": "string"
                           },
@@ -15590,6 +15597,7 @@ export const openapi: object = {
                           "corrected_at",
                           "took_place_at",
                           "is_team",
+                          "told_of",
                           "visitor_id",
                           "url",
                           "title",
@@ -24009,7 +24017,8 @@ export const openapi: object = {
                               "other_person",
                               "not_theirs",
                               "same_as_row",
-                              "refused"
+                              "refused",
+                              "changed_since"
                             ]
                           },
                           "detail": {
@@ -24098,6 +24107,19 @@ export const openapi: object = {
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "en",
+                "es",
+                "tr"
+              ]
+            },
+            "description": "Of the reasons; English where it is left out."
           }
         ],
         "responses": {
@@ -29680,6 +29702,23 @@ export const openapi: object = {
             "const": "person_changed"
           },
           "name": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "email": {
             "anyOf": [
               {
                 "anyOf": [

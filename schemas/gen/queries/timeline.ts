@@ -25,6 +25,7 @@ export type Row = {
   corrected_at: number;
   took_place_at: number;
   is_team: boolean;
+  told_of: string;
   visitor_id: string;
   url: string;
   title: string;
@@ -89,6 +90,7 @@ export const timeline: Statement<Params, Row> = {
     corrected_at: "Int64",
     took_place_at: "Int64",
     is_team: "Bool",
+    told_of: "String",
     visitor_id: "String",
     url: "String",
     title: "String",
@@ -218,6 +220,8 @@ SELECT
     toInt64(0) AS corrected_at,
     toInt64(0) AS took_place_at,
     is_team,
+    -- the id of the person under which it was told; empty where a browser alone tells whose it is
+    told_of,
     visitor_id,
     short(url) AS url,
     short(title) AS title,
@@ -280,6 +284,7 @@ FROM
         acts.engaged_ms AS engaged_ms,
         acts.scroll_percent AS scroll_percent,
         acts.rest.is_team AS is_team,
+        acts.person_id AS told_of,
         acts.rest.visitor_id AS visitor_id,
         acts.rest.url AS url,
         acts.rest.title AS title,
