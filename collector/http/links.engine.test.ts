@@ -344,3 +344,60 @@ it('an e-mail comes back with tracked links, and nothing else of it changed', as
   expect(await errorCode(await ask({ html: many, campaign: 'Letter 8' }))).toBe('400 entity_invalid');
   expect(await rows('links?site=shop&campaign_name=Letter 8')).toEqual([]);
 });
+
+it('a browser that nobody knows is whose link brought it, once a hand was seen there, and no other one', async () => {
+  const { id } = await made({ destination: `${SHOP}/claims`, title: 'Claims' });
+  const emails = ['zoe@claims.test', 'yan@claims.test', 'xena@claims.test', 'known@claims.test'];
+  const answer = await running.owner('/v1/links/recipients?site=shop', {
+    method: 'POST',
+    body: JSON.stringify({ link: id, recipients: emails.map((email) => ({ email })) }),
+  });
+  const urls = (await json<{ rows: { url: string }[] }>(answer)).rows.map(({ url }) => url);
+  const [zoe, yan, xena, other] = await Promise.all(urls.map(async (url) => clickOf(await follow(url))));
+  await Promise.all([zoe, yan, xena, other].map(stored));
+  let count = 0;
+  const page = (visitor: string, events: object[]) =>
+    running.post(
+      {
+        site: 'shop',
+        visitor,
+        sent: Date.now(),
+        events: events.map((event) => ({ id: `claims-${++count}`, ts: Date.now(), ...event })),
+      },
+      {},
+      '?ack=stored',
+    );
+  const landed = (click?: string) => ({ type: 'click_evidence', click, kind: 'landing' });
+  const touched = (click?: string) => ({ type: 'click_evidence', click, kind: 'touch', trusted: true });
+  await page('zoes', [{ type: 'page_view', url: `${SHOP}/before` }, landed(zoe), touched(zoe)]);
+  // To whom she has sent the address that she came to.
+  await page('a friend of zoe', [landed(zoe), touched(zoe)]);
+  // A program that runs scripts.
+  await page('yans', [landed(yan)]);
+  // She reads what was forwarded to her.
+  await page('knowns', [{ type: 'form_submit', form: { fields: { email: 'known@claims.test' } } }]);
+  await page('knowns', [landed(xena), touched(xena)]);
+  const claim = async () => {
+    const asked = { method: 'POST', body: JSON.stringify({ job: 'claim_visitors' }) };
+    expect((await running.owner('/v1/sites/shop/jobs', asked)).status).toBe(202);
+    await running.runJobs();
+  };
+  const known = async () =>
+    (await rows('leads?site=shop&search=claims.test&sort=email&order=asc')).map(({ email, visitors }) => [
+      email,
+      visitors,
+    ]);
+  await claim();
+  await vi.waitFor(async () => expect(await known()).toContainEqual(['zoe@claims.test', 1]), {
+    timeout: 60_000,
+  });
+  await claim();
+  expect(await known()).toEqual([
+    ['known@claims.test', 1],
+    ['zoe@claims.test', 1],
+  ]);
+  const [person] = await rows('leads?site=shop&search=zoe');
+  const timeline = await rows(`timeline?site=shop&person=${person?.person_id}`);
+  expect(timeline.filter(({ type }) => type === 'identify')).toMatchObject([{ props: { click: zoe } }]);
+  expect(timeline).toContainEqual(expect.objectContaining({ type: 'page_view', url: `${SHOP}/before` }));
+});

@@ -25827,7 +25827,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   },
                   "id": {
@@ -25910,7 +25911,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   }
                 },
@@ -27709,6 +27711,23 @@ export const openapi: object = {
             ]
           },
           "signature": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "click": {
             "anyOf": [
               {
                 "anyOf": [
