@@ -24912,6 +24912,160 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/links/html": {
+      "post": {
+        "operationId": "track_email",
+        "summary": "An e-mail with tracked links in place of its addresses; nothing else of it changes.",
+        "tags": [
+          "links"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "html": {
+                    "type": "string"
+                  },
+                  "text": {
+                    "type": "string"
+                  },
+                  "campaign": {
+                    "type": "string",
+                    "description": "Its id or name; a new name makes it."
+                  },
+                  "tool": {
+                    "type": "string",
+                    "enum": [
+                      "mailchimp",
+                      "brevo",
+                      "klaviyo",
+                      "hubspot",
+                      "sendgrid",
+                      "activecampaign",
+                      "mailerlite",
+                      "mautic",
+                      "espocrm",
+                      "listmonk"
+                    ]
+                  }
+                },
+                "required": [
+                  "campaign"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The e-mail, its links, and the addresses that stay as they were.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "html": {
+                      "type": "string"
+                    },
+                    "text": {
+                      "type": "string"
+                    },
+                    "campaign": {
+                      "type": "string"
+                    },
+                    "links": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "link": {
+                            "type": "string"
+                          },
+                          "destination": {
+                            "type": "string"
+                          },
+                          "url": {
+                            "type": "string"
+                          },
+                          "count": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "link",
+                          "destination",
+                          "url",
+                          "count"
+                        ]
+                      }
+                    },
+                    "untouched": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "address": {
+                            "type": "string"
+                          },
+                          "why": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "address",
+                          "why"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "html",
+                    "text",
+                    "campaign",
+                    "links",
+                    "untouched"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/links/recipients": {
       "post": {
         "operationId": "make_recipients_links",
@@ -26005,7 +26159,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   },
                   "id": {
@@ -26088,7 +26243,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   }
                 },
@@ -27887,6 +28043,23 @@ export const openapi: object = {
             ]
           },
           "signature": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "click": {
             "anyOf": [
               {
                 "anyOf": [
