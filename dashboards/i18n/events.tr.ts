@@ -46,7 +46,13 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'Bir sipariş değiştirildi',
-    facts: { lines, revision: 'Sürüm', reps: (count) => (count === 1 ? rep : 'Satış temsilcileri'), rep },
+    facts: {
+      lines,
+      revision: 'Sürüm',
+      placedAt: 'Verildiği tarih',
+      reps: (count) => (count === 1 ? rep : 'Satış temsilcileri'),
+      rep,
+    },
     message: 'Talimatlar',
   },
   order_cancelled: { label: 'Bir sipariş iptal edildi', facts: { rep }, message: why },
