@@ -28,13 +28,14 @@ export function QuickAdd() {
     <>
       <button
         type="button"
-        class="button"
+        class="button button-icon"
+        aria-label={messages.value.addPerson}
         aria-keyshortcuts="n"
+        title={messages.value.addPerson}
         onPointerOver={AddDialog.preload}
         onClick={open}
       >
         <Icon name="add" />
-        <span>{messages.value.addPerson}</span>
       </button>
       {isOpen.value && (
         <AddDialog
