@@ -9,6 +9,7 @@ import { feedbackRoutes } from './http/feedback.js';
 import { healthRoutes } from './http/health.js';
 import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
+import { linkHtmlRoutes } from './http/link_html.js';
 import { linkRecipientRoutes } from './http/link_recipients.js';
 import { linkRoutes } from './http/links.js';
 import { refusalOf } from './http/methods.js';
@@ -36,6 +37,7 @@ export function createApp(services: Services): Hono {
     productRoutes,
     feedbackRoutes,
     linkRoutes,
+    linkHtmlRoutes,
     linkRecipientRoutes,
     sessionRoutes,
     accountRoutes,

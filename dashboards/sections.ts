@@ -166,6 +166,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/link/Page.js'),
       },
       {
+        path: '/convert',
+        title: { en: 'Track an e-mail', es: 'Medir un correo', tr: 'E-posta izleme' },
+        roles: marketing,
+        under: '/links',
+        load: () => import('./pages/convert/Page.js'),
+      },
+      {
         path: '/links/:id/recipients',
         title: { en: 'Recipients', es: 'Destinatarios', tr: 'Alıcılar' },
         roles,

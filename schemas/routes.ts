@@ -38,6 +38,7 @@ export const routes = {
   'POST /v1/products/preview': { access: ['owner', 'marketer', 'entities:write'] },
   'GET /l/:token': { access: 'anyone' },
   'GET /l/:token/:recipient': { access: 'anyone' },
+  'POST /v1/links/html': { access: ['owner', 'marketer', 'entities:write'] },
   'POST /v1/links/recipients': { access: ['owner', 'marketer', 'entities:write'] },
   'POST /v1/imports': { access: ['owner', 'marketer', 'rep', 'entities:write'] },
   'GET /v1/imports/:id': { access: ['owner', 'marketer', 'rep', 'entities:write'] },

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
-import { mayWriteAt, seesOwnOnly } from '../access.js';
+import { mayWriteAt } from '../access.js';
 import { Icon } from '../components/Icon.js';
 import { useShortcut } from '../components/shortcuts.js';
 import { SiteContext } from '../components/site.js';
@@ -18,7 +18,7 @@ export function QuickAdd() {
   const isOpen = useSignal(false);
   const site = useContext(SiteContext)?.site;
   const access = me.value?.access ?? [];
-  const mayAdd = site !== undefined && mayWriteAt(access, site.id) && !seesOwnOnly(access, site.id);
+  const mayAdd = site !== undefined && mayWriteAt(access, site.id);
   const open = () => {
     isOpen.value = true;
   };

@@ -5002,6 +5002,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -5152,6 +5155,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -14571,6 +14575,102 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/team": {
+      "get": {
+        "operationId": "query_team",
+        "summary": "Who may sign in at the site, by name: whom `owner`, `rep` and `reps` mean by their e-mail addresses.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "id",
+                          "name",
+                          "email"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/timeline": {
       "get": {
         "operationId": "query_timeline",
@@ -15446,6 +15546,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -15596,6 +15699,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -24808,6 +24912,160 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/links/html": {
+      "post": {
+        "operationId": "track_email",
+        "summary": "An e-mail with tracked links in place of its addresses; nothing else of it changes.",
+        "tags": [
+          "links"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "html": {
+                    "type": "string"
+                  },
+                  "text": {
+                    "type": "string"
+                  },
+                  "campaign": {
+                    "type": "string",
+                    "description": "Its id or name; a new name makes it."
+                  },
+                  "tool": {
+                    "type": "string",
+                    "enum": [
+                      "mailchimp",
+                      "brevo",
+                      "klaviyo",
+                      "hubspot",
+                      "sendgrid",
+                      "activecampaign",
+                      "mailerlite",
+                      "mautic",
+                      "espocrm",
+                      "listmonk"
+                    ]
+                  }
+                },
+                "required": [
+                  "campaign"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The e-mail, its links, and the addresses that stay as they were.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "html": {
+                      "type": "string"
+                    },
+                    "text": {
+                      "type": "string"
+                    },
+                    "campaign": {
+                      "type": "string"
+                    },
+                    "links": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "link": {
+                            "type": "string"
+                          },
+                          "destination": {
+                            "type": "string"
+                          },
+                          "url": {
+                            "type": "string"
+                          },
+                          "count": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "link",
+                          "destination",
+                          "url",
+                          "count"
+                        ]
+                      }
+                    },
+                    "untouched": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "address": {
+                            "type": "string"
+                          },
+                          "why": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "address",
+                          "why"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "html",
+                    "text",
+                    "campaign",
+                    "links",
+                    "untouched"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/links/recipients": {
       "post": {
         "operationId": "make_recipients_links",
@@ -25901,7 +26159,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   },
                   "id": {
@@ -25984,7 +26243,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   }
                 },
@@ -27783,6 +28043,23 @@ export const openapi: object = {
             ]
           },
           "signature": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "click": {
             "anyOf": [
               {
                 "anyOf": [
