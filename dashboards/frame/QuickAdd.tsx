@@ -29,9 +29,9 @@ export function QuickAdd() {
       <button
         type="button"
         class="button button-icon"
-        title={messages.value.addPerson}
         aria-label={messages.value.addPerson}
         aria-keyshortcuts="n"
+        title={messages.value.addPerson}
         onPointerOver={AddDialog.preload}
         onClick={open}
       >
