@@ -11,5 +11,6 @@ app.post('/v1/events', async (c) => {
   return c.json({ accepted: events.length, rejected: [] }, 202);
 });
 app.get('/leadline.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }));
+app.get('/l/:token', (c) => c.redirect('https://www.example.com/offer?id=7', 302));
 
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => console.log(`port ${port}`));

@@ -22,6 +22,11 @@ export const benchmarks = [
     load: () => import('./script.mjs'),
   },
   {
+    name: 'redirect',
+    about: 'tracked links and their clicks, beside a bare Hono redirect',
+    load: () => import('./redirect.mjs'),
+  },
+  {
     name: 'memory',
     about: 'whether the collector grows at full load, for a minute (--minutes=10: for ten)',
     load: () => import('./memory.mjs'),

@@ -13,7 +13,7 @@ const REST_MS = 5_000;
  * many a second whatever the answers do, until the time is over or `requestsMax` are sent. A request that finds no free connection waits, and its wait counts.
  *
  * @returns answers per second, and their latencies in milliseconds
- * @throws Error at the first answer that is not 2xx
+ * @throws Error at the first answer that is neither 2xx nor 3xx
  */
 export async function load(
   url,
@@ -37,7 +37,7 @@ export async function load(
     sent += 1;
   };
   const answered = (socket, status, now) => {
-    if (status < 200 || status > 299) failure ??= new Error(`${url} answered ${status}`);
+    if (status < 200 || status > 399) failure ??= new Error(`${url} answered ${status}`);
     if (now < endsAt) latencies.push(now - socket.since);
     if (now >= endsAt || sent >= requestsMax || failure) free.push(socket);
     else if (due() <= now) send(socket, rate === Infinity ? now : due());

@@ -14,7 +14,7 @@ import { browsingInserts, PERIODS, shapeOf, tellingInserts, visitorsOf } from '.
 import { dist } from './servers.mjs';
 
 /** Of what this file and `people_sql.mjs` make: a folder of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 const VISITORS_AT_ONCE = 1_000_000;
 const PERSONS_AT_ONCE = 500_000;
 /** Late inserts that no merge has taken yet: such as there are at any time while events come. */

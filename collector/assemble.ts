@@ -17,6 +17,8 @@ import { Sightings } from './intake/sightings.js';
 import { allJobs } from './jobs/all.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Limits } from './limits/limits.js';
+import { StoredLinks } from './links/stored_links.js';
+import { attachLinks } from './links/urls.js';
 import type { Log } from './log.js';
 import { Metrics } from './metrics.js';
 import { Orders } from './orders/orders.js';
@@ -77,6 +79,8 @@ export function assemble<Rows>(
   const streams = streamsFor(platform, metrics);
   const readHere = readingHere({ site: (id) => sites.known(id), ownOrigins, secret }) as ReadBatch<Rows>;
   const sightings = new Sightings(sites, ownOrigins);
+  const storedLinks = new StoredLinks(parts.store, platform.isApart);
+  attachLinks(parts.records, { secret, ownOrigins }, parts.store, (site, id) => storedLinks.renew(site, id));
   const access = accessServices(parts, { adminKey, ...platform });
   const jobs = new Jobs({
     jobs: allJobs({ ...parts, ...access, queue, secret, isApart: platform.isApart }),
@@ -100,6 +104,7 @@ export function assemble<Rows>(
     intake: createIntake({ sites, queue, limits, metrics, read: read ?? readHere, sightings }),
     imports: new Imports({ ...parts, begin: (site, id) => jobs.start('import_people', { site, id }) }),
     byHand: new ByHand(parts.store, queue, parts.people),
+    storedLinks,
     sightings,
     startedAt: Date.now(),
     metrics,

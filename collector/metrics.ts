@@ -20,6 +20,11 @@ export class Metrics {
     'Attempts of background work that failed here and will be tried again.',
     ['job'],
   );
+  readonly #clicksLost = this.#counter(
+    'leadline_clicks_lost_total',
+    'Clicks of tracked links that led on but could not be recorded.',
+    [],
+  );
   readonly #acks = new Histogram({
     name: 'leadline_ack_seconds',
     help: 'From the arrival of a batch until it was durable.',
@@ -42,6 +47,10 @@ export class Metrics {
 
   failed(code: string): void {
     this.#errors.inc({ code });
+  }
+
+  clickLost(): void {
+    this.#clicksLost.inc();
   }
 
   jobFailed(job: string): void {

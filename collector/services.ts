@@ -16,6 +16,7 @@ import type { Imports } from './imports/imports.js';
 import type { Intake } from './intake/intake.js';
 import type { Sightings } from './intake/sightings.js';
 import type { Jobs } from './jobs/jobs.js';
+import type { StoredLinks } from './links/stored_links.js';
 import type { Location } from './location/location.js';
 import type { Log } from './log.js';
 import type { Machine } from './machine/machine.js';
@@ -84,6 +85,7 @@ export interface Services extends Parts, Omit<Platform, 'adminKey'> {
   intake: Intake;
   byHand: ByHand;
   imports: Imports;
+  storedLinks: StoredLinks;
   /** Those that a new stream joins. */
   streams(): Streams;
   sightings: Sightings;

@@ -24,6 +24,10 @@ describe('sections', () => {
       '/products',
       '/products/:id',
       '/reps',
+      '/links',
+      '/links/:id',
+      '/links/:id/recipients',
+      '/clicks',
       '/account',
       '/design',
     ]);

@@ -18,6 +18,8 @@ export const orderUrl = (site: string, order: string) =>
 export const productUrl = (site: string, product: string) =>
   urlOf(`/products/${encodeURIComponent(product)}`, { site });
 
+export const linkUrl = (site: string, link: string) => urlOf(`/links/${encodeURIComponent(link)}`, { site });
+
 /** Whether the router can decode a path: it throws at what is no percent code, such as `/persons/%zz`. */
 export function isReadablePath(path: string): boolean {
   try {

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Grant } from './roles.js';
 import type { Statement } from './statement.js';
 
-/** How the rows of a list can be narrowed, sorted and paged, on columns of its own; `list_sql.ts` makes SQL of it. */
+/** How the rows of a list can be narrowed, sorted and paged, on columns of its own; `lists/` makes SQL of it. */
 export interface ListDeclaration<Column extends string = string> {
   /** A text that no two rows share: ties are broken by it. */
   key: Column;
@@ -20,15 +20,19 @@ export interface ListDeclaration<Column extends string = string> {
    * `attributes.city`.
    */
   map?: Column;
-  /** Rows are many and wide: which of them a page shows is found out by few columns, and then only these are read. */
-  keysFirst?: boolean;
+  /**
+   * Rows are many, wide, and settled from copies: which of them a page shows is found out by few columns of all copies, and
+   * then only these are settled and read (`lists/quick.ts`). The statement reads a ReplacingMergeTree(version, is_deleted) by
+   * `FROM <table> FINAL`, a line of its own and the first such; this is the table's key within a site, and a column of the list.
+   */
+  settledBy?: Column;
   /** Whether a page also says where the list goes on before it: `meta.back`, a cursor of the other order. */
   bothWays?: boolean;
   /** Where a page ends whatever its limit: rows that strangers fill must not fill the memory of whoever reads them. */
   bytesMax?: number;
   /** In place of that: for each row that was asked for so many, and for fifty at least. */
   rowBytesMax?: number;
-  /** Of a list of `keysFirst`: columns that are lists, of which a page has the first few alone. Files have them whole. */
+  /** Of a list of `settledBy`: columns that are lists, of which a page has the first few alone. Files have them whole. */
   shortened?: { columns: readonly Column[]; to: number };
   /** Whether finding all there is is cheap enough to be done each time: `meta.total`, their number. */
   total?: boolean;
@@ -59,8 +63,11 @@ export interface QueryDeclaration<
   list?: List;
   /** Columns that are moments, in UTC milliseconds: a spreadsheet gets them by the site's clock. */
   times?: readonly (keyof Row & string)[];
-  /** It tells of people by name, though not of visitors: that somebody looked at it stands in the audit. */
-  personal?: true;
+  /**
+   * Whether it tells of people by name: that somebody looked at it stands in the audit. Where it is left out, whether it is
+   * told by whose people they are.
+   */
+  personal?: boolean;
   /** Columns that are for us alone. */
   hidden?: readonly Hidden[];
 }

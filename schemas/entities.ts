@@ -1,7 +1,9 @@
+import { campaigns } from './entities/campaigns.js';
 import { consentTexts } from './entities/consent_texts.js';
 import { imports } from './entities/imports.js';
 import { invitations } from './entities/invitations.js';
 import { keys } from './entities/keys.js';
+import { links } from './entities/links.js';
 import { products } from './entities/products.js';
 import { rules } from './entities/rules.js';
 import { scoreRules } from './entities/score_rules.js';
@@ -12,10 +14,12 @@ import { views } from './entities/views.js';
 
 /** Every kind of record that people edit. A new kind is one file in `entities/` and one line here. */
 export const entityKinds = {
+  campaigns,
   consentTexts,
   imports,
   invitations,
   keys,
+  links,
   products,
   rules,
   scoreRules,

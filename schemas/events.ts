@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { click } from './events/click.js';
 import { clickEvidence } from './events/click_evidence.js';
 import { consent } from './events/consent.js';
 import { contactChanged } from './events/contact_changed.js';
@@ -32,6 +33,7 @@ export const events = registry({
   page_leave: pageLeave,
   form_submit: formSubmit,
   link_click: linkClick,
+  click,
   click_evidence: clickEvidence,
   identify,
   consent,
@@ -71,14 +73,8 @@ const typesFrom = (sender: Sender): EventType[] => eventTypes.filter((type) => e
 /** What only a shop's server or a rep can know: refused from the public key, which anybody can read in the page. */
 export const serverOnlyTypes: ReadonlySet<string> = new Set(typesFrom('server'));
 
-/** Types to come, so that nobody's own event can pass for one later. */
-const TO_COME = ['click'];
-
-/** Names that nobody's events may have: of what the collector alone makes, and of types to come. */
-export const reservedTypes: ReadonlySet<string> = new Set([
-  ...typesFrom('collector'),
-  ...TO_COME.filter((type) => !Object.hasOwn(events, type)),
-]);
+/** Names that nobody's events may have: of what the collector alone makes. */
+export const reservedTypes: ReadonlySet<string> = new Set(typesFrom('collector'));
 
 /** The definition of a type; undefined for the owner's own, which may have any name, `constructor` too. */
 export function definitionOf(type: unknown): Definition | undefined {

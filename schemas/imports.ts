@@ -48,6 +48,8 @@ export const skipReasons = [
   'same_as_row',
   /** The pipeline refuses it (`detail`). */
   'refused',
+  /** Somebody has changed whom it is about since the preview. */
+  'changed_since',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 

@@ -13,6 +13,15 @@ const DIGITS: Record<string, number> = Object.fromEntries([
   ...'CLF UYW'.split(' ').map((code) => [code, 4]),
 ]);
 
+/** Those currencies and their decimals, for statements to bind. */
+export const unusualDigits = {
+  unusual_currencies: Object.keys(DIGITS),
+  unusual_digits: Object.values(DIGITS),
+};
+
+/** It has as many decimals as any: in it an amount is kept exactly whose currency is not known yet. */
+export const FINEST = 'CLF';
+
 /** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function currencyDigits(code: string): number {
   return DIGITS[code] ?? 2;

@@ -8,6 +8,8 @@ export const emptyReadModels: readonly string[] = [
     'first_subjects',
     'order_subjects',
     'order_words',
+    'clicks',
+    'clicks_evidence',
   ].map((table) => `TRUNCATE TABLE ${table}`),
   `INSERT INTO first_subjects
 SELECT site, person_id, subject_id, min(received_at), max(toUInt8(is_word))
@@ -22,6 +24,20 @@ WHERE order_id != ''`,
 SELECT DISTINCT site, order_id, subject_id
 FROM events
 WHERE order_id != '' AND is_word`,
+  `INSERT INTO clicks
+SELECT
+    site, JSONExtractString(props, 'link'), event_id, ts, received_at, JSONExtractString(props, 'campaign'), url, referrer,
+    JSONExtractString(props, 'method'), JSONExtractString(props, 'purpose'), JSONExtractString(props, 'agent'),
+    browser, os, device, language, country, region, asn, network, JSONExtractString(props, 'addressHash'),
+    JSONExtractString(props, 'recipient'), JSONExtractString(props, 'message'), is_team, bot_signals
+FROM events
+WHERE type = 'click'`,
+  `INSERT INTO clicks_evidence
+SELECT
+    site, JSONExtractString(props, 'click'), event_id, visitor_id, ts, received_at,
+    JSONExtractString(props, 'kind'), JSONExtractBool(props, 'trusted')
+FROM events
+WHERE type = 'click_evidence'`,
 ];
 
 /** The first of them begins empty, and is filled by itself. */

@@ -46,7 +46,7 @@ export function accessServices(
   records.watch(watcher);
   const adminEpoch = createHmac('sha256', secret).update('admin key').update(adminKey).digest('base64url');
   const sessions = new Sessions(records, store, uses, adminEpoch);
-  records.attach(keysKind, { told: (ids) => uses.told('keys', ids) });
+  records.attach(keysKind, { told: (_site, keys) => uses.told('keys', keys) });
   const users = new Users(records, store, sessions);
   const invitations = new Invitations(records, () => ownOrigins[0] ?? '');
   const passwords = new Passwords();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keys as kind } from '../../schemas/entities/keys.js';
 import { LeadlineError } from '../errors.js';
 import type { Behaviour } from '../records/behaviour.js';
 import type { Snapshot } from '../records/live_records.js';
@@ -35,7 +36,8 @@ function setUp(snapshot: Partial<Snapshot<KeyRecord>> = {}) {
     const made = before ? undefined : behaviour.beforeCreate?.(id, {}, { by: 'owner' });
     const hidden = made?.hidden ?? before?.hidden ?? {};
     records.set(id, { id, version: 1, at: 0, by: 'owner', data: { ...input }, hidden, sites: [] });
-    await behaviour.changed?.({ ...records.get(id) } as RecordVersion, { by: 'owner' }, undefined);
+    const record = { ...records.get(id) } as RecordVersion;
+    await behaviour.changed?.(record, { by: 'owner' }, undefined, { kind, site: '', id });
     return String(made?.once?.key ?? '');
   };
   return { keys, state, records, make };

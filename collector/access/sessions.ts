@@ -51,7 +51,7 @@ export class Sessions {
     private readonly adminEpoch: string,
     private readonly now: () => number = () => Date.now(),
   ) {
-    records.attach(kind, { told: (ids) => uses.told('sessions', ids) });
+    records.attach(kind, { told: (_site, sessions) => uses.told('sessions', sessions) });
   }
 
   get ofAdminKey(): Holder {

@@ -41,8 +41,8 @@ export class Users {
         await sessions.endAll(id, by).catch(() => undefined);
         await this.#withdraw(String(before?.data.email ?? ''), id, by).catch(() => undefined);
       },
-      told: async (ids) => {
-        const seen = await store.query(usersSeen, { users: [...ids] });
+      told: async (_site, users) => {
+        const seen = await store.query(usersSeen, { users: users.map(({ id }) => id) });
         return new Map(seen.map(({ user, used_at }) => [user, { lastUsedAt: used_at }]));
       },
     });

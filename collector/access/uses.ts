@@ -48,8 +48,14 @@ export class Uses {
   }
 
   /** As answers have it beside the fields of a record. */
-  async told(kind: EntityKind, ids: readonly string[]): Promise<Map<string, { lastUsedAt: number }>> {
-    const latest = await this.latest(kind, ids);
+  async told(
+    kind: EntityKind,
+    records: readonly { id: string }[],
+  ): Promise<Map<string, { lastUsedAt: number }>> {
+    const latest = await this.latest(
+      kind,
+      records.map(({ id }) => id),
+    );
     return new Map([...latest].map(([id, lastUsedAt]) => [id, { lastUsedAt }]));
   }
 }

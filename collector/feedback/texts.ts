@@ -1,3 +1,5 @@
+import type { Language } from '../pages/language.js';
+
 /** What somebody reads who is asked what they think. */
 interface Texts {
   title: (site: string) => string;
@@ -53,21 +55,6 @@ const tr: Texts = {
   later: 'Şu anda alınamıyor. Lütfen bir dakika sonra yeniden deneyin.',
 };
 
-const all = { en, es, tr };
-
-export type Language = keyof typeof all;
-
-/** The first language of a browser's `Accept-Language` that there is; English else. */
-export function languageOf(accepted: string): Language {
-  const wanted = accepted
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality = ''] = part.split(';q=');
-      return { language: tag.trim().slice(0, 2).toLowerCase(), quality: Number(quality || 1) };
-    })
-    .sort((one, other) => other.quality - one.quality);
-  return (wanted.find(({ language }) => Object.hasOwn(all, language))?.language ?? 'en') as Language;
-}
+const all: Record<Language, Texts> = { en, es, tr };
 
 export const textsIn = (language: Language): Texts => all[language];

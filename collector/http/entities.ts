@@ -4,7 +4,6 @@ import { askingFor, type Verb } from '../access/asking.js';
 import { LeadlineError } from '../errors.js';
 import { isId } from '../records/check.js';
 import { shown, tagOf } from '../records/conflict.js';
-import type { Listed } from '../records/records.js';
 import type { RecordVersion } from '../records/versions.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
@@ -74,7 +73,7 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
     );
     const last = found.at(-1);
     return tagged(c, {
-      rows: await withTold(kind, found),
+      rows: await withTold(kind, site, found),
       meta: isMore && last ? { cursor: cursorAt(last.id) } : {},
     });
   });
@@ -86,7 +85,7 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
     const query = kind.scope === 'site' ? `?site=${encodeURIComponent(site)}` : '';
     c.header('Location', `/v1/entities/${kind.kind}/${record.id}${query}`);
     c.header('ETag', tagOf(record));
-    return c.json({ ...shown(record), ...once }, 201);
+    return c.json({ ...(await asMade(kind, site, record)), ...once }, 201);
   });
 
   app.get('/v1/entities/:kind/:id', async (c) => {
@@ -96,7 +95,7 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
     const tag = tagOf(record);
     c.header('ETag', tag);
     if (isKnown(c, tag)) return c.body(null, 304);
-    const [row] = await withTold(kind, [record]);
+    const [row] = await withTold(kind, place.site, [record]);
     return c.json(row);
   });
 
@@ -122,7 +121,7 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
     const input = await readJson(c, BODY_BYTES_MAX);
     const { record, once } = await records.put(place, input, { ...asking.change, expected });
     c.header('ETag', tagOf(record));
-    return c.json({ ...shown(record), ...once });
+    return c.json({ ...(await asMade(place.kind, place.site, record)), ...once });
   });
 
   app.delete('/v1/entities/:kind/:id', async (c) => {
@@ -146,12 +145,19 @@ export function entityRoutes({ auth, records, sites, users }: Services): Hono {
     return { kind, asking, asked, site, place };
   }
 
-  async function withTold(kind: Kind, found: readonly Listed[]) {
-    const more = await records.told(
-      kind,
-      found.map(({ id }) => id),
-    );
+  async function withTold(
+    kind: Kind,
+    site: string,
+    found: readonly Pick<RecordVersion, 'id' | 'version' | 'data'>[],
+  ) {
+    const more = await records.told(kind, site, found);
     return found.map((record) => ({ ...shown(record), ...more.get(record.id) }));
+  }
+
+  /** The change stands, whatever cannot be told beside it. */
+  async function asMade(kind: Kind, site: string, record: RecordVersion) {
+    const [row] = await withTold(kind, site, [record]).catch(() => [shown(record)]);
+    return row;
   }
 
   return app;

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
-import { feedbackHeaders, formPage, gonePage, thanksPage } from '../feedback/page.js';
-import { type Language, languageOf, textsIn } from '../feedback/texts.js';
+import { formPage, gonePage, thanksPage } from '../feedback/form_page.js';
+import { textsIn } from '../feedback/texts.js';
 import { type Asked, feedbackToken, readFeedbackToken } from '../feedback/token.js';
 import { NOWHERE } from '../location/location.js';
+import { type Language, languageOf } from '../pages/language.js';
+import { answerPage } from '../pages/plain.js';
 import { ingest } from '../pipeline/index.js';
 import { runNamed } from '../queries/run.js';
 import type { Services } from '../services.js';
@@ -56,7 +58,7 @@ export function feedbackRoutes(services: Services): Hono {
 
   app.get('/feedback/:token', (c) => {
     const found = foundBy(c);
-    return 'asked' in found ? answer(c, formPage(found)) : found.gone;
+    return 'asked' in found ? answerPage(c, formPage(found)) : found.gone;
   });
 
   app.post('/feedback/:token', async (c) => {
@@ -71,15 +73,15 @@ export function feedbackRoutes(services: Services): Hono {
     const rating = /^[1-5]$/.test(typed.rating) ? Number(typed.rating) : undefined;
     const m = textsIn(language);
     if (rating === undefined && !typed.text)
-      return answer(c, formPage({ ...found, typed, problem: m.missing }), 400);
+      return answerPage(c, formPage({ ...found, typed, problem: m.missing }), 400);
     try {
       await queue.append(rowsOf(asked, c.req.param('token'), { rating, text: typed.text }));
     } catch (error) {
       if (!(error instanceof LeadlineError)) throw error;
       c.header('Retry-After', '60');
-      return answer(c, formPage({ ...found, typed, problem: m.later }), 503);
+      return answerPage(c, formPage({ ...found, typed, problem: m.later }), 503);
     }
-    return answer(c, thanksPage(language, name));
+    return answerPage(c, thanksPage(language, name));
   });
 
   /** The order that the link is about, and how its page is told. */
@@ -89,7 +91,7 @@ export function feedbackRoutes(services: Services): Hono {
     const site = asked && sites.known(asked.site);
     return asked && site
       ? { asked, language, name: site.name, order: asked.order }
-      : { gone: answer(c, gonePage(language), 404) };
+      : { gone: answerPage(c, gonePage(language), 404) };
   }
 
   function rowsOf(
@@ -124,9 +126,4 @@ interface Found {
   /** What the site is called. */
   name: string;
   order: string;
-}
-
-function answer(c: Context, page: ReturnType<typeof gonePage>, status: 200 | 400 | 404 | 503 = 200) {
-  for (const [name, value] of Object.entries(feedbackHeaders)) c.header(name, value);
-  return c.html(page, status);
 }

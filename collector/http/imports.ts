@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
+import { languages } from '../../schemas/entities/access.js';
 import { encodings } from '../../schemas/entities/import_words.js';
 import { importActions, importOrder } from '../../schemas/imports.js';
 import type { RouteName } from '../../schemas/routes.js';
@@ -10,7 +11,7 @@ import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { askedOfSite } from './asked_of_site.js';
 import { readBody, readJson } from './body.js';
-import { limitOf, wrong } from './parameters.js';
+import { chosen, limitOf, wrong } from './parameters.js';
 
 /** 100,000 rows have half of it. */
 const FILE_BYTES_MAX = 50 * 1024 * 1024;
@@ -25,7 +26,7 @@ const BODY_BYTES_MAX = 256 * 1024;
  * - `POST /v1/imports/<id>/preview?site=` `{mapping, matchBy}`: has it worked out what becomes of each row. 202
  * - `GET /v1/imports/<id>/rows?site=&action=&after=&limit=`: what becomes of rows, with what stands in them: `{rows}`
  * - `POST /v1/imports/<id>/run?site=`: does what the preview says. 202
- * - `GET /v1/imports/<id>/failed?site=`: CSV of the rows that are skipped, each with the reason
+ * - `GET /v1/imports/<id>/failed?site=&language=en|es|tr`: CSV of the rows that are skipped, each with the reason
  * - `POST /v1/imports/<id>/undo?site=`: what it told counts no more. 202
  *
  * Errors: 400 parameter_invalid, import_invalid, entity_invalid, body_incomplete, body_not_json, body_not_readable;
@@ -96,9 +97,10 @@ export function importRoutes(services: Services): Hono {
   });
 
   app.get('/v1/imports/:id/failed', async (c) => {
-    const { site, note } = await asked(c, 'GET /v1/imports/:id/failed');
+    const { site, parameters, note } = await asked(c, 'GET /v1/imports/:id/failed', ['language']);
     const id = c.req.param('id');
-    const text = await failedRows(imports, site, id);
+    const language = chosen(parameters, 'language', languages) ?? 'en';
+    const text = await failedRows(imports, site, id, language);
     await note({ action: 'exported', target: 'imports', subject: id });
     return c.body(text, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
@@ -130,16 +132,4 @@ export function importRoutes(services: Services): Hono {
   }
 
   return app;
-}
-
-function chosen<const Name extends string>(
-  parameters: ReadonlyMap<string, string>,
-  parameter: string,
-  names: readonly Name[],
-): Name | undefined {
-  const text = parameters.get(parameter);
-  const name = names.find((one) => one === text);
-  if (text !== undefined && name === undefined)
-    throw wrong(parameter, 'one_of', `${parameter} must be one of ${names.join(', ')}.`);
-  return name;
 }

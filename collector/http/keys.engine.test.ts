@@ -71,7 +71,7 @@ describe('API keys', () => {
     const { id, key } = await make({ scopes: ['queries:read'] });
     expect(await code(as(key, '/v1/query/leads?site=shop'))).toBe('200');
     const changed = await put(KEY, `keys/${id}`, { name: 'Other', scopes: ['events:write'] }, whatever);
-    expect(await changed.json()).toEqual({
+    expect(await changed.json()).toMatchObject({
       id,
       name: 'Other',
       scopes: ['events:write'],

@@ -100,10 +100,10 @@ export class Imports {
       lines = [];
     };
     try {
-      for await (const cells of rows()) {
+      for await (const { row, cells } of rows()) {
         if (++count > ROWS_MAX)
           throw unusable('too_large', `The file has more than ${ROWS_MAX} rows: split it.`, ROWS_MAX);
-        lines.push(JSON.stringify({ site, import_id: record.id, row: count, cells, sent_at }));
+        lines.push(JSON.stringify({ site, import_id: record.id, row, cells, sent_at }));
         if (lines.length === TOGETHER) await keep();
       }
       await keep();

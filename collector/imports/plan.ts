@@ -1,4 +1,5 @@
 import { type MatchKey, matchKeys } from '../../schemas/entities/import_words.js';
+import type { Row as PlanRow } from '../../schemas/gen/queries/import_plan.js';
 import { importSeen } from '../../schemas/gen/queries/import_seen.js';
 import { type Row as Person, peopleById } from '../../schemas/gen/queries/people_by_id.js';
 import { peopleByPhone } from '../../schemas/gen/queries/people_by_phone.js';
@@ -36,6 +37,32 @@ export async function plan(part: Part, planning: Planning): Promise<(Outcome & {
   }));
   return once(outcomes, part, planning);
 }
+
+/**
+ * Of rows that were planned, those of which something else would become by now, as they are to be left alone.
+ *
+ * @param judged the same rows, in the same order
+ */
+export async function changedSince(
+  planned: readonly PlanRow[],
+  judged: readonly Judged[],
+  matchBy: MatchKey,
+  planning: Planning,
+): Promise<(Outcome & { row: number })[]> {
+  const knownOf = await known(judged, matchBy, planning);
+  return judged.flatMap((one, at) => {
+    const before = planned[at];
+    const now = compare(one, matchBy, knownOf(one));
+    if (!before || isSame(before, now)) return [];
+    const reason = 'changed_since' as const;
+    return [{ ...now, action: 'skip' as const, reason, detail: '', ids: [], changes: [], row: one.row }];
+  });
+}
+
+const isSame = (before: PlanRow, now: Outcome) =>
+  before.action === now.action &&
+  before.person_id === now.person_id &&
+  before.changes.join() === now.changes.join();
 
 const tooManyCells: Outcome = {
   ...{

@@ -16,7 +16,7 @@ const NAMED: ReadonlyMap<string, string> = new Map(
     owner:
       'owner leadowner contactowner accountowner salesrep rep assignedto responsable propietario comercial vendedor sorumlu sorumlusu temsilci satistemsilcisi',
     source: 'source leadsource origin origen origendellead fuente kaynak adaykaynagi musterikaynagi',
-    note: 'note notes comment comments nota notas comentario comentarios observaciones not notlar aciklama aciklamalar',
+    note: 'note notes comment comments nota notas comentario comentarios observaciones not notlar aciklama aciklamalar notiz notizen bemerkung bemerkungen kommentar kommentare',
   }).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
 );
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { propose } from './propose.js';
 import { errorCodeOf, fileOf, read } from './testing.js';
 
 describe('a file', () => {
@@ -47,6 +48,28 @@ describe('a file', () => {
     ['formulas', 'mail,name\na@a.test,=1+1', ['mail', 'name'], [['a@a.test', '=1+1']]],
   ])('may have %s', async (_, text, columns, rows) => {
     expect(await read(Buffer.from(text))).toMatchObject({ columns, rows });
+  });
+
+  it('says itself what stands between its cells, and is numbered as a spreadsheet numbers it', async () => {
+    const text = 'sep=;\r\nmail;note\r\na@a.test;"1,2\n3"\r\n\r\n;\r\nb@b.test;b\r\n';
+    for (const encoding of ['utf-8 bom', 'utf-16le'])
+      expect(await read(fileOf([], { encoding, text }))).toMatchObject({
+        delimiter: ';',
+        columns: ['mail', 'note'],
+        rows: [
+          ['a@a.test', '1,2\n3'],
+          ['b@b.test', 'b'],
+        ],
+        numbers: [2, 5],
+      });
+    expect((await read(Buffer.from('a@a.test,A\nb@b.test,B'))).numbers).toEqual([1, 2]);
+  });
+
+  it('has its notes by what they are called in any language of the team', () => {
+    const proposed = ['Nota', 'Not', 'Notiz', 'Notes'].map((name) =>
+      propose([{ name, samples: ['called'] }], { attributes: [] }),
+    );
+    expect(proposed).toEqual([['note'], ['note'], ['note'], ['note']]);
   });
 
   it.each([

@@ -14,8 +14,14 @@ export interface Table {
   encoding: Encoding;
   delimiter: string;
   columns: string[];
-  /** Each row as it is read, with its cells; more than there are columns where the row is broken. */
-  rows(): AsyncGenerator<string[]>;
+  /** Each row that has something in it; with more cells than there are columns where it is broken. */
+  rows(): AsyncGenerator<TableRow>;
+}
+
+export interface TableRow {
+  /** As a spreadsheet numbers it: from 1, the header's too. */
+  row: number;
+  cells: string[];
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -44,7 +50,9 @@ export function tableOf(
     begin += piece;
     if (begin.length >= LOOKED_AT_CHARACTERS) break;
   }
-  const { delimiter, sample } = written(begin);
+  const said = SAID_DELIMITER.exec(begin);
+  const text = () => without(said?.[0].length ?? 0, textOf(bytes, encoding));
+  const { delimiter, sample } = written(begin.slice(said?.[0].length ?? 0), said?.[1]);
   const [first] = sample;
   if (!first)
     throw unusable('missing', 'The file is empty: send one with a row of names and rows of people.');
@@ -59,9 +67,12 @@ export function tableOf(
     columns,
     async *rows() {
       let isFirst = isHeader;
-      for await (const cells of records(textOf(bytes, encoding), delimiter)) {
+      let row = 0;
+      for await (const cells of records(text(), delimiter)) {
+        row++;
+        if (isEmpty(cells)) continue;
         if (isFirst) isFirst = false;
-        else yield cells;
+        else yield { row, cells };
       }
     },
   };
@@ -73,17 +84,28 @@ const optionsFor = (delimiter: string): Options => ({
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
   relax_column_count: true,
-  skip_empty_lines: true,
-  skip_records_with_empty_values: true,
   max_record_size: ROW_MAX,
 });
 
 /** Byte order marks of files that were put together stand anywhere. */
 const clean = (cells: readonly string[]) => cells.map((cell) => cell.replaceAll('\uFEFF', '').trim());
 
-/** By which delimiter the first rows have the most columns, and as many each. */
-function written(begin: string): { delimiter: string; sample: string[][] } {
-  const tried = DELIMITERS.map((delimiter) => {
+const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell === '');
+
+/** Excel's own first line, which it does not count as a row. */
+const SAID_DELIMITER = /^\uFEFF?"?sep=(.)"?(?:\r\n|\n|\r)/i;
+
+function* without(characters: number, text: Iterable<string>): Generator<string> {
+  let left = characters;
+  for (const piece of text) {
+    yield piece.slice(left);
+    left = Math.max(0, left - piece.length);
+  }
+}
+
+/** By which delimiter the first rows have the most columns, and as many each, unless the file says so itself. */
+function written(begin: string, said?: string): { delimiter: string; sample: string[][] } {
+  const tried = (said ? [said] : DELIMITERS).map((delimiter) => {
     const sample = sampleOf(begin, delimiter);
     const [first = []] = sample;
     const alike = sample.filter(({ length }) => length === first.length).length / Math.max(1, sample.length);
@@ -96,8 +118,8 @@ function written(begin: string): { delimiter: string; sample: string[][] } {
 function sampleOf(begin: string, delimiter: string): string[][] {
   for (const to of [LOOKED_AT, 1]) {
     try {
-      const rows = parseSync(begin, { ...optionsFor(delimiter), to }) as string[][];
-      return rows.map(clean);
+      const rows = parseSync(begin, { ...optionsFor(delimiter), to, skip_empty_lines: true }) as string[][];
+      return rows.map(clean).filter((cells) => !isEmpty(cells));
     } catch {
       // Tried with fewer.
     }

@@ -1,19 +1,22 @@
 // For tests: files as people have them.
 import { stringify } from 'csv-stringify/sync';
 import { LeadlineError } from '../errors.js';
-import { tableOf } from './table.js';
+import { type TableRow, tableOf } from './table.js';
 
 const TURKISH: Record<string, number> = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
 
 /** CSV in bytes. */
 export function fileOf(
   rows: readonly (readonly string[])[],
-  { encoding = 'utf-8', delimiter = ',' }: { encoding?: string; delimiter?: string } = {},
+  {
+    encoding = 'utf-8',
+    delimiter = ',',
+    text = stringify(
+      rows.map((row) => [...row]),
+      { delimiter },
+    ),
+  }: { encoding?: string; delimiter?: string; text?: string } = {},
 ): Buffer {
-  const text = stringify(
-    rows.map((row) => [...row]),
-    { delimiter },
-  );
   const [name, mark] = encoding.split(' ');
   switch (name) {
     case 'utf-16le':
@@ -31,9 +34,9 @@ export function fileOf(
 
 export async function read(bytes: Uint8Array) {
   const table = tableOf(bytes);
-  const rows: string[][] = [];
-  for await (const cells of table.rows()) rows.push(cells);
-  return { ...table, rows };
+  const rows: TableRow[] = [];
+  for await (const row of table.rows()) rows.push(row);
+  return { ...table, rows: rows.map(({ cells }) => cells), numbers: rows.map(({ row }) => row) };
 }
 
 export const errorCodeOf = (promise: Promise<unknown>) =>

@@ -1,7 +1,7 @@
 import { RULED } from '../../schemas/events/owner_assigned.js';
 import { peopleUnassigned } from '../../schemas/gen/queries/people_unassigned.js';
 import { sitesWithRules } from '../../schemas/gen/queries/sites_with_rules.js';
-import { firstMet } from '../../schemas/list_sql.js';
+import { firstMet } from '../../schemas/lists/met.js';
 import { leads } from '../../schemas/queries/leads.js';
 import { ingested } from '../imports/judge.js';
 import { withScore } from '../queries/score.js';

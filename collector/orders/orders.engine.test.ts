@@ -164,6 +164,35 @@ describe('an order', () => {
     ]);
   });
 
+  it('is given back in its own currency, whatever the site’s is, where a refund names none', async () => {
+    const site = siteOf('untold');
+    await site.server(ada, [
+      { ...refund('r0', 0, 'unknown', 2, 'r0') },
+      sold('e1', 1, '1', { currency: 'JPY', lines: [line('mug', 2, 500), line('tea', 1, 100)] }),
+      refund('r1', 2, '1', 50, 'r1'),
+      { id: 'r2', at: 3, type: 'refund', orderId: '1', refundId: 'r2', lines: [line('mug', 1, 500)] },
+      sold('e2', 4, '2', { currency: 'KWD', value: '12.345' }),
+      refund('r3', 5, '2', 0.005, 'r3'),
+    ]);
+    expect(await site.rows('purchases', { sort: 'order_id', order: 'asc' })).toMatchObject([
+      { order_id: '1', status: 'partly_refunded', refunded_minor: 550, refunds_minor: { JPY: 550 } },
+      { order_id: '2', net_minor: 12340, refunds_minor: { KWD: 5 } },
+    ]);
+    expect(await site.rows('products', { search: 'mug' })).toMatchObject([
+      { gross_minor: 1000, refunds_minor: 500 + 45 },
+    ]);
+    const [{ person_id: person = '' } = {}] = await site.rows('customers');
+    const { rows } = await site.query('timeline', { person, type: 'refund' });
+    expect(rows).toMatchObject([
+      { order_id: '2', currency: 'KWD', value_minor: -5 },
+      { currency: 'JPY', value_minor: -500, props: { lines: [{ price_minor: 500 }] } },
+      { currency: 'JPY', value_minor: -50, props: { refundId: 'r1' } },
+      // Of an order that nobody has told of yet it is the site's.
+      { order_id: 'unknown', currency: 'EUR', value_minor: -200 },
+    ]);
+    expect(rows.some((row) => 'value_e4' in (row as { props: object }).props)).toBe(false);
+  });
+
   it('keeps currencies without and with three decimals exactly', async () => {
     const site = siteOf('decimals');
     await site.server(ada, [
@@ -320,8 +349,14 @@ it('whoever sees their own people alone sees their orders alone, under whichever
   const eve = { email: 'eve@a.test' };
   await site.server(ada, [{ id: 'o', at: 0, type: 'owner_assigned', owner: 'rosa' }]);
   await site.server({ ...ada, customer: '7' }, [identify('i', 1, { ...ada, customer: '7' })]);
-  await site.server({ customer: '7' }, [sold('e1', 2, 'hers', { value: 5 }), refund('r1', 3, 'hers', 1)]);
-  await site.server(eve, [sold('e2', 4, 'another', { value: 5 }), refund('r2', 5, 'another', 1)]);
+  await site.server({ customer: '7' }, [
+    sold('e1', 2, 'hers', { lines: [line('mug', 1, 5)] }),
+    refund('r1', 3, 'hers', 1),
+  ]);
+  await site.server(eve, [
+    sold('e2', 4, 'another', { lines: [line('mug', 1, 5)] }),
+    refund('r2', 5, 'another', 1),
+  ]);
   const seen = async (query: string, owners: string[]) => {
     const asker = { owners, within: [], note: async () => undefined };
     const { rows } = await runNamed(test.store, query, new URLSearchParams({ site: 'own' }), { asker });
@@ -332,4 +367,18 @@ it('whoever sees their own people alone sees their orders alone, under whichever
     expect(await seen(query, ['mia'])).toEqual([]);
     expect(await seen(query, [])).toEqual(['another', 'hers']);
   }
+  const soldTo = async (owners: string[]) => {
+    const asker = { owners, within: [], note: async () => undefined };
+    const { rows } = await runNamed(test.store, 'products', new URLSearchParams({ site: 'own' }), { asker });
+    return (rows as QueryRow<'products'>[]).map(({ units, gross_minor, refunds_minor }) => [
+      units,
+      gross_minor,
+      refunds_minor,
+    ]);
+  };
+  expect([await soldTo(['rosa']), await soldTo(['mia']), await soldTo([])]).toEqual([
+    [[1, 500, 100]],
+    [],
+    [[2, 1000, 200]],
+  ]);
 });

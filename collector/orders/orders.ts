@@ -3,6 +3,7 @@ import { clock } from '../../schemas/gen/queries/clock.js';
 import { ordersOf } from '../../schemas/gen/queries/orders_of.js';
 import { ordersRows } from '../../schemas/gen/queries/orders_rows.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
+import { unusualDigits } from '../../schemas/money.js';
 import type { Log } from '../log.js';
 import type { Store } from '../store/store.js';
 import { Together, together } from '../store/together.js';
@@ -26,7 +27,9 @@ export class Orders {
   async fill(site: string, orders: Iterable<string>): Promise<void> {
     await this.#together.each(site, orders, async (some) => {
       const version = await this.#now();
-      await this.insert(await this.store.query(ordersRows, { site, orders: some, version }));
+      await this.insert(
+        await this.store.query(ordersRows, { site, orders: some, version, ...unusualDigits }),
+      );
     });
   }
 

@@ -271,6 +271,51 @@ describe('by hand', () => {
     expect(await leadsOf('retracted')).toEqual([]);
   });
 
+  it('whom only what was retracted made one are two, whichever of their ids they go by, until it is restored', async () => {
+    const { server, browser, lead, query } = siteOf('untold');
+    const call = (id: string, at: number) => ({ id, at, type: 'contact_logged', channel: 'call' });
+    const retract = (id: string, at: number, event: string, more = {}) => ({
+      ...{ id, at, type: 'retracted', event },
+      ...more,
+    });
+    for (let who = 0; who < 3; who++) {
+      const [email, customer] = [`p${who}@a.test`, `c${who}`];
+      await server({ email, customer }, [{ id: `l${who}`, at: 0, type: 'lead_entered', email, customer }]);
+      await server({ email }, [{ id: `e${who}`, at: 1, type: 'lead_entered', email }]);
+      await server({ customer }, [{ id: `c${who}`, at: 1, type: 'lead_entered', customer }]);
+      await server({ email }, [retract(`r${who}`, 2, `l${who}`)]);
+    }
+    const two = Array.from({ length: 3 }, (_, who) => [`c${who}`, `p${who}@a.test`])
+      .flat()
+      .sort();
+    expect(await crowdsOf('untold')).toEqual(two);
+    // Said by two, it stands as long as one of them does.
+    const [email, customer] = ['p0@a.test', 'c0'];
+    await server({ email, customer }, [call('o1', 3)]);
+    await server({ email, customer }, [call('o2', 4)]);
+    await server({ email }, [retract('s1', 5, 'o1')]);
+    expect(await crowdsOf('untold')).toContain('p0@a.test c0');
+    await server({ email }, [retract('s2', 6, 'o2')]);
+    expect(await crowdsOf('untold')).toEqual(two);
+    await server({ email }, [retract('s3', 7, 'o2', { restored: true })]);
+    expect(await crowdsOf('untold')).toContain('p0@a.test c0');
+
+    // An address that a rep has changed: what comes by it is theirs, until that is taken back.
+    for (let who = 1; who < 3; who++) {
+      const { person_id: id = '' } = (await lead(`p${who}@a.test`)) ?? {};
+      await server({ id }, [{ id: `n${who}`, at: 8, type: 'person_changed', email: ` N${who}@A.test` }]);
+      await browser(`v${who}`, [form(`f${who}`, 9, { email: `n${who}@a.test` })]);
+      const changed = await lead(`n${who}@a.test`);
+      expect(changed).toMatchObject({ email: `n${who}@a.test`, form_submits: 1 });
+      // Under the id under which it was told.
+      const [told] = (await query('timeline', { person: changed?.person_id ?? '', type: 'person_changed' }))
+        .rows;
+      await server({ id: (told as { told_of: string }).told_of }, [retract(`t${who}`, 10, `n${who}`)]);
+      expect(await lead(`p${who}@a.test`)).toMatchObject({ email: `p${who}@a.test`, form_submits: 0 });
+      expect(await lead(`n${who}@a.test`)).toMatchObject({ form_submits: 1 });
+    }
+  });
+
   it('a decision that is taken back is none: claims and words tell again, and suspects are suspects', async () => {
     const { browser, lead, query } = siteOf('undecided');
     const idOf = async (email: string) => (await lead(email))?.person_id ?? '';

@@ -4,10 +4,11 @@ import { canonicalIds } from '../../schemas/gen/queries/canonical_ids.js';
 import { clock } from '../../schemas/gen/queries/clock.js';
 import { identifiersShared } from '../../schemas/gen/queries/identifiers_shared.js';
 import { pairsAround } from '../../schemas/gen/queries/pairs_around.js';
+import { pairsRetracted } from '../../schemas/gen/queries/pairs_retracted.js';
 import { peopleNamed } from '../../schemas/gen/queries/people_named.js';
 import { peopleRows } from '../../schemas/gen/queries/people_rows.js';
 import { peopleWithout } from '../../schemas/gen/queries/people_without.js';
-import { personsResolved } from '../../schemas/gen/queries/persons_resolved.js';
+import { personsResolved, type Row as Resolved } from '../../schemas/gen/queries/persons_resolved.js';
 import type { TableRows } from '../../schemas/gen/tables.js';
 import { joinedIds, type Pair, reachedFrom, sharedIds, WORDS_MAX } from '../identity/joining.js';
 import type { Log } from '../log.js';
@@ -99,8 +100,7 @@ export class People implements ReadModels {
     await this.#together.each(site, ids, async (persons) => {
       const [found] = await this.store.query(personsResolved, { site, persons });
       if (!found) return;
-      const made = await this.store.query(peopleRows, { site, ...found, ...eventParameters });
-      const rows = made.map(withEmailFacts);
+      const rows = await this.#rows(site, found);
       await this.#insert('people', rows);
       // Ids that stand for somebody else by now, or for nobody of whom anything is told.
       const told = new Set(rows.map(({ person_id }) => person_id));
@@ -110,6 +110,21 @@ export class People implements ReadModels {
           await this.store.query(peopleWithout, { site, persons: others, version: found.version }),
         );
     });
+  }
+
+  async #rows(site: string, { member_ids, member_persons, subject_ids, version }: Resolved) {
+    const members = new Set(member_ids);
+    const moved = member_ids
+      .map((id, at) => ({ id, person: member_persons[at] ?? id }))
+      .filter(({ id, person }) => id !== person);
+    const rows = await this.store.query(peopleRows, {
+      ...{ site, member_ids, subject_ids, version },
+      moved_ids: moved.map(({ id }) => id),
+      moved_persons: moved.map(({ person }) => person),
+      visitor_ids: subject_ids.filter((id) => !members.has(id)),
+      ...eventParameters,
+    });
+    return rows.map(withEmailFacts);
   }
 
   /** For the owner to read: once for each identifier. */
@@ -135,22 +150,40 @@ export class People implements ReadModels {
     const [ids] = await this.store.query(personsResolved, { site, persons: [one, other] });
     const { member_ids = [], subject_ids = [], version = 0 } = ids ?? {};
     const member_persons = member_ids.map((id) => then.get(id) ?? id);
-    const asked = { site, member_ids, member_persons, subject_ids, version, ...eventParameters };
-    const rows = (await this.store.query(peopleRows, asked)).map(withEmailFacts);
+    const rows = await this.#rows(site, { member_ids, member_persons, subject_ids, version });
     return [one, other].map((id) => rows.find(({ person_id }) => person_id === (then.get(id) ?? id)));
   }
 
   /** The pairs that tell whom any of these ids may be one with, and each of all these ids with its canonical one now. */
   async around(site: string, ids: Iterable<string>) {
     for (let persons = [...ids]; ; ) {
-      const pairs = await together(persons, (some) =>
+      const told = await together(persons, (some) =>
         this.store.query(pairsAround, { site, persons: some, most: WORDS_MAX + 1 }),
       );
+      const pairs = await this.#standing(site, told);
       const around = new Set(pairs.map(({ person_id }) => person_id));
       const more = reachedFrom(around, pairs);
       if (more.length === 0) return { pairs, canonical: await this.canonical(site, around) };
       persons = [...around, ...more];
     }
+  }
+
+  /** Without the pairs that only what was retracted told of; whom they are about stays. */
+  async #standing<Told extends Pair>(site: string, pairs: readonly Told[]): Promise<Told[]> {
+    const ids = new Set(pairs.flatMap(({ person_id, other_id }) => [person_id, other_id]).filter(Boolean));
+    const retracted = await together([...ids], (persons) =>
+      this.store.query(pairsRetracted, { site, persons }),
+    );
+    if (retracted.length === 0) return [...pairs];
+    const gone = new Set(
+      retracted.flatMap(({ person_id, other_id, kind }) => [
+        `${person_id} ${other_id} ${kind}`,
+        `${other_id} ${person_id} ${kind}`,
+      ]),
+    );
+    return pairs.map((pair) =>
+      gone.has(`${pair.person_id} ${pair.other_id} ${pair.kind}`) ? { ...pair, other_id: '' } : pair,
+    );
   }
 
   /** The person that each of these ids stands for. */

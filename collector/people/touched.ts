@@ -8,7 +8,7 @@ export interface Touched {
   /** Browsers that are somebody's from now on. */
   visitors: Set<string>;
   orders: Set<string>;
-  /** Ids that were seen together with another. */
+  /** Ids that were seen together with another, or of whom what said so may be no more. */
   paired: Set<string>;
 }
 
@@ -41,6 +41,10 @@ export function touchedBy(stored: readonly Lines[]): Map<string, Touched> {
   for (const line of linesOf('visitor_persons')) {
     const { site, visitor_id } = read(line) as TableRows['visitor_persons'];
     of(site).visitors.add(visitor_id);
+  }
+  for (const line of linesOf('retractions')) {
+    const { site, person_id } = read(line) as TableRows['retractions'];
+    if (person_id) of(site).paired.add(person_id);
   }
   for (const table of ['identity_pairs', 'person_links'] as const) {
     for (const line of linesOf(table)) {

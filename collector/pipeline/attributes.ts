@@ -5,7 +5,8 @@ import {
   type PersonAttribute,
   personAttributes,
 } from '../../schemas/person_attributes.js';
-import { normalisePhone } from '../identity/identifiers.js';
+import { normaliseEmail, normalisePhone } from '../identity/identifiers.js';
+import { isMadeUp, isUnread } from '../identity/junk.js';
 import { plain } from '../identity/plain.js';
 import { ownValue, standardValue } from './attribute_values.js';
 import { ownAttributes } from './own_attributes.js';
@@ -25,10 +26,12 @@ export const attributes = step('attributes', (draft, envelope) => {
   if (definition?.tells) take(draft, envelope, definition.tells.clears);
   for (const name in attributes) {
     const text = attributes[name] ?? '';
-    if (text === '') continue;
+    if (text === '' && name !== 'email') continue;
     const value = kept(name, text, draft, envelope);
     if (value) attributes[name] = value;
     else delete attributes[name];
+    // Nobody is without the address that they are known by.
+    if (text === '') continue;
     const isWhole = value !== '' && text.length <= maxOf(name);
     if (!isWhole && !hasForm(draft.event)) written.fields.set(name, [text]);
   }
@@ -39,7 +42,14 @@ function kept(name: string, text: string, { row }: Draft, { site, receivedAt }: 
   if (STANDARD.has(name)) return standardValue(name as PersonAttribute, text, receivedAt);
   const own = ownAttributes(site).named.get(plain(name));
   if (own) return ownValue(own, text);
+  if (name === 'email') return emailOf(text);
   return name === 'phone' ? normalisePhone(text, site.country, row.country) : text.slice(0, maxOf(name));
+}
+
+/** Empty where it is nobody's. */
+function emailOf(text: string): string {
+  const email = normaliseEmail(text);
+  return isUnread(email) || isMadeUp(email) ? '' : email;
 }
 
 const maxOf = (name: string) => (name === 'name' || name === 'company' ? NAME_MAX : ATTRIBUTE_MAX);

@@ -17,7 +17,7 @@ function signalsOf({ userAgent, isPrefetch }: Envelope): BotSignal[] {
 }
 
 /** In these a browser says that it loads a page that nobody looks at yet. */
-const PURPOSE_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+export const PURPOSE_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 
 /** `Sec-Purpose: prefetch;prerender` (https://fetch.spec.whatwg.org/#sec-purpose-header) and what came before it. */
 export const saysPrefetch = (header: (name: string) => string | string[] | undefined): boolean =>

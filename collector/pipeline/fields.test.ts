@@ -10,7 +10,11 @@ import { sampleEvent, sampleOf, take } from './testing.js';
 const all = eventTypes.flatMap((type) =>
   Object.entries<Field>(events[type].fields).map(([name, field]) => ({ type, name, field })),
 );
-const server = { isPublic: false, batch: { visitor: 'v1', person: { customer: 'sample' } } };
+const server = {
+  isPublic: false,
+  isOwn: true as const,
+  batch: { visitor: 'v1', person: { customer: 'sample' } },
+};
 
 function rowsOf(type: EventType, change: object = {}) {
   const { events: row, personal_data, refusal } = take({ ...sampleEvent(type), ...change }, server);

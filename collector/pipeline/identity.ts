@@ -34,7 +34,7 @@ export const identity = check('identity', ['person_invalid'], (draft, { batch, s
     row.person_id = personId(secret, site.id, kind, who[kind]);
   }
   row.person_id ||= whose.person?.id ?? '';
-  row.subject_id = row.visitor_id || row.person_id;
+  row.subject_id = row.visitor_id || row.person_id || (draft.definition?.standsAlone ? row.event_id : '');
   // Whoever enters a lead means a person; a browser alone is none.
   if (row.subject_id && (row.person_id || !draft.definition?.entersPerson)) return undefined;
   return {

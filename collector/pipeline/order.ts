@@ -1,6 +1,6 @@
 import type { Definition } from '../../schemas/events/define.js';
 import { type EventFor, eventsFor } from '../../schemas/events.js';
-import { timesMinor, toMinor } from '../../schemas/money.js';
+import { FINEST, timesMinor, toMinor } from '../../schemas/money.js';
 import { check, type Refusal } from './step.js';
 
 const isOrder = eventsFor('order');
@@ -18,22 +18,31 @@ export const order = check(
     const lines = event.lines?.map((line) => minorLine(line, currency));
     const sum = lines?.reduce((total, line) => total + line.value, 0);
     const value = event.value === undefined ? (sum ?? 0) : toMinor(event.value, currency);
-    if (value === undefined || !Number.isSafeInteger(value) || !Number.isFinite(sum ?? 0)) {
-      return {
-        reason: 'value_out_of_range',
-        message: 'value and prices must be below 9 quadrillion minor units',
-      };
-    }
+    if (value === undefined || !Number.isSafeInteger(value) || !Number.isFinite(sum ?? 0)) return tooLarge;
     const isTold = event.value !== undefined || (event.lines?.length ?? 0) > 0;
     const refusal = refusalOf(definition, value, isPublic, isTold);
     if (refusal) return refusal;
     // Senders tell what they gave back with either sign; 0 has only one.
     row.value_minor = definition.sale === 'refund' ? 0 - Math.abs(value) : value;
     row.currency = currency;
+    // It is given back in the order's currency, which is known where read models are made; till then the site's stands for it.
+    if (definition.sale === 'refund' && !event.currency) {
+      const exact =
+        event.value === undefined
+          ? event.lines?.reduce((total, line) => total + minorLine(line, FINEST).value, 0)
+          : toMinor(event.value, FINEST);
+      if (exact === undefined || !Number.isSafeInteger(exact)) return tooLarge;
+      props.value_e4 = Math.abs(exact);
+    }
     if (lines) props.lines = lines.map(({ kept }) => kept);
     return undefined;
   },
 );
+
+const tooLarge = {
+  reason: 'value_out_of_range',
+  message: 'value and prices must be below 9 quadrillion minor units',
+} as const;
 
 type Line = NonNullable<EventFor<'order'>['lines']>[number];
 

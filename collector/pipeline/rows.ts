@@ -20,6 +20,7 @@ function rowsOf(draft: Draft, { secret }: Envelope): Row[] {
   row.event_key = keys?.event_key;
   const { site, subject_id, visitor_id, person_id, event_id, ts, received_at } = row;
   const rows: Row[] = [asRow('events', row)];
+  const named = withColumns(identity, attributes);
   const key = keys?.event_key ?? event_id;
   const { nextStep, ...texts } = written;
   if (person_id || hasAny(attributes) || written.fields.size > 0 || written.message || nextStep) {
@@ -32,8 +33,8 @@ function rowsOf(draft: Draft, { secret }: Envelope): Row[] {
         received_at,
         person_id,
         is_word: isWord,
-        ...withColumns(identity, attributes),
-        ...emailColumns(identity.email),
+        ...named,
+        ...emailColumns(named.email),
         ...texts,
         ...(nextStep && { next_step: nextStep }),
         ...(row.import_id && { import_id: row.import_id }),
@@ -47,8 +48,7 @@ function rowsOf(draft: Draft, { secret }: Envelope): Row[] {
     rows.push(asRow('visitor_persons', { site, visitor_id, event_id: key, ts, received_at, person_id }));
   }
   // A phone is no part of a pair: offices share phones.
-  if (identity.email && identity.customer) {
-    const other_id = personId(secret, site, 'customer', identity.customer);
+  for (const other_id of otherIdsOf(draft, secret)) {
     const pair = {
       site,
       kind: isWord ? 'word' : 'claim',
@@ -80,8 +80,19 @@ const hasAny = (attributes: Draft['attributes']): boolean => {
   return false;
 };
 
+/** By what else the person is known: a customer id beside their address, or another address from now on. */
+function otherIdsOf({ row, identity, attributes }: Draft, secret: string): string[] {
+  const { site, person_id } = row;
+  const { email, customer } = identity;
+  const others = [
+    ...(email && customer ? [personId(secret, site, 'customer', customer)] : []),
+    ...(attributes.email && person_id ? [personId(secret, site, 'email', attributes.email)] : []),
+  ];
+  return others.filter((other) => other !== person_id);
+}
+
 /** Attributes that have a column of their own. */
-const COLUMNS = ['name', 'phone', 'company'] as const;
+const COLUMNS = ['name', 'email', 'phone', 'company'] as const;
 
 /**
  * What has a column goes there. What a `person_changed` clears of it stays among the attributes, as an empty text under its

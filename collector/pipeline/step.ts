@@ -20,6 +20,8 @@ export interface Envelope {
   receivedAt: number;
   /** True for a browser with the public key; false for an API key or a session. */
   isPublic: boolean;
+  /** The collector itself makes it, of a request that was no batch. */
+  isOwn?: true;
   userAgent: string;
   acceptLanguage: string;
   /** The browser says that it fetches ahead, for a page that may never be seen. */

@@ -6,10 +6,10 @@ import { check } from './step.js';
 const REASONS = ['event_invalid', 'type_reserved', 'server_only'] as const;
 
 /** Reads an event against the schema of its type; the public key may send less than an API key. */
-export const validate = check('schema', REASONS, (draft, { isPublic }) => {
+export const validate = check('schema', REASONS, (draft, { isPublic, isOwn }) => {
   const { input, row } = draft;
   const type = (input as { type?: unknown } | null)?.type;
-  if (typeof type === 'string' && reservedTypes.has(type)) {
+  if (typeof type === 'string' && reservedTypes.has(type) && !isOwn) {
     return {
       reason: 'type_reserved',
       message: `type "${type}" is a name of Leadline's own: choose another one`,

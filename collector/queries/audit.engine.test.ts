@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
 import { audit as statement } from '../../schemas/gen/queries/audit.js';
 import { signInFailures } from '../../schemas/gen/queries/sign_in_failures.js';
-import { listed } from '../../schemas/list_sql.js';
+import { listed } from '../../schemas/lists/page.js';
 import { audit as declaration } from '../../schemas/queries/audit.js';
 import { type Act, Audit } from '../access/audit.js';
 import { originHash } from '../access/origin_hash.js';

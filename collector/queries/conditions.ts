@@ -1,5 +1,5 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
-import type { Conditions } from '../../schemas/list_sql.js';
+import type { Conditions } from '../../schemas/lists/conditions.js';
 import { leads } from '../../schemas/queries/leads.js';
 import { LeadlineError } from '../errors.js';
 import { type OfSite, readParameters } from './parameters.js';

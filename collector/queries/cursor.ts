@@ -1,4 +1,4 @@
-import type { Position } from '../../schemas/list_sql.js';
+import type { Position } from '../../schemas/lists/order.js';
 
 /** The list that a cursor belongs to: it goes on in no other one. */
 export interface ListName {

@@ -104,7 +104,13 @@ function rowsOf({ who, kinds }: Batch, at: number, late = 0): Row[] {
   const isServer = who === 3;
   const sender = isServer ? { visitor: undefined, person: { email: EMAILS[0] } } : { visitor: `v${who}` };
   const events = kinds.map((kind, index) => eventOf(kind, `e-${at}-${index}`, now - MINUTE + index, who));
-  const envelope = envelopeOf({ isPublic: !isServer, receivedAt: now + late, batch: { ...sender, events } });
+  // Also what the collector makes itself.
+  const envelope = envelopeOf({
+    isOwn: true,
+    isPublic: !isServer,
+    receivedAt: now + late,
+    batch: { ...sender, events },
+  });
   return ingest(envelope).rows;
 }
 

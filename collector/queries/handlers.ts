@@ -1,7 +1,8 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
-import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
+import { contactChanges } from '../../schemas/gen/queries/contact_changes.js';
+import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
@@ -9,12 +10,18 @@ import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
+import { withCorrections } from './contact_history.js';
 import type { Request } from './parameters.js';
-import { withScore } from './score.js';
+import { inOrdersCurrency } from './refund_currencies.js';
+import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
 /** A statement as it is to be run, with what it takes beside the usual. */
-export type Refined = Pick<AnyQuery, 'statement'> & { params: Record<string, unknown> };
+export type Refined = Pick<AnyQuery, 'statement'> & {
+  params: Record<string, unknown>;
+  /** Where it rests on what was known before: whether that is still so. Else it is refined, and run, again. */
+  isStill?: Promise<boolean>;
+};
 
 /** What one statement is not enough for. */
 export interface Handler {
@@ -26,8 +33,12 @@ export interface Handler {
   refined?(store: Store, request: Request, statement: AnyQuery['statement']): Promise<Refined>;
   /** What it takes instead where all rows are exported. */
   exported?: object;
-  /** What rows that are shown are told beside what their statement finds; each row stands where it stood. */
-  complete?(store: Store, request: Request, rows: readonly object[]): Promise<object[]>;
+  /**
+   * What rows that are shown are told beside what their statement finds; each row stands where it stood.
+   *
+   * @param params what the statement took
+   */
+  complete?(store: Store, request: Request, rows: readonly object[], params: object): Promise<object[]>;
 }
 
 /** Characters of a text that the timeline shows; the query `event` has the whole. */
@@ -45,26 +56,32 @@ const ofBuyers: Handler = {
     const [ids] = person === '' ? [] : await store.query(personResolved, { site, person });
     return { person, member_ids: ids?.member_ids ?? [] };
   },
-  async complete(store, { site }, rows) {
-    const orders = rows as { person_id: string }[];
-    const persons = [...new Set(orders.map(({ person_id }) => person_id))].filter(Boolean);
-    const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
-    const byId = new Map(
-      known.map(({ person_id, canonical_id, ...called }) => [
-        person_id,
-        { person_id: canonical_id, ...called },
-      ]),
-    );
-    return orders.map((order) => ({ ...order, ...byId.get(order.person_id) }));
-  },
+  complete: withNames,
 };
+
+/** Rows whose person is told by the canonical id and by name; `is_known` of those that have it says that they could be. */
+async function withNames(store: Store, { site }: Request, rows: readonly object[]): Promise<object[]> {
+  const those = rows as { person_id: string }[];
+  const persons = [...new Set(those.map(({ person_id }) => person_id))].filter(Boolean);
+  const known = await together(persons, (some) => store.query(buyers, { site, persons: some }));
+  const byId = new Map(
+    known.map(({ person_id, canonical_id, ...called }) => [
+      person_id,
+      { person_id: canonical_id, ...called },
+    ]),
+  );
+  return those.map((row) => {
+    const person = byId.get(row.person_id);
+    return { ...row, ...person, ...(person && 'is_known' in row && { is_known: true }) };
+  });
+}
 
 /** Leads, with what each scores. */
 const ofLeads: Handler = {
   reads: [scoreRules],
   params: async (_store, { own }) => own,
   refined: (store, { site, attributes, timeZone }, statement) =>
-    withScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
+    withPresumedScore(store, { id: site, timeZone, ...(attributes && { attributes }) }, statement),
 };
 
 export const handlers: Record<string, Handler> = {
@@ -73,6 +90,17 @@ export const handlers: Record<string, Handler> = {
   purchases: ofBuyers,
   refunds: ofBuyers,
   products: { reads: [], params: async (_store, request) => rangeOf(request) },
+  links: { reads: [], params: async (_store, request) => rangeOf(request) },
+  clicks: {
+    reads: [buyers],
+    params: async (_store, request) => ({ ...mailingIn(request), ...rangeOf(request) }),
+    complete: withNames,
+  },
+  clickers: {
+    reads: [buyers],
+    params: async (_store, request) => mailingIn(request),
+    complete: withNames,
+  },
   owners: {
     reads: [],
     params: async (_store, request) => ({ ...rangeOf(request), now: Date.now(), share: request.salesShare }),
@@ -84,7 +112,8 @@ export const handlers: Record<string, Handler> = {
   next_steps: {
     reads: [],
     async params(_store, { asked, timeZone }) {
-      const now = Date.now();
+      // Steps are planned by the minute; what is asked twice in one is the same question.
+      const now = Math.floor(Date.now() / 60_000) * 60_000;
       return {
         now,
         day_end: dayInZone(isoInZone(timeZone)(now).slice(0, 10), timeZone)?.end ?? now,
@@ -96,17 +125,17 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactsCorrected],
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
     },
     exported: WHOLE,
-    complete: withCorrections,
+    complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactsCorrected],
-    complete: withCorrections,
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
+    complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
       return { ...(await theirsOf(store, request, asker)), event, after: 0, before: NEVER, ...WHOLE };
@@ -114,36 +143,17 @@ export const handlers: Record<string, Handler> = {
   },
 };
 
-/** Of a contact that was logged, as far as it may be corrected. */
-interface Contact {
-  event_id: string;
-  ts: number;
-  type: string;
-  props: Record<string, unknown>;
-  fields: object;
-  message: string;
+/** Contacts as they were corrected, refunds in the currency of their orders. */
+async function asTheyAreNow(
+  store: Store,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<object[]> {
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request.site, rows, params));
 }
 
-/** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
-async function withCorrections(store: Store, { site, own }: Request, rows: readonly object[]) {
-  const entries = rows as Contact[];
-  const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
-  if (contacts.length === 0) return entries;
-  const [ids] = await store.query(personResolved, { site, person: String(own.person) });
-  if (!ids) return entries;
-  const { subject_ids, member_ids } = ids;
-  const corrected = await together(contacts, (some) =>
-    store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
-  );
-  const byId = new Map(corrected.map((one) => [one.contact, one]));
-  return entries.map((entry) => {
-    const last = entry.type === 'contact_logged' ? byId.get(entry.event_id) : undefined;
-    if (!last) return entry;
-    const { revision: _, ...props } = last.props as Record<string, unknown>;
-    const { corrected_at, at, fields, message } = last;
-    return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
-  });
-}
+const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });
 
 /** A request's range of days as milliseconds, both ends included. */
 function rangeOf({ own: { from, to }, timeZone }: Request) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { namedQueries } from '../../schemas/gen/api/named_queries.js';
-import { columnKind, sortable } from '../../schemas/list_sql.js';
+import { columnKind, sortable } from '../../schemas/lists/columns.js';
 import { startStore, type TestStore } from '../store/testing.js';
 import { clickhouseTime } from '../store/time.js';
 import { queryNames, queryOf, runNamed, streamNamed } from './run.js';
@@ -198,5 +198,99 @@ describe('every list', () => {
       for await (const rows of streamNamed(test.store, name, new URLSearchParams(base))) whole.push(...rows);
       expect(whole).toEqual((await ask([['limit', '1000']])).rows);
     }
+  });
+});
+
+describe('a list whose copies are settled where they are shown', () => {
+  const SITE_OF_COPIES = 'copies';
+  const PEOPLE = 40;
+  const COPIES = 12;
+  /** Each copy of a person says something else; some say that nobody is there. */
+  const copyOf = (person: number, version: number) => {
+    const n = (person * 7919 + version * 104_729) % 1_009;
+    return JSON.stringify({
+      site: SITE_OF_COPIES,
+      person_id: `p_${String(person).padStart(22, '0')}`,
+      version,
+      is_deleted: n % 9 === 0 ? 1 : 0,
+      email: `${n % 13}@copies.example`,
+      name: word(n),
+      stage: ['lead', 'prospect', 'customer'][n % 3],
+      country: ['ES', 'TR', ''][n % 3],
+      captured_at: START + (n % 17) * 1_000,
+      last_seen: START + n,
+      events: n % 11,
+      step_ids: n % 4 ? [`s${n}`, `t${n}`] : [],
+      step_times: n % 4 ? [START + n, 0] : [],
+      step_texts: n % 4 ? ['Call', 'Write'] : [],
+      step_reps: n % 4 ? ['', 'rep@copies.example'] : [],
+      search: `${n % 13}@copies.example\n${word(n).toLowerCase()}`,
+    });
+  };
+
+  /** Every page of a list after another, and what the first says of their number. */
+  async function paged(name: string, asked: string) {
+    const rows: object[] = [];
+    let total: number | undefined;
+    for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+      const input = new URLSearchParams(`site=${SITE_OF_COPIES}&limit=7&${asked}`);
+      if (cursor) input.set('cursor', cursor);
+      const page = await runNamed(test.store, name, input);
+      rows.push(...page.rows);
+      cursor = page.cursor;
+      if (first) total = page.total;
+    }
+    return { rows, total };
+  }
+
+  it('is what it would be if all of them were settled', async () => {
+    await test.store.command('SYSTEM STOP MERGES people');
+    for (let version = 1; version <= COPIES; version++) {
+      // Of some there are few copies, so that of others old ones are many.
+      const some = Array.from({ length: PEOPLE }, (_, person) => person).filter(
+        (person) => version === 1 || person % 4 === version % 4,
+      );
+      const lines = some.map((person) => copyOf(person, version));
+      await test.store.insert('people', lines, `copies ${version}`);
+    }
+    const asked = {
+      leads: [
+        '',
+        'sort=name&order=asc',
+        'sort=events',
+        'stage=lead&sort=last_seen',
+        'country!=ES',
+        'search=7@',
+      ],
+      customers: ['sort=last_seen&order=asc'],
+      next_steps: ['', 'due=overdue', 'due=none&sort=name', 'rep=rep@copies.example'],
+    };
+    for (const [name, all] of Object.entries(asked))
+      for (const one of all) {
+        const settled: object[] = [];
+        const input = new URLSearchParams(`site=${SITE_OF_COPIES}&${one}`);
+        for await (const rows of streamNamed(test.store, name, input)) settled.push(...rows);
+        expect(settled.length, `${name} ${one}`).toBeGreaterThan(0);
+        expect(await paged(name, one), `${name} ${one}`).toEqual({ rows: settled, total: settled.length });
+      }
+  });
+
+  it('is searched for the very letters, also for those that stand for others in a pattern', async () => {
+    const all = (await paged('leads', '')).rows as { name: string }[];
+    for (const text of ['100%', '0%', 'x_y', '_', 'a\\b', '\\', "it's"]) {
+      const { rows } = await paged('leads', `search=${encodeURIComponent(text)}`);
+      expect(rows.length, text).toBeGreaterThan(0);
+      expect(rows, text).toEqual(all.filter(({ name }) => name.includes(text)));
+    }
+  });
+
+  it('tells a total that holds what was written since', async () => {
+    const total = async () =>
+      (await runNamed(test.store, 'leads', new URLSearchParams(`site=${SITE_OF_COPIES}&limit=1`))).total;
+    const before = await total();
+    expect(await total()).toBe(before);
+    const lines = [copyOf(PEOPLE + 1, 1)];
+    await test.store.insert('people', lines, 'one more');
+    expect(await total()).toBe((before ?? 0) + 1);
   });
 });

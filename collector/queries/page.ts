@@ -1,5 +1,5 @@
 import type { ListDeclaration } from '../../schemas/define_query.js';
-import type { Asked, Position } from '../../schemas/list_sql.js';
+import { type Asked, positionOf } from '../../schemas/lists/page.js';
 import { encodeCursor } from './cursor.js';
 
 /** What a named query answers. */
@@ -15,18 +15,20 @@ export interface Page<Row extends object = object> {
 
 /** One page out of rows that were asked for with one to spare: the spare one tells whether there is more. */
 export function pageOf<Row extends object>(
-  list: Pick<Asked, 'sort' | 'order'> & Pick<ListDeclaration, 'bothWays'> & { query: string },
+  list: ListDeclaration,
+  { query, sort, order }: Pick<Asked, 'sort' | 'order'> & { query: string },
   rows: Row[],
   limit: number,
-  positionOf: (row: Row) => Position,
 ): Page<Row> {
   const shown = rows.slice(0, limit);
   const [first, last] = [shown[0], shown.at(-1)];
-  const back = { ...list, order: list.order === 'asc' ? ('desc' as const) : ('asc' as const) };
+  const back = order === 'asc' ? ('desc' as const) : ('asc' as const);
+  const cursorOf = (row: Row, order: Asked['order']) =>
+    encodeCursor({ query, sort, order }, positionOf(list, row));
   return {
     rows: shown,
-    ...(last && rows.length > shown.length && { cursor: encodeCursor(list, positionOf(last)) }),
-    ...(list.bothWays && first && { back: encodeCursor(back, positionOf(first)) }),
+    ...(last && rows.length > shown.length && { cursor: cursorOf(last, order) }),
+    ...(list.bothWays && first && { back: cursorOf(first, back) }),
   };
 }
 

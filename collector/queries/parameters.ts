@@ -3,15 +3,15 @@ import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
 import { type AttributeType, attributeTypesOf } from '../../schemas/entities/attributes.js';
 import type { SalesShare, Site } from '../../schemas/entities/sites.js';
 import {
-  type Asked,
   columnKind,
-  type Filter,
   mappedName,
   type Operator,
   operators,
   operatorsOf,
   sortable,
-} from '../../schemas/list_sql.js';
+} from '../../schemas/lists/columns.js';
+import type { Filter } from '../../schemas/lists/conditions.js';
+import type { Asked } from '../../schemas/lists/page.js';
 import type { ErrorDetail } from '../../schemas/rules.js';
 import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';

@@ -1,12 +1,14 @@
 import type { AnyQuery, ListDeclaration } from '../../schemas/define_query.js';
 import { namedQueries } from '../../schemas/gen/api/named_queries.js';
-import { type Listed, listed } from '../../schemas/list_sql.js';
+import { type Asked, addedTo, listed } from '../../schemas/lists/page.js';
+import { quick } from '../../schemas/lists/quick.js';
 import { LeadlineError } from '../errors.js';
 import type { Store } from '../store/store.js';
 import { type Asker, nobody } from './asker.js';
 import { handlers, type Refined } from './handlers.js';
 import { fitting, type Page, pageOf } from './page.js';
 import { LIMIT, type OfSite, type Request, readParameters } from './parameters.js';
+import { firstRows } from './quick_page.js';
 
 /** Every query there is; what must hold for all of them is tested over this list. */
 export const queryNames = Object.keys(namedQueries) as (keyof typeof namedQueries)[];
@@ -54,57 +56,64 @@ async function pageFor(
   request: Request,
   asker: Asker,
 ): Promise<Page> {
+  const { isStill, ...ready } = await readied(store, name, query, request, asker);
+  const page = await readPage(store, name, query, request, ready);
+  return (await isStill) === false ? pageFor(store, name, query, request, asker) : page;
+}
+
+async function readPage(
+  store: Store,
+  name: string,
+  query: AnyQuery,
+  request: Request,
+  { statement, params: own }: Refined,
+): Promise<Page> {
   const { list } = query;
   const { asked } = request;
-  const { statement, params: own } = await readied(store, name, query, request, asker);
   if (!list || !asked) {
     const rows = await store.query(statement, own);
-    return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows)) };
+    return { rows: withoutColumns(query.hidden, await completed(store, name, request, rows, own)) };
   }
   const limit = asked.limit ?? LIMIT;
-  const page = listed(statement, list, { ...asked, limit: limit + 1 });
-  const isCounted = list.total === true && !asked.after;
-  const { rows, found } = await (isCounted
-    ? store.page(page.statement, { ...own, ...page.params })
-    : uncounted(store.query(page.statement, { ...own, ...page.params })));
-  const extra = page.extra === undefined ? [] : [page.extra];
-  const told = await whole(store, list, page, own, rows.slice(0, limit));
-  const fit = told.slice(0, fitting(told, list, limit));
-  // Where not all fit, it goes on behind the last one that does.
-  const last = fit.length < told.length ? keyOf(list, fit.at(-1)) : undefined;
-  const shown = last === undefined ? limit : rows.findIndex((row) => keyOf(list, row) === last) + 1;
+  const { rows, total } = await foundOf(store, list, statement, { ...asked, limit: limit + 1 }, own);
+  const told = rows.slice(0, limit);
+  const shown = fitting(told, list, limit);
   return {
-    ...pageOf({ ...list, ...asked, query: name }, rows, shown, page.positionOf),
-    rows: withoutColumns([...(query.hidden ?? []), ...extra], await completed(store, name, request, fit)),
-    ...(found !== undefined && { total: found }),
+    ...pageOf(list, { ...asked, query: name }, rows, shown),
+    rows: withoutColumns(
+      [...(query.hidden ?? []), ...addedTo(list)],
+      await completed(store, name, request, told.slice(0, shown), own),
+    ),
+    ...(total !== undefined && { total }),
   };
 }
 
-/** What the statement leaves to its handler. */
-const completed = async (store: Store, name: string, request: Request, rows: readonly object[]) =>
-  (await handlers[name]?.complete?.(store, request, rows)) ?? rows;
-
-const uncounted = async <Row>(rows: Promise<Row[]>): Promise<{ rows: Row[]; found?: number }> => ({
-  rows: await rows,
-});
-
-/** The rows of which a page has but keys, as they are now: without one that is gone meanwhile. */
-async function whole<Row extends object>(
+/** So many rows of a list, and on its first page how many there are in all, where the list tells. */
+async function foundOf(
   store: Store,
   list: ListDeclaration,
-  { wholeOf }: Listed<Row>,
+  statement: AnyQuery['statement'],
+  asked: Asked & { limit: number },
   own: Record<string, unknown>,
-  rows: readonly Row[],
-): Promise<readonly Row[]> {
-  if (!wholeOf || rows.length === 0) return rows;
-  const { statement, params } = wholeOf(rows.map((row) => keyOf(list, row)));
-  const found = new Map(
-    (await store.query(statement, { ...own, ...params })).map((row) => [keyOf(list, row), row] as const),
-  );
-  return rows.flatMap((row) => found.get(keyOf(list, row)) ?? []);
+): Promise<{ rows: Record<string, unknown>[]; total?: number }> {
+  const isCounted = list.total === true && !asked.after;
+  if (list.settledBy)
+    return firstRows(store, list, quick(statement, list, asked), own, { limit: asked.limit, isCounted });
+  const page = listed(statement, list, asked);
+  const params = { ...own, ...page.params };
+  if (!isCounted) return { rows: await store.query(page.statement, params) };
+  const { rows, found } = await store.page(page.statement, params);
+  return { rows, total: found };
 }
 
-const keyOf = ({ key }: ListDeclaration, row: object = {}) => String(Reflect.get(row, key));
+/** What the statement leaves to its handler. */
+const completed = async (
+  store: Store,
+  name: string,
+  request: Request,
+  rows: readonly object[],
+  params: object,
+): Promise<readonly object[]> => (await handlers[name]?.complete?.(store, request, rows, params)) ?? rows;
 
 /**
  * All rows of a named query, as they come from ClickHouse: however many there are, only some are in memory.
@@ -121,23 +130,22 @@ export async function* streamNamed(
   const query = queryOf(name);
   const request = readParameters(name, query, input, site);
   await asker.note({ action: 'exported', ...actOf(request, input) });
-  const { statement, params } = await readied(store, name, query, request, asker);
-  // What is read in one go needs no keys first.
-  const list = query.list && { ...query.list, keysFirst: false };
-  const page = list && request.asked && listed(statement, list, request.asked);
-  const extra = page?.extra === undefined ? [] : [page.extra];
-  const hidden = [...(query.hidden ?? []), ...extra];
+  let ready = await readied(store, name, query, request, asker);
+  while ((await ready.isStill) === false) ready = await readied(store, name, query, request, asker);
+  const { statement, params } = ready;
+  const page = query.list && request.asked && listed(statement, query.list, request.asked);
+  const hidden = [...(query.hidden ?? []), ...(query.list ? addedTo(query.list) : [])];
   for await (const rows of store.stream(
     page?.statement ?? statement,
     { ...params, ...handlers[name]?.exported, ...page?.params },
     signal,
   ))
-    yield withoutColumns(hidden, await completed(store, name, request, rows));
+    yield withoutColumns(hidden, await completed(store, name, request, rows, params));
 }
 
 /** A statement about people shows those alone of the owners that it is bound to. */
 const isPersonal = ({ statement, personal }: AnyQuery) =>
-  personal === true || Object.hasOwn(statement.params, 'owners');
+  personal ?? Object.hasOwn(statement.params, 'owners');
 
 /** As persons are called; by anything else, such as an e-mail address, the audit itself does not name them. */
 const PERSON = /^p_[\w-]{22}$/;
@@ -179,11 +187,11 @@ async function readied(
   const { site, own } = request;
   const { owners, within } = asker;
   const handler = handlers[name];
-  const [refined, found] = await Promise.all([
+  const [refined, found] = await Promise.all<[Promise<Refined> | Refined, Promise<object> | object]>([
     handler?.refined?.(store, request, query.statement) ?? { statement: query.statement, params: {} },
     handler?.params(store, request, asker) ?? own,
   ]);
-  return { statement: refined.statement, params: { site, owners, within, ...found, ...refined.params } };
+  return { ...refined, params: { site, owners, within, ...found, ...refined.params } };
 }
 
 function withoutColumns(columns: readonly string[] = [], rows: readonly object[]): object[] {

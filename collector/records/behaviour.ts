@@ -29,7 +29,15 @@ export interface Behaviour {
     before: RecordVersion | undefined,
   ): Promise<void>;
   /** After each change, before it is answered. Never throws: the change stands. */
-  changed?(record: RecordVersion, change: Change, before: RecordVersion | undefined): Promise<void>;
+  changed?(
+    record: RecordVersion,
+    change: Change,
+    before: RecordVersion | undefined,
+    place: Place,
+  ): Promise<void>;
   /** What answers have beside the fields, by id. */
-  told?(ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>>;
+  told?(
+    site: string,
+    records: readonly Pick<RecordVersion, 'id' | 'data'>[],
+  ): Promise<ReadonlyMap<string, Record<string, unknown>>>;
 }

@@ -64,7 +64,7 @@ export class Changes {
     if (!(await this.around.versions.append(place, version))) return undefined;
     const record = { ...version, id: place.id };
     await this.around.watcher()?.changed(place, before, record, change);
-    await this.around.behaviourOf(place)?.changed?.(record, change, before);
+    await this.around.behaviourOf(place)?.changed?.(record, change, before, place);
     return record;
   }
 

@@ -153,9 +153,13 @@ export class Records {
   }
 
   /** What answers have beside the fields of these records. */
-  async told(kind: Kind, ids: readonly string[]): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+  async told(
+    kind: Kind,
+    site: string,
+    records: readonly Pick<RecordVersion, 'id' | 'data'>[],
+  ): Promise<ReadonlyMap<string, Record<string, unknown>>> {
     const tell = this.#behaviours.get(kind.kind)?.told;
-    return tell && ids.length > 0 ? tell(ids) : new Map();
+    return tell && records.length > 0 ? tell(site, records) : new Map();
   }
 
   /**

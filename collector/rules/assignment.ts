@@ -1,5 +1,5 @@
 import { rules as kind, type Rule } from '../../schemas/entities/rules.js';
-import type { Conditions } from '../../schemas/list_sql.js';
+import type { Conditions } from '../../schemas/lists/conditions.js';
 import { readableConditions } from '../queries/conditions.js';
 import type { Behaviour } from '../records/behaviour.js';
 import type { Records } from '../records/records.js';

@@ -101,7 +101,8 @@ describe('query', () => {
         });
         expect(found).toMatchObject([{ version: at, data: { value } }]);
         const ids = [value, `${value}'`];
-        const lists = { member_ids: ids, member_persons: ids, subject_ids: ids, version: 1 };
+        const [member_ids, moved_ids, moved_persons, visitor_ids, subject_ids] = [ids, ids, ids, ids, ids];
+        const lists = { member_ids, moved_ids, moved_persons, visitor_ids, subject_ids, version: 1 };
         expect(await test.store.query(peopleRowsStatement, { site, ...lists, ...eventParameters })).toEqual(
           [],
         );

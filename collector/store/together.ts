@@ -9,6 +9,10 @@ const TRIES = 3;
 
 /** Ids in one statement: what stands in one has to be read whole by ClickHouse's parser. */
 export const TOGETHER = 1_000;
+/** Where there are many: a statement is planned as long whatever it is about, and a part of it costs as much as 1,000 people. */
+const TOGETHER_MAX = 4_000;
+/** Longer keeps others from a core, and comes near the time after which a query is broken off. */
+const LONG_MS = 4_000;
 
 /**
  * Makes rows of read models, many in one statement. One whose row cannot be made costs the others nothing: it is found by
@@ -17,6 +21,8 @@ export const TOGETHER = 1_000;
 export class Together {
   /** How often a ClickHouse that is up did not answer for some of them. */
   readonly #unanswered = new Map<string, number>();
+  /** How many ids go into one statement: more as long as that is quick. */
+  #size = TOGETHER;
 
   /** @param what a row is called in the log, as in "the row of a person cannot be made" */
   constructor(
@@ -30,7 +36,19 @@ export class Together {
    * @throws LeadlineError where ClickHouse is away
    */
   async each(site: string, ids: Iterable<string>, make: (ids: string[]) => Promise<void>): Promise<void> {
-    for (const some of chunks([...new Set(ids)], TOGETHER)) await this.#make(site, some, make);
+    const all = [...new Set(ids)];
+    for (let from = 0; from < all.length; ) {
+      const some = all.slice(from, from + this.#size);
+      from += some.length;
+      const startedAt = performance.now();
+      await this.#make(site, some, make);
+      this.#fit(some.length, performance.now() - startedAt);
+    }
+  }
+
+  #fit(count: number, tookMs: number): void {
+    if (tookMs > LONG_MS) this.#size = TOGETHER;
+    else if (count === this.#size && tookMs < LONG_MS / 2) this.#size = Math.min(2 * count, TOGETHER_MAX);
   }
 
   async #make(

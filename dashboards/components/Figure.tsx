@@ -6,7 +6,7 @@ import { texts } from './texts.js';
 interface FigureProps {
   label: string;
   /** As it is written: `1,193`, `€96,480`. Nothing while it is being read. */
-  value: string | undefined;
+  value: ComponentChildren;
   change?: Change | undefined;
   /** Where numbers are small: between what and what it is likely to be, as written. */
   interval?: string | undefined;

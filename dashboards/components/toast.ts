@@ -4,7 +4,7 @@ export interface Toast {
   id: number;
   text: string;
   /** @throws ApiError, which is shown in its place */
-  undo?: (() => void | Promise<void>) | undefined;
+  undo?: (() => unknown) | undefined;
   isError: boolean;
 }
 

@@ -11,11 +11,28 @@ export const texts: EventTexts = {
   page_leave: { label: 'Left a page' },
   form_submit: { label: 'Submitted a form' },
   link_click: { label: 'Clicked a link' },
+  click: {
+    label: 'Followed a tracked link',
+    facts: {
+      click: 'Click',
+      link: 'Link',
+      campaign: 'Campaign',
+      method: 'Method',
+      purpose: 'What for',
+      agent: 'Program',
+      addressHash: 'Hash of the address',
+      recipient: 'Recipient',
+      message: 'Message',
+    },
+  },
   click_evidence: {
     label: 'Gave evidence of a click',
     facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
   },
-  identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
+  identify: {
+    label: 'Was identified by the site',
+    facts: { signature: 'Signature', click: 'By the click of their link' },
+  },
   consent: {
     label: 'Answered about tracking',
     facts: { choice: 'Answer', purpose: 'Purpose', text: 'Text', version: 'Version', source: 'How', rep },

@@ -11,11 +11,28 @@ export const texts: EventTexts = {
   page_leave: { label: 'Salió de una página' },
   form_submit: { label: 'Envió un formulario' },
   link_click: { label: 'Hizo clic en un enlace' },
+  click: {
+    label: 'Siguió un enlace medido',
+    facts: {
+      click: 'Clic',
+      link: 'Enlace',
+      campaign: 'Campaña',
+      method: 'Método',
+      purpose: 'Para qué',
+      agent: 'Programa',
+      addressHash: 'Hash de la dirección',
+      recipient: 'Destinatario',
+      message: 'Mensaje',
+    },
+  },
   click_evidence: {
     label: 'Dejó un indicio de un clic',
     facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
   },
-  identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
+  identify: {
+    label: 'El sitio la identificó',
+    facts: { signature: 'Firma', click: 'Por el clic en su enlace' },
+  },
   consent: {
     label: 'Respondió sobre el seguimiento',
     facts: {

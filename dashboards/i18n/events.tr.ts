@@ -11,11 +11,28 @@ export const texts: EventTexts = {
   page_leave: { label: 'Bir sayfadan ayrıldı' },
   form_submit: { label: 'Bir form gönderdi' },
   link_click: { label: 'Bir bağlantıya tıkladı' },
+  click: {
+    label: 'İzlenen bir bağlantıyı açtı',
+    facts: {
+      click: 'Tıklama',
+      link: 'Bağlantı',
+      campaign: 'Kampanya',
+      method: 'Yöntem',
+      purpose: 'Ne için',
+      agent: 'Program',
+      addressHash: 'Adresin özeti',
+      recipient: 'Alıcı',
+      message: 'İleti',
+    },
+  },
   click_evidence: {
     label: 'Bir tıklamaya dair iz bıraktı',
     facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
   },
-  identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
+  identify: {
+    label: 'Site tarafından tanındı',
+    facts: { signature: 'İmza', click: 'Bağlantısının tıklanmasıyla' },
+  },
   consent: {
     label: 'İzlenme sorusunu yanıtladı',
     facts: { choice: 'Yanıt', purpose: 'Amaç', text: 'Metin', version: 'Sürüm', source: 'Nasıl', rep },

@@ -4,6 +4,8 @@ export interface Texts {
   statuses: Record<OrderStatus, string>;
   /** Of an order whose buyer nobody knows. */
   unknownBuyer: string;
+  /** Of an amount of a cancelled order. */
+  notCounted: string;
   /** Of lists and of an order's own page. */
   columns: Record<
     | 'order'
@@ -42,6 +44,7 @@ export const texts: Texts = {
     cancelled: 'Cancelled',
   },
   unknownBuyer: 'Not known yet',
+  notCounted: 'cancelled, does not count',
   columns: {
     order: 'Order',
     orders: 'Orders',

@@ -8,6 +8,7 @@ export const texts: Texts = {
     cancelled: 'Cancelado',
   },
   unknownBuyer: 'Aún desconocido',
+  notCounted: 'cancelado, no cuenta',
   columns: {
     order: 'Pedido',
     orders: 'Pedidos',

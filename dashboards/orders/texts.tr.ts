@@ -8,6 +8,7 @@ export const texts: Texts = {
     cancelled: 'İptal edildi',
   },
   unknownBuyer: 'Henüz bilinmiyor',
+  notCounted: 'iptal edildi, sayılmaz',
   columns: {
     order: 'Sipariş',
     orders: 'Siparişler',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { calendarOf } from './calendar.mjs';
+import { campaigns, linksTo } from './links.mjs';
 import { ordersOn } from './orders.mjs';
 import { products } from './products.mjs';
 import { notesOn } from './reps.mjs';
@@ -21,6 +22,8 @@ async function main() {
   const options = read();
   await check(options);
   for (const product of products) await keepRecord(options, 'products', product);
+  for (const campaign of campaigns) await keepRecord(options, 'campaigns', campaign);
+  for (const link of linksTo(options.url)) await keepRecord(options, 'links', link);
   const now = Date.now();
   const calendar = calendarOf(now);
   const send = senderTo(options);

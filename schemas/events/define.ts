@@ -34,6 +34,8 @@ interface Options<Type extends string, From extends Sender, Own extends Fields> 
   showsInterest?: boolean;
   /** False for what reps write into the record: the person was not seen by it. */
   isSeen?: boolean;
+  /** It may be of no browser and of nobody: it then stands by itself. */
+  standsAlone?: boolean;
   /** It enters a person: whose it is its own identifiers say before the batch does, and a browser alone is nobody. */
   entersPerson?: boolean;
 }
@@ -70,7 +72,7 @@ export function defineEvent<
     Object.entries(fields).map(([name, { schema }]): [string, FieldSchema] => [name, schema]),
   ) as SchemasOf<Own>;
   const entries = { ...commonEntries, type: v.literal(type), ...own } as EntriesOf<Type, Own>;
-  const { showsInterest = true, isSeen = true, entersPerson = false } = traits;
+  const { showsInterest = true, isSeen = true, standsAlone = false, entersPerson = false } = traits;
   return {
     type,
     from,
@@ -79,6 +81,7 @@ export function defineEvent<
     once,
     showsInterest,
     isSeen,
+    standsAlone,
     entersPerson,
     tells: Object.values(fields)
       .map(({ place }) => place)

@@ -172,12 +172,9 @@ const attributesOf = <Name extends string, Schema extends FieldSchema>(
  */
 export const attributeFields = attributesOf<PersonAttribute, typeof said>(personAttributes, said, false);
 
-/**
- * Of an event that changes what is known: the same, and what else is told of a person, but for what identifies them; null
- * clears.
- */
+/** Of an event that changes what is known: the same, and what else is told of a person; null clears. */
 export const changedFields = attributesOf(
-  ['name', 'phone', 'company', ...personAttributes] as const,
+  ['name', 'email', 'phone', 'company', ...personAttributes] as const,
   changed,
   true,
 );

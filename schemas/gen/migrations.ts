@@ -258,5 +258,45 @@ export const migrations = [
     "statements": [
       "-- Which contact was corrected, and when it took place by what is known now.\nALTER TABLE events\n    ADD COLUMN IF NOT EXISTS contact_id String DEFAULT '' COMMENT 'of the contact_logged that is corrected',\n    ADD COLUMN IF NOT EXISTS contact_revision Int64 DEFAULT 0,\n    ADD COLUMN IF NOT EXISTS contact_at Int64 DEFAULT 0 COMMENT 'when it took place, in milliseconds; 0 where that was right'"
     ]
+  },
+  {
+    "version": 26,
+    "name": "0026_search_index",
+    "checksum": "110ebce8896dc1dc",
+    "statements": [
+      "-- A search looks into the parts that have each three letters of its words, instead of into what everybody goes by.\nALTER TABLE people ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE people MATERIALIZE INDEX search_parts",
+      "ALTER TABLE orders ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE orders MATERIALIZE INDEX search_parts"
+    ]
+  },
+  {
+    "version": 28,
+    "name": "0028_import_row_numbers",
+    "checksum": "9042049e7b54debb",
+    "statements": [
+      "-- Rows of files are numbered as a spreadsheet does.\nALTER TABLE import_rows COMMENT COLUMN IF EXISTS row 'as a spreadsheet numbers it: from 1, with the header and empty rows counted'"
+    ]
+  },
+  {
+    "version": 29,
+    "name": "0029_clicks",
+    "checksum": "05dfb5481763356e",
+    "statements": [
+      "-- Whom the links of a campaign (else one link) were made for, and whom a mail tool said that it had sent to: personal data, which\n-- makes nobody a person of the lists.\nCREATE TABLE IF NOT EXISTS link_recipients\n(\n    site      LowCardinality(String),\n    mailing   String COMMENT 'the campaign, else the link',\n    recipient String COMMENT 'a person_id, whether there is such a person or not',\n    email     String,\n    customer  String,\n    is_claim  Bool COMMENT 'an address said so that was not sealed',\n    made_at   DateTime64(3, 'UTC'),\n    keep      UInt64 MATERIALIZED bitShiftLeft(toUInt64(NOT is_claim), 63) + 4398046511103 - toUnixTimestamp64Milli(made_at)\n)\nENGINE = ReplacingMergeTree(keep)\nORDER BY (site, mailing, recipient)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
+      "-- The clicks of tracked links, in the order in which a link's are read, and what speaks for a person behind each: filled from\n-- raw rows, as `npm run rebuild` does.\nCREATE TABLE IF NOT EXISTS clicks\n(\n    site         LowCardinality(String),\n    link         String,\n    click_id     String,\n    ts           DateTime64(3, 'UTC'),\n    received_at  DateTime64(3, 'UTC'),\n    campaign     String,\n    url          String COMMENT 'where it led',\n    referrer     String,\n    method       LowCardinality(String),\n    purpose      LowCardinality(String) COMMENT 'what the request said that it is for, such as prefetch',\n    agent        LowCardinality(String),\n    browser      LowCardinality(String),\n    os           LowCardinality(String),\n    device       LowCardinality(String),\n    language     LowCardinality(String),\n    country      LowCardinality(String),\n    region       LowCardinality(String),\n    asn          UInt32,\n    network      LowCardinality(String),\n    address_hash String COMMENT 'of the address, another one each day',\n    recipient    String COMMENT 'the person_id of whom the link was made for, known or not',\n    message      String COMMENT 'what went to one recipient in one campaign',\n    is_team      Bool COMMENT 'own traffic: a test send',\n    bot_signals  Array(LowCardinality(String)),\n    keep_first   UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)\n)\nENGINE = ReplacingMergeTree(keep_first)\nORDER BY (site, link, click_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS to_clicks TO clicks AS\nSELECT\n    site, JSONExtractString(props, 'link') AS link, event_id AS click_id, ts, received_at,\n    JSONExtractString(props, 'campaign') AS campaign, url, referrer,\n    JSONExtractString(props, 'method') AS method, JSONExtractString(props, 'purpose') AS purpose, JSONExtractString(props, 'agent') AS agent,\n    browser, os, device, language, country, region, asn, network,\n    JSONExtractString(props, 'addressHash') AS address_hash,\n    JSONExtractString(props, 'recipient') AS recipient, JSONExtractString(props, 'message') AS message, is_team, bot_signals\nFROM events\nWHERE type = 'click'",
+      "CREATE TABLE IF NOT EXISTS clicks_evidence\n(\n    site        LowCardinality(String),\n    click_id    String,\n    event_id    String,\n    visitor_id  String,\n    ts          DateTime64(3, 'UTC'),\n    received_at DateTime64(3, 'UTC'),\n    kind        LowCardinality(String),\n    is_trusted  Bool,\n    keep_first  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)\n)\nENGINE = ReplacingMergeTree(keep_first)\nORDER BY (site, click_id, event_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
+      "CREATE MATERIALIZED VIEW IF NOT EXISTS to_clicks_evidence TO clicks_evidence AS\nSELECT\n    site, JSONExtractString(props, 'click') AS click_id, event_id, visitor_id, ts, received_at,\n    JSONExtractString(props, 'kind') AS kind, JSONExtractBool(props, 'trusted') AS is_trusted\nFROM events\nWHERE type = 'click_evidence'",
+      "INSERT INTO clicks_evidence\nSELECT\n    site, JSONExtractString(props, 'click'), event_id, visitor_id, ts, received_at,\n    JSONExtractString(props, 'kind'), JSONExtractBool(props, 'trusted')\nFROM events\nWHERE type = 'click_evidence'"
+    ]
+  },
+  {
+    "version": 30,
+    "name": "0030_claims_by_links",
+    "checksum": "3eab026cc9795c5c",
+    "statements": [
+      "-- What was told of clicks of late is found without reading all of it.\nALTER TABLE clicks_evidence\n    ADD INDEX IF NOT EXISTS by_arrival received_at TYPE minmax GRANULARITY 1"
+    ]
   }
 ] as const;

@@ -27,6 +27,42 @@ export interface TableRows {
     persons: string[];
     data: string;
   };
+  clicks: {
+    site: string;
+    link: string;
+    click_id: string;
+    ts: string;
+    received_at: string;
+    campaign: string;
+    url: string;
+    referrer: string;
+    method: string;
+    purpose: string;
+    agent: string;
+    browser: string;
+    os: string;
+    device: string;
+    language: string;
+    country: string;
+    region: string;
+    asn: number;
+    network: string;
+    address_hash: string;
+    recipient: string;
+    message: string;
+    is_team: boolean;
+    bot_signals: string[];
+  };
+  clicks_evidence: {
+    site: string;
+    click_id: string;
+    event_id: string;
+    visitor_id: string;
+    ts: string;
+    received_at: string;
+    kind: string;
+    is_trusted: boolean;
+  };
   entities: {
     site: string;
     kind: string;
@@ -164,6 +200,15 @@ export interface TableRows {
     kind: string;
     id: string;
     used_at: string;
+  };
+  link_recipients: {
+    site: string;
+    mailing: string;
+    recipient: string;
+    email: string;
+    customer: string;
+    is_claim: boolean;
+    made_at: string;
   };
   order_subjects: {
     site: string;
@@ -408,6 +453,42 @@ export interface TableRows {
     evidence: string;
     version: number;
     is_deleted?: number | undefined;
+  };
+  to_clicks: {
+    site: string;
+    link: string;
+    click_id: string;
+    ts: string;
+    received_at: string;
+    campaign: string;
+    url: string;
+    referrer: string;
+    method: string;
+    purpose: string;
+    agent: string;
+    browser: string;
+    os: string;
+    device: string;
+    language: string;
+    country: string;
+    region: string;
+    asn: number;
+    network: string;
+    address_hash: string;
+    recipient: string;
+    message: string;
+    is_team: boolean;
+    bot_signals: string[];
+  };
+  to_clicks_evidence: {
+    site: string;
+    click_id: string;
+    event_id: string;
+    visitor_id: string;
+    ts: string;
+    received_at: string;
+    kind: string;
+    is_trusted: number;
   };
   to_first_subjects: {
     site: string;

@@ -4,9 +4,11 @@ import { eventPaths, eventSchemas } from './events.js';
 import { feedbackPaths } from './feedback.js';
 import { importPaths } from './imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
+import { linkPaths } from './links.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
 import { personPaths } from './persons.js';
+import { productPaths } from './products.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
 import { streamPaths } from './stream.js';
@@ -24,7 +26,9 @@ export function openapiDocument(version: string): object {
       ...recordPaths(),
       ...personPaths,
       ...importPaths,
+      ...productPaths,
       ...feedbackPaths,
+      ...linkPaths,
       ...accessPaths,
       ...streamPaths,
       ...ownerPaths,

@@ -1,10 +1,6 @@
 import { objectOf } from './json_schema.js';
-import { failures, json, open, type Paths, site } from './operation.js';
+import { failures, json, open, type Paths, page, site } from './operation.js';
 
-const page = (description: string) => ({
-  description,
-  content: { 'text/html': { schema: { type: 'string' as const } } },
-});
 const token = { name: 'token', in: 'path' as const, required: true, schema: { type: 'string' as const } };
 const none = { 404: page('The link is none of ours.') };
 

@@ -1,3 +1,4 @@
+import { languages } from '../entities/access.js';
 import { encodings, importStates, matchKeys } from '../entities/import_words.js';
 import { importActions, skipReasons } from '../imports.js';
 import { type JsonSchema, objectOf } from './json_schema.js';
@@ -103,7 +104,11 @@ export const importPaths: Paths = {
       operationId: 'import_failed',
       summary: 'The rows that are skipped, each with the reason, as CSV.',
       tags: ['imports'],
-      parameters: [site, id],
+      parameters: [
+        site,
+        id,
+        query('language', oneOf(languages), { description: 'Of the reasons; English where it is left out.' }),
+      ],
       responses: { 200: { description: 'Rows.', content: { 'text/csv': { schema: text } } }, ...failures },
     },
   },

@@ -22,6 +22,11 @@ export interface Operation {
 export type Paths = Record<string, Record<string, Operation>>;
 
 export const json = (schema: JsonSchema) => ({ content: { 'application/json': { schema } } });
+/** For people to read. */
+export const page = (description: string) => ({
+  description,
+  content: { 'text/html': { schema: { type: 'string' as const } } },
+});
 export const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** What every route may answer that a caller is let in to. */

@@ -1,7 +1,14 @@
 import type { AnyQuery, ListDeclaration } from '../define_query.js';
 import { attributeTypesOf } from '../entities/attributes.js';
 import { namedQueries } from '../gen/api/named_queries.js';
-import { type ColumnKind, columnKind, type Operator, operators, operatorsOf, sortable } from '../list_sql.js';
+import {
+  type ColumnKind,
+  columnKind,
+  type Operator,
+  operators,
+  operatorsOf,
+  sortable,
+} from '../lists/columns.js';
 import { columnSchema, inputSchema, type JsonSchema, objectOf } from './json_schema.js';
 import { failures, json, type Parameter, type Paths, query, site } from './operation.js';
 

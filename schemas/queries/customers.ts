@@ -47,7 +47,7 @@ export const customers = defineQuery({
     ],
     map: 'attributes',
     folded: 'search',
-    keysFirst: true,
+    settledBy: 'person_id',
     shortened: { columns: ['emails', 'phones', 'customers'], to: 10 },
     rowBytesMax: 18_000,
     total: true,

@@ -64,7 +64,7 @@ export const leads = defineQuery({
     ],
     map: 'attributes',
     folded: 'search',
-    keysFirst: true,
+    settledBy: 'person_id',
     shortened: { columns: ['emails', 'phones', 'customers'], to: 10 },
     // Fifty rows stay under a megabyte; one that nobody has stuffed has a tenth of this.
     rowBytesMax: 18_000,

@@ -30,6 +30,7 @@ export const nextSteps = defineQuery({
       'last_contact_at',
     ],
     search: ['name', 'email', 'phone', 'company', 'what'],
+    settledBy: 'person_id',
     total: true,
   },
   times: ['at', 'last_contact_at'],

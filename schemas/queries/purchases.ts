@@ -30,7 +30,7 @@ export const purchases = defineQuery({
       'cancelled_at',
     ],
     folded: 'search',
-    keysFirst: true,
+    settledBy: 'order_id',
     rowBytesMax: 18_000,
     total: true,
   },

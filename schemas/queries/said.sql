@@ -67,7 +67,7 @@ FROM
         rows.is_word AS is_word,
         events.type AS told_by_type,
         multiIf(
-            attribute = 'email', rows.person_id,
+            attribute = 'email', if(events.type = 'person_changed', pairs.other_id, rows.person_id),
             attribute = 'customer', if(rows.said['email'] = '' AND rows.said['phone'] = '', rows.person_id, pairs.other_id),
             attribute = 'phone' AND rows.said['email'] = '', rows.person_id,
             '') AS own_id

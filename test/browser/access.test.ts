@@ -175,7 +175,7 @@ describe('access', () => {
     expect(await rep.content()).not.toContain('other@lead.example');
     expect(await menu(rep)).toEqual([
       ...['Next steps', 'Leads', 'Customers', 'Duplicates', 'Import'],
-      ...['Orders', 'Products', 'Reps'],
+      ...['Orders', 'Products', 'Reps', 'Links', 'Clicks'],
     ]);
     for (const path of ['users', 'keys', 'audit', 'install']) {
       await rep.goto(`${instance.url}/${path}?site=boats.example`);

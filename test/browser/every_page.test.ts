@@ -41,10 +41,23 @@ beforeAll(async () => {
       ].map((event, index) => ({ id: `${name}-${index}`, ts: ts + index, ...event })),
     });
   }
+  await post('/v1/entities/links?site=demo', {
+    destination: 'https://www.example.com/',
+    title: 'x'.repeat(200),
+  });
+  const { rows } = await instance.get<{ rows: { id: string; url: string }[] }>(
+    '/v1/entities/links?site=demo',
+  );
+  await fetch(rows[0]?.url ?? '', { redirect: 'manual', headers: { 'User-Agent': WORST.markup } });
   const answer = await instance.get<{ rows: { person_id: string }[] }>(
     '/v1/query/leads?site=demo&search=long',
   );
-  ids = { persons: answer.rows[0]?.person_id ?? '', orders: 'long', products: 'long' };
+  ids = {
+    persons: answer.rows[0]?.person_id ?? '',
+    orders: 'long',
+    products: 'long',
+    links: rows[0]?.id ?? '',
+  };
 });
 
 afterAll(async () => {

@@ -401,6 +401,33 @@ export function collectorContract(name: string, open: () => Promise<Collector>):
       expect(await code(await owner('/v1/query/nothing?site=demo'))).toBe('404 query_unknown');
     });
 
+    it('leads on by a tracked link, and counts who followed it', async () => {
+      const record = { destination: 'https://www.example.com/offer?a=%2f#top', title: next('link') };
+      const made = await owner('/v1/entities/links?site=demo', {
+        method: 'POST',
+        body: JSON.stringify(record),
+      });
+      const { url } = await json<{ url: string }>(made);
+      const path = url.slice(new URL(url).origin.length);
+      expect((await collector.fetch(path, { method: 'HEAD' })).status).toBe(302);
+      const answer = await collector.fetch(path);
+      const landing = answer.headers.get('Location') ?? '';
+      const [, click] =
+        /^https:\/\/www\.example\.com\/offer\?a=%2f&ll_click=([\w-]+)#top$/.exec(landing) ?? [];
+      expect([answer.status, answer.headers.get('Cache-Control'), click]).toEqual([
+        302,
+        'no-store',
+        expect.any(String),
+      ]);
+      const [found] = await until(
+        () => rows<Fields>(`clicks?site=demo&click_id=${click}`),
+        ([row]) => row !== undefined,
+      );
+      expect(found).toMatchObject({ title: record.title, verdict: 'pending' });
+      expect(await rows(`links?site=demo&title=${record.title}`)).toMatchObject([{ clicks: 1 }]);
+      expect((await collector.fetch(`${path}x`)).status).toBe(404);
+    });
+
     it('serves the script to every page, and the dashboards under a strict policy', async () => {
       const script = await collector.fetch('/leadline.js');
       expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');

@@ -53,7 +53,12 @@ async function seed(instance: Instance): Promise<World['ids']> {
   const { rows } = await instance.get<{ rows: { order_id: string; lines: { product: string }[] }[] }>(
     '/v1/query/purchases?site=demo&status=partly_refunded&limit=1',
   );
-  return { persons, orders: rows[0]?.order_id ?? '', products: rows[0]?.lines[0]?.product ?? '' };
+  return {
+    persons,
+    orders: rows[0]?.order_id ?? '',
+    products: rows[0]?.lines[0]?.product ?? '',
+    links: 'spring-button',
+  };
 }
 
 /** A window of the owner, who is signed in. */

@@ -23,6 +23,10 @@ export const words: DetailWords = {
     email: (field) => `${field} must be an e-mail address such as ada@example.com.`,
     free_attribute: (field) => `${field} is one that every site has: choose another.`,
     moment: (field) => `${field} must be a time such as 2026-10-14T12:00:00Z or a day such as 2026-10-14.`,
+    no_password: (field) => `${field} has a name or password in it: leave those out.`,
+    no_unsubscribe: (field) =>
+      `${field} is where people unsubscribe: leave that link as it is, so that it always works.`,
+    not_tracked: (field) => `${field} is a tracked link already: take the address that it leads to.`,
     origin: (field) => `${field} must be an address such as https://www.example.com.`,
     parameter: (field) => `${field} may have letters, digits, - and _ only.`,
     site: (field) => `${field} must be the key of a site.`,

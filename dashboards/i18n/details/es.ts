@@ -24,6 +24,10 @@ export const words: DetailWords = {
     free_attribute: (field) => `${field} es uno que ya tienen todos los sitios: elige otro.`,
     moment: (field) =>
       `${field} debe ser un momento, por ejemplo 2026-10-14T12:00:00Z, o un día, por ejemplo 2026-10-14.`,
+    no_password: (field) => `${field} lleva un nombre o una contraseña: quítalos.`,
+    no_unsubscribe: (field) =>
+      `${field} sirve para darse de baja: deja ese enlace como está, para que funcione siempre.`,
+    not_tracked: (field) => `${field} ya es un enlace medido: pon la dirección a la que lleva.`,
     origin: (field) => `${field} debe ser una dirección, por ejemplo https://www.example.com.`,
     parameter: (field) => `${field} solo puede tener letras, cifras, - y _.`,
     site: (field) => `${field} debe ser la clave de un sitio.`,

@@ -23,6 +23,10 @@ export const words: DetailWords = {
     email: (field) => `${field} ada@example.com gibi bir e-posta adresi olmalı.`,
     free_attribute: (field) => `${field} her sitede zaten var: başka bir ad seçin.`,
     moment: (field) => `${field} 2026-10-14T12:00:00Z gibi bir an veya 2026-10-14 gibi bir gün olmalı.`,
+    no_password: (field) => `${field} içinde bir ad veya parola var: onları çıkarın.`,
+    no_unsubscribe: (field) =>
+      `${field} abonelikten çıkma adresi: her zaman çalışması için o bağlantıyı olduğu gibi bırakın.`,
+    not_tracked: (field) => `${field} zaten izlenen bir bağlantı: götürdüğü adresi yazın.`,
     origin: (field) => `${field} https://www.example.com gibi bir adres olmalı.`,
     parameter: (field) => `${field} yalnızca harf, rakam, - ve _ içerebilir.`,
     site: (field) => `${field} bir sitenin anahtarı olmalı.`,

@@ -1,4 +1,5 @@
 import './page.css';
+import { importActions } from '../../../schemas/imports.js';
 import { seesOwnOnly } from '../../access.js';
 import { DataTable } from '../../components/DataTable.js';
 import { PageHeading } from '../../components/Heading.js';
@@ -53,7 +54,7 @@ function All() {
                 { name: 'name', title: m.file, width: 14, cell: ({ name }) => <UserText>{name}</UserText> },
                 { name: 'sentAt', title: m.sent, width: 8, cell: ({ sentAt }) => <Ago ts={sentAt} /> },
                 { name: 'state', title: m.state, width: 12, cell: ({ state }) => m.states[state] },
-                ...(['rows', 'create', 'update', 'skip'] as const).map((name) => ({
+                ...(['rows', ...importActions] as const).map((name) => ({
                   name,
                   title: name === 'rows' ? m.rows : m.actions[name],
                   width: 6,

@@ -2,6 +2,7 @@ import type { MatchKey } from '../../../schemas/entities/import_words.js';
 import type { Import, ImportAction, ImportOrder, ImportRow } from '../../../schemas/imports.js';
 import { listAll, type Page } from '../../api.js';
 import { request } from '../../http.js';
+import { language } from '../../i18n/locale.js';
 import { changedHere } from '../../live/own.js';
 
 /** An import with the people who are there although it was undone. */
@@ -63,4 +64,5 @@ export async function rowsOf(
   return { rows, cursor: rows.length === ROWS ? String(rows.at(-1)?.row) : undefined };
 }
 
-export const failedPath = (site: string, id: string): string => pathOf(site, id, 'failed');
+export const failedPath = (site: string, id: string): string =>
+  pathOf(site, id, 'failed', { language: language.value });

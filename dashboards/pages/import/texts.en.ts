@@ -134,6 +134,7 @@ export const texts: Texts = {
     not_theirs: (field) => `${field}: whoever has this phone number has another one.`,
     same_as_row: (row) => `Row ${row} is about the same person.`,
     refused: (reason) => `Refused: ${reason}.`,
+    changed_since: () => 'Somebody has changed whom it is about since the preview.',
   },
   rowsOf: (rows) => plural(rows, { one: '# row', other: '# rows' }),
   progress: (done, total) => `${done} of ${total} rows`,

@@ -78,6 +78,7 @@ export const texts: Texts = {
     not_theirs: (field) => `${field}: quien tiene este teléfono tiene otro.`,
     same_as_row: (row) => `La fila ${row} trata de la misma persona.`,
     refused: (reason) => `Rechazada: ${reason}.`,
+    changed_since: () => 'Alguien ha cambiado a la persona desde la vista previa.',
   },
   rowsOf: (rows) => plural(rows, { one: '# fila', other: '# filas' }),
   progress: (done, total) => `${done} de ${total} filas`,

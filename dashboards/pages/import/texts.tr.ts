@@ -77,6 +77,7 @@ export const texts: Texts = {
     not_theirs: (field) => `${field}: bu telefonun sahibinde başkası var.`,
     same_as_row: (row) => `${row}. satır aynı kişiyle ilgili.`,
     refused: (reason) => `Reddedildi: ${reason}.`,
+    changed_since: () => 'Önizlemeden sonra biri bu kişiyi değiştirdi.',
   },
   rowsOf: (rows) => plural(rows, { other: '# satır' }),
   progress: (done, total) => `${total} satırdan ${done}`,

@@ -13,6 +13,7 @@ import { UserText } from '../../components/Text.js';
 import { useOwners } from '../../components/useOwners.js';
 import { sayAmounts } from '../../lists/columns_of.js';
 import { useLiveRecord } from '../../live/use.js';
+import { Amount } from '../../orders/Amount.js';
 import { Acts } from '../../orders/acts/Acts.js';
 import type { Order } from '../../orders/acts/order.js';
 import { Buyer } from '../../orders/Buyer.js';
@@ -100,9 +101,10 @@ function Worth({ order }: { order: Order }) {
   const m = texts.value;
   const { columns } = orderTexts.value;
   const format = useFormat();
-  const money = (minor: number) => format.money(minor, order.currency);
+  const { currency, status } = order;
+  const money = (minor: number) => <Amount minor={minor} currency={currency} status={status} />;
   const others = Object.fromEntries(
-    Object.entries(order.refunds_minor).filter(([currency]) => currency !== order.currency),
+    Object.entries(order.refunds_minor).filter(([other]) => other !== currency),
   );
   const said = sayAmounts(others, format);
   return (

@@ -3,6 +3,7 @@ import type { Column } from '../../components/DataTable.js';
 import type { Owners } from '../../components/useOwners.js';
 import type { Format } from '../../i18n/format.js';
 import { columnsOf, isolated } from '../../lists/columns_of.js';
+import { Amount } from '../../orders/Amount.js';
 import { Buyer } from '../../orders/Buyer.js';
 import { Status, statusOptions } from '../../orders/Status.js';
 import { texts } from '../../orders/texts.js';
@@ -21,6 +22,13 @@ export function orderColumns(
   const { columns: m, ratingOf } = texts.value;
   const { text, choice, moment, money } = columnsOf<Order>(format);
   const currencyOf = ({ currency }: Order) => currency;
+  const worth = (name: 'value_minor' | 'refunded_minor' | 'net_minor', title: string) =>
+    money(name, title, currencyOf, {
+      cell: ({ [name]: minor, currency, status }) =>
+        (minor !== 0 || name !== 'refunded_minor') && (
+          <Amount minor={minor} currency={currency} status={status} />
+        ),
+    });
   const listed = (values: readonly string[]) => isolated(values.slice(0, LISTED).join(', '));
   const optional = { isOptional: true };
   const onWide = { isOptional: !isWide };
@@ -35,11 +43,9 @@ export function orderColumns(
       card: 'end',
       cell: ({ status }) => <Status status={status} />,
     }),
-    money('value_minor', m.gross, currencyOf),
-    money('refunded_minor', m.refunded, currencyOf, {
-      cell: ({ refunded_minor: minor, currency }) => minor !== 0 && format.money(minor, currency),
-    }),
-    money('net_minor', m.net, currencyOf),
+    worth('value_minor', m.gross),
+    worth('refunded_minor', m.refunded),
+    worth('net_minor', m.net),
     {
       name: 'products',
       title: m.products,

@@ -93,7 +93,12 @@ export function Page() {
           <Cards>
             {shown ? (
               <>
-                <Facts person={shown} said={said.record ?? []} ownerName={ownerName} />
+                <Facts
+                  person={shown}
+                  said={said.record ?? []}
+                  ownerName={ownerName}
+                  mayEdit={mayDecide && record !== undefined}
+                />
                 <Score person={shown} />
                 <Worth person={shown} />
                 <Came person={shown} />
@@ -110,7 +115,7 @@ export function Page() {
               <Skeleton />
             )}
           </Cards>
-          <Timeline person={id} ownerName={ownerName} />
+          <Timeline whom={{ id, name: shown ? shortName(shown) : m.correct.them }} ownerName={ownerName} />
         </div>
       )}
       {record && isJoining.value && (

@@ -3,6 +3,7 @@ import type { Column } from '../../components/DataTable.js';
 import type { Owners } from '../../components/useOwners.js';
 import type { Format } from '../../i18n/format.js';
 import { columnsOf, isolated } from '../../lists/columns_of.js';
+import { Amount } from '../../orders/Amount.js';
 import { Buyer } from '../../orders/Buyer.js';
 import { Status, statusOptions } from '../../orders/Status.js';
 import { texts as orderTexts } from '../../orders/texts.js';
@@ -24,9 +25,19 @@ export function refundColumns(
     { name: 'name', title: columns.customer, width: 9, cell: (refund) => <Buyer of={refund} /> },
     // With the arrow of the order, by which it is the usual one.
     moment('ts', m.givenBack, { width: 7 }),
-    money('refunded_minor', m.amount, ({ currency }) => currency, { card: 'end' }),
+    money('refunded_minor', m.amount, ({ currency }) => currency, {
+      card: 'end',
+      cell: ({ refunded_minor: minor, currency, status }) => (
+        <Amount minor={minor} currency={currency} status={status} />
+      ),
+    }),
     { name: 'reason', title: columns.reason, width: 12, cell: ({ reason }) => isolated(reason) },
-    money('value_minor', m.worth, ({ order_currency }) => order_currency, { width: 7.5 }),
+    money('value_minor', m.worth, ({ order_currency }) => order_currency, {
+      width: 7.5,
+      cell: ({ value_minor: minor, order_currency: currency, status }) => (
+        <Amount minor={minor} currency={currency} status={status} />
+      ),
+    }),
     moment('ordered_at', columns.placed, { width: 7 }),
     choice('status', columns.status, statusOptions(), {
       width: 8,

@@ -8,6 +8,7 @@ import type { OrderCancelled } from '../../../schemas/events/order_cancelled.js'
 import type { OrderChanged } from '../../../schemas/events/order_changed.js';
 import type { OrderReinstated } from '../../../schemas/events/order_reinstated.js';
 import type { OwnerAssigned } from '../../../schemas/events/owner_assigned.js';
+import type { PersonChanged } from '../../../schemas/events/person_changed.js';
 import type { Purchase } from '../../../schemas/events/purchase.js';
 import type { Refund } from '../../../schemas/events/refund.js';
 import type { Retracted } from '../../../schemas/events/retracted.js';
@@ -15,6 +16,7 @@ import type { StageChanged } from '../../../schemas/events/stage_changed.js';
 import { ApiError, request } from '../../http.js';
 import { changedHere } from '../../live/own.js';
 import type { Subject } from '../../live/stream.js';
+import { myself } from '../../session.js';
 
 /** What a rep writes of a person. */
 export type Act = Unsent<
@@ -26,6 +28,7 @@ export type Act = Unsent<
   | StageChanged
   | OwnerAssigned
   | Retracted
+  | PersonChanged
   | Purchase
   | OrderChanged
   | OrderCancelled
@@ -37,6 +40,7 @@ type Unsent<Event> = Event extends unknown ? Omit<Event, 'id' | 'ts'> & { ts?: n
 /** What tells of it. The collector answers when it is in them. */
 const READ: readonly Subject[] = [
   'person',
+  'said',
   'timeline',
   'leads',
   'next_steps',
@@ -51,10 +55,18 @@ const READ: readonly Subject[] = [
 /**
  * Writes it into the record of a person.
  *
+ * @returns the event's id, by which it can be retracted
  * @throws ApiError
  */
-export const write = (site: string, person: string, act: Act): Promise<void> =>
-  send({ site, person: { id: person } }, act);
+export async function write(site: string, person: string, act: Act): Promise<string> {
+  const [id = ''] = await send({ site, person: { id: person } }, act);
+  return id;
+}
+
+/** Takes it back, as of the person it was written of: whom they are one with may hang on it. @throws ApiError */
+export async function retract(site: string, person: string, event: string, restored = false): Promise<void> {
+  await write(site, person, { type: 'retracted', event, rep: myself(), ...(restored && { restored }) });
+}
 
 /** People in one request: whoever sees their own alone may write of so many at once. */
 const TOGETHER = 20;
@@ -75,9 +87,21 @@ export async function writeAll(
     );
 }
 
-/** Enters a person, who is known by an e-mail address or a phone number. @throws ApiError */
-export const enter = (site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>): Promise<void> =>
-  send({ site }, { type: 'lead_entered', ...lead });
+/**
+ * Enters a person, who is known by an e-mail address or a phone number.
+ *
+ * @param owner who has charge of them from then on, where that is said
+ * @throws ApiError
+ */
+export async function enter(
+  site: string,
+  lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>,
+  owner?: string,
+): Promise<void> {
+  const { email, phone } = lead;
+  const assigned = { type: 'owner_assigned', owner, rep: myself(), person: email ? { email } : { phone } };
+  await send({ site }, { type: 'lead_entered', ...lead }, ...(owner ? [assigned] : []));
+}
 
 /**
  * What was sent last and got no answer: it may have been taken all the same, so that whoever sends it again sends it under the
@@ -85,7 +109,10 @@ export const enter = (site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'
  */
 let unanswered: { said: string; ids: string[] } | undefined;
 
-async function send(whose: { site: string; person?: { id: string } }, ...events: object[]): Promise<void> {
+async function send(
+  whose: { site: string; person?: { id: string } },
+  ...events: object[]
+): Promise<string[]> {
   const now = Date.now();
   // When it is said is not what is said.
   const said = JSON.stringify([whose, events.map((event) => ({ ...event, ts: undefined }))]);
@@ -103,6 +130,7 @@ async function send(whose: { site: string; person?: { id: string } }, ...events:
   const [refused] = rejected;
   if (refused) throw new ApiError('invalid', refused.reason, refused.message);
   changedHere(READ);
+  return ids;
 }
 
 const randomId = () =>

@@ -64,7 +64,7 @@ export const nextSteps: Statement<Params, Row> = {
 -- Where a step names nobody, whoever has charge of the person does it.
 SELECT
     concat(person_id, ' ', step) AS row_id,
-    step,
+    arrayElement(step_ids, position) AS step,
     person_id,
     name,
     email,
@@ -74,9 +74,9 @@ SELECT
     stage,
     status,
     owner,
-    at,
-    what,
-    if(step_rep = '', owner, step_rep) AS rep,
+    arrayElement(step_times, position) AS at,
+    arrayElement(step_texts, position) AS what,
+    if(arrayElement(step_reps, position) = '', owner, arrayElement(step_reps, position)) AS rep,
     multiIf(step = '', 'none', at < {now:Int64}, 'overdue', at <= {day_end:Int64}, 'today', 'later') AS due,
     contacts,
     last_contact_at
@@ -88,5 +88,6 @@ FROM
         AND (notEmpty(step_ids) OR ({with_none:UInt8} AND status != 'disqualified'))
         AND (empty({owners:Array(String)}) OR (notEmpty(owners) AND hasAll({owners:Array(String)}, owners)))
 )
-LEFT ARRAY JOIN step_ids AS step, step_times AS at, step_texts AS what, step_reps AS step_rep`,
+-- one column for all: what is not asked for is not read
+LEFT ARRAY JOIN arrayEnumerate(step_ids) AS position`,
 };

@@ -2,6 +2,8 @@
 import type { Statement } from '../../statement.js';
 
 export type Params = {
+  unusual_currencies: string[];
+  unusual_digits: number[];
   site: string;
   orders: string[];
   version: number;
@@ -47,6 +49,8 @@ export type Row = {
 export const ordersRows: Statement<Params, Row> = {
   name: 'orders_rows',
   params: {
+    unusual_currencies: "Array(String)",
+    unusual_digits: "Array(UInt8)",
     site: "String",
     orders: "Array(String)",
     version: "UInt64",
@@ -92,8 +96,10 @@ export const ordersRows: Statement<Params, Row> = {
   sql: `-- The rows of \`orders\` for these orders, worked out from raw events: told by a word before a claim, by a \`purchase\` before a
 -- \`conversion\`, and by whoever came first. Of its changes the highest revision is in force, the later of cancelling and
 -- reinstating counts. What was given back without lines is of each line by its part of the order, so that it adds up.
+-- What was given back without a currency is of the order's: \`value_e4\` has it exactly, in parts of ten thousand.
 -- Found are those who told of it that count in any case: the one that \`sales\` believes, and all words; of others a few.
 WITH
+    (currency -> toInt32(transform(currency, {unusual_currencies:Array(String)}, {unusual_digits:Array(UInt8)}, 2))) AS digits,
     (text -> replaceAll(lowerUTF8(replaceRegexpAll(normalizeUTF8NFKD(text), '\\\\p{Mn}', '')), 'ı', 'i')) AS fold,
     (
         SELECT groupUniqArray(subject_id)
@@ -172,9 +178,10 @@ WITH
                         -argMax(value_minor, acts.trust),
                         argMax(currency, acts.trust),
                         argMax(message, acts.trust),
-                        argMax(props, acts.trust)
+                        argMax(props, acts.trust),
+                        1
                     ),
-                    'Tuple(id String, at Int64, value Int64, currency String, reason String, props String)') AS refund
+                    'Tuple(id String, at Int64, value Int64, currency String, reason String, props String, scale Float64)') AS refund
             FROM acts
             WHERE type = 'refund'
             GROUP BY order_id, refund_id
@@ -224,7 +231,21 @@ WITH
             stood.decided AS decided,
             -- theirs, or what a word says of it: anybody can say something of any order
             arrayLast(one -> one.1 OR one.2 = person_id, arraySort(one -> (one.1, one.3, one.4), stood.said)) AS opinion,
-            refunds.all AS refunds,
+            arrayMap(
+                refund -> if(stood.now.currency != '' AND JSONExtractInt(refund.props, 'value_e4') != 0,
+                    CAST(
+                        (
+                            refund.id,
+                            refund.at,
+                            toInt64(round(JSONExtractInt(refund.props, 'value_e4') * exp10(digits(stood.now.currency) - 4))),
+                            stood.now.currency,
+                            refund.reason,
+                            refund.props,
+                            exp10(digits(stood.now.currency) - digits(refund.currency))
+                        ),
+                        'Tuple(id String, at Int64, value Int64, currency String, reason String, props String, scale Float64)'),
+                    refund),
+                refunds.all) AS given,
             arrayMap(
                 line -> (
                     JSONExtractString(line, 'product'),
@@ -240,12 +261,12 @@ WITH
                 refund -> arrayMap(
                     line -> (
                         JSONExtractString(line, 'product'),
-                        if(JSONHas(line, 'value_minor'), JSONExtractInt(line, 'value_minor'),
-                            toInt64(round(JSONExtractInt(line, 'price_minor') * JSONExtractFloat(line, 'quantity'))))),
+                        toInt64(round(refund.scale * if(JSONHas(line, 'value_minor'), JSONExtractInt(line, 'value_minor'),
+                            toInt64(round(JSONExtractInt(line, 'price_minor') * JSONExtractFloat(line, 'quantity'))))))),
                     JSONExtractArrayRaw(refund.props, 'lines')),
-                arrayFilter(refund -> refund.currency = stood.now.currency, refunds.all))) AS returned,
+                arrayFilter(refund -> refund.currency = stood.now.currency, given))) AS returned,
             arraySum(arrayMap(refund -> refund.value,
-                arrayFilter(refund -> refund.currency = stood.now.currency, refunds.all))) AS given_back,
+                arrayFilter(refund -> refund.currency = stood.now.currency, given))) AS given_back,
             -- of a product that stands in several lines the first has it
             arrayMap(
                 (line, position) -> if(indexOf(arrayMap(one -> one.1, line_parts), line.1) = position,
@@ -263,10 +284,10 @@ SELECT
     0 AS is_deleted,
     toBool(is_told) AS is_told,
     person_id,
-    if(is_told, toUnixTimestamp64Milli(placed_at), arrayMin(arrayPushBack(arrayMap(refund -> refund.at, refunds), 9999999999999))) AS ts,
+    if(is_told, toUnixTimestamp64Milli(placed_at), arrayMin(arrayPushBack(arrayMap(refund -> refund.at, given), 9999999999999))) AS ts,
     multiIf(
         decided.1 = 'order_cancelled', 'cancelled',
-        empty(refunds), 'placed',
+        empty(given), 'placed',
         given_back >= now.value AND given_back > 0, 'refunded',
         'partly_refunded') AS status,
     now.value AS value_minor,
@@ -274,12 +295,12 @@ SELECT
     given_back AS refunded_minor,
     -- more than any JSON can tell is nobody's money
     mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))),
-        arrayReduce('sumMap', arrayMap(refund -> map(refund.currency, toInt128(refund.value)), refunds))) AS refunds_minor,
-    arrayMap(refund -> refund.id, refunds) AS refund_ids,
-    arrayMap(refund -> refund.at, refunds) AS refund_times,
-    arrayMap(refund -> refund.value, refunds) AS refund_values,
-    arrayMap(refund -> refund.currency, refunds) AS refund_currencies,
-    arrayMap(refund -> refund.reason, refunds) AS refund_reasons,
+        arrayReduce('sumMap', arrayMap(refund -> map(refund.currency, toInt128(refund.value)), given))) AS refunds_minor,
+    arrayMap(refund -> refund.id, given) AS refund_ids,
+    arrayMap(refund -> refund.at, given) AS refund_times,
+    arrayMap(refund -> refund.value, given) AS refund_values,
+    arrayMap(refund -> refund.currency, given) AS refund_currencies,
+    arrayMap(refund -> refund.reason, given) AS refund_reasons,
     now.coupon AS coupon,
     if(is_changed, highest, -1) AS revision,
     if(is_changed, toUnixTimestamp64Milli(changed_at), 0) AS changed_at,

@@ -2,10 +2,12 @@
 import type { Statement } from '../../statement.js';
 
 export type Params = {
-  member_ids: string[];
-  member_persons: string[];
+  moved_ids: string[];
+  moved_persons: string[];
   site: string;
   subject_ids: string[];
+  visitor_ids: string[];
+  member_ids: string[];
   ruled: string;
   uninterested_types: string[];
   sale_types: string[];
@@ -79,10 +81,12 @@ export type Row = {
 export const peopleRows: Statement<Params, Row> = {
   name: 'people_rows',
   params: {
-    member_ids: "Array(String)",
-    member_persons: "Array(String)",
+    moved_ids: "Array(String)",
+    moved_persons: "Array(String)",
     site: "String",
     subject_ids: "Array(String)",
+    visitor_ids: "Array(String)",
+    member_ids: "Array(String)",
     ruled: "String",
     uninterested_types: "Array(String)",
     sale_types: "Array(String)",
@@ -166,6 +170,9 @@ WITH
     -- more than any JSON can tell is nobody's money
     (amounts -> mapApply((currency, value) -> (currency, toInt64(greatest(least(value, 9007199254740991), -9007199254740991))), amounts)) AS bounded,
     (values -> arraySort(arraySlice(ranked(values), 1, 100))) AS listed,
+    -- The person that an id of theirs stands for. Each list of ids costs ClickHouse as much to plan as its rows to read: so they
+    -- are as few and as short as can be, and what is found of others is left out at the end.
+    (id -> transform(id, {moved_ids:Array(String)}, {moved_persons:Array(String)}, id)) AS person_of,
     -- of the words the newest; of claims the newest that is not a part of what another says
     (values -> if(arrayExists(value -> value.is_word, values),
         arrayFirst(value -> value.is_word, values).text,
@@ -178,11 +185,11 @@ WITH
         SELECT (groupArray(concat(person, ' ', target)), groupArray(1))
         FROM
         (
-            SELECT transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person, target
+            SELECT person_of(person_id) AS person, target
             FROM retractions FINAL
             PREWHERE site = {site:String} AND subject_id IN {subject_ids:Array(String)}
             GROUP BY person, target
-            HAVING person != '' AND NOT argMax(is_restored, (ts, event_id))
+            HAVING NOT argMax(is_restored, (ts, event_id))
         )
     ) AS retracted,
     -- looked up, not searched for: of an import that is undone they are as many as its rows
@@ -193,7 +200,7 @@ WITH
     (
         SELECT
             visitor_id,
-            transform(tie.3, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            person_of(tie.3) AS person,
             tie.1 AS tied_at,
             tie.4 AS tie_heard_at,
             if(position = 1, toDateTime64(0, 6, 'UTC'), tie.1) AS since
@@ -201,7 +208,7 @@ WITH
         (
             SELECT visitor_id, arraySort(groupArray((ts, event_id, person_id, received_at))) AS all
             FROM visitor_persons FINAL
-            PREWHERE site = {site:String} AND visitor_id IN {subject_ids:Array(String)}
+            PREWHERE site = {site:String} AND visitor_id IN {visitor_ids:Array(String)}
             GROUP BY visitor_id
         )
         ARRAY JOIN all AS tie, arrayEnumerate(all) AS position
@@ -217,7 +224,7 @@ WITH
         FROM
         (
             SELECT
-                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+                person_of(person_id) AS person,
                 ts, received_at, subject_id, event_id, is_word, next_step, email, phone, customer, name AS told_name,
                 company AS told_company, email_kind, email_domain, attributes AS told_attributes,
                 is_retracted(person, event_id, import_id) AS gone,
@@ -322,7 +329,7 @@ WITH
                 subject_id, person_id, ts, event_id, type, visitor_id, source, medium, campaign, channel, order_id,
                 contact_channel, contact_direction, contact_id, contact_revision, contact_at, stage, owner, form_id, form_name, event_key, step_id, step_at, step_rep, language, browser, os, device, country,
                 region, bot_signals, is_team, import_id,
-                transform(person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS named,
+                person_of(person_id) AS named,
                 received_at > ts + INTERVAL 10 MINUTE AS is_late
             FROM events FINAL
             -- How long a page was read is no act of its own: it is told late, and by what may not have been seen again.
@@ -330,14 +337,14 @@ WITH
             WHERE type NOT IN ('page_leave', 'retracted')
         ) AS events
         ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
-        WHERE person != ''
+        WHERE person IN {member_ids:Array(String)}
             -- money is cancelled or refunded
             AND (events.type IN {sale_types:Array(String)} OR NOT is_retracted(person, events.event_id, events.import_id))
     ),
     ordered AS
     (
         SELECT
-            transform(sold.person_id, {member_ids:Array(String)}, {member_persons:Array(String)}, '') AS person,
+            person_of(sold.person_id) AS person,
             countIf(is_told) AS orders,
             bounded(sumMap(if(is_told, map(toString(sold.currency), toInt128(sold.value_minor)), map()))) AS gross_minor,
             bounded(sumMap(CAST(sold.refunds_minor, 'Map(String, Int128)'))) AS refunds_minor,
@@ -347,7 +354,7 @@ WITH
             minIf(sold.ts, is_told) AS first_purchase_at,
             maxIf(sold.ts, is_told) AS last_purchase_at
         FROM orders AS sold FINAL
-        WHERE site = {site:String} AND status != 'cancelled' AND sold.person_id IN {member_ids:Array(String)} AND sold.order_id IN
+        WHERE site = {site:String} AND status != 'cancelled' AND sold.order_id IN
         (
             SELECT order_id
             FROM events

@@ -1,8 +1,12 @@
 import './about.css';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { seesOwnOnly } from '../../../access.js';
 import type { Person } from '../../../api.js';
 import { Card } from '../../../components/Card.js';
 import { Fact } from '../../../components/Fact.js';
 import { deviceText, statusText } from '../../../components/person.js';
+import { countries, languages } from '../../../components/places.js';
 import { useFormat, useSite } from '../../../components/site.js';
 import { Ago, UserText } from '../../../components/Text.js';
 import { knownAttributes } from '../../../people/attributes.js';
@@ -12,9 +16,13 @@ import { channelText } from '../../../people/channel.js';
 import { isClaimed, type Said } from '../../../people/claims.js';
 import { LongText } from '../../../people/LongText.js';
 import { Several } from '../../../people/Several.js';
+import { shortName } from '../../../people/short_name.js';
 import { texts as peopleTexts } from '../../../people/texts.js';
+import { me } from '../../../session.js';
 import { cameBy } from './came_by.js';
 import { EmailLink, PhoneLink } from './contacts.js';
+import { EditableFact } from './EditableFact.js';
+import type { Editable } from './editable.js';
 import { SaidMark } from './SaidMark.js';
 import { texts } from './texts.js';
 
@@ -22,20 +30,47 @@ export interface FactsProps {
   person: Person;
   said: readonly Said[];
   ownerName: (owner: string) => string;
+  /** They may say anew what is known. */
+  mayEdit: boolean;
 }
 
 /** Who somebody is. */
-export function Facts({ person, said, ownerName }: FactsProps) {
+export function Facts({ person, said, ownerName, mayEdit }: FactsProps) {
   const m = texts.value;
   const { site } = useSite();
-  const attributes = knownAttributes(site.attributes, useFormat(), peopleTexts.value);
+  const format = useFormat();
+  const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
+  const isWhole = useSignal(false);
+  const whom = { id: person.person_id, name: shortName(person) };
+  const listed: Partial<Record<string, Editable['options']>> = {
+    country: () => countries(format),
+    language: () => languages(format),
+  };
+  const edited = (fact: Editable, children: ComponentChildren) => (
+    <EditableFact key={fact.name} whom={whom} fact={fact} mayEdit={mayEdit} isOffered={isWhole.value}>
+      {children}
+    </EditableFact>
+  );
+  const text = (name: string, title: string, value: string): Editable => ({
+    name,
+    title,
+    type: 'text',
+    value,
+  });
+  // By an address two people may become one: whoever sees their own alone does not decide that.
+  const mayJoin = !seesOwnOnly(me.value?.access ?? [], site.id);
   const markOf = (attribute: string, title: string, value: string, say?: (value: string) => string) => (
     <SaidMark said={said} attribute={attribute} title={title} value={value} {...(say && { say })} />
   );
   return (
     <Card title={m.facts}>
       <dl class="facts">
-        <Fact term={m.emails}>
+        <EditableFact
+          whom={whom}
+          fact={text('email', m.emails, person.email)}
+          mayEdit={mayEdit && mayJoin}
+          isOffered={isWhole.value}
+        >
           {person.emails.length > 0 && (
             <Several items={person.emails} keyOf={(email) => email}>
               {(email) => (
@@ -45,9 +80,10 @@ export function Facts({ person, said, ownerName }: FactsProps) {
               )}
             </Several>
           )}
-        </Fact>
-        <Fact term={m.phones}>
-          {person.phones.length > 0 && (
+        </EditableFact>
+        {edited(
+          text('phone', m.phones, person.phone),
+          person.phones.length > 0 && (
             <Several items={person.phones} keyOf={(phone) => phone}>
               {(phone) => (
                 <>
@@ -55,32 +91,34 @@ export function Facts({ person, said, ownerName }: FactsProps) {
                 </>
               )}
             </Several>
-          )}
-        </Fact>
-        <Fact term={m.name}>
-          {person.name && (
+          ),
+        )}
+        {edited(
+          text('name', m.name, person.name),
+          person.name && (
             <>
               <LongText>{person.name}</LongText> {markOf('name', m.name, person.name)}
             </>
-          )}
-        </Fact>
-        <Fact term={m.company}>
-          {person.company && (
+          ),
+        )}
+        {edited(
+          text('company', m.company, person.company_is_derived ? '' : person.company),
+          person.company && (
             <>
               <Company of={person} isWhole /> {markOf('company', m.company, person.company)}
             </>
-          )}
-        </Fact>
-        {attributes.map(({ name, title, say }) => {
+          ),
+        )}
+        {attributes.map(({ name, title, type, say, options }) => {
           const value = person.attributes[name] ?? '';
-          return (
-            <Fact key={name} term={title}>
-              {value && (
-                <>
-                  <LongText>{say(value)}</LongText> {markOf(name, title, value, say)}
-                </>
-              )}
-            </Fact>
+          const choices = listed[name] ?? (options && (() => options));
+          return edited(
+            { name, title, type, value, ...(choices && { options: choices }) },
+            value && (
+              <>
+                <LongText>{say(value)}</LongText> {markOf(name, title, value, say)}
+              </>
+            ),
           );
         })}
         <Fact term={m.status}>{statusText(person.status)}</Fact>
@@ -92,6 +130,18 @@ export function Facts({ person, said, ownerName }: FactsProps) {
           )}
         </Fact>
       </dl>
+      {mayEdit && (
+        <button
+          type="button"
+          class="button-link"
+          aria-expanded={isWhole.value}
+          onClick={() => {
+            isWhole.value = !isWhole.value;
+          }}
+        >
+          {isWhole.value ? m.edit.less : m.edit.more}
+        </button>
+      )}
     </Card>
   );
 }

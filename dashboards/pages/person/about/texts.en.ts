@@ -7,6 +7,16 @@ export const texts = {
   /** Where it is folded. */
   known: 'All that is known',
   facts: 'About this person',
+  edit: {
+    change: (fact: string) => `Change: ${fact}`,
+    more: 'Say more',
+    less: 'Only what is known',
+    nothing: 'Not known',
+    noEmail: 'This is no e-mail address.',
+    noPhone: 'This is no phone number.',
+    joins: 'Somebody has this address already, and saving makes both one person:',
+    done: (fact: string, name: string) => `${fact} of ${name} is changed`,
+  },
   worth: 'Worth',
   score: 'Score',
   came: 'How they came',

@@ -6,6 +6,16 @@ const plural = plurals('es');
 export const texts: Texts = {
   known: 'Todo lo que se sabe',
   facts: 'Sobre esta persona',
+  edit: {
+    change: (fact) => `Cambiar: ${fact}`,
+    more: 'Añadir más',
+    less: 'Solo lo que se sabe',
+    nothing: 'No se sabe',
+    noEmail: 'Esto no es una dirección de correo.',
+    noPhone: 'Esto no es un número de teléfono.',
+    joins: 'Alguien ya tiene esta dirección; al guardar, ambos serán una sola persona:',
+    done: (fact, name) => `Se ha cambiado un dato de ${name}: ${fact}`,
+  },
   worth: 'Valor',
   score: 'Puntuación',
   came: 'Cómo llegó',

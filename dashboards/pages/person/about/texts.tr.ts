@@ -6,6 +6,16 @@ const plural = plurals('tr');
 export const texts: Texts = {
   known: 'Bilinen her şey',
   facts: 'Bu kişi hakkında',
+  edit: {
+    change: (fact) => `Değiştir: ${fact}`,
+    more: 'Daha fazlasını yaz',
+    less: 'Yalnızca bilinenler',
+    nothing: 'Bilinmiyor',
+    noEmail: 'Bu bir e-posta adresi değil.',
+    noPhone: 'Bu bir telefon numarası değil.',
+    joins: 'Bu adres zaten birinin; kaydederseniz ikisi tek kişi olur:',
+    done: (fact, name) => `${name} için değiştirildi: ${fact}`,
+  },
   worth: 'Değer',
   score: 'Puan',
   came: 'Nasıl geldi',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
-import { type Language, textsIn } from './texts.js';
+import type { Language } from './language.js';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
@@ -17,7 +18,7 @@ button { min-height: 2.75rem; margin-top: 1rem; padding: 0 1.5rem; font: inherit
 `;
 
 /** Nothing runs here, and nothing is fetched; the form goes back to its own address. */
-export const feedbackHeaders: Record<string, string> = {
+const headers: Record<string, string> = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
@@ -25,47 +26,8 @@ export const feedbackHeaders: Record<string, string> = {
   'X-Robots-Tag': 'noindex',
 };
 
-interface Shown {
-  language: Language;
-  /** What the site is called. */
-  name: string;
-  order: string;
-  /** What was typed already, where something is amiss. */
-  typed?: { rating: string; text: string };
-  problem?: string;
-}
-
-export function formPage({ language, name, order, typed, problem }: Shown) {
-  const m = textsIn(language);
-  return page(
-    language,
-    m.title(name),
-    html`<p>${m.order(order)}</p>
-      ${problem === undefined ? '' : html`<p role="alert">${problem}</p>`}
-      <form method="post">
-        <fieldset>
-          <legend>${m.rating}</legend>
-          ${m.ratings.map(
-            (text, at) => html`<label class="choice"
-              ><input type="radio" name="rating" value="${at + 1}" ${typed?.rating === String(at + 1) ? 'checked' : ''} />
-              ${at + 1} · ${text}</label
-            >`,
-          )}
-        </fieldset>
-        <label class="label" for="text">${m.text}</label>
-        <textarea id="text" name="text" maxlength="10000">${typed?.text ?? ''}</textarea>
-        <button type="submit">${m.send}</button>
-      </form>`,
-  );
-}
-
-export const thanksPage = (language: Language, name: string) =>
-  page(language, textsIn(language).title(name), html`<p role="status">${textsIn(language).thanks}</p>`);
-
-export const gonePage = (language: Language) =>
-  page(language, 'Leadline', html`<p>${textsIn(language).gone}</p>`);
-
-const page = (language: Language, title: string, body: unknown) =>
+/** A page that needs none of the app: what it says stands in it. */
+export const plainPage = (language: Language, title: string, body: unknown) =>
   html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -81,3 +43,10 @@ const page = (language: Language, title: string, body: unknown) =>
         </main>
       </body>
     </html>`;
+
+type Status = 200 | 400 | 404 | 503;
+
+export function answerPage(c: Context, page: ReturnType<typeof plainPage>, status: Status = 200) {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  return c.html(page, status);
+}

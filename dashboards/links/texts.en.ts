@@ -1,0 +1,50 @@
+export const texts = {
+  kinds: { email: 'E-mail', ad: 'Advertisement', affiliate: 'Affiliate', other: 'Other' },
+  verdicts: { pending: 'Not judged yet', human: 'Person', suspect: 'Suspect', bot: 'Program' },
+  /** What the page that a click led to has told. */
+  evidence: { touched: 'Somebody’s hand on the page', landed: 'The page opened', none: 'None' },
+  /** Test e-mails, and whoever works here. */
+  ownTraffic: 'Own traffic',
+  columns: {
+    link: 'Link',
+    destination: 'Leads to',
+    campaign: 'Campaign',
+    kind: 'Kind',
+    clicks: 'Clicks',
+    landed: 'Pages opened',
+    touched: 'Touched by hand',
+    human: 'By people',
+    pending: 'Not judged yet',
+    suspect: 'Suspect',
+    bot: 'By programs',
+    firstClick: 'First click',
+    lastClick: 'Last click',
+    when: 'When',
+    person: 'Person',
+    verdict: 'Verdict',
+    evidence: 'Evidence',
+    country: 'Country',
+    network: 'Network',
+    agent: 'Program',
+    os: 'System',
+    device: 'Device',
+    language: 'Language',
+  },
+  fields: {
+    destination: 'Leads to',
+    destinationHint: 'The whole address of the page, such as https://www.example.com/offer.',
+    title: 'Title',
+    titleHint: 'What the link is called here. Visitors do not see it.',
+    kind: 'Kind',
+    expires: 'Works until (optional)',
+    campaign: 'Campaign',
+    campaignHint:
+      'Its name is added to the page’s address as utm_campaign, unless there is a utm_ parameter already.',
+    campaignName: 'Name of the new campaign',
+  },
+  noCampaign: 'None',
+  newCampaign: 'A new campaign …',
+  noCampaignName: 'Say what the new campaign is called.',
+};
+
+export type Texts = typeof texts;
