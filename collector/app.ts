@@ -16,6 +16,7 @@ import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
 import { personRoutes } from './http/persons.js';
+import { productRoutes } from './http/products.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
 import { siteRoutes } from './http/sites.js';
@@ -33,6 +34,7 @@ export function createApp(services: Services): Hono {
     entityRoutes,
     personRoutes,
     importRoutes,
+    productRoutes,
     feedbackRoutes,
     linkRoutes,
     linkHtmlRoutes,

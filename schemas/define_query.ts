@@ -63,8 +63,11 @@ export interface QueryDeclaration<
   list?: List;
   /** Columns that are moments, in UTC milliseconds: a spreadsheet gets them by the site's clock. */
   times?: readonly (keyof Row & string)[];
-  /** It tells of people by name, though not of visitors: that somebody looked at it stands in the audit. */
-  personal?: true;
+  /**
+   * Whether it tells of people by name: that somebody looked at it stands in the audit. Where it is left out, whether it is
+   * told by whose people they are.
+   */
+  personal?: boolean;
   /** Columns that are for us alone. */
   hidden?: readonly Hidden[];
 }

@@ -32,11 +32,21 @@ interface Column {
   default_type: string;
 }
 
+const readSql = (...path: string[]) => readFileSync(join(here, ...path), 'utf8').trim();
+
 const sqlFiles = (folder: string) =>
   readdirSync(join(here, folder))
     .filter((file) => file.endsWith('.sql'))
     .sort()
-    .map((file) => ({ name: file.slice(0, -4), sql: readFileSync(join(here, folder, file), 'utf8').trim() }));
+    .map((file) => ({ name: file.slice(0, -4), sql: withParts(readSql(folder, file)) }));
+
+/** With what several statements say alike in place of `-- @part <name>`: the file of that name in `queries/parts/`. */
+const withParts = (sql: string) =>
+  sql.replace(/^( *)-- @part (\w+)$/gm, (_, indent: string, name: string) =>
+    readSql('queries', 'parts', `${name}.sql`)
+      .replace(/^--.*\n/gm, '')
+      .replace(/^/gm, indent),
+  );
 
 /** A statement ends with `;` at the end of a line. */
 const statements = (sql: string) =>

@@ -35,6 +35,7 @@ export const routes = {
   },
   'GET /feedback/:token': { access: 'anyone' },
   'POST /feedback/:token': { access: 'anyone' },
+  'POST /v1/products/preview': { access: ['owner', 'marketer', 'entities:write'] },
   'GET /l/:token': { access: 'anyone' },
   'GET /l/:token/:recipient': { access: 'anyone' },
   'POST /v1/links/html': { access: ['owner', 'marketer', 'entities:write'] },

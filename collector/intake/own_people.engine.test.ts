@@ -104,6 +104,27 @@ describe('a rep with their own people', () => {
     expect(await ownLeads()).toEqual([MINE]);
   });
 
+  it('enters somebody new, who is theirs then', async () => {
+    const entered = (email: string, owner?: string) => ({
+      events: [
+        event('lead_entered', { email, phone: '+34600111222', note: 'At the fair' }),
+        ...(owner ? [event('owner_assigned', { owner, person: { email } })] : []),
+      ],
+    });
+    for (const batch of [
+      entered('fair@people.example'),
+      entered('fair@people.example', 'ben'),
+      entered(OTHERS, rep.id),
+    ])
+      expect(await errorCode(await send(batch))).toBe('403 person_not_yours');
+    expect((await send(entered('fair@people.example', 'REP@team.example'))).status).toBe(202);
+    expect((await ownLeads()).sort()).toEqual(['fair@people.example', MINE]);
+    await send({
+      person: { email: 'fair@people.example' },
+      events: [event('owner_assigned', { owner: 'ben' })],
+    });
+  });
+
   it('is told what is wrong with what is no batch', async () => {
     expect(await errorCode(await send({ events: [] }))).toBe('400 batch_invalid');
     expect(await errorCode(await send({ site: 'demo', person: { email: MINE }, events: [call()] }))).toBe(

@@ -14,7 +14,7 @@ const TABLES: ReadonlySet<string> = new Set(['events', 'personal_data', 'retract
 /**
  * Whoever sees their own people alone writes of them alone: what a rep notes of a person (a contact, a stage, whose they
  * are), named by one identifier. With two of them, or a browser's id, they would make somebody else's person one of
- * theirs; and of somebody new nobody has charge yet. Looked at as the pipeline reads it, so that nothing passes here as
+ * theirs. Somebody new they enter, and have charge of from then on. Looked at as the pipeline reads it, so that nothing passes here as
  * one thing and there as another.
  *
  * @param ownersAt whose people they see at a site; none for everybody's
@@ -35,26 +35,44 @@ export async function requireOwnPeople(
   const { site, rows } = reading;
   const owners = [...ownersAt(site)];
   if (owners.length === 0) return;
-  const ids = new Set(rows.flatMap(personOf));
+  const events = rows.flatMap(eventOf);
+  const ids = new Set(events.map(({ person_id }) => person_id));
   if (ids.size > PEOPLE_MAX) throw notYours();
+  const isThere = async (person: string, of: string[]) =>
+    (await store.query(personStatement, { site, person, owners: of })).length > 0;
   for (const person of ids) {
-    if ((await store.query(personStatement, { site, person, owners })).length === 0) throw notYours();
+    if (await isThere(person, owners)) continue;
+    const own = events.filter(({ person_id }) => person_id === person);
+    if (!isEnteredBy(owners, own) || (await isThere(person, []))) throw notYours();
   }
 }
 
-/** Of a row, whose it is. @throws LeadlineError `person_not_yours` for what they may not write of anybody */
-function personOf({ table, json }: Row): string[] {
+/** Of a row, the event that it is. @throws LeadlineError `person_not_yours` for what they may not write of anybody */
+function eventOf({ table, json }: Row): TableRows['events'][] {
   if (!TABLES.has(table)) throw notYours();
   if (table !== 'events') return [];
-  const { type, person_id, visitor_id } = JSON.parse(json) as TableRows['events'];
-  const definition = definitionOf(type);
-  const isNoted = definition?.from === 'server' && !definition.entersPerson && !definition.sale;
-  if (!isNoted || !person_id || visitor_id) throw notYours();
-  return [person_id];
+  const event = JSON.parse(json) as TableRows['events'];
+  const definition = definitionOf(event.type);
+  if (definition?.from !== 'server' || definition.sale || !event.person_id || event.visitor_id)
+    throw notYours();
+  return [event];
+}
+
+/** Whether these events make somebody a person, and one of theirs. */
+function isEnteredBy(owners: readonly string[], events: readonly TableRows['events'][]): boolean {
+  const given = events
+    .filter(({ type }) => type === 'owner_assigned')
+    .map(({ props }) => String((JSON.parse(props) as { owner?: unknown }).owner).toLowerCase());
+  const mine = owners.map((owner) => owner.toLowerCase());
+  return (
+    events.some(({ type }) => definitionOf(type)?.entersPerson) &&
+    given.length > 0 &&
+    given.every((owner) => mine.includes(owner))
+  );
 }
 
 const notYours = () =>
   new LeadlineError(
     'person_not_yours',
-    'You may write of your own people alone: calls, visits, notes, stages and owners, each named by one of e-mail, phone or customer id.',
+    'You may write of your own people alone: calls, visits, notes, stages and owners, each named by one of e-mail, phone or customer id. Somebody new is entered by one of these, with you as their owner; who is there already may be somebody else’s.',
   );

@@ -349,8 +349,14 @@ it('whoever sees their own people alone sees their orders alone, under whichever
   const eve = { email: 'eve@a.test' };
   await site.server(ada, [{ id: 'o', at: 0, type: 'owner_assigned', owner: 'rosa' }]);
   await site.server({ ...ada, customer: '7' }, [identify('i', 1, { ...ada, customer: '7' })]);
-  await site.server({ customer: '7' }, [sold('e1', 2, 'hers', { value: 5 }), refund('r1', 3, 'hers', 1)]);
-  await site.server(eve, [sold('e2', 4, 'another', { value: 5 }), refund('r2', 5, 'another', 1)]);
+  await site.server({ customer: '7' }, [
+    sold('e1', 2, 'hers', { lines: [line('mug', 1, 5)] }),
+    refund('r1', 3, 'hers', 1),
+  ]);
+  await site.server(eve, [
+    sold('e2', 4, 'another', { lines: [line('mug', 1, 5)] }),
+    refund('r2', 5, 'another', 1),
+  ]);
   const seen = async (query: string, owners: string[]) => {
     const asker = { owners, within: [], note: async () => undefined };
     const { rows } = await runNamed(test.store, query, new URLSearchParams({ site: 'own' }), { asker });
@@ -361,4 +367,18 @@ it('whoever sees their own people alone sees their orders alone, under whichever
     expect(await seen(query, ['mia'])).toEqual([]);
     expect(await seen(query, [])).toEqual(['another', 'hers']);
   }
+  const soldTo = async (owners: string[]) => {
+    const asker = { owners, within: [], note: async () => undefined };
+    const { rows } = await runNamed(test.store, 'products', new URLSearchParams({ site: 'own' }), { asker });
+    return (rows as QueryRow<'products'>[]).map(({ units, gross_minor, refunds_minor }) => [
+      units,
+      gross_minor,
+      refunds_minor,
+    ]);
+  };
+  expect([await soldTo(['rosa']), await soldTo(['mia']), await soldTo([])]).toEqual([
+    [[1, 500, 100]],
+    [],
+    [[2, 1000, 200]],
+  ]);
 });

@@ -132,12 +132,19 @@ it('a contact is told as it was corrected last, in whatever order that comes; a 
         props: { channel: 'call', direction: 'inbound', durationMinutes: 5 },
         fields: { outcome: ['Wants an offer'] },
         message: '',
+        history: [
+          { told_at: NOW + 20 * MINUTE, message: 'Rang twice', props: { rep: 'mia' } },
+          { told_at: NOW + 30 * MINUTE, message: 'Only a note', props: { channel: 'note' } },
+        ],
       },
-      { event_id: 'entered', corrected_at: 0 },
+      { event_id: 'entered', corrected_at: 0, history: [] },
     ]);
     await site.server(ADA, [{ id: 'r', at: 50, type: 'retracted', event: 'c2' }]);
     expect(await site.lead(ADA.email)).toMatchObject({ contacts: 0, last_contact_at: 0, stage: 'lead' });
     expect((await told())[2]).toMatchObject({ message: 'Only a note', took_place_at: 0 });
+    await site.server(ADA, [{ id: 'r2', at: 51, type: 'retracted', event: 'c' }]);
+    const at = (minutes: number) => ({ retracted_at: NOW + minutes * MINUTE });
+    expect(await told()).toMatchObject([at(50), at(51), at(51), { event_id: 'entered', retracted_at: 0 }]);
   }
 });
 
@@ -148,7 +155,7 @@ it('what is due is told by the clock and the days of the site, and who has nothi
   const { server } = siteOf('due');
   await server(ADA, [
     entered,
-    set('s1', 1, 'late', { dueAt: Date.now() - 1 }),
+    set('s1', 1, 'late', { dueAt: Date.now() - MINUTE }),
     set('s2', 1, 'now', { dueAt: end }),
     set('s3', 1, 'then', { dueAt: end + 1 + 24 * 60 * MINUTE }),
   ]);

@@ -1,15 +1,16 @@
 import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
-import { contactsCorrected } from '../../schemas/gen/queries/contacts_corrected.js';
+import { contactChanges } from '../../schemas/gen/queries/contact_changes.js';
 import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
-import type { RowOf, Statement } from '../../schemas/statement.js';
+import type { Statement } from '../../schemas/statement.js';
 import type { Store } from '../store/store.js';
 import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
+import { withCorrections } from './contact_history.js';
 import type { Request } from './parameters.js';
 import { inOrdersCurrency } from './refund_currencies.js';
 import { withPresumedScore } from './score.js';
@@ -111,7 +112,8 @@ export const handlers: Record<string, Handler> = {
   next_steps: {
     reads: [],
     async params(_store, { asked, timeZone }) {
-      const now = Date.now();
+      // Steps are planned by the minute; what is asked twice in one is the same question.
+      const now = Math.floor(Date.now() / 60_000) * 60_000;
       return {
         now,
         day_end: dayInZone(isoInZone(timeZone)(now).slice(0, 10), timeZone)?.end ?? now,
@@ -123,7 +125,7 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
@@ -132,7 +134,7 @@ export const handlers: Record<string, Handler> = {
     complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactsCorrected, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
     complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
@@ -141,16 +143,6 @@ export const handlers: Record<string, Handler> = {
   },
 };
 
-/** Of a contact that was logged, as far as it may be corrected. */
-interface Contact {
-  event_id: string;
-  ts: number;
-  type: string;
-  props: Record<string, unknown>;
-  fields: object;
-  message: string;
-}
-
 /** Contacts as they were corrected, refunds in the currency of their orders. */
 async function asTheyAreNow(
   store: Store,
@@ -158,26 +150,7 @@ async function asTheyAreNow(
   rows: readonly object[],
   params: object,
 ): Promise<object[]> {
-  return inOrdersCurrency(store, request.site, await withCorrections(store, request, rows, params));
-}
-
-/** Contacts are told as they were corrected; `took_place_at` says when one did where that was logged wrongly. */
-async function withCorrections(store: Store, { site }: Request, rows: readonly object[], params: object) {
-  const entries = rows as Contact[];
-  const contacts = entries.filter(({ type }) => type === 'contact_logged').map(({ event_id }) => event_id);
-  if (contacts.length === 0) return entries;
-  const { subject_ids, member_ids } = params as RowOf<typeof personResolved>;
-  const corrected = await together(contacts, (some) =>
-    store.query(contactsCorrected, { site, subject_ids, member_ids, contacts: some }),
-  );
-  const byId = new Map(corrected.map((one) => [one.contact, one]));
-  return entries.map((entry) => {
-    const last = entry.type === 'contact_logged' ? byId.get(entry.event_id) : undefined;
-    if (!last) return entry;
-    const { revision: _, ...props } = last.props as Record<string, unknown>;
-    const { corrected_at, at, fields, message } = last;
-    return { ...entry, corrected_at, took_place_at: at === entry.ts ? 0 : at, fields, message, props };
-  });
+  return inOrdersCurrency(store, request.site, await withCorrections(store, request.site, rows, params));
 }
 
 const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });

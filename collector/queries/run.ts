@@ -145,7 +145,7 @@ export async function* streamNamed(
 
 /** A statement about people shows those alone of the owners that it is bound to. */
 const isPersonal = ({ statement, personal }: AnyQuery) =>
-  personal === true || Object.hasOwn(statement.params, 'owners');
+  personal ?? Object.hasOwn(statement.params, 'owners');
 
 /** As persons are called; by anything else, such as an e-mail address, the audit itself does not name them. */
 const PERSON = /^p_[\w-]{22}$/;

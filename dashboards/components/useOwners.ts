@@ -1,7 +1,6 @@
-import { isOwnerAt } from '../access.js';
+import { query as ask } from '../api.js';
 import { useLiveRecord } from '../live/use.js';
 import { me } from '../session.js';
-import { listUsers } from '../users.js';
 import { ownerName } from './owner_name.js';
 import { useSite } from './site.js';
 
@@ -12,17 +11,14 @@ export interface Owners {
   owners: readonly (readonly [value: string, name: string])[];
 }
 
-/** Those who may own somebody. Owners of the site may know all users; others know themselves. */
+/** Those who may own somebody: everybody who sees the site. */
 export function useOwners(): Owners {
   const { site } = useSite();
-  const mayList = isOwnerAt(me.value?.access ?? [], site.id);
-  const { record } = useLiveRecord(
-    mayList ? 'users' : 'no users',
-    mayList ? ['users'] : [],
-    async (signal) => (mayList ? listUsers(signal) : []),
-  );
+  const { record } = useLiveRecord(`team ${site.id}`, ['team'], async (signal) => {
+    const { rows } = await ask('team', { site: site.id }, signal);
+    return rows;
+  });
   const self = me.value?.user;
-  // Whoever may not list them knows themselves.
   const users = record?.length ? record : self ? [self] : [];
   return {
     ownerName: (owner) => ownerName(owner, [...(self ? [self] : []), ...users]),

@@ -260,6 +260,17 @@ export const migrations = [
     ]
   },
   {
+    "version": 26,
+    "name": "0026_search_index",
+    "checksum": "110ebce8896dc1dc",
+    "statements": [
+      "-- A search looks into the parts that have each three letters of its words, instead of into what everybody goes by.\nALTER TABLE people ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE people MATERIALIZE INDEX search_parts",
+      "ALTER TABLE orders ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE orders MATERIALIZE INDEX search_parts"
+    ]
+  },
+  {
     "version": 28,
     "name": "0028_import_row_numbers",
     "checksum": "9042049e7b54debb",

@@ -1,7 +1,7 @@
 -- What sold, and at which prices: of each product and currency its units, what was paid for them and given back, and the prices
 -- that were really paid for one. Orders count on the day on which they were placed; cancelled ones nowhere. `prices` has how
 -- many units were sold at each price, the cheapest first. Products that nobody has bought in the range are there, too, in the
--- currency of their list price.
+-- currency of their list price. With `owners` told are orders alone of people of whom one of these has charge.
 -- @json prices
 SELECT
     concat(if(sold.product = '', listed.id, sold.product), ' ', sold.currency) AS row_id,
@@ -53,6 +53,10 @@ FROM
         FROM orders FINAL
         ARRAY JOIN line_products AS product, line_names AS name, line_quantities AS quantity, line_values AS value, line_refunds AS given_back
         WHERE site = {site:String} AND is_told AND status != 'cancelled' AND orders.ts >= {from_ms:Int64} AND orders.ts <= {to_ms:Int64}
+            AND (empty({owners:Array(String)}) OR person_id IN
+            (
+                -- @part own_persons
+            ))
     )
     GROUP BY product, currency
 ) AS sold

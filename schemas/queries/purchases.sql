@@ -31,10 +31,5 @@ WHERE site = {site:String} AND is_told
     AND ({person:String} = '' OR person_id IN {member_ids:Array(String)})
     AND (empty({owners:Array(String)}) OR person_id IN
     (
-        SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
-        FROM people FINAL
-        LEFT JOIN (SELECT canonical_id, person_id FROM person_members FINAL WHERE site = {site:String} AND notEmpty({owners:Array(String)})) AS members
-            ON members.canonical_id = people.person_id
-        WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
-        GROUP BY people.person_id
+        -- @part own_persons
     ))

@@ -31,12 +31,7 @@ FROM
         AND ({person:String} = '' OR person_id IN {member_ids:Array(String)})
         AND (empty({owners:Array(String)}) OR person_id IN
         (
-            SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
-            FROM people FINAL
-            LEFT JOIN (SELECT canonical_id, person_id FROM person_members FINAL WHERE site = {site:String} AND notEmpty({owners:Array(String)})) AS members
-                ON members.canonical_id = people.person_id
-            WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
-            GROUP BY people.person_id
+            -- @part own_persons
         ))
 )
 ARRAY JOIN refund_ids AS refund, refund_times AS at, refund_values AS value, refund_currencies AS given_currency, refund_reasons AS reason

@@ -7,7 +7,7 @@
 -- `labels` and `texts` have what the visitor read in place of a form's names and values, and are cut together with `fields`.
 -- What was retracted says when. Texts longer than `longest` are cut; `cut` tells how long they are. With `event` that event alone.
 -- With `owners` nothing where none of these has charge of the person.
--- @json props
+-- @json props, history
 WITH
     lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)),
         mapValues(labels), arrayFlatten(mapValues(texts))))) AS fields_length,
@@ -83,9 +83,10 @@ SELECT
     if(type IN {sale_types:Array(String)}, 0, greatest(
         transform(event_id, retracted.1, retracted.2, toInt64(0)),
         transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
-    -- told beside this, of what is shown (`contacts_corrected.sql`)
+    -- told beside this, of what is shown (`contact_changes.sql`)
     toInt64(0) AS corrected_at,
     toInt64(0) AS took_place_at,
+    '[]' AS history,
     is_team,
     -- the id of the person under which it was told; empty where a browser alone tells whose it is
     told_of,

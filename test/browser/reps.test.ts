@@ -121,6 +121,30 @@ it('Today lists what is due, overdue first, and what is done goes', async () => 
   await page.context().close();
 });
 
+it('products come in from a file as its preview says', async () => {
+  await put('/v1/entities/products/cup?site=demo', { name: 'Cup', price: '4', currency: 'EUR' });
+  const page = await open('/products?site=demo');
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  const text = 'SKU;Name;Price;Colour\ncup;<b>Cup</b>;4,50 €;red\njug;Jug;1.200,00;blue\npot;Pot;cheap;';
+  const file = { name: 'prices.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('File of CSV').setInputFiles(file);
+  const table = page.getByRole('table');
+  await table.getByText('Name, List price').waitFor();
+  await table.getByText('cup · <b>Cup</b>').waitFor();
+  await table.getByText('List price: not valid.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  // Somebody changes one of them meanwhile.
+  await put('/v1/entities/products/jug?site=demo', { name: 'Another jug' });
+  await page.getByRole('button', { name: 'Import 2 products' }).click();
+  await page.getByText('1 product is imported.').waitFor();
+  await table.getByText('Somebody has changed it since the preview').waitFor();
+  expect(await instance.get('/v1/entities/products/cup?site=demo')).toMatchObject({
+    name: '<b>Cup</b>',
+    price: '4.50',
+  });
+  await page.context().close();
+});
+
 it('status and owner are set on the person’s page, and can be undone', async () => {
   const person = await enter('bob@status.example');
   const page = await open(`/persons/${person}?site=demo`);
@@ -240,11 +264,20 @@ it('an order is entered on a person’s page, partly refunded on its own, and th
   await page.context().close();
 });
 
-it('somebody is added from the list, and whoever is there already is shown while they are typed', async () => {
+it('somebody is added from any page, and whoever is there already is shown while they are typed', async () => {
   await enter('zoe@known.example');
-  const page = await open('/leads?site=demo');
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  const page = await open('/orders?site=demo');
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add a person' }).waitFor();
+  await page.keyboard.press('n');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Half');
+  // What was typed is there again after Escape, until it is not wanted.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(`${instance.url}/leads?site=demo`);
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await dialog.getByRole('button', { name: 'Keep them' }).click();
+  expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('An e-mail address or a phone number is needed.').waitFor();
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill('ZOE@known.example');

@@ -6,6 +6,7 @@ import { useSite } from '../../components/site.js';
 import { Timeline } from '../../components/Timeline.js';
 import { useLiveList } from '../../live/use.js';
 import type { Order } from '../../orders/acts/order.js';
+import { shortName } from '../../people/short_name.js';
 import { entriesOf } from '../person/group.js';
 import { momentOf } from '../person/moment.js';
 import { useWholes } from '../person/useWholes.js';
@@ -20,7 +21,9 @@ interface HistoryProps {
 }
 
 /** What happened to an order, newest first, as its buyer's timeline tells it. */
-export function History({ order: { order_id, person_id }, ownerName }: HistoryProps) {
+export function History({ order, ownerName }: HistoryProps) {
+  const { order_id, person_id } = order;
+  const whom = { id: person_id, name: shortName({ ...order, phone: '', customers: [] }) };
   const m = texts.value;
   const { site } = useSite();
   const region = useRef<HTMLElement>(null);
@@ -43,7 +46,7 @@ export function History({ order: { order_id, person_id }, ownerName }: HistoryPr
             <Timeline
               label={m.history}
               entries={entriesOf(wholes.put(rows), site.timeZone).map((entry) =>
-                momentOf(entry, ownerName, fresh, person_id),
+                momentOf(entry, ownerName, fresh, whom),
               )}
             />
           </WholesOf.Provider>

@@ -3,14 +3,14 @@ import { mayWriteAt } from '../../access.js';
 import type { TimelineEvent } from '../../api.js';
 import { useSite } from '../../components/site.js';
 import { ContactDialog } from '../../people/acts/ContactDialog.js';
-import type { Channel } from '../../people/acts/whom.js';
+import type { Channel, Whom } from '../../people/acts/whom.js';
 import { me } from '../../session.js';
 import { words } from './words.js';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Corrects a contact that a rep logged; what was told before stays on the timeline. */
-export function Correct({ event, person }: { event: TimelineEvent; person: string }) {
+export function Correct({ event, whom }: { event: TimelineEvent; whom: Whom }) {
   const { correct: m } = words.value;
   const { site } = useSite();
   const isOpen = useSignal(false);
@@ -31,7 +31,7 @@ export function Correct({ event, person }: { event: TimelineEvent; person: strin
       {isOpen.value && (
         <ContactDialog
           channel={(text(props.channel) || 'note') as Channel}
-          whom={{ id: person, name: m.them }}
+          whom={whom}
           logged={{
             id: event.event_id,
             ts: event.took_place_at || event.ts,

@@ -32,7 +32,8 @@ export function Details({ event, ownerName }: { event: TimelineEvent; ownerName:
     <>
       {event.engaged_ms > 0 && <p class="muted small">{m.read(format.duration(event.engaged_ms), share)}</p>}
       <OrderLines lines={lines} currency={currency} />
-      <TypedFacts event={event} />
+      {/* Of a correction the contact itself tells it. */}
+      {event.type !== 'contact_changed' && <TypedFacts event={event} />}
       <dl class="facts entry-facts">
         {money && <Fact term={m.value}>{money}</Fact>}
         {toldFacts({ ...event, props: withName(event.props, ownerName) }, words.value, format).map(
@@ -86,8 +87,15 @@ export function Details({ event, ownerName }: { event: TimelineEvent; ownerName:
 }
 
 /** Reps by their names. */
-const withName = (props: TimelineEvent['props'], ownerName: OwnerName) =>
-  typeof props.rep === 'string' ? { ...props, rep: ownerName(props.rep) } : props;
+function withName(props: TimelineEvent['props'], ownerName: OwnerName): TimelineEvent['props'] {
+  const { rep, reps } = props;
+  const called = (one: unknown) => (typeof one === 'string' ? ownerName(one) : one);
+  return {
+    ...props,
+    ...(typeof rep === 'string' && { rep: ownerName(rep) }),
+    ...(Array.isArray(reps) && { reps: reps.map(called) }),
+  };
+}
 
 /** What is to be done next, by whom and when; the sentence of an event of its own says what. */
 function NextStep({ event, ownerName }: { event: TimelineEvent; ownerName: OwnerName }) {

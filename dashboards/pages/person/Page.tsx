@@ -115,7 +115,7 @@ export function Page() {
               <Skeleton />
             )}
           </Cards>
-          <Timeline person={id} ownerName={ownerName} />
+          <Timeline whom={{ id, name: shown ? shortName(shown) : m.correct.them }} ownerName={ownerName} />
         </div>
       )}
       {record && isJoining.value && (

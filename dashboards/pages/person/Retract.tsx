@@ -5,17 +5,18 @@ import { Confirm } from '../../components/Confirm.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { retract } from '../../people/acts/data.js';
+import type { Whom } from '../../people/acts/whom.js';
 import { me } from '../../session.js';
 import { isRetractable } from './retractable.js';
 import { words } from './words.js';
 
 /** Takes back what a rep wrote of the person; what was taken back can count again. */
-export function Retract({ event, person }: { event: TimelineEvent; person: string }) {
+export function Retract({ event, whom }: { event: TimelineEvent; whom: Whom }) {
   const { retract: m } = words.value;
   const { site } = useSite();
   const isAsked = useSignal(false);
   if (!isRetractable(event) || !mayWriteAt(me.value?.access ?? [], site.id)) return null;
-  const send = (restored: boolean) => retract(site.id, event.told_of || person, event.event_id, restored);
+  const send = (restored: boolean) => retract(site.id, event.told_of || whom.id, event.event_id, restored);
   const close = () => {
     isAsked.value = false;
   };

@@ -7,6 +7,7 @@ import { useFormat, useSite } from '../../components/site.js';
 import { Timeline as Moments } from '../../components/Timeline.js';
 import { foldVisits } from '../../components/timeline_rows.js';
 import { useAddress } from '../../components/useAddress.js';
+import type { Whom } from '../../people/acts/whom.js';
 import { clearTimeline, timelineAsked } from './asked.js';
 import { entriesOf } from './group.js';
 import { momentOf, sayUnknown, visitOf } from './moment.js';
@@ -17,7 +18,8 @@ import { useWholes } from './useWholes.js';
 import { WholesOf } from './whole.js';
 import { words } from './words.js';
 
-export function Timeline({ person, ownerName }: { person: string; ownerName: OwnerName }) {
+export function Timeline({ whom, ownerName }: { whom: Whom; ownerName: OwnerName }) {
+  const { id: person } = whom;
   const { site } = useSite();
   const format = useFormat();
   const m = words.value;
@@ -28,7 +30,7 @@ export function Timeline({ person, ownerName }: { person: string; ownerName: Own
   const { error } = list;
   const wholes = useWholes(person);
   const moments = entriesOf(wholes.put(rows ?? []), site.timeZone).map((entry) => ({
-    ...momentOf(entry, ownerName, list.fresh, person),
+    ...momentOf(entry, ownerName, list.fresh, whom),
     entry,
   }));
   const isPart = asked.isNarrowed || asked.day !== '';

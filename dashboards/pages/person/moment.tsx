@@ -3,6 +3,8 @@ import { sourceText } from '../../components/person.js';
 import { useFormat } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import type { TimelineEntry } from '../../components/Timeline.js';
+import type { Whom } from '../../people/acts/whom.js';
+import { Before } from './Before.js';
 import { Correct } from './Correct.js';
 import { Details } from './Details.js';
 import type { Entry } from './group.js';
@@ -28,7 +30,7 @@ export function momentOf(
   { key, event, count }: Entry,
   ownerName: OwnerName,
   fresh: ReadonlySet<string>,
-  person: string,
+  whom: Whom,
 ): TimelineEntry {
   const { timeline: m } = words.value;
   const { icon, text } = tell(event, words.value, ownerName);
@@ -56,8 +58,9 @@ export function momentOf(
       <>
         <Details event={event} ownerName={ownerName} />
         {device && event.type === 'form_submit' && <p>{device}</p>}
-        <Correct event={event} person={person} />
-        <Retract event={event} person={person} />
+        <Before event={event} ownerName={ownerName} />
+        <Correct event={event} whom={whom} />
+        <Retract event={event} whom={whom} />
       </>
     ),
     isFresh: fresh.has(event.event_id),

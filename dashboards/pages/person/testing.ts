@@ -29,6 +29,7 @@ const empty = {
   retracted_at: 0,
   corrected_at: 0,
   took_place_at: 0,
+  history: {},
   link_url: '',
   link_kind: '',
   order_id: '',

@@ -100,6 +100,9 @@ export interface Texts {
     action: string;
     /** Whom it was with, where a name is no help. */
     them: string;
+    /** Above what a contact was told to be before. */
+    before: (count: number) => string;
+    toldOn: (when: string) => string;
     wasOn: (when: string) => string;
     tookPlace: (when: string) => string;
   };
@@ -211,6 +214,8 @@ export const texts: Texts = {
   correct: {
     action: 'Correct',
     them: 'them',
+    before: (count) => plural(count, { one: 'What it said before', other: 'What it said before, # times' }),
+    toldOn: (when) => `Told ${when}`,
     wasOn: (when) => `Corrected ${when}`,
     tookPlace: (when) => `took place ${when}`,
   },

@@ -108,6 +108,8 @@ export const texts: Texts = {
   correct: {
     action: 'Corregir',
     them: 'la persona',
+    before: (count) => plural(count, { one: 'Lo que decía antes', other: 'Lo que decía antes, # veces' }),
+    toldOn: (when) => `Anotado el ${when}`,
     wasOn: (when) => `Corregido ${when}`,
     tookPlace: (when) => `tuvo lugar ${when}`,
   },

@@ -109,6 +109,8 @@ export const texts: Texts = {
   correct: {
     action: 'Düzelt',
     them: 'kişi',
+    before: (count) => plural(count, { one: 'Önceden ne yazıyordu', other: 'Önceden ne yazıyordu, # kez' }),
+    toldOn: (when) => `Yazıldığı an: ${when}`,
     wasOn: (when) => `${when} düzeltildi`,
     tookPlace: (when) => `${when} gerçekleşti`,
   },

@@ -18,7 +18,7 @@ const TOLD_ELSEWHERE: { [Type in EventType]?: readonly FactName<Type>[] } = {
   conversion: ['name'],
   click_evidence: ['trusted'],
   contact_logged: ['channel', 'direction'],
-  contact_changed: ['channel', 'direction', 'revision'],
+  contact_changed: ['channel', 'direction', 'revision', 'durationMinutes'],
   next_step_done: ['step'],
   lead_entered: ['import'],
   person_changed: ['import'],
@@ -45,7 +45,6 @@ const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Ty
     },
   },
   contact_logged: { durationMinutes: lasted },
-  contact_changed: { durationMinutes: lasted },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>

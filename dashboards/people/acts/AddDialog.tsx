@@ -1,10 +1,11 @@
+import { seesOwnOnly } from '../../access.js';
 import { Dialog } from '../../components/Dialog.js';
 import { Form } from '../../components/Form.js';
 import { AreaField, TextField } from '../../components/fields.js';
 import { useField } from '../../components/form_state.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
-import { myself } from '../../session.js';
+import { me, myself } from '../../session.js';
 import { enter } from './data.js';
 import { isEmail, Known } from './Known.js';
 import { texts } from './texts.js';
@@ -23,6 +24,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
         values={{ email: '', phone: '', name: '', company: '', source: '', note: '' }}
         submit={m.save}
         onCancel={onClose}
+        at={{ person_not_yours: 'email' }}
+        say={{ person_not_yours: m.notYours }}
         check={({ email, phone }): Record<string, string> => {
           if (!email.trim() && !phone.trim()) return { email: m.nobody };
           return email.trim() && !isEmail(email) ? { email: m.noEmail } : {};
@@ -33,7 +36,8 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
               .map(([name, text]) => [name, text.trim()])
               .filter(([, text]) => text),
           );
-          await enter(site.id, { ...said, rep: myself() });
+          const isTheirs = seesOwnOnly(me.value?.access ?? [], site.id);
+          await enter(site.id, { ...said, rep: myself() }, isTheirs ? myself() : undefined);
           toast(m.added(`\u2068${(typed.name || typed.email || typed.phone).slice(0, 60)}\u2069`));
           onClose();
         }}

@@ -43,7 +43,7 @@ export function ContactDialog({ channel, whom: { id, name }, logged, onClose }: 
   const momentOf = (text: string) => localMoment(text, site.timeZone);
   const begun = localText(logged?.ts ?? Date.now(), site.timeZone);
   return (
-    <Dialog title={m.contact.title[channel](name)} onClose={onClose}>
+    <Dialog title={(logged ? m.contact.correct : m.contact.title)[channel](name)} onClose={onClose}>
       <Form
         name={`${channel} ${site.id} ${id} ${logged?.id ?? ''}`}
         values={{

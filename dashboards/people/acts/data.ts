@@ -87,9 +87,20 @@ export async function writeAll(
     );
 }
 
-/** Enters a person, who is known by an e-mail address or a phone number. @throws ApiError */
-export async function enter(site: string, lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>): Promise<void> {
-  await send({ site }, { type: 'lead_entered', ...lead });
+/**
+ * Enters a person, who is known by an e-mail address or a phone number.
+ *
+ * @param owner who has charge of them from then on, where that is said
+ * @throws ApiError
+ */
+export async function enter(
+  site: string,
+  lead: Omit<LeadEntered, 'id' | 'ts' | 'type'>,
+  owner?: string,
+): Promise<void> {
+  const { email, phone } = lead;
+  const assigned = { type: 'owner_assigned', owner, rep: myself(), person: email ? { email } : { phone } };
+  await send({ site }, { type: 'lead_entered', ...lead }, ...(owner ? [assigned] : []));
 }
 
 /**

@@ -5,7 +5,6 @@ export interface Texts {
   channels: Record<Channel, string>;
   logged: Record<Channel, (name: string) => string>;
   add: Record<
-    | 'action'
     | 'title'
     | 'email'
     | 'phone'
@@ -18,11 +17,14 @@ export interface Texts {
     /** Neither an address nor a number is there. */
     | 'nobody'
     | 'noEmail'
+    /** Of whoever sees their own people alone. */
+    | 'notYours'
     | 'known',
     string
   > & { added: (name: string) => string };
   contact: {
     title: Record<Channel, (name: string) => string>;
+    correct: Record<Channel, (name: string) => string>;
     direction: string;
     outbound: string;
     inbound: string;
@@ -99,7 +101,6 @@ export const texts: Texts = {
     note: (name) => `The note on ${name} is kept`,
   },
   add: {
-    action: 'Add a person',
     title: 'Add a person',
     email: 'E-mail',
     phone: 'Phone',
@@ -110,6 +111,7 @@ export const texts: Texts = {
     note: 'Note',
     save: 'Add',
     nobody: 'An e-mail address or a phone number is needed.',
+    notYours: 'Somebody else has charge of this person already.',
     noEmail: 'This is no e-mail address.',
     known: 'Already there:',
     added: (name) => `${name} is added`,
@@ -120,6 +122,12 @@ export const texts: Texts = {
       visit: (name) => `Visit with ${name}`,
       meeting: (name) => `Meeting with ${name}`,
       note: (name) => `Note on ${name}`,
+    },
+    correct: {
+      call: (name) => `Correct the call with ${name}`,
+      visit: (name) => `Correct the visit with ${name}`,
+      meeting: (name) => `Correct the meeting with ${name}`,
+      note: (name) => `Correct the note on ${name}`,
     },
     direction: 'Who reached out',
     outbound: 'We did',

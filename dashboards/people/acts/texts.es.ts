@@ -9,7 +9,6 @@ export const texts: Texts = {
     note: (name) => `La nota sobre ${name} está guardada`,
   },
   add: {
-    action: 'Añadir una persona',
     title: 'Añadir una persona',
     email: 'Correo electrónico',
     phone: 'Teléfono',
@@ -20,6 +19,7 @@ export const texts: Texts = {
     note: 'Nota',
     save: 'Añadir',
     nobody: 'Hace falta un correo electrónico o un teléfono.',
+    notYours: 'Otra persona del equipo ya se encarga de este contacto.',
     noEmail: 'Esto no es un correo electrónico.',
     known: 'Ya está aquí:',
     added: (name) => `${name} está en la lista`,
@@ -30,6 +30,12 @@ export const texts: Texts = {
       visit: (name) => `Visita con ${name}`,
       meeting: (name) => `Reunión con ${name}`,
       note: (name) => `Nota sobre ${name}`,
+    },
+    correct: {
+      call: (name) => `Corregir la llamada con ${name}`,
+      visit: (name) => `Corregir la visita con ${name}`,
+      meeting: (name) => `Corregir la reunión con ${name}`,
+      note: (name) => `Corregir la nota sobre ${name}`,
     },
     direction: 'Quién contactó',
     outbound: 'Nosotros',

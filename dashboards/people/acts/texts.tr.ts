@@ -9,7 +9,6 @@ export const texts: Texts = {
     note: (name) => `${name} hakkındaki not kaydedildi`,
   },
   add: {
-    action: 'Kişi ekle',
     title: 'Kişi ekle',
     email: 'E-posta',
     phone: 'Telefon',
@@ -20,6 +19,7 @@ export const texts: Texts = {
     note: 'Not',
     save: 'Ekle',
     nobody: 'Bir e-posta adresi veya telefon numarası gerekli.',
+    notYours: 'Bu kişiyle zaten başka biri ilgileniyor.',
     noEmail: 'Bu bir e-posta adresi değil.',
     known: 'Zaten var:',
     added: (name) => `${name} eklendi`,
@@ -30,6 +30,12 @@ export const texts: Texts = {
       visit: (name) => `${name} ile ziyaret`,
       meeting: (name) => `${name} ile toplantı`,
       note: (name) => `${name} hakkında not`,
+    },
+    correct: {
+      call: (name) => `${name} ile aramayı düzelt`,
+      visit: (name) => `${name} ile ziyareti düzelt`,
+      meeting: (name) => `${name} ile toplantıyı düzelt`,
+      note: (name) => `${name} hakkındaki notu düzelt`,
     },
     direction: 'Kim ulaştı',
     outbound: 'Biz',

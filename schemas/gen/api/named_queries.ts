@@ -18,6 +18,7 @@ import { refunds } from '../../queries/refunds.js';
 import { rejectedEvents } from '../../queries/rejected_events.js';
 import { rejectedReasons } from '../../queries/rejected_reasons.js';
 import { said } from '../../queries/said.js';
+import { team } from '../../queries/team.js';
 import { timeline } from '../../queries/timeline.js';
 
 export const namedQueries = {
@@ -40,5 +41,6 @@ export const namedQueries = {
   rejected_events: rejectedEvents,
   rejected_reasons: rejectedReasons,
   said,
+  team,
   timeline,
 } as const;

@@ -5002,6 +5002,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -5152,6 +5155,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -14571,6 +14575,102 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/query/team": {
+      "get": {
+        "operationId": "query_team",
+        "summary": "Who may sign in at the site, by name: whom `owner`, `rep` and `reps` mean by their e-mail addresses.",
+        "tags": [
+          "queries"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The rows; as CSV all of them, moments by the site’s clock and money in major units.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "email": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "id",
+                          "name",
+                          "email"
+                        ]
+                      }
+                    },
+                    "meta": {
+                      "type": "object",
+                      "properties": {
+                        "cursor": {
+                          "type": "string"
+                        },
+                        "total": {
+                          "type": "integer"
+                        }
+                      }
+                    }
+                  },
+                  "required": [
+                    "rows",
+                    "meta"
+                  ]
+                }
+              },
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/query/timeline": {
       "get": {
         "operationId": "query_timeline",
@@ -15446,6 +15546,9 @@ export const openapi: object = {
                           "took_place_at": {
                             "type": "integer"
                           },
+                          "history": {
+                            "type": "object"
+                          },
                           "is_team": {
                             "type": "boolean"
                           },
@@ -15596,6 +15699,7 @@ export const openapi: object = {
                           "retracted_at",
                           "corrected_at",
                           "took_place_at",
+                          "history",
                           "is_team",
                           "told_of",
                           "visitor_id",
@@ -24253,6 +24357,234 @@ export const openapi: object = {
                   "type": "object",
                   "properties": {},
                   "required": []
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/products/preview": {
+      "post": {
+        "operationId": "preview_products",
+        "summary": "What a file of products says, and what would become of each row. Nothing is stored of it.",
+        "tags": [
+          "records"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "encoding",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "utf-8",
+                "utf-16le",
+                "utf-16be",
+                "windows-1252",
+                "windows-1254"
+              ]
+            },
+            "description": "How it is written; found out where it is left out."
+          },
+          {
+            "name": "mapping",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "What each column is, with commas between: id,name,,price."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What would become of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "id",
+                              "name",
+                              "category",
+                              "price",
+                              "currency",
+                              "description",
+                              "url"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "row": {
+                            "type": "number"
+                          },
+                          "action": {
+                            "type": "string",
+                            "enum": [
+                              "create",
+                              "update",
+                              "unchanged",
+                              "skip"
+                            ]
+                          },
+                          "reason": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "too_many_cells",
+                              "id_missing",
+                              "name_missing",
+                              "value_invalid",
+                              "same_as_row"
+                            ]
+                          },
+                          "detail": {
+                            "type": "string"
+                          },
+                          "id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "changes": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "version": {
+                            "type": "number"
+                          },
+                          "product": {
+                            "$ref": "#/components/schemas/products"
+                          }
+                        },
+                        "required": [
+                          "row",
+                          "action",
+                          "reason",
+                          "detail",
+                          "id",
+                          "name",
+                          "changes",
+                          "version",
+                          "product"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "encoding",
+                    "delimiter",
+                    "columns",
+                    "counts",
+                    "rows"
+                  ]
                 }
               }
             }

@@ -5,6 +5,7 @@ export type Params = {
   site: string;
   from_ms: number;
   to_ms: number;
+  owners: string[];
 };
 
 export type Row = {
@@ -34,6 +35,7 @@ export const products: Statement<Params, Row> = {
     site: "String",
     from_ms: "Int64",
     to_ms: "Int64",
+    owners: "Array(String)",
   },
   columns: {
     row_id: "String",
@@ -56,11 +58,11 @@ export const products: Statement<Params, Row> = {
     last_sold: "Int64",
   },
   json: ["prices"],
-  tables: ["orders","products"],
+  tables: ["orders","people","person_members","products"],
   sql: `-- What sold, and at which prices: of each product and currency its units, what was paid for them and given back, and the prices
 -- that were really paid for one. Orders count on the day on which they were placed; cancelled ones nowhere. \`prices\` has how
 -- many units were sold at each price, the cheapest first. Products that nobody has bought in the range are there, too, in the
--- currency of their list price.
+-- currency of their list price. With \`owners\` told are orders alone of people of whom one of these has charge.
 -- @json prices
 SELECT
     concat(if(sold.product = '', listed.id, sold.product), ' ', sold.currency) AS row_id,
@@ -112,6 +114,15 @@ FROM
         FROM orders FINAL
         ARRAY JOIN line_products AS product, line_names AS name, line_quantities AS quantity, line_values AS value, line_refunds AS given_back
         WHERE site = {site:String} AND is_told AND status != 'cancelled' AND orders.ts >= {from_ms:Int64} AND orders.ts <= {to_ms:Int64}
+            AND (empty({owners:Array(String)}) OR person_id IN
+            (
+                SELECT arrayJoin(arrayPushBack(groupArray(members.person_id), people.person_id))
+                FROM people FINAL
+                LEFT JOIN (SELECT canonical_id, person_id FROM person_members FINAL WHERE site = {site:String} AND notEmpty({owners:Array(String)})) AS members
+                    ON members.canonical_id = people.person_id
+                WHERE site = {site:String} AND notEmpty({owners:Array(String)}) AND notEmpty(owners) AND hasAll({owners:Array(String)}, owners)
+                GROUP BY people.person_id
+            ))
     )
     GROUP BY product, currency
 ) AS sold

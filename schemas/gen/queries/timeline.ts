@@ -24,6 +24,7 @@ export type Row = {
   retracted_at: number;
   corrected_at: number;
   took_place_at: number;
+  history: Record<string, unknown>;
   is_team: boolean;
   told_of: string;
   visitor_id: string;
@@ -89,6 +90,7 @@ export const timeline: Statement<Params, Row> = {
     retracted_at: "Int64",
     corrected_at: "Int64",
     took_place_at: "Int64",
+    history: "String",
     is_team: "Bool",
     told_of: "String",
     visitor_id: "String",
@@ -129,7 +131,7 @@ export const timeline: Statement<Params, Row> = {
     cut: "Map(String, UInt64)",
     cursor_ts: "Int64",
   },
-  json: ["props"],
+  json: ["props","history"],
   tables: ["events","personal_data","retractions","visitor_persons"],
   sql: `-- Everything that a person did, newest first: on each browser from when on it was theirs, and what names them. The ids are
 -- found out before (\`person_resolved.sql\`), so that all is read by primary key; PREWHERE has keys alone, since what FINAL
@@ -140,7 +142,7 @@ export const timeline: Statement<Params, Row> = {
 -- \`labels\` and \`texts\` have what the visitor read in place of a form's names and values, and are cut together with \`fields\`.
 -- What was retracted says when. Texts longer than \`longest\` are cut; \`cut\` tells how long they are. With \`event\` that event alone.
 -- With \`owners\` nothing where none of these has charge of the person.
--- @json props
+-- @json props, history
 WITH
     lengthUTF8(arrayStringConcat(arrayConcat(mapKeys(fields), arrayFlatten(mapValues(fields)),
         mapValues(labels), arrayFlatten(mapValues(texts))))) AS fields_length,
@@ -216,9 +218,10 @@ SELECT
     if(type IN {sale_types:Array(String)}, 0, greatest(
         transform(event_id, retracted.1, retracted.2, toInt64(0)),
         transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
-    -- told beside this, of what is shown (\`contacts_corrected.sql\`)
+    -- told beside this, of what is shown (\`contact_changes.sql\`)
     toInt64(0) AS corrected_at,
     toInt64(0) AS took_place_at,
+    '[]' AS history,
     is_team,
     -- the id of the person under which it was told; empty where a browser alone tells whose it is
     told_of,
