@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'Was identified by the site',
-    facts: { signature: 'Signature', click: 'By the click of their link' },
+    facts: { signature: 'Signature', click: 'Click' },
   },
   consent: {
     label: 'Answered about tracking',

@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'El sitio la identificó',
-    facts: { signature: 'Firma', click: 'Por el clic en su enlace' },
+    facts: { signature: 'Firma', click: 'Clic' },
   },
   consent: {
     label: 'Respondió sobre el seguimiento',

@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'Site tarafından tanındı',
-    facts: { signature: 'İmza', click: 'Bağlantısının tıklanmasıyla' },
+    facts: { signature: 'İmza', click: 'Tıklama' },
   },
   consent: {
     label: 'İzlenme sorusunu yanıtladı',
