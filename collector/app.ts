@@ -9,12 +9,14 @@ import { feedbackRoutes } from './http/feedback.js';
 import { healthRoutes } from './http/health.js';
 import { importRoutes } from './http/imports.js';
 import { jobRoutes } from './http/jobs.js';
+import { linkHtmlRoutes } from './http/link_html.js';
 import { linkRecipientRoutes } from './http/link_recipients.js';
 import { linkRoutes } from './http/links.js';
 import { refusalOf } from './http/methods.js';
 import { metricsRoutes } from './http/metrics.js';
 import { openapiRoutes } from './http/openapi.js';
 import { personRoutes } from './http/persons.js';
+import { productRoutes } from './http/products.js';
 import { queryRoutes } from './http/query.js';
 import { sessionRoutes } from './http/session.js';
 import { siteRoutes } from './http/sites.js';
@@ -32,8 +34,10 @@ export function createApp(services: Services): Hono {
     entityRoutes,
     personRoutes,
     importRoutes,
+    productRoutes,
     feedbackRoutes,
     linkRoutes,
+    linkHtmlRoutes,
     linkRecipientRoutes,
     sessionRoutes,
     accountRoutes,

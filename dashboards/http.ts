@@ -152,7 +152,8 @@ function failureOf(status: number): Failure {
   if (status === 401) return 'signed_out';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not_found';
-  if (status === 412) return 'conflict';
+  // Also of what was to be new, and is there.
+  if (status === 412 || status === 428) return 'conflict';
   if (status === 429) return 'limited';
   return status >= 500 ? 'unavailable' : 'invalid';
 }

@@ -132,6 +132,13 @@ export const sections: readonly Section[] = [
         load: () => import('./pages/product/Page.js'),
       },
       {
+        path: '/product-import',
+        title: { en: 'Import products', es: 'Importar productos', tr: 'Ürünleri içe aktar' },
+        roles: marketing,
+        under: '/products',
+        load: () => import('./pages/product-import/Page.js'),
+      },
+      {
         path: '/reps',
         title: { en: 'Reps', es: 'Comerciales', tr: 'Satış temsilcileri' },
         roles: ['owner', 'marketer', 'rep', 'viewer'],
@@ -157,6 +164,13 @@ export const sections: readonly Section[] = [
         roles,
         under: '/links',
         load: () => import('./pages/link/Page.js'),
+      },
+      {
+        path: '/convert',
+        title: { en: 'Track an e-mail', es: 'Medir un correo', tr: 'E-posta izleme' },
+        roles: marketing,
+        under: '/links',
+        load: () => import('./pages/convert/Page.js'),
       },
       {
         path: '/links/:id/recipients',

@@ -5,6 +5,7 @@ export const jobNames = [
   'find_duplicates',
   'import_people',
   'assign_owners',
+  'claim_visitors',
 ] as const;
 
 export type JobName = (typeof jobNames)[number];

@@ -11,7 +11,7 @@ import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { askedOfSite } from './asked_of_site.js';
 import { readBody, readJson } from './body.js';
-import { limitOf, wrong } from './parameters.js';
+import { chosen, limitOf, wrong } from './parameters.js';
 
 /** 100,000 rows have half of it. */
 const FILE_BYTES_MAX = 50 * 1024 * 1024;
@@ -132,16 +132,4 @@ export function importRoutes(services: Services): Hono {
   }
 
   return app;
-}
-
-function chosen<const Name extends string>(
-  parameters: ReadonlyMap<string, string>,
-  parameter: string,
-  names: readonly Name[],
-): Name | undefined {
-  const text = parameters.get(parameter);
-  const name = names.find((one) => one === text);
-  if (text !== undefined && name === undefined)
-    throw wrong(parameter, 'one_of', `${parameter} must be one of ${names.join(', ')}.`);
-  return name;
 }

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { ErrorDetail } from '../../schemas/rules.js';
-import { LeadlineError } from '../errors.js';
 import { detailsOf, explain } from '../explain.js';
 import { recipientOf } from '../links/recipient.js';
 import { addressesFor } from '../links/recipients.js';
+import { invalid } from '../records/check.js';
 import type { Services } from '../services.js';
 import { nosniff } from './answer.js';
 import { askedOfSite } from './asked_of_site.js';
@@ -58,6 +57,3 @@ export function linkRecipientRoutes(services: Services): Hono {
 
   return app;
 }
-
-const invalid = (message: string, details: readonly ErrorDetail[]) =>
-  new LeadlineError('entity_invalid', message, { details });

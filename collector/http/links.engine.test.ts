@@ -290,3 +290,114 @@ it('recipients have an address each, and are known by it, whether they follow it
   expect(await errorCode(await ask([{ email: 'ada@clicks.test' }], 'none'))).toBe('404 entity_unknown');
   expect(await rows('leads?site=shop&email=ada@clicks.test')).toEqual([]);
 });
+
+it('an e-mail comes back with tracked links, and nothing else of it changed', async () => {
+  const ask = (email: object) =>
+    running.owner('/v1/links/html?site=shop', { method: 'POST', body: JSON.stringify(email) });
+  const html = [
+    '<A HREF=https://www.shop.test/a?x=1&amp;y=2>A</A>\r\n',
+    "<!--[if mso]><v:rect href='https://www.shop.test/a?x=1&#038;y=2'><![endif]-->",
+    '<a href="https://www.shop.test/b">https://www.shop.test/b</a>',
+    '<a href="mailto:a@a.test">m</a><a href="#top">t</a><a href="tel:1">c</a><a href="*|UNSUB|*">u</a>',
+    '<a href="https://www.shop.test/unsubscribe?u=1">u</a><a href="https://www.shop.test/?u=*|ID|*">i</a>',
+  ].join('');
+  const text = 'A: https://www.shop.test/b.\r\n';
+  const email = { html, text, campaign: 'Letter 7', tool: 'brevo' };
+  const answer = await ask(email);
+  const made = await json<{
+    html: string;
+    text: string;
+    links: { url: string; destination: string; count: number }[];
+    untouched: { why: string }[];
+  }>(answer);
+  expect(answer.status).toBe(200);
+  expect(made.links.map(({ destination, count }) => [destination, count])).toEqual([
+    [`${SHOP}/a?x=1&y=2`, 2],
+    [`${SHOP}/b`, 2],
+  ]);
+  const [a, b] = made.links.map(({ url }) => `${url}?r={{contact.EMAIL}}`);
+  expect(made.html).toBe(
+    html
+      .replace('https://www.shop.test/a?x=1&amp;y=2', `${a}`)
+      .replace('https://www.shop.test/a?x=1&#038;y=2', `${a}`)
+      .replace('https://www.shop.test/b"', `${b}"`),
+  );
+  expect(made.text).toBe(`A: ${b}.\r\n`);
+  expect(made.untouched.map(({ why }) => why)).toEqual([
+    ...['no_page', 'no_page', 'no_page', 'merge_tag', 'unsubscribe', 'merge_tag'],
+  ]);
+  // The same e-mail has the same links; what is tracked stays.
+  const again = await json<typeof made>(await ask(email));
+  expect(again.links).toEqual(made.links);
+  const whole = await json<typeof made>(
+    await ask({ ...email, html: made.html.replaceAll('?r={{contact.EMAIL}}', '') }),
+  );
+  expect(whole.untouched.map(({ why }) => why)).toContain('tracked');
+  expect(await json(await ask({ text: 'nothing', campaign: 'Letter 7' }))).toMatchObject({
+    html: '',
+    text: 'nothing',
+    links: [],
+  });
+
+  expect(await errorCode(await ask({ html }))).toBe('400 entity_invalid');
+  const many = Array.from({ length: 301 }, (_, at) => `<a href="${SHOP}/${at}">`).join('');
+  expect(await errorCode(await ask({ html: many, campaign: 'Letter 8' }))).toBe('400 entity_invalid');
+  expect(await rows('links?site=shop&campaign_name=Letter 8')).toEqual([]);
+});
+
+it('a browser that nobody knows is whose link brought it, once a hand was seen there, and no other one', async () => {
+  const { id } = await made({ destination: `${SHOP}/claims`, title: 'Claims' });
+  const emails = ['zoe@claims.test', 'yan@claims.test', 'xena@claims.test', 'known@claims.test'];
+  const answer = await running.owner('/v1/links/recipients?site=shop', {
+    method: 'POST',
+    body: JSON.stringify({ link: id, recipients: emails.map((email) => ({ email })) }),
+  });
+  const urls = (await json<{ rows: { url: string }[] }>(answer)).rows.map(({ url }) => url);
+  const [zoe, yan, xena, other] = await Promise.all(urls.map(async (url) => clickOf(await follow(url))));
+  await Promise.all([zoe, yan, xena, other].map(stored));
+  let count = 0;
+  const page = (visitor: string, events: object[]) =>
+    running.post(
+      {
+        site: 'shop',
+        visitor,
+        sent: Date.now(),
+        events: events.map((event) => ({ id: `claims-${++count}`, ts: Date.now(), ...event })),
+      },
+      {},
+      '?ack=stored',
+    );
+  const landed = (click?: string) => ({ type: 'click_evidence', click, kind: 'landing' });
+  const touched = (click?: string) => ({ type: 'click_evidence', click, kind: 'touch', trusted: true });
+  await page('zoes', [{ type: 'page_view', url: `${SHOP}/before` }, landed(zoe), touched(zoe)]);
+  // To whom she has sent the address that she came to.
+  await page('a friend of zoe', [landed(zoe), touched(zoe)]);
+  // A program that runs scripts.
+  await page('yans', [landed(yan)]);
+  // She reads what was forwarded to her.
+  await page('knowns', [{ type: 'form_submit', form: { fields: { email: 'known@claims.test' } } }]);
+  await page('knowns', [landed(xena), touched(xena)]);
+  const claim = async () => {
+    const asked = { method: 'POST', body: JSON.stringify({ job: 'claim_visitors' }) };
+    expect((await running.owner('/v1/sites/shop/jobs', asked)).status).toBe(202);
+    await running.runJobs();
+  };
+  const known = async () =>
+    (await rows('leads?site=shop&search=claims.test&sort=email&order=asc')).map(({ email, visitors }) => [
+      email,
+      visitors,
+    ]);
+  await claim();
+  await vi.waitFor(async () => expect(await known()).toContainEqual(['zoe@claims.test', 1]), {
+    timeout: 60_000,
+  });
+  await claim();
+  expect(await known()).toEqual([
+    ['known@claims.test', 1],
+    ['zoe@claims.test', 1],
+  ]);
+  const [person] = await rows('leads?site=shop&search=zoe');
+  const timeline = await rows(`timeline?site=shop&person=${person?.person_id}`);
+  expect(timeline.filter(({ type }) => type === 'identify')).toMatchObject([{ props: { click: zoe } }]);
+  expect(timeline).toContainEqual(expect.objectContaining({ type: 'page_view', url: `${SHOP}/before` }));
+});

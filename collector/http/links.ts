@@ -6,6 +6,7 @@ import { clickRows, type Followed, newClick, type Told } from '../links/click.js
 import { withClick } from '../links/landing.js';
 import { claimIn, RecipientSeal } from '../links/recipient.js';
 import { textsIn } from '../links/texts.js';
+import { memo } from '../memo.js';
 import { languageOf } from '../pages/language.js';
 import { answerPage, plainPage } from '../pages/plain.js';
 import type { SiteRecord } from '../records/sites.js';
@@ -13,6 +14,7 @@ import type { Services } from '../services.js';
 
 /** Clicks that were lost are told of in the log once in so long. */
 const TELL_MS = 60_000;
+const LINKS_KNOWN_MAX = 2_000;
 
 /**
  * `GET /l/<token>`: a tracked link. Records the click and leads to the destination, 302, with `ll_click` added. It needs no
@@ -28,12 +30,14 @@ const TELL_MS = 60_000;
 export function linkRoutes({ storedLinks, sites, queue, secret, metrics, log, ...services }: Services): Hono {
   const app = new Hono();
   let toldAt = Number.NEGATIVE_INFINITY;
+  // A mailing's links are followed by the thousand.
+  const carriedBy = memo(LINKS_KNOWN_MAX, (token) => readLinkToken(secret, token));
 
   app.get('/l/:token', follow);
   app.get('/l/:token/:recipient', follow);
 
   async function follow(c: Context) {
-    const carried = readLinkToken(secret, c.req.param('token') ?? '');
+    const carried = carriedBy(c.req.param('token') ?? '');
     const site = carried && (await siteOf(carried.site));
     const recipient = carried && whomOf(c, carried);
     if (!carried || !site || !recipient) return nowhere(c, 'gone');

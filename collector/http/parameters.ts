@@ -27,6 +27,19 @@ export function parametersOf(c: Context, known: readonly string[]): ReadonlyMap<
 export const wrong = (name: string, rule: ErrorRule, message: string) =>
   new LeadlineError('parameter_invalid', message, { details: [{ path: name, rule }] });
 
+/** One of several names; undefined where it is left out. @throws LeadlineError `parameter_invalid` */
+export function chosen<const Name extends string>(
+  parameters: ReadonlyMap<string, string>,
+  parameter: string,
+  names: readonly Name[],
+): Name | undefined {
+  const text = parameters.get(parameter);
+  const name = names.find((one) => one === text);
+  if (text !== undefined && name === undefined)
+    throw wrong(parameter, 'one_of', `${parameter} must be one of ${names.join(', ')}.`);
+  return name;
+}
+
 /** How many rows are asked for. @throws LeadlineError `parameter_invalid` */
 export function limitOf(parameters: ReadonlyMap<string, string>): number {
   const text = parameters.get('limit') ?? String(LIMIT_DEFAULT);

@@ -6,6 +6,7 @@ import type { Records } from '../records/records.js';
 import type { Sites } from '../records/sites.js';
 import type { Store } from '../store/store.js';
 import { assignOwners } from './assign_owners.js';
+import { claimVisitors } from './claim_visitors.js';
 import { fillPeople } from './fill_people.js';
 import { findDuplicates } from './find_duplicates.js';
 import { importPeople } from './import_people.js';
@@ -35,5 +36,6 @@ export function allJobs(needed: Needed): Readonly<Record<JobName, Job>> {
     find_duplicates: findDuplicates(store, people, ofEachSite),
     import_people: importPeople(needed),
     assign_owners: assignOwners(needed),
+    claim_visitors: claimVisitors(needed),
   };
 }

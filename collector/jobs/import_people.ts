@@ -111,7 +111,7 @@ export function importPeople(needed: Needed): Job<State> {
   let judgedLast = { of: '', rows: new Map<number, Judged>() };
   async function judged({ id, notes, ...work }: Work, rows: PlanRow[]): Promise<Judged[]> {
     const of = `${id} ${notes.plan} ${work.state.after}`;
-    if (judgedLast.of !== of) {
+    if (judgedLast.of !== of || rows.some(({ row }) => !judgedLast.rows.has(row))) {
       const all = await judge(rows, notes, ground({ id, notes, ...work }));
       judgedLast = { of, rows: new Map(all.map((one) => [one.row, one])) };
     }

@@ -58,7 +58,7 @@ export function linkBehaviour(
 }
 
 /** Whether following it would only come back here; under whichever host somebody reaches this instance. */
-function isTracked(address: string, { secret, ownOrigins }: Instance): boolean {
+export function isTracked(address: string, { secret, ownOrigins }: Instance): boolean {
   const { origin, pathname } = new URL(address);
   const [, token] = /^\/l\/([^/]+)/.exec(pathname) ?? [];
   if (token === undefined) return false;

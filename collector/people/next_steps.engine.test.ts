@@ -155,7 +155,7 @@ it('what is due is told by the clock and the days of the site, and who has nothi
   const { server } = siteOf('due');
   await server(ADA, [
     entered,
-    set('s1', 1, 'late', { dueAt: Date.now() - 1 }),
+    set('s1', 1, 'late', { dueAt: Date.now() - MINUTE }),
     set('s2', 1, 'now', { dueAt: end }),
     set('s3', 1, 'then', { dueAt: end + 1 + 24 * 60 * MINUTE }),
   ]);

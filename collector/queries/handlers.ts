@@ -112,7 +112,8 @@ export const handlers: Record<string, Handler> = {
   next_steps: {
     reads: [],
     async params(_store, { asked, timeZone }) {
-      const now = Date.now();
+      // Steps are planned by the minute; what is asked twice in one is the same question.
+      const now = Math.floor(Date.now() / 60_000) * 60_000;
       return {
         now,
         day_end: dayInZone(isoInZone(timeZone)(now).slice(0, 10), timeZone)?.end ?? now,

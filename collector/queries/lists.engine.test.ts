@@ -224,7 +224,7 @@ describe('a list whose copies are settled where they are shown', () => {
       step_times: n % 4 ? [START + n, 0] : [],
       step_texts: n % 4 ? ['Call', 'Write'] : [],
       step_reps: n % 4 ? ['', 'rep@copies.example'] : [],
-      search: `${n % 13}@copies.example`,
+      search: `${n % 13}@copies.example\n${word(n).toLowerCase()}`,
     });
   };
 
@@ -273,6 +273,15 @@ describe('a list whose copies are settled where they are shown', () => {
         expect(settled.length, `${name} ${one}`).toBeGreaterThan(0);
         expect(await paged(name, one), `${name} ${one}`).toEqual({ rows: settled, total: settled.length });
       }
+  });
+
+  it('is searched for the very letters, also for those that stand for others in a pattern', async () => {
+    const all = (await paged('leads', '')).rows as { name: string }[];
+    for (const text of ['100%', '0%', 'x_y', '_', 'a\\b', '\\', "it's"]) {
+      const { rows } = await paged('leads', `search=${encodeURIComponent(text)}`);
+      expect(rows.length, text).toBeGreaterThan(0);
+      expect(rows, text).toEqual(all.filter(({ name }) => name.includes(text)));
+    }
   });
 
   it('tells a total that holds what was written since', async () => {

@@ -1,5 +1,6 @@
 /** 24 × 24 outlines, drawn for this app. */
 const paths = {
+  add: 'M12 5v14M5 12h14',
   alert: 'M12 4 2.5 20h19zM12 10v4.5M12 17.2v.1',
   ascending: 'M12 19V5.5M6.5 11L12 5.5l5.5 5.5',
   audit: 'M5 3.5h14v17H5zM8.5 8h7M8.5 12h7M8.5 16h4',

@@ -24,7 +24,8 @@ export const operatorsOf: Record<FilterKind['kind'], readonly Operator[]> = {
   person: ['=', '!='],
   text: ['~=', '=', '!='],
   number: ['>=', '<=', '=', '!='],
-  date: ['>=', '<=', '='],
+  // A moment is hardly ever that of another.
+  date: ['>=', '<='],
 };
 
 /** A value in the reader's words; one that these do not know is shown as it is. */

@@ -10,6 +10,7 @@ import { messages } from '../i18n/locale.js';
 import { sessionError, signOut } from '../session.js';
 import { urlOf } from '../urls.js';
 import { Menu } from './Menu.js';
+import { QuickAdd } from './QuickAdd.js';
 import { Shortcuts } from './Shortcuts.js';
 import { SiteMenu } from './SiteMenu.js';
 import { Who } from './Who.js';
@@ -45,6 +46,7 @@ export function Shell({ sites, children }: { sites: Site[] | undefined; children
             <Logo />
             Leadline
           </a>
+          <QuickAdd />
           <button
             ref={button}
             type="button"

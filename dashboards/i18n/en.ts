@@ -10,6 +10,7 @@ export const messages: Messages = {
   site: 'Site',
   language: 'Language',
   signOut: 'Sign out',
+  addPerson: 'Add a person',
   signedInAs: (name) => ['Signed in as ', name],
   adminKey: 'Admin key',
   makeAccount: 'Make your account',

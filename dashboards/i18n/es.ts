@@ -10,6 +10,7 @@ export const messages: Messages = {
   site: 'Sitio',
   language: 'Idioma',
   signOut: 'Cerrar sesión',
+  addPerson: 'Añadir persona',
   signedInAs: (name) => ['Sesión de ', name],
   adminKey: 'Clave de administración',
   makeAccount: 'Crear tu cuenta',

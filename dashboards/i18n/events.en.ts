@@ -29,7 +29,10 @@ export const texts: EventTexts = {
     label: 'Gave evidence of a click',
     facts: { click: 'Click', kind: 'What was noticed', trusted: 'By hand' },
   },
-  identify: { label: 'Was identified by the site', facts: { signature: 'Signature' } },
+  identify: {
+    label: 'Was identified by the site',
+    facts: { signature: 'Signature', click: 'Click' },
+  },
   consent: {
     label: 'Answered about tracking',
     facts: { choice: 'Answer', purpose: 'Purpose', text: 'Text', version: 'Version', source: 'How', rep },

@@ -29,7 +29,10 @@ export const texts: EventTexts = {
     label: 'Dejó un indicio de un clic',
     facts: { click: 'Clic', kind: 'Lo observado', trusted: 'A mano' },
   },
-  identify: { label: 'El sitio la identificó', facts: { signature: 'Firma' } },
+  identify: {
+    label: 'El sitio la identificó',
+    facts: { signature: 'Firma', click: 'Clic' },
+  },
   consent: {
     label: 'Respondió sobre el seguimiento',
     facts: {

@@ -29,7 +29,10 @@ export const texts: EventTexts = {
     label: 'Bir tıklamaya dair iz bıraktı',
     facts: { click: 'Tıklama', kind: 'Gözlenen', trusted: 'Elle' },
   },
-  identify: { label: 'Site tarafından tanındı', facts: { signature: 'İmza' } },
+  identify: {
+    label: 'Site tarafından tanındı',
+    facts: { signature: 'İmza', click: 'Tıklama' },
+  },
   consent: {
     label: 'İzlenme sorusunu yanıtladı',
     facts: { choice: 'Yanıt', purpose: 'Amaç', text: 'Metin', version: 'Sürüm', source: 'Nasıl', rep },

@@ -30,6 +30,7 @@ export interface Messages {
   site: string;
   language: string;
   signOut: string;
+  addPerson: string;
   signedInAs: (name: Rich) => Rich;
   /** In place of a name, where somebody signed in with it. */
   adminKey: string;

@@ -10,6 +10,7 @@ export const messages: Messages = {
   site: 'Site',
   language: 'Dil',
   signOut: 'Oturumu kapat',
+  addPerson: 'Kişi ekle',
   signedInAs: (name) => ['Oturum: ', name],
   adminKey: 'Yönetici anahtarı',
   makeAccount: 'Hesabınızı oluşturun',

@@ -1,6 +1,7 @@
 import type { QueryAnswer } from '../../schemas/api.js';
 import type { Campaign } from '../../schemas/entities/campaigns.js';
 import type { Link } from '../../schemas/entities/links.js';
+import type { MailTool } from '../../schemas/mail_tools.js';
 import { ApiError, request } from '../http.js';
 import { changedHere } from '../live/own.js';
 
@@ -62,6 +63,24 @@ export async function makeAddresses(
   })) as { rows: { url: string }[] };
   changedHere(['clickers']);
   return answer.rows.map(({ url }) => url);
+}
+
+/** What became of an e-mail: its links, and the addresses that stay as they are. */
+export interface Converted {
+  html: string;
+  links: { link: string; destination: string; url: string; count: number }[];
+  untouched: { address: string; why: 'no_page' | 'unsubscribe' | 'merge_tag' | 'tracked' | 'invalid' }[];
+}
+
+/** Puts tracked links into an e-mail; a campaign that is named for the first time is made. */
+export async function convertEmail(
+  site: string,
+  body: { html: string; campaign: string; tool?: MailTool },
+): Promise<Converted> {
+  const path = `/v1/links/html?${new URLSearchParams({ site })}`;
+  const made = (await request('POST', path, { body, timeoutMs: 60_000 })) as Converted;
+  changedHere(['links', 'campaigns']);
+  return made;
 }
 
 /** @returns its id */

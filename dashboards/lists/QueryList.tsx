@@ -43,6 +43,8 @@ interface QueryListProps<Name extends QueryName>
   views?: { page: string; all: string };
   /** In place of all of it where there is nothing yet, searched or not. */
   empty: ComponentChildren;
+  /** What is said where nothing is what the reader looks for; the usual sentence where left out. */
+  nothing?: string;
   /** Of an empty list that has rows by now. */
   onFresh?: (rows: QueryRow<Name>[]) => void;
 }
@@ -124,7 +126,9 @@ export function QueryList<Name extends QueryName>(props: QueryListProps<Name>) {
               clear={() =>
                 change((next) => [...askedIn(next, names).keys()].map((name) => next.delete(name)))
               }
-            />
+            >
+              {props.nothing}
+            </NothingFound>
           }
         >
           {!heading && field}

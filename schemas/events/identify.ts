@@ -1,6 +1,6 @@
 import { lenient, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { attributeFields, factBy, nameFields, personFields } from './places.js';
+import { attributeFields, fact, factBy, nameFields, personFields } from './places.js';
 
 /** Of an event of a page's, `title` is the page's: the person's stands under `props`. */
 const { title: _, ...attributes } = attributeFields;
@@ -16,6 +16,8 @@ export const identify = defineEvent({
     ...attributes,
     /** Hex HMAC-SHA256 over the customer id, else the e-mail address. A wrong one costs nothing, and is noted. */
     signature: factBy('signature', lenient(shortText)),
+    /** The click of a recipient's tracked link that says so. */
+    click: fact(lenient(shortText)),
   },
 });
 

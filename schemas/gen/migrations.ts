@@ -260,6 +260,17 @@ export const migrations = [
     ]
   },
   {
+    "version": 26,
+    "name": "0026_search_index",
+    "checksum": "110ebce8896dc1dc",
+    "statements": [
+      "-- A search looks into the parts that have each three letters of its words, instead of into what everybody goes by.\nALTER TABLE people ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE people MATERIALIZE INDEX search_parts",
+      "ALTER TABLE orders ADD INDEX IF NOT EXISTS search_parts search TYPE text(tokenizer = ngrams(3))",
+      "ALTER TABLE orders MATERIALIZE INDEX search_parts"
+    ]
+  },
+  {
     "version": 28,
     "name": "0028_import_row_numbers",
     "checksum": "9042049e7b54debb",
@@ -278,6 +289,14 @@ export const migrations = [
       "CREATE TABLE IF NOT EXISTS clicks_evidence\n(\n    site        LowCardinality(String),\n    click_id    String,\n    event_id    String,\n    visitor_id  String,\n    ts          DateTime64(3, 'UTC'),\n    received_at DateTime64(3, 'UTC'),\n    kind        LowCardinality(String),\n    is_trusted  Bool,\n    keep_first  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Milli(received_at)\n)\nENGINE = ReplacingMergeTree(keep_first)\nORDER BY (site, click_id, event_id)\nSETTINGS index_granularity = 1024, non_replicated_deduplication_window = 1000",
       "CREATE MATERIALIZED VIEW IF NOT EXISTS to_clicks_evidence TO clicks_evidence AS\nSELECT\n    site, JSONExtractString(props, 'click') AS click_id, event_id, visitor_id, ts, received_at,\n    JSONExtractString(props, 'kind') AS kind, JSONExtractBool(props, 'trusted') AS is_trusted\nFROM events\nWHERE type = 'click_evidence'",
       "INSERT INTO clicks_evidence\nSELECT\n    site, JSONExtractString(props, 'click'), event_id, visitor_id, ts, received_at,\n    JSONExtractString(props, 'kind'), JSONExtractBool(props, 'trusted')\nFROM events\nWHERE type = 'click_evidence'"
+    ]
+  },
+  {
+    "version": 30,
+    "name": "0030_claims_by_links",
+    "checksum": "3eab026cc9795c5c",
+    "statements": [
+      "-- What was told of clicks of late is found without reading all of it.\nALTER TABLE clicks_evidence\n    ADD INDEX IF NOT EXISTS by_arrival received_at TYPE minmax GRANULARITY 1"
     ]
   }
 ] as const;

@@ -88,7 +88,9 @@ function wordsOf(search: string): string[] {
 }
 
 function foldedConditions(column: string, search: string, bind: Bind): string[] {
-  const contains = (text: string) => `position(${column}, ${text}) > 0`;
+  // As LIKE, for which the index of three letters each serves.
+  const contains = (text: string) =>
+    `${column} LIKE concat('%', replaceRegexpAll(${text}, '([%_\\\\\\\\])', '\\\\\\\\\\\\1'), '%')`;
   const words = wordsOf(search);
   if (words.length === 0) return [];
   const all = words.map((word) => contains(fold(bind('String', word)))).join(' AND ');

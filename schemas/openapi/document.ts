@@ -8,6 +8,7 @@ import { linkPaths } from './links.js';
 import { failures, json, open, type Paths } from './operation.js';
 import { ownerPaths } from './owner.js';
 import { personPaths } from './persons.js';
+import { productPaths } from './products.js';
 import { queryPaths } from './queries.js';
 import { recordPaths, recordSchemas } from './records.js';
 import { streamPaths } from './stream.js';
@@ -25,6 +26,7 @@ export function openapiDocument(version: string): object {
       ...recordPaths(),
       ...personPaths,
       ...importPaths,
+      ...productPaths,
       ...feedbackPaths,
       ...linkPaths,
       ...accessPaths,

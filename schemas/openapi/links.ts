@@ -1,3 +1,4 @@
+import { mailTools } from '../mail_tools.js';
 import { objectOf } from './json_schema.js';
 import { failures, json, open, type Paths, page, query, site } from './operation.js';
 
@@ -47,6 +48,53 @@ export const linkPaths: Paths = {
       security: open,
       parameters: [part('token'), part('recipient')],
       responses: to,
+    },
+  },
+  '/v1/links/html': {
+    post: {
+      operationId: 'track_email',
+      summary: 'An e-mail with tracked links in place of its addresses; nothing else of it changes.',
+      tags: ['links'],
+      parameters: [site],
+      requestBody: {
+        required: true,
+        ...json({
+          type: 'object',
+          properties: {
+            html: { type: 'string' },
+            text: { type: 'string' },
+            campaign: { type: 'string', description: 'Its id or name; a new name makes it.' },
+            tool: { type: 'string', enum: Object.keys(mailTools) },
+          },
+          required: ['campaign'],
+        }),
+      },
+      responses: {
+        200: {
+          description: 'The e-mail, its links, and the addresses that stay as they were.',
+          ...json(
+            objectOf({
+              html: { type: 'string' },
+              text: { type: 'string' },
+              campaign: { type: 'string' },
+              links: {
+                type: 'array',
+                items: objectOf({
+                  link: { type: 'string' },
+                  destination: { type: 'string' },
+                  url: { type: 'string' },
+                  count: { type: 'integer' },
+                }),
+              },
+              untouched: {
+                type: 'array',
+                items: objectOf({ address: { type: 'string' }, why: { type: 'string' } }),
+              },
+            }),
+          ),
+        },
+        ...failures,
+      },
     },
   },
   '/v1/links/recipients': {

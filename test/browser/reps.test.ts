@@ -1,4 +1,4 @@
-// A rep's day: what is due, a call logged in a few steps, what comes next, and whose somebody is.
+// A rep's and a marketer's day: links that are made and followed, what is due, a call logged in a few steps, what comes next, and whose somebody is.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startInstance } from '../instance.js';
@@ -118,6 +118,30 @@ it('Today lists what is due, overdue first, and what is done goes', async () => 
   await page.getByRole('button', { name: 'Done: Visit Eve' }).click();
   await table.getByText('Visit Eve').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Overdue: 1' }).waitFor();
+  await page.context().close();
+});
+
+it('products come in from a file as its preview says', async () => {
+  await put('/v1/entities/products/cup?site=demo', { name: 'Cup', price: '4', currency: 'EUR' });
+  const page = await open('/products?site=demo');
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  const text = 'SKU;Name;Price;Colour\ncup;<b>Cup</b>;4,50 €;red\njug;Jug;1.200,00;blue\npot;Pot;cheap;';
+  const file = { name: 'prices.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('File of CSV').setInputFiles(file);
+  const table = page.getByRole('table');
+  await table.getByText('Name, List price').waitFor();
+  await table.getByText('cup · <b>Cup</b>').waitFor();
+  await table.getByText('List price: not valid.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  // Somebody changes one of them meanwhile.
+  await put('/v1/entities/products/jug?site=demo', { name: 'Another jug' });
+  await page.getByRole('button', { name: 'Import 2 products' }).click();
+  await page.getByText('1 product is imported.').waitFor();
+  await table.getByText('Somebody has changed it since the preview').waitFor();
+  expect(await instance.get('/v1/entities/products/cup?site=demo')).toMatchObject({
+    name: '<b>Cup</b>',
+    price: '4.50',
+  });
   await page.context().close();
 });
 
@@ -254,11 +278,20 @@ it('an order is entered on a person’s page, partly refunded on its own, and th
   await page.context().close();
 });
 
-it('somebody is added from the list, and whoever is there already is shown while they are typed', async () => {
+it('somebody is added from any page, and whoever is there already is shown while they are typed', async () => {
   await enter('zoe@known.example');
-  const page = await open('/leads?site=demo');
-  await page.getByRole('button', { name: 'Add a person' }).click();
+  const page = await open('/orders?site=demo');
   const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add a person' }).waitFor();
+  await page.keyboard.press('n');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Half');
+  // What was typed is there again after Escape, until it is not wanted.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto(`${instance.url}/leads?site=demo`);
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await dialog.getByRole('button', { name: 'Keep them' }).click();
+  expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('An e-mail address or a phone number is needed.').waitFor();
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill('ZOE@known.example');
@@ -342,4 +375,71 @@ it('what was written of somebody is retracted from the timeline, and counts agai
   await head.getByText('Qualified').waitFor();
   await page.locator('.timeline s').waitFor({ state: 'detached' });
   await page.context().close();
+});
+
+it('a link is made, given to a mail tool and followed, and its page tells who did, and who did not', async () => {
+  const page = await open('/links?site=demo');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Make a link').click();
+  await page.getByLabel('Leads to').fill('javascript:alert(1)');
+  await page.getByLabel('Title').fill('Spring offer');
+  await button('Make it').click();
+  await page.getByText(/must be a web address/).waitFor();
+  await page.getByLabel('Leads to').fill(`${instance.url}/demo/`);
+  await page.getByLabel('Campaign').selectOption({ label: 'A new campaign …' });
+  await page.getByLabel('Name of the new campaign').fill('Spring');
+  await button('Make it').click();
+  await page.getByRole('heading', { level: 1, name: 'Spring offer' }).waitFor();
+  await page.getByText('Nobody has followed it yet.').waitFor();
+  await page.getByLabel('Mail tool').selectOption({ label: 'Brevo' });
+  const code = page.locator('.snippet code');
+  await expect.poll(() => code.textContent()).toMatch(/\/l\/[\w-]+\?r=\{\{contact\.EMAIL\}\}$/);
+  await page.getByText('QR code', { exact: true }).click();
+  const [picture] = await Promise.all([page.waitForEvent('download'), button('PNG').click()]);
+  expect(picture.suggestedFilename()).toMatch(/^link-\w+\.png$/);
+  expect(await violations(page)).toEqual([]);
+
+  const visitor = await page.context().newPage();
+  await visitor.goto(String(await code.textContent()).replace('{{contact.EMAIL}}', 'ada@link.example'));
+  expect(visitor.url()).toMatch(
+    /\/demo\/\?utm_source=email&utm_medium=email&utm_campaign=Spring&ll_click=[\w-]+$/,
+  );
+  await expect
+    .poll(
+      async () => {
+        await visitor.mouse.move(Math.random() * 300, 200);
+        return page.getByText('Somebody’s hand on the page').count();
+      },
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThan(0);
+
+  await page.getByRole('link', { name: 'Recipients', exact: true }).click();
+  await page.getByText('ada@link.example').first().waitFor();
+  await button('Make addresses').click();
+  await page.getByLabel('E-mail addresses').fill('bob@link.example\nnobody');
+  await button('Make them').click();
+  await page.getByText('This is no e-mail address: nobody').waitFor();
+  await page.getByLabel('E-mail addresses').fill('bob@link.example\nada@link.example');
+  const [file] = await Promise.all([page.waitForEvent('download'), button('Make them').click()]);
+  expect(file.suggestedFilename()).toMatch(/^links-\w+\.csv$/);
+  await page.getByText('bob@link.example').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('an e-mail is pasted, and comes back with tracked links', async () => {
+  const page = await open('/convert?site=demo');
+  await page.getByLabel('Campaign').fill('Letter');
+  await page
+    .getByLabel('HTML source')
+    .fill(
+      `<p>Hi</p><a href="${instance.url}/demo/pricing.html">Prices</a><a href="mailto:a@a.example">M</a>`,
+    );
+  await page.getByRole('button', { name: 'Put in tracked links' }).click();
+  await page.getByRole('heading', { name: '1 tracked link', exact: true }).waitFor();
+  await page.getByText('It is no web page.').waitFor();
+  expect(await page.locator('.snippet code').first().textContent()).toMatch(
+    /^<p>Hi<\/p><a href="http[^"]*\/l\/[\w-]+">Prices<\/a><a href="mailto:a@a\.example">M<\/a>$/,
+  );
+  expect(await violations(page)).toEqual([]);
 });

@@ -57,6 +57,10 @@ export const texts: Texts = {
       title: 'Assign people',
       does: 'Gives new people an owner, by the assignment rules of the site that are on.',
     },
+    claim_visitors: {
+      title: 'Tell whose browsers came by links',
+      does: 'Says of browsers that nobody knows whose they are, by the recipient’s link that brought them, once a hand was seen on the page.',
+    },
   },
   running: (since, progress) => `Running for ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} of ${total})`,

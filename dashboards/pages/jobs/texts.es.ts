@@ -37,6 +37,10 @@ export const texts: Texts = {
       title: 'Asignar personas',
       does: 'Da un responsable a las personas nuevas, según las reglas de asignación del sitio que están activas.',
     },
+    claim_visitors: {
+      title: 'Decir de quién son los navegadores que llegan por enlaces',
+      does: 'Dice de quién son los navegadores que nadie conoce, por el enlace del destinatario que los trajo, cuando se vio una mano en la página.',
+    },
   },
   running: (since, progress) => `En marcha desde hace ${since}${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${done} de ${total})`,

@@ -37,6 +37,10 @@ export const texts: Texts = {
       title: 'Kişileri atama',
       does: 'Sitenin açık olan atama kurallarına göre yeni kişilere bir sorumlu verir.',
     },
+    claim_visitors: {
+      title: 'Bağlantıyla gelen tarayıcıların kime ait olduğunu söyleme',
+      does: 'Kimsenin tanımadığı tarayıcıların, onları getiren alıcı bağlantısına göre kime ait olduğunu, sayfaya biri dokununca söyler.',
+    },
   },
   running: (since, progress) => `${since} süredir çalışıyor${progress && `: ${progress}`}`,
   percent: (percent, done, total) => `${percent} (${total} içinden ${done})`,

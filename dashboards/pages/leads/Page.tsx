@@ -11,8 +11,6 @@ import { nameOf } from '../../components/person.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { useOwners } from '../../components/useOwners.js';
 import { QueryList } from '../../lists/QueryList.js';
-import { AddDialog } from '../../people/acts/AddDialog.js';
-import { texts as actTexts } from '../../people/acts/texts.js';
 import { attributeFilters } from '../../people/attribute_columns.js';
 import { knownAttributes } from '../../people/attributes.js';
 import { JoinDialog } from '../../people/JoinDialog.js';
@@ -34,7 +32,6 @@ export function Page() {
   const attributes = knownAttributes(site.attributes, format, peopleTexts.value);
   const access = me.value?.access ?? [];
   const mayJoin = mayWriteAt(access, site.id);
-  const isAdding = useSignal(false);
   const acting = useSignal<Acting | undefined>(undefined);
   const selection: Selecting<Lead> = {
     nameOf,
@@ -67,22 +64,7 @@ export function Page() {
         href={({ person_id }) => personUrl(site.id, person_id)}
         usual={{ column: 'captured_at', order: 'desc' }}
         search={{ label: m.search }}
-        heading={
-          <>
-            <PageHeading />
-            {mayJoin && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  isAdding.value = true;
-                }}
-              >
-                {actTexts.value.add.action}
-              </button>
-            )}
-          </>
-        }
+        heading={<PageHeading />}
         count={m.count}
         views={{ page: '/leads', all: m.everyone }}
         empty={<NoLeads />}
@@ -91,13 +73,6 @@ export function Page() {
         }}
         selection={mayJoin ? selection : undefined}
       />
-      {isAdding.value && (
-        <AddDialog
-          onClose={() => {
-            isAdding.value = false;
-          }}
-        />
-      )}
       {acting.value && (
         <ActDialog
           {...acting.value}

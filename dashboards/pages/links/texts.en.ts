@@ -8,6 +8,7 @@ export const texts = {
   /** The list with nothing chosen. */
   all: 'All links',
   add: 'Make a link',
+  convert: 'Track an e-mail',
   save: 'Make it',
   added: 'The link is made: copy its address',
   empty: {

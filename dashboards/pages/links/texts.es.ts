@@ -8,6 +8,7 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# enlace', other: '# enlaces' }),
   all: 'Todos los enlaces',
   add: 'Crear un enlace',
+  convert: 'Medir un correo',
   save: 'Crear',
   added: 'El enlace está creado: copia su dirección',
   empty: {

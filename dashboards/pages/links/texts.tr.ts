@@ -8,6 +8,7 @@ export const texts: Texts = {
   count: (count) => plural(count, { other: '# bağlantı' }),
   all: 'Tüm bağlantılar',
   add: 'Bağlantı oluştur',
+  convert: 'Bir e-postayı izle',
   save: 'Oluştur',
   added: 'Bağlantı oluşturuldu: adresini kopyalayın',
   empty: {

@@ -8,7 +8,7 @@ import { usePageTitle } from '../../components/page.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { QueryList } from '../../lists/QueryList.js';
 import { me } from '../../session.js';
-import { productUrl } from '../../urls.js';
+import { productUrl, urlOf } from '../../urls.js';
 import { AddProduct } from './AddProduct.js';
 import { productColumns } from './columns.js';
 import { texts } from './texts.js';
@@ -22,15 +22,20 @@ export function Page() {
   const { range } = useDateRange(USUAL);
   const isAdding = useSignal(false);
   const add = mayMarketAt(me.value?.access ?? [], site.id) && (
-    <button
-      type="button"
-      class="button"
-      onClick={() => {
-        isAdding.value = true;
-      }}
-    >
-      {m.add}
-    </button>
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          isAdding.value = true;
+        }}
+      >
+        {m.add}
+      </button>
+      <a class="button" href={urlOf('/product-import', { site: site.id })}>
+        {m.importFile}
+      </a>
+    </>
   );
   return (
     <>

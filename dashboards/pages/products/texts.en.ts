@@ -8,6 +8,7 @@ export const texts = {
   /** The list with nothing chosen. */
   all: 'All products',
   add: 'Add a product',
+  importFile: 'Import a file',
   save: 'Add',
   added: (name: string) => `${name} is added`,
   empty: {

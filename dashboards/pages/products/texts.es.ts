@@ -8,6 +8,7 @@ export const texts: Texts = {
   count: (count) => plural(count, { one: '# producto', other: '# productos' }),
   all: 'Todos los productos',
   add: 'Añadir un producto',
+  importFile: 'Importar un archivo',
   save: 'Añadir',
   added: (name) => `Se ha añadido ${name}`,
   empty: {

@@ -8,6 +8,7 @@ export const texts: Texts = {
   count: (count) => plural(count, { other: '# ürün' }),
   all: 'Tüm ürünler',
   add: 'Ürün ekle',
+  importFile: 'Dosyadan al',
   save: 'Ekle',
   added: (name) => `Eklendi: ${name}`,
   empty: {

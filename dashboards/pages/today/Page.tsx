@@ -19,6 +19,7 @@ import { me } from '../../session.js';
 import { personUrl } from '../../urls.js';
 import { Counts } from './Counts.js';
 import { columnsOf, named, type StepRow } from './columns.js';
+import { useMine } from './mine.js';
 import { NothingDue } from './NothingDue.js';
 import { texts } from './texts.js';
 
@@ -30,6 +31,7 @@ export function Page() {
   const owners = useOwners();
   const open = useSignal<{ act: 'call' | 'step'; row: StepRow } | undefined>(undefined);
   const error = useFailure();
+  const { isAll } = useMine();
   const mayAct = mayWriteAt(me.value?.access ?? [], site.id);
   const onClose = () => {
     open.value = undefined;
@@ -82,6 +84,7 @@ export function Page() {
         usual={{ column: 'at', order: 'asc' }}
         search={{ label: m.search }}
         empty={<NothingDue />}
+        {...(isAll && { nothing: m.empty.mine })}
         {...(mayAct && { actions, actionsWidth: 12 })}
       />
       {error.value && <ErrorNotice error={error.value} />}

@@ -10,7 +10,9 @@ export interface Texts {
   /** How many there are of each, as links. */
   counts: Record<Due | 'unassigned', (count: string) => string>;
   mine: string;
-  empty: { title: string; text: string; leads: string };
+  everybodys: string;
+  /** `mine`: of the reader's own. */
+  empty: { mine: string; title: string; text: string; leads: string };
 }
 
 export const texts: Texts = {
@@ -35,7 +37,9 @@ export const texts: Texts = {
     unassigned: (count) => `New people without an owner: ${count}`,
   },
   mine: 'My own',
+  everybodys: 'Everybody’s',
   empty: {
+    mine: 'Nothing is planned for you, and nobody whom you own waits for it.',
     title: 'Nothing is planned',
     text: 'What is to be done next for people is listed here, overdue first. Set it on a person’s page, or when you log a call.',
     leads: 'To the leads',

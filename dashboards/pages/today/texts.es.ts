@@ -22,7 +22,9 @@ export const texts: Texts = {
     unassigned: (count) => `Personas nuevas sin responsable: ${count}`,
   },
   mine: 'Los míos',
+  everybodys: 'Los de todos',
   empty: {
+    mine: 'No hay nada previsto para ti, ni espera nadie de quien seas responsable.',
     title: 'No hay nada previsto',
     text: 'Aquí aparece lo próximo que hay que hacer con cada persona, lo atrasado primero. Fíjalo en la página de una persona o al registrar una llamada.',
     leads: 'Ir a los leads',

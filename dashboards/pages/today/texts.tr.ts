@@ -22,7 +22,9 @@ export const texts: Texts = {
     unassigned: (count) => `Sorumlusu olmayan yeni kişiler: ${count}`,
   },
   mine: 'Benimkiler',
+  everybodys: 'Herkesinki',
   empty: {
+    mine: 'Senin için planlanmış bir şey yok; sorumlu olduğun kimse de beklemiyor.',
     title: 'Planlanmış bir şey yok',
     text: 'Kişiler için sırada ne olduğu burada listelenir, gecikenler önce gelir. Bir kişinin sayfasında veya bir arama kaydederken belirleyin.',
     leads: 'Müşteri adaylarına git',

@@ -5,7 +5,6 @@ export interface Texts {
   channels: Record<Channel, string>;
   logged: Record<Channel, (name: string) => string>;
   add: Record<
-    | 'action'
     | 'title'
     | 'email'
     | 'phone'
@@ -107,7 +106,6 @@ export const texts: Texts = {
     note: (name) => `The note on ${name} is kept`,
   },
   add: {
-    action: 'Add a person',
     title: 'Add a person',
     email: 'E-mail',
     phone: 'Phone',

@@ -9,7 +9,6 @@ export const texts: Texts = {
     note: (name) => `La nota sobre ${name} está guardada`,
   },
   add: {
-    action: 'Añadir una persona',
     title: 'Añadir una persona',
     email: 'Correo electrónico',
     phone: 'Teléfono',

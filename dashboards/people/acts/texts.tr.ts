@@ -9,7 +9,6 @@ export const texts: Texts = {
     note: (name) => `${name} hakkındaki not kaydedildi`,
   },
   add: {
-    action: 'Kişi ekle',
     title: 'Kişi ekle',
     email: 'E-posta',
     phone: 'Telefon',

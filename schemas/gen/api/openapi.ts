@@ -24384,6 +24384,234 @@ export const openapi: object = {
         }
       }
     },
+    "/v1/products/preview": {
+      "post": {
+        "operationId": "preview_products",
+        "summary": "What a file of products says, and what would become of each row. Nothing is stored of it.",
+        "tags": [
+          "records"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          },
+          {
+            "name": "encoding",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "utf-8",
+                "utf-16le",
+                "utf-16be",
+                "windows-1252",
+                "windows-1254"
+              ]
+            },
+            "description": "How it is written; found out where it is left out."
+          },
+          {
+            "name": "mapping",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "description": "What each column is, with commas between: id,name,,price."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "text/csv": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What would become of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "encoding": {
+                      "type": "string",
+                      "enum": [
+                        "utf-8",
+                        "utf-16le",
+                        "utf-16be",
+                        "windows-1252",
+                        "windows-1254"
+                      ]
+                    },
+                    "delimiter": {
+                      "type": "string"
+                    },
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "name": {
+                            "type": "string"
+                          },
+                          "samples": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "field": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "id",
+                              "name",
+                              "category",
+                              "price",
+                              "currency",
+                              "description",
+                              "url"
+                            ]
+                          }
+                        },
+                        "required": [
+                          "name",
+                          "samples",
+                          "field"
+                        ]
+                      }
+                    },
+                    "counts": {
+                      "type": "object",
+                      "properties": {
+                        "create": {
+                          "type": "number"
+                        },
+                        "update": {
+                          "type": "number"
+                        },
+                        "unchanged": {
+                          "type": "number"
+                        },
+                        "skip": {
+                          "type": "number"
+                        }
+                      },
+                      "required": [
+                        "create",
+                        "update",
+                        "unchanged",
+                        "skip"
+                      ]
+                    },
+                    "rows": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "row": {
+                            "type": "number"
+                          },
+                          "action": {
+                            "type": "string",
+                            "enum": [
+                              "create",
+                              "update",
+                              "unchanged",
+                              "skip"
+                            ]
+                          },
+                          "reason": {
+                            "type": "string",
+                            "enum": [
+                              "",
+                              "too_many_cells",
+                              "id_missing",
+                              "name_missing",
+                              "value_invalid",
+                              "same_as_row"
+                            ]
+                          },
+                          "detail": {
+                            "type": "string"
+                          },
+                          "id": {
+                            "type": "string"
+                          },
+                          "name": {
+                            "type": "string"
+                          },
+                          "changes": {
+                            "type": "array",
+                            "items": {
+                              "type": "string"
+                            }
+                          },
+                          "version": {
+                            "type": "number"
+                          },
+                          "product": {
+                            "$ref": "#/components/schemas/products"
+                          }
+                        },
+                        "required": [
+                          "row",
+                          "action",
+                          "reason",
+                          "detail",
+                          "id",
+                          "name",
+                          "changes",
+                          "version",
+                          "product"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "encoding",
+                    "delimiter",
+                    "columns",
+                    "counts",
+                    "rows"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/v1/feedback-links": {
       "post": {
         "operationId": "make_feedback_link",
@@ -24677,6 +24905,160 @@ export const openapi: object = {
               "text/html": {
                 "schema": {
                   "type": "string"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/v1/links/html": {
+      "post": {
+        "operationId": "track_email",
+        "summary": "An e-mail with tracked links in place of its addresses; nothing else of it changes.",
+        "tags": [
+          "links"
+        ],
+        "parameters": [
+          {
+            "name": "site",
+            "in": "query",
+            "schema": {
+              "type": "string"
+            },
+            "required": true,
+            "description": "The key of a site."
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "html": {
+                    "type": "string"
+                  },
+                  "text": {
+                    "type": "string"
+                  },
+                  "campaign": {
+                    "type": "string",
+                    "description": "Its id or name; a new name makes it."
+                  },
+                  "tool": {
+                    "type": "string",
+                    "enum": [
+                      "mailchimp",
+                      "brevo",
+                      "klaviyo",
+                      "hubspot",
+                      "sendgrid",
+                      "activecampaign",
+                      "mailerlite",
+                      "mautic",
+                      "espocrm",
+                      "listmonk"
+                    ]
+                  }
+                },
+                "required": [
+                  "campaign"
+                ]
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The e-mail, its links, and the addresses that stay as they were.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "html": {
+                      "type": "string"
+                    },
+                    "text": {
+                      "type": "string"
+                    },
+                    "campaign": {
+                      "type": "string"
+                    },
+                    "links": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "link": {
+                            "type": "string"
+                          },
+                          "destination": {
+                            "type": "string"
+                          },
+                          "url": {
+                            "type": "string"
+                          },
+                          "count": {
+                            "type": "integer"
+                          }
+                        },
+                        "required": [
+                          "link",
+                          "destination",
+                          "url",
+                          "count"
+                        ]
+                      }
+                    },
+                    "untouched": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "properties": {
+                          "address": {
+                            "type": "string"
+                          },
+                          "why": {
+                            "type": "string"
+                          }
+                        },
+                        "required": [
+                          "address",
+                          "why"
+                        ]
+                      }
+                    }
+                  },
+                  "required": [
+                    "html",
+                    "text",
+                    "campaign",
+                    "links",
+                    "untouched"
+                  ]
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "What is wrong with the request, and what to do.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Try again after Retry-After seconds, where it is there.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Error"
                 }
               }
             }
@@ -25777,7 +26159,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   },
                   "id": {
@@ -25860,7 +26243,8 @@ export const openapi: object = {
                       "fill_people",
                       "find_duplicates",
                       "import_people",
-                      "assign_owners"
+                      "assign_owners",
+                      "claim_visitors"
                     ]
                   }
                 },
@@ -27659,6 +28043,23 @@ export const openapi: object = {
             ]
           },
           "signature": {
+            "anyOf": [
+              {
+                "anyOf": [
+                  {
+                    "type": "string"
+                  },
+                  {
+                    "type": "number"
+                  }
+                ]
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "click": {
             "anyOf": [
               {
                 "anyOf": [

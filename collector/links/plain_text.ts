@@ -1,0 +1,26 @@
+const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
+
+/** A text with other addresses in place of some of its own. What ends a sentence ends an address, too. */
+export function withAddressesInText(text: string, replace: (value: string) => string | undefined): string {
+  return text.replace(ADDRESS, (found) => {
+    const address = withoutEnd(found);
+    const other = replace(address);
+    return other === undefined ? found : other + found.slice(address.length);
+  });
+}
+
+export const addressesInText = (text: string): string[] =>
+  (text.match(ADDRESS) ?? []).map((found) => withoutEnd(found));
+
+/** A bracket belongs to an address that opens it. */
+function withoutEnd(found: string): string {
+  let end = found.length;
+  for (; end > 0; end--) {
+    const last = found[end - 1] ?? '';
+    if (/[.,;:!?'*_]/.test(last)) continue;
+    if (last === ')' && !found.slice(0, end - 1).includes('(')) continue;
+    if (last === ']' && !found.slice(0, end - 1).includes('[')) continue;
+    break;
+  }
+  return found.slice(0, end);
+}

@@ -1,0 +1,4 @@
+-- Sites that have tracked links.
+SELECT DISTINCT site
+FROM links
+ORDER BY site
