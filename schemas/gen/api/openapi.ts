@@ -31508,10 +31508,14 @@ export const openapi: object = {
             "const": "feedback"
           },
           "rating": {
-            "type": "number"
+            "type": "number",
+            "minimum": 0,
+            "maximum": 100
           },
           "ratingMax": {
-            "type": "number"
+            "type": "number",
+            "minimum": 1,
+            "maximum": 100
           },
           "text": {
             "anyOf": [
