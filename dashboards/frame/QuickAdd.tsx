@@ -13,7 +13,7 @@ const AddDialog = lazyPage(async () => {
   return { Page: AddDialog };
 });
 
-/** Enters a person from wherever one is. Whoever sees their own people alone would not see them then. */
+/** Enters a person from wherever one is. */
 export function QuickAdd() {
   const isOpen = useSignal(false);
   const site = useContext(SiteContext)?.site;
