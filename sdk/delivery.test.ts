@@ -57,6 +57,7 @@ beforeEach(() => {
       return online;
     },
     language: 'tr-TR',
+    team: false,
     sendBeacon: (_url: string, body: string) => beacons.push(body),
   });
   vi.stubGlobal('addEventListener', (...[type, listener]: (typeof listeners)[number]) =>
@@ -86,7 +87,7 @@ describe('batches', () => {
         site: 'demo',
         visitor: 'ada',
         sent: 1_800_000_000_500,
-        context: { url: 'https://shop.example/prices?password=****&q=1', language: 'tr-TR' },
+        context: { url: 'https://shop.example/prices?password=****&q=1', language: 'tr-TR', team: false },
         events: [
           { id: 'a', type: 'page_view', ts: 1_800_000_000_000, url: '', referrer: '', title: '' },
         ] as never,

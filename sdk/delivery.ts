@@ -120,7 +120,7 @@ export const flush = async (urgent?: boolean): Promise<void> => {
       context: {
         url: maskUrl(location.href),
         language: navigator.language,
-        team: !!kept('team') || undefined,
+        team: !!kept('team'),
       },
       events: batch.map(({ e }) => e).reverse(),
     } satisfies BrowserBatch);

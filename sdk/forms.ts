@@ -62,7 +62,7 @@ export const take = /*@__PURE__*/ guard(
             ? nextAt - at < AGAIN_MS || (taken && !nextTaken)
             : !nextButton
           : // Something was tidied, or a token has come to it.
-            nextByScript && !byScript && nextAt - at < CHECK_MS),
+            (nextByScript || (button && !nextButton)) && !byScript && nextAt - at < CHECK_MS),
     ]);
     if (byScript) decide();
     // Nobody took it over, and the page may be gone before a timer runs: a window that a handler closes hears no more.

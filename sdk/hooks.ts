@@ -18,8 +18,6 @@ export const hooks = {} as {
   controls?: (form: HTMLFormElement) => Control[];
   /** Is told what the collector says when it refuses. */
   answered?: (error: { message: string }) => void;
-  /** Is told the names of the fields that a form left out. */
-  leftOut?: (names: string[]) => void;
   /** Whether a form with a password is a sign-up. Without an answer it is a log-in, which is left alone. */
   signsUp?: (said: string) => boolean;
   /** Watches whether the page refuses a submission. @returns what ends it, and tells */

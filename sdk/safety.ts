@@ -9,7 +9,7 @@ const plain = (text: string, form: string): string =>
   text.normalize(form).replace(/\p{Cf}|[\u0300-\u036f]/gu, '');
 
 // Words in a row, each followed by one space, so that a space is the edge of a word. Names begin and end with a semicolon.
-const PASSWORD = 'pass ?(w[od]|code)|pwd|contrase|sifre|parola|kennw|mot ?de| senha';
+const PASSWORD = 'pass ?(w[od]|code|phr)|pwd|contrase|sifre|parola|kennw|mot ?de| senha';
 /**
  * Words that are innocent among others (a ski pass, a map's pin, a keyword is a `palabra clave`, "no" is `nie` in Polish,
  * and a company's NIF no secret): they end a name, alone or after words that leave no doubt.
@@ -25,17 +25,17 @@ const CODE =
   ' (clave|cod\\w+) (de )?(sms|time|acces(?!so)|aut(en|h(?!or ))|se[cg]ur|verif|confirm|venlik|rulama|onay|ml.k)|' +
   'otp | [2m]fa';
 /** Also what HTML's `autocomplete` has: cc-number, cc-exp-month, cc-given-name. */
-const CARD = 'cv[cv]|(card|kart|tarjeta| cc) ?(n([or] |um)|exp)|num\\w* (de )?tarj| cc (\\w+ )?nam';
+const CARD = 'c[cv]v|cvc|(card|kart|tarjeta| cc) ?(n([or] |um)|exp)|num\\w* (de )?tarj| cc (\\w+ )?nam';
 const ID = 'social ?sec|k.ml.k| (cv[2n]|csc|iban|ssn|dni|tc(kn)?) ';
 const SECRET = new RegExp(`${PASSWORD}|${ALONE}|${CODE}|${CARD}|${ID}`, 'i');
 
 /**
- * Whether something called so holds a secret. The names are cut into plain words: `cardNumber`, `card_number` and
- * `Card number:` are all ` card number `. Of Turkish letters ı becomes a gap, which is what the dots above stand for.
+ * Whether something called so holds a secret; of several names ` ; ` stands between two. They are cut into plain words:
+ * `cardNumber`, `card_number` and `Card number:` are all ` card number `. Of Turkish letters ı becomes a gap, which is what the dots above stand for.
  */
-export const isSecret = (...names: string[]): boolean =>
+export const isSecret = (names: string): boolean =>
   SECRET.test(
-    plain(` ; ${names.join(' ; ')} ;`, 'NFKD')
+    plain(` ; ${names} ;`, 'NFKD')
       .replace(/[a-z](?=[A-Z])/g, '$& ')
       .replace(/(cv2)(?!\d)|([^a-z2;]|2(?!fa))+/gi, '$1 '),
   );
@@ -45,7 +45,7 @@ export const MASK = '****';
 
 const sumOf = (text: string, weigh: (digit: number, i: number) => number): boolean => {
   let sum = 0;
-  for (let i = 0; i < text.length; i++) sum += weigh(+(text[i] as string), i);
+  text.replace(/./g, (digit, i) => (sum += weigh(+digit, i)) as never);
   return sum % 10 === 0;
 };
 
@@ -69,10 +69,8 @@ const SSN = /^(?!000|666|9)\d{3}(\D+)\d\d\1\d{4}$/;
 /** ISO 13616: the country and check digits go last, letters count as 10 to 35, and the rest by 97 is 1. */
 const isIban = (text: string): boolean => {
   let rest = 0;
-  for (const sign of text.slice(4) + text.slice(0, 4)) {
-    const value = parseInt(sign, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
+  // As it is written, so that a letter moves what is before it by two digits.
+  for (const sign of text.slice(4) + text.slice(0, 4)) rest = +`${rest}${parseInt(sign, 36)}` % 97;
   return rest === 1;
 };
 
@@ -131,12 +129,15 @@ export const mask = (value: string, phone?: boolean): string => {
 /** Fields that were left out of a form: where it is sent by GET, the next address names them. */
 export const hidden = new Set<string>();
 
+const INNER_MAX = 500;
 /** Secrets in a query are known by their names, as fields are. */
 export const maskUrl = (url: string): string =>
   mask(
     url.replace(/([?&#][^?&#=]+=)[^&#]+/g, (pair, head) => {
+      // A value may be an address itself; one that is longer than any of ours goes as a whole.
       for (const [name, value] of new URLSearchParams(pair.slice(1)))
-        if (isSecret(name) || hidden.has(name) || mask(value) !== value) return head + MASK;
+        if (isSecret(name) || hidden.has(name) || maskUrl(value.slice(0, INNER_MAX)) !== value)
+          return head + MASK;
       return pair;
     }),
   );

@@ -4,7 +4,7 @@ import { guard, read } from './guard.js';
 import { hooks } from './hooks.js';
 import { stamp } from './page.js';
 import { passwords } from './passwords.js';
-import { isSecret, MASK, mask, maskUrl } from './safety.js';
+import { hidden, isSecret, MASK, mask, maskUrl } from './safety.js';
 import { json } from './text.js';
 
 /** What a visitor read of a field, and `text` of what was chosen in it. */
@@ -15,21 +15,20 @@ interface Hint {
   text: string[];
 }
 
-/** The contract keeps as much of a value, of a label, and of a sentence agreed to. */
+/** The contract keeps as much of a value, and of a label, which may be a sentence that is agreed to. */
 const VALUE_MAX = 1e4;
-const LABEL_MAX = 200;
-const SENTENCE_MAX = 1e3;
+const LABEL_MAX = 1e3;
 /** Longer labels are sentences ("Forgot your password? Write to us") and name nothing. */
 const NAME_MAX = 60;
 /** Of `<type><name>`, what is no answer of the visitor's: hidden, submit, button, reset, output, image, fieldset. */
-const LEFT_OUT = /^(hid|sub|but|res|outp|ima|fie)|captcha-/;
+const LEFT_OUT = /^(hi|su|bu|re|outp|im|fie)|captcha-/;
 /** Where anything can be typed, a name can tell a secret; in a message or a list of choices it proves nothing. */
 const NAME_TELLS = /^(te(xt|l)|search|number|)$/;
 /** A phone number may have the checksum of a national id. */
 const PHONE = /tel|phone|gsm|cep|m.[bv]il|celu|handy|whats/i;
 
 /** Of `<type> <name> <autocomplete>`. */
-const SEARCH_OR_USER = /^(search|text (q|s|query|search|bus[cq]\w+|ara) )|username/i;
+const SEARCH_OR_USER = /^(search|\w+ (q|s|query|search|bus[cq]\w+|ara|[ck]od\w*|token) )|username/i;
 
 const IGNORED = '[data-leadline-ignore]';
 
@@ -72,9 +71,6 @@ export const readSubmission = (
   const attribute = (name: string) => read(form, 'getAttribute')(name) || undefined;
   const all = (selector: string) => [...read(form, 'querySelectorAll')(selector)] as never as Control[];
 
-  /** Wherever they stand: what shows a password may be another field. */
-  const copies: string[] = [];
-  for (const { value } of passwords as Set<{ value: string }>) if (value && value[3]) copies.push(value);
   /** Each control's own `labels` goes through the whole document. */
   const labels: Record<string, Element> = {};
   for (const label of (read(form, 'getRootNode')() as Document).querySelectorAll<HTMLLabelElement>(
@@ -84,7 +80,9 @@ export const readSubmission = (
 
   const clean = (text: string, max: number, isPhone?: boolean) => {
     let cleaned = mask(text.slice(0, max), isPhone);
-    for (const copy of copies) cleaned = cleaned.split(copy).join(MASK);
+    // Wherever it stands: what shows a password may be another field.
+    for (const { value } of passwords as Set<{ value: string }>)
+      if (value && value[3]) cleaned = cleaned.split(value).join(MASK);
     return cleaned;
   };
 
@@ -93,7 +91,6 @@ export const readSubmission = (
   const hints: Record<string, Hint> = {};
   const listed = around(form, '[data-leadline-fields]');
   const ignored = around(form, IGNORED);
-  const leftOut: string[] = [];
   /** What can be typed into, one a line. */
   let typed = '';
   let secrets = 0;
@@ -116,13 +113,17 @@ export const readSubmission = (
         .trim() ||
         own('aria-label') ||
         own('placeholder'),
-      ticked ? SENTENCE_MAX : LABEL_MAX,
+      LABEL_MAX,
     );
     // Scripts that send a form themselves need not name its controls.
     const name = given || id || label || type;
     const secret =
       type === 'password' ||
-      isSecret(autocomplete, ...(NAME_TELLS.test(type) ? [name, id, label[NAME_MAX] ? '' : label] : [])) ||
+      isSecret(
+        NAME_TELLS.test(type)
+          ? `${autocomplete} ; ${name} ; ${id} ; ${label[NAME_MAX] ? '' : label} ; ${own('placeholder')}`
+          : autocomplete,
+      ) ||
       (canBeTyped && isVeiled(control));
     if (canBeTyped) {
       typed += `${type} ${name} ${autocomplete}\n`;
@@ -131,11 +132,13 @@ export const readSubmission = (
     }
     if (
       secret ||
+      // A code, of which each sign has a box. They speak for no payment.
+      (own('maxlength') === '1' && +control.value >= 0) ||
       ignored ||
       control.closest(IGNORED) ||
       (listed && !(listed.dataset.leadlineFields as string).split(/[ ,]+/).includes(name))
     ) {
-      leftOut.push(given);
+      hidden.add(given);
       continue;
     }
     if (ticked && !checked) continue;
@@ -163,7 +166,6 @@ export const readSubmission = (
     }
   }
 
-  if (hooks.leftOut) hooks.leftOut(leftOut);
   const button = (submitter || all('[type=submit],button:not([type=button])')[0] || {}) as Partial<Control>;
   const answers = json(fields);
   const pressed = submitter && button.name;

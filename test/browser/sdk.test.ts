@@ -28,7 +28,7 @@ describe('the batch', () => {
       site: 'demo',
       visitor: expect.stringMatching(/^[\w-]{21}$/),
       sent: expect.any(Number),
-      context: { url: `${site.origin}/`, language: expect.any(String) },
+      context: { url: `${site.origin}/`, language: expect.any(String), team: false },
       events: [
         {
           id: expect.stringMatching(/^[\w-]{21}$/),

@@ -125,4 +125,40 @@ export const secretPages: PageCase[] = [
     forms: [{ ...ada, cc_email: 'boss@example.com', mapPin: 'north gate', c: 'budget', company: 'ACME' }],
     never: ['735', '918274', '918275', '918276'].map((value) => `"${value}"`),
   },
+  {
+    name: 'a code with a box for each sign, beside an initial',
+    body: `<form>${lead}<input name="initial" maxlength="1" value="K">${[...'918273']
+      .map((sign, i) => `<input name="box-${i}" inputmode="numeric" maxlength="1" value="${sign}">`)
+      .join('')}<button>Send</button></form>${byFetch}`,
+    act: send,
+    forms: [{ ...ada, initial: 'K' }],
+    never: ['box-0'],
+  },
+  {
+    name: 'a code that is all that is asked for',
+    body: `<form><label>We sent it to your phone <input name="code" inputmode="numeric" value="918273"></label><button>Go on</button></form>${byFetch}`,
+    act: send,
+    never: ['918273'],
+  },
+  {
+    name: 'what a field itself says of what goes in there',
+    body: `<form>${lead}<label>Code <input name="a" placeholder="CVV" value="735"></label><label>Words <input name="b" placeholder="Passphrase" value="${password}"></label>
+      <input name="ccv" value="736"><label>Site <input name="c" placeholder="www" value="acme.example"></label><button>Send</button></form>${byFetch}`,
+    act: send,
+    forms: [{ ...ada, c: 'acme.example' }],
+    never: ['"735"', '"736"', password],
+  },
+  {
+    name: 'in an address within an address',
+    body: `<a href="https://out.example/?next=${encodeURIComponent(`/reset?password=${password}`)}">x</a><form action="/thanks">${lead}
+      <input type="hidden" name="next" value="/reset?password=${password}"><input type="hidden" name="back" value="/cart?item=1"><button>Send</button></form>
+      <script>document.querySelector('a').onclick = (event) => event.preventDefault()</script>`,
+    async act(visit) {
+      await visit.tab.click('a');
+      await sendAndReach('/thanks')(visit);
+    },
+    forms: [ada],
+    links: ['https://out.example/?next=****'],
+    never: [password],
+  },
 ];

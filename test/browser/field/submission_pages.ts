@@ -34,6 +34,26 @@ export const submissionPages: PageCase[] = [
     posts: ['phone=0353+20+912+0147&token=t1'],
   },
   {
+    name: 'tidied by a handler, then sent by requestSubmit(); put right by the visitor it is another one',
+    body: `<form action="/thanks" method="post"><input name="phone" value=" 0353 20 912 0147 "><button>Send</button></form><script>
+      let isTidy;
+      document.querySelector('form').onsubmit = (event) => {
+        event.preventDefault();
+        if (isTidy) return;
+        isTidy = true;
+        const [phone] = event.target;
+        phone.value = phone.value.trim();
+        event.target.requestSubmit();
+      };</script>`,
+    async act({ tab }) {
+      await tab.click('button');
+      await tab.evaluate(`void document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+      await tab.fill('input', '0353 20 912 0148');
+      await tab.click('button');
+    },
+    forms: [{ phone: ' 0353 20 912 0147 ' }, { phone: '0353 20 912 0148' }],
+  },
+  {
     name: 'sent by form.submit() after a challenge of minutes',
     body: `<form action="/thanks" method="post">${lead}<button>Send</button></form><script>
       document.querySelector('form').onsubmit = (event) => {
