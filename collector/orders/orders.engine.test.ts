@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryRow } from '../../schemas/api.js';
 import { runNamed } from '../queries/run.js';
-import { fixtures, form, identify, order, refund, type Sent } from '../queries/testing.js';
+import { fixtures, form, identify, order, refund, type Sent, timeOf } from '../queries/testing.js';
 import { startStore, type TestStore } from '../store/testing.js';
 
 let test: TestStore;
@@ -191,6 +191,37 @@ describe('an order', () => {
       { order_id: 'unknown', currency: 'EUR', value_minor: -200 },
     ]);
     expect(rows.some((row) => 'value_e4' in (row as { props: object }).props)).toBe(false);
+  });
+
+  it('has another day once that is changed, and a refund that was a mistake no more, until that is restored', async () => {
+    const site = siteOf('mistakes');
+    const retract = (id: string, at: number, more = {}) => ({
+      ...{ id, at, type: 'retracted', event: 'r', orderId: '1' },
+      ...more,
+    });
+    const acts: Sent[] = [
+      sold('e', 0, '1', { value: 10 }),
+      refund('r', 1, '1', 4),
+      refund('r2', 1, '1', 1, 'own'),
+      changed('c', 2, '1', 1, { value: 12, placedAt: timeOf(-1), reps: [] }),
+      // Yet to come.
+      changed('d', 3, '1', 2, { value: 13, placedAt: timeOf(30) }),
+      retract('t', 4),
+    ];
+    for (const act of [...acts].reverse()) await site.server(ada, [act]);
+    const now = async () => (await site.rows('purchases'))[0];
+    expect(await now()).toMatchObject({ ts: timeOf(-1), value_minor: 1300, refunded_minor: 100 });
+    const [{ person_id: person = '' } = {}] = await site.rows('customers');
+    const struck = async () =>
+      ((await site.query('timeline', { person, type: 'refund' })).rows as QueryRow<'timeline'>[])
+        .filter(({ retracted_at }) => retracted_at > 0)
+        .map(({ event_id }) => event_id);
+    expect(await struck()).toEqual(['r']);
+    await site.server(ada, [retract('u', 5, { restored: true })]);
+    expect([await now(), await struck()]).toMatchObject([{ refunded_minor: 500 }, []]);
+    // Nothing that does not name the order takes money away.
+    await site.server(ada, [retract('w', 6, { orderId: undefined })]);
+    expect([await now(), await struck()]).toMatchObject([{ refunded_minor: 500 }, []]);
   });
 
   it('keeps currencies without and with three decimals exactly', async () => {

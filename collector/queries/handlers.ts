@@ -2,7 +2,7 @@ import type { AnyQuery } from '../../schemas/define_query.js';
 import { eventParameters } from '../../schemas/event_parameters.js';
 import { buyers } from '../../schemas/gen/queries/buyers.js';
 import { contactChanges } from '../../schemas/gen/queries/contact_changes.js';
-import { ordersCurrencies } from '../../schemas/gen/queries/orders_currencies.js';
+import { ordersNow } from '../../schemas/gen/queries/orders_now.js';
 import { personOwners } from '../../schemas/gen/queries/person_owners.js';
 import { personResolved } from '../../schemas/gen/queries/person_resolved.js';
 import { scoreRules } from '../../schemas/gen/queries/score_rules.js';
@@ -12,7 +12,7 @@ import { together } from '../store/together.js';
 import type { Asker } from './asker.js';
 import { withCorrections } from './contact_history.js';
 import type { Request } from './parameters.js';
-import { inOrdersCurrency } from './refund_currencies.js';
+import { asOrdersHaveThem } from './refunds_now.js';
 import { withPresumedScore } from './score.js';
 import { dayInZone, isoInZone } from './zone.js';
 
@@ -125,7 +125,7 @@ export const handlers: Record<string, Handler> = {
   },
   consents: { reads: [personResolved, personOwners], params: theirsOf },
   timeline: {
-    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersNow],
     async params(store, request, asker) {
       const { after = 0, before = NEVER } = request.own;
       return { ...(await theirsOf(store, request, asker)), event: '', after, before, longest: LONGEST };
@@ -134,7 +134,7 @@ export const handlers: Record<string, Handler> = {
     complete: asTheyAreNow,
   },
   event: {
-    reads: [personResolved, personOwners, contactChanges, ordersCurrencies],
+    reads: [personResolved, personOwners, contactChanges, ordersNow],
     complete: asTheyAreNow,
     async params(store, request, asker) {
       const { event } = request.own;
@@ -143,14 +143,14 @@ export const handlers: Record<string, Handler> = {
   },
 };
 
-/** Contacts as they were corrected, refunds in the currency of their orders. */
+/** Contacts as they were corrected, refunds as their orders have them. */
 async function asTheyAreNow(
   store: Store,
   request: Request,
   rows: readonly object[],
   params: object,
 ): Promise<object[]> {
-  return inOrdersCurrency(store, request.site, await withCorrections(store, request.site, rows, params));
+  return asOrdersHaveThem(store, request.site, await withCorrections(store, request.site, rows, params));
 }
 
 const mailingIn = ({ own: { link = '', campaign = '' } }: Request) => ({ link, campaign });

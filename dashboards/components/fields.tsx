@@ -43,15 +43,16 @@ export function AreaField({
   name,
   label,
   hint,
+  rows = 3,
   ...input
-}: FieldProps & Pick<Inputs, 'maxLength' | 'required'>) {
+}: FieldProps & Pick<Inputs, 'maxLength' | 'required'> & { rows?: number }) {
   const id = useId();
   const field = useField(name);
   return (
     <FieldFrame id={id} label={label} hint={hint} field={field}>
       <textarea
         {...input}
-        rows={3}
+        rows={rows}
         name={name}
         value={sayPlainly(field.value)}
         onInput={(event) => field.set(event.currentTarget.value)}

@@ -13,7 +13,7 @@ const AddDialog = lazyPage(async () => {
   return { Page: AddDialog };
 });
 
-/** Enters a person from wherever one is. Whoever sees their own people alone would not see them then. */
+/** Enters a person from wherever one is. */
 export function QuickAdd() {
   const isOpen = useSignal(false);
   const site = useContext(SiteContext)?.site;
@@ -28,13 +28,14 @@ export function QuickAdd() {
     <>
       <button
         type="button"
-        class="button"
+        class="button button-icon"
+        aria-label={messages.value.addPerson}
         aria-keyshortcuts="n"
+        title={messages.value.addPerson}
         onPointerOver={AddDialog.preload}
         onClick={open}
       >
         <Icon name="add" />
-        <span>{messages.value.addPerson}</span>
       </button>
       {isOpen.value && (
         <AddDialog

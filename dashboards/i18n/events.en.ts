@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'Was identified by the site',
-    facts: { signature: 'Signature', click: 'By the click of their link' },
+    facts: { signature: 'Signature', click: 'Click' },
   },
   consent: {
     label: 'Answered about tracking',
@@ -46,7 +46,13 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'An order was changed',
-    facts: { lines, revision: 'Revision', reps: (count) => (count === 1 ? rep : 'Sales reps'), rep },
+    facts: {
+      lines,
+      revision: 'Revision',
+      placedAt: 'Placed',
+      reps: (count) => (count === 1 ? rep : 'Sales reps'),
+      rep,
+    },
     message: 'Instructions',
   },
   order_cancelled: { label: 'An order was cancelled', facts: { rep }, message: why },

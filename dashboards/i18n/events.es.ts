@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'El sitio la identificó',
-    facts: { signature: 'Firma', click: 'Por el clic en su enlace' },
+    facts: { signature: 'Firma', click: 'Clic' },
   },
   consent: {
     label: 'Respondió sobre el seguimiento',
@@ -53,7 +53,13 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'Se cambió un pedido',
-    facts: { lines, revision: 'Revisión', reps: (count) => (count === 1 ? rep : 'Comerciales'), rep },
+    facts: {
+      lines,
+      revision: 'Revisión',
+      placedAt: 'Realizado',
+      reps: (count) => (count === 1 ? rep : 'Comerciales'),
+      rep,
+    },
     message: 'Instrucciones',
   },
   order_cancelled: { label: 'Se canceló un pedido', facts: { rep }, message: why },

@@ -31,7 +31,7 @@ export const texts: EventTexts = {
   },
   identify: {
     label: 'Site tarafından tanındı',
-    facts: { signature: 'İmza', click: 'Bağlantısının tıklanmasıyla' },
+    facts: { signature: 'İmza', click: 'Tıklama' },
   },
   consent: {
     label: 'İzlenme sorusunu yanıtladı',
@@ -46,7 +46,13 @@ export const texts: EventTexts = {
   },
   order_changed: {
     label: 'Bir sipariş değiştirildi',
-    facts: { lines, revision: 'Sürüm', reps: (count) => (count === 1 ? rep : 'Satış temsilcileri'), rep },
+    facts: {
+      lines,
+      revision: 'Sürüm',
+      placedAt: 'Verildiği tarih',
+      reps: (count) => (count === 1 ? rep : 'Satış temsilcileri'),
+      rep,
+    },
     message: 'Talimatlar',
   },
   order_cancelled: { label: 'Bir sipariş iptal edildi', facts: { rep }, message: why },

@@ -21,7 +21,12 @@ export function clickColumns(format: Format, isWide: boolean): Column<Click>[] {
       cell: ({ title, destination }) => isolated(title || readableUrl(destination)),
     }),
     moment('ts', m.when, { width: 6, card: 'end' }),
-    { name: 'name', title: m.person, width: 9, cell: (click) => <Follower of={click} /> },
+    {
+      name: 'name',
+      title: m.person,
+      width: 9,
+      cell: (click) => (click.is_known || click.email) && <Follower of={click} />,
+    },
     choice('verdict', m.verdict, verdictOptions(), {
       width: 8,
       cell: ({ verdict, is_team }) => <span class="tag">{is_team ? ownTraffic : sayVerdict(verdict)}</span>,

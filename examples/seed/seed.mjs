@@ -11,6 +11,7 @@ import { campaigns, linksTo } from './links.mjs';
 import { ordersOn } from './orders.mjs';
 import { products } from './products.mjs';
 import { notesOn } from './reps.mjs';
+import { consentTexts, rules, scoreRules } from './rules.mjs';
 import { check, keepRecord, SeedError, senderTo } from './send.mjs';
 import { visitorOf } from './visitors.mjs';
 
@@ -21,9 +22,16 @@ const VISITORS_MAX = 1_000_000;
 async function main() {
   const options = read();
   await check(options);
-  for (const product of products) await keepRecord(options, 'products', product);
-  for (const campaign of campaigns) await keepRecord(options, 'campaigns', campaign);
-  for (const link of linksTo(options.url)) await keepRecord(options, 'links', link);
+  const links = linksTo(options.url);
+  for (const [kind, records] of Object.entries({
+    products,
+    campaigns,
+    links,
+    rules,
+    scoreRules,
+    consentTexts,
+  }))
+    for (const record of records) await keepRecord(options, kind, record);
   const now = Date.now();
   const calendar = calendarOf(now);
   const send = senderTo(options);

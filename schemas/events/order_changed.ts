@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { freeText, id, shortText } from './common.js';
+import { freeText, id, milliseconds, shortText } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
 import { orderFields, reps } from './order.js';
 import { column, fact, written } from './places.js';
 
 /**
  * An order is another one by now: sent with an API key, with the whole of it. The highest `revision` counts, in whatever
- * order they come; the order keeps the day on which it was placed. What was given back stays given back.
+ * order they come. What was given back stays given back.
  */
 export const orderChanged = defineEvent({
   type: 'order_changed',
@@ -19,6 +19,8 @@ export const orderChanged = defineEvent({
     orderId: column('order_id', id),
     /** Counts up by the shop's own clock or counter: 1, 2, 3 or milliseconds. */
     revision: fact(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    /** When it was placed, as `ts`; without it, or where that is yet to come, as it was told before. */
+    placedAt: fact(v.optional(milliseconds)),
     /** Who sold it; without it whoever was told before. */
     reps,
     /** Without it what was told before. */

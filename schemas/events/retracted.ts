@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { id, shortText, uniqueId } from './common.js';
 import { defineEvent, type InputOf } from './define.js';
-import { fact } from './places.js';
+import { column, fact } from './places.js';
 
 /**
  * What was written of somebody was wrong: sent with an API key. It counts no more, in whatever order both come; the
- * timeline shows it struck through. Of an order nothing is retracted: money is cancelled or refunded.
+ * timeline shows it struck through. Of an order nothing is retracted, since money is cancelled or refunded, but a refund that
+ * has no `refundId` of its own: with its `orderId`.
  */
 export const retracted = defineEvent({
   type: 'retracted',
@@ -19,6 +20,8 @@ export const retracted = defineEvent({
     import: fact(v.optional(id)),
     /** True takes an earlier retraction back: it counts again. */
     restored: fact(v.optional(v.boolean())),
+    /** The order whose refund it is. */
+    orderId: column('order_id', v.optional(id)),
     /** Who retracted it: the owner's own id of a sales rep. */
     rep: fact(v.optional(shortText)),
   },

@@ -48,7 +48,7 @@ WITH
             FROM events FINAL
             PREWHERE site = {site:String} AND subject_id IN (SELECT arrayJoin(tellers))
             WHERE order_id IN {orders:Array(String)}
-                AND type IN ('conversion', 'purchase', 'order_changed', 'order_cancelled', 'order_reinstated', 'refund', 'feedback')
+                AND type IN ('conversion', 'purchase', 'order_changed', 'order_cancelled', 'order_reinstated', 'refund', 'retracted', 'feedback')
         ) AS events
         ASOF LEFT JOIN ties AS tie ON tie.visitor_id = events.subject_id AND tie.since <= events.ts
     ),
@@ -74,22 +74,25 @@ WITH
         (
             SELECT
                 order_id,
-                argMax(person_id, acts.trust) AS person_id,
-                max(acts.trust) AS trust,
+                argMaxIf(person_id, acts.trust, type = 'refund') AS person_id,
+                maxIf(acts.trust, type = 'refund') AS trust,
                 CAST(
                     (
-                        refund_id,
-                        toUnixTimestamp64Milli(argMax(ts, acts.trust)),
-                        -argMax(value_minor, acts.trust),
-                        argMax(currency, acts.trust),
-                        argMax(message, acts.trust),
-                        argMax(props, acts.trust),
+                        refunded,
+                        toUnixTimestamp64Milli(argMaxIf(ts, acts.trust, type = 'refund')),
+                        -argMaxIf(value_minor, acts.trust, type = 'refund'),
+                        argMaxIf(currency, acts.trust, type = 'refund'),
+                        argMaxIf(message, acts.trust, type = 'refund'),
+                        argMaxIf(props, acts.trust, type = 'refund'),
                         1
                     ),
                     'Tuple(id String, at Int64, value Int64, currency String, reason String, props String, scale Float64)') AS refund
             FROM acts
-            WHERE type = 'refund'
-            GROUP BY order_id, refund_id
+            WHERE type IN ('refund', 'retracted')
+            -- a retraction names the event, of which the id of a refund is made that has none of its own
+            GROUP BY order_id, if(type = 'refund', refund_id, concat('#', JSONExtractString(props, 'event'))) AS refunded
+            HAVING countIf(type = 'refund') > 0 AND
+                (countIf(type = 'retracted') = 0 OR argMaxIf(JSONExtractBool(props, 'restored'), (ts, event_id), type = 'retracted'))
         )
         GROUP BY order_id
     ),
@@ -108,6 +111,8 @@ WITH
             argMaxIf(ts, (JSONExtractInt(props, 'revision'), trust), type = 'order_changed') AS changed_at,
             argMaxIf(person_id, trust, type IN ('conversion', 'purchase')) AS buyer,
             argMaxIf(person_id, trust, type NOT IN ('conversion', 'purchase', 'feedback')) AS named,
+            argMaxIf(JSONExtractInt(props, 'placedAt'), (JSONExtractInt(props, 'revision'), trust),
+                type = 'order_changed' AND JSONExtractInt(props, 'placedAt') BETWEEN 1 AND toUnixTimestamp64Milli(ts)) AS moved_to,
             -- it was placed when whoever is believed says so; of one that only was changed, when that was
             if(is_placed, argMaxIf(ts, trust, type IN ('conversion', 'purchase')), minIf(ts, type = 'order_changed')) AS placed_at,
             -- the newest of those who say any: of changes by their revision
@@ -117,7 +122,7 @@ WITH
             argMaxIf((type, ts), (ts, event_id), type IN ('order_cancelled', 'order_reinstated')) AS decided,
             groupArrayIf((is_word, person_id, ts, event_id, props, message), type = 'feedback') AS said
         FROM acts
-        WHERE type != 'refund'
+        WHERE type NOT IN ('refund', 'retracted')
         GROUP BY order_id
     ),
     whole AS
@@ -127,6 +132,7 @@ WITH
             stood.is_placed OR stood.is_changed AS is_told,
             multiIf(stood.is_placed, stood.buyer, stood.named != '', stood.named, refunds.person_id) AS person_id,
             stood.placed_at AS placed_at,
+            stood.moved_to AS moved_to,
             stood.now AS now,
             stood.is_changed AS is_changed,
             stood.highest AS highest,
@@ -189,7 +195,7 @@ SELECT
     0 AS is_deleted,
     toBool(is_told) AS is_told,
     person_id,
-    if(is_told, toUnixTimestamp64Milli(placed_at), arrayMin(arrayPushBack(arrayMap(refund -> refund.at, given), 9999999999999))) AS ts,
+    if(is_told, if(moved_to > 0, moved_to, toUnixTimestamp64Milli(placed_at)), arrayMin(arrayPushBack(arrayMap(refund -> refund.at, given), 9999999999999))) AS ts,
     multiIf(
         decided.1 = 'order_cancelled', 'cancelled',
         empty(given), 'placed',

@@ -80,7 +80,8 @@ SELECT
     toUnixTimestamp64Milli(ts) AS ts,
     type,
     became_known,
-    if(type IN {sale_types:Array(String)}, 0, greatest(
+    -- of money a refund alone, where its order has it no more (told beside this)
+    if(type IN {sale_types:Array(String)} AND type != 'refund', 0, greatest(
         transform(event_id, retracted.1, retracted.2, toInt64(0)),
         transform(concat('#', import_id), retracted.1, retracted.2, toInt64(0)))) AS retracted_at,
     -- told beside this, of what is shown (`contact_changes.sql`)

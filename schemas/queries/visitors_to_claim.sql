@@ -13,7 +13,7 @@ FROM
         click_id,
         argMin(visitor_id, (received_at, event_id)) AS first_visitor,
         min(received_at) AS first_at,
-        maxIf(toUnixTimestamp64Milli(ts), is_trusted) AS touched_at,
+        minIf(toUnixTimestamp64Milli(ts), is_trusted) AS touched_at,
         has(groupArrayIf(visitor_id, is_trusted), first_visitor) AS is_touched
     FROM clicks_evidence FINAL
     WHERE site = {site:String} AND click_id IN

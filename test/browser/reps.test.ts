@@ -380,6 +380,9 @@ it('a link is made, given to a mail tool and followed, and its page tells who di
   await page.getByLabel('Mail tool').selectOption({ label: 'Brevo' });
   const code = page.locator('.snippet code');
   await expect.poll(() => code.textContent()).toMatch(/\/l\/[\w-]+\?r=\{\{contact\.EMAIL\}\}$/);
+  await page.getByText('QR code', { exact: true }).click();
+  const [picture] = await Promise.all([page.waitForEvent('download'), button('PNG').click()]);
+  expect(picture.suggestedFilename()).toMatch(/^link-\w+\.png$/);
   expect(await violations(page)).toEqual([]);
 
   const visitor = await page.context().newPage();

@@ -3,7 +3,7 @@ import { Form } from '../../components/Form.js';
 import { AreaField } from '../../components/fields.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
-import { write } from '../../people/acts/data.js';
+import { writeOfOrder } from '../../people/acts/data.js';
 import { myself } from '../../session.js';
 import type { ActProps } from './order.js';
 import { texts } from './texts.js';
@@ -12,11 +12,11 @@ import { texts } from './texts.js';
 export function DecideDialog({ order, onClose }: ActProps) {
   const { cancel, reinstate } = texts.value;
   const { site } = useSite();
-  const { order_id: id, person_id: person } = order;
+  const { order_id: id } = order;
   const isCancelled = order.status === 'cancelled';
   const m = isCancelled ? reinstate : cancel;
   const decide = (isOff: boolean, reason = '') =>
-    write(site.id, person, {
+    writeOfOrder(site.id, order, {
       type: isOff ? 'order_cancelled' : 'order_reinstated',
       orderId: id,
       ...(reason.trim() && { reason }),

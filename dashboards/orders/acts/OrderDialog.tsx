@@ -1,30 +1,23 @@
 import { query as ask } from '../../api.js';
-import { ChoicesField } from '../../components/choice_fields.js';
-import { currencies } from '../../components/currencies.js';
 import { Dialog } from '../../components/Dialog.js';
 import { Form } from '../../components/Form.js';
-import { AreaField, DateField, TextField } from '../../components/fields.js';
-import { useField } from '../../components/form_state.js';
-import { SuggestField } from '../../components/SuggestField.js';
+import { TextField } from '../../components/fields.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
-import { useOwners } from '../../components/useOwners.js';
 import { ApiError } from '../../http.js';
 import { dayKey } from '../../i18n/format.js';
-import { formatTag } from '../../i18n/locale.js';
 import { write } from '../../people/acts/data.js';
 import type { Whom } from '../../people/acts/whom.js';
 import { myself } from '../../session.js';
 import { momentOn } from '../day.js';
 import { emptyLine, sentBasket } from '../lines.js';
-import { BasketField, basketProblems } from './BasketField.js';
+import { DayFields, OrderFields, orderProblems } from './OrderFields.js';
 import { texts } from './texts.js';
 
 /** An order that somebody placed with a rep. */
 export function OrderDialog({ whom: { id, name }, onClose }: { whom: Whom; onClose: () => void }) {
   const m = texts.value.add;
   const { site } = useSite();
-  const { owners } = useOwners();
   const today = dayKey(Date.now(), site.timeZone);
   const me = myself();
   return (
@@ -44,11 +37,7 @@ export function OrderDialog({ whom: { id, name }, onClose }: { whom: Whom; onClo
         onCancel={onClose}
         at={{ order_taken: 'orderId' }}
         say={{ order_taken: m.taken }}
-        check={({ day = '', currency, lines, extra }): Record<string, string> => ({
-          ...basketProblems({ lines, extra }, currency),
-          ...(!isCurrency(currency) && { currency: m.currencyUnknown }),
-          ...(day > today && { day: m.inFuture }),
-        })}
+        check={(draft) => orderProblems(draft, today)}
         save={async ({ orderId, day = today, currency, lines, extra, reps, instructions }) => {
           const order = orderId.trim();
           const { rows } = await ask('purchases', { site: site.id, order_id: order, limit: 1 });
@@ -75,22 +64,13 @@ export function OrderDialog({ whom: { id, name }, onClose }: { whom: Whom; onClo
             maxLength={128}
             required
           />
-          <DateField name="day" label={m.day} max={today} required />
-          <SuggestField name="currency" label={m.currency} options={currencies(formatTag.value)} />
+          <DayFields today={today} />
         </div>
-        <OrderBasket />
-        {owners.length > 0 && <ChoicesField name="reps" label={m.reps} options={owners} />}
-        <AreaField name="instructions" label={m.instructions} maxLength={10_000} />
+        <OrderFields />
       </Form>
     </Dialog>
   );
 }
-
-function OrderBasket() {
-  return <BasketField currency={String(useField('currency').value)} />;
-}
-
-const isCurrency = (code: string) => Intl.supportedValuesOf('currency').includes(code);
 
 /** Of the day, and not to be had twice. */
 function proposed(today: string): string {

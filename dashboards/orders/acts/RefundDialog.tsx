@@ -5,7 +5,7 @@ import { AreaField, DateField, MoneyField } from '../../components/fields.js';
 import { useFormat, useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { dayKey } from '../../i18n/format.js';
-import { write } from '../../people/acts/data.js';
+import { retractRefund, writeOfOrder } from '../../people/acts/data.js';
 import { myself } from '../../session.js';
 import { momentOn } from '../day.js';
 import { isAmount } from '../lines.js';
@@ -45,7 +45,7 @@ export function RefundDialog({ order, onClose }: ActProps) {
           };
         }}
         save={async ({ amount, day = today, reason }) => {
-          await write(site.id, order.person_id, {
+          const event = await writeOfOrder(site.id, order, {
             type: 'refund',
             orderId: id,
             // Not before the order, where both are of one day.
@@ -55,7 +55,9 @@ export function RefundDialog({ order, onClose }: ActProps) {
             ...(reason.trim() && { reason }),
             rep: myself(),
           });
-          toast(m.done(said(toMinor(amount, currency) ?? 0), id));
+          toast(m.done(said(toMinor(amount, currency) ?? 0), id), {
+            undo: () => retractRefund(site.id, order, event),
+          });
           onClose();
         }}
       >

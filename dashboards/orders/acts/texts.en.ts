@@ -45,7 +45,7 @@ export interface Texts {
     tooMuch: (amount: string) => string;
     done: (amount: string, order: string) => string;
   };
-  change: Record<'action' | 'save', string> & {
+  change: Record<'action' | 'save' | 'instructionsNeeded', string> & {
     title: (order: string) => string;
     refunded: (amount: string) => string;
     done: (order: string) => string;
@@ -116,6 +116,7 @@ export const texts: Texts = {
   change: {
     action: 'Change',
     save: 'Change the order',
+    instructionsNeeded: 'What was asked for stays: write that there is nothing of it.',
     title: (order) => `Change the order ${order}`,
     refunded: (amount) => `${amount} was given back and stays so.`,
     done: (order) => `The order ${order} is changed`,

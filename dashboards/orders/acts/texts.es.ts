@@ -54,6 +54,7 @@ export const texts: Texts = {
   change: {
     action: 'Modificar',
     save: 'Modificar el pedido',
+    instructionsNeeded: 'Las instrucciones se conservan: escribe que ya no hay ninguna.',
     title: (order) => `Modificar el pedido ${order}`,
     refunded: (amount) => `Ya se devolvieron ${amount}, y así queda.`,
     done: (order) => `Se ha modificado el pedido ${order}`,

@@ -54,6 +54,7 @@ export const texts: Texts = {
   change: {
     action: 'Değiştir',
     save: 'Siparişi değiştir',
+    instructionsNeeded: 'Talimatlar silinmez: artık talimat olmadığını yazın.',
     title: (order) => `${order} numaralı siparişi değiştir`,
     refunded: (amount) => `İade edilmiş tutar aynen kalır: ${amount}.`,
     done: (order) => `${order} numaralı sipariş değiştirildi`,

@@ -31,7 +31,7 @@ export const texts: Texts = {
       other: 'Bunlardan # kişinin hiç sorumlusu olmadı',
     }),
   goTo: (owners, several) => (several ? ['Sırayla: ', owners] : ['Sorumlu: ', owners]),
-  since: (when) => [when, ' tarihinden beri gelenler'],
+  since: (when) => [when, ' ve sonrasında gelenler'],
   forPast: 'Her zamandan kişiler',
   isOnName: (name) => `${name} açık`,
   up: (name) => `Yukarı taşı: ${name}`,

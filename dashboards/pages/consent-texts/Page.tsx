@@ -6,7 +6,7 @@ import { Form } from '../../components/Form.js';
 import { AreaField, TextField } from '../../components/fields.js';
 import { PageHeading } from '../../components/Heading.js';
 import { Loaded } from '../../components/Loaded.js';
-import { useSite } from '../../components/site.js';
+import { useFormat, useSite } from '../../components/site.js';
 import { UserText } from '../../components/Text.js';
 import { toast } from '../../components/toast.js';
 import { useLiveRecord } from '../../live/use.js';
@@ -17,6 +17,7 @@ import { texts } from './texts.js';
 export function Page() {
   const m = texts.value;
   const { site } = useSite();
+  const format = useFormat();
   const list = useLiveRecord(`consentTexts ${site.id}`, ['consentTexts'], (signal) =>
     listTexts(site.id, signal),
   );
@@ -58,7 +59,9 @@ export function Page() {
                             <UserText>{one.purpose}</UserText>
                           </strong>{' '}
                           <span class="muted small">
-                            {[m.version(one.version), one.language].filter(Boolean).join(' · ')}
+                            {[m.version(one.version), one.language && format.languageName(one.language)]
+                              .filter(Boolean)
+                              .join(' · ')}
                           </span>
                         </p>
                         <p>

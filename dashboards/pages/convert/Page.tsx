@@ -51,7 +51,7 @@ export function Page() {
           >
             <TextField name="campaign" label={m.campaign} hint={m.campaignHint} maxLength={200} required />
             <ChoiceField name="tool" label={m.tool} hint={m.toolHint} none={m.noTool} options={TOOLS} />
-            <AreaField name="html" label={m.html} maxLength={1_000_000} required />
+            <AreaField name="html" label={m.html} rows={14} maxLength={1_000_000} required />
           </Form>
         </Card>
         {made.value && <Result {...made.value} />}

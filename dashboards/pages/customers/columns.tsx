@@ -18,22 +18,23 @@ export function customerColumns(words: PeopleWords): Column<Customer>[] {
   const optional = { isOptional: true };
   return [
     people.name,
-    { ...people.contact, width: 8.5 },
+    { ...people.contact, width: 9.5 },
     { ...people.company, isOptional: !isWide },
-    { ...people.owner, width: 5 },
-    count('orders', columns.orders, { width: 5 }),
+    { ...people.owner, width: 7.5 },
+    count('orders', columns.orders, { width: 6 }),
     amounts('gross_minor', columns.gross),
-    amounts('refunds_minor', columns.refunded),
+    amounts('refunds_minor', columns.refunded, { width: 8 }),
     amounts('net_minor', columns.net, { card: 'end' }),
     moment('first_purchase', m.firstPurchase, { width: 7, isOptional: !isWide }),
     // With the arrow of the order, by which it is the usual one.
-    moment('last_purchase', m.lastPurchase, { width: 8 }),
+    moment('last_purchase', m.lastPurchase, { width: 9.5 }),
     {
       name: 'days_to_purchase',
       title: m.daysToPurchase,
       width: 8,
       align: 'end',
       sort: 'asc',
+      isOptional: !isWide,
       filter: { kind: 'number' },
       cell: ({ days_to_purchase: days }) => days !== null && format.number(days),
     },

@@ -52,7 +52,8 @@ export function leadColumns(words: LeadWords): Column<Lead>[] {
         ),
       isOptional: !words.hasScores,
     }),
-    people.source,
+    // Both are more than 1280 px take.
+    { ...people.source, ...(words.hasScores && onWide) },
     people.medium,
     people.campaign,
     people.channel,

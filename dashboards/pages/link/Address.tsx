@@ -5,6 +5,7 @@ import { Card } from '../../components/Card.js';
 import { Snippet } from '../../components/Snippet.js';
 import { useSite } from '../../components/site.js';
 import { urlOf } from '../../urls.js';
+import { QrCode } from './QrCode.js';
 import { texts } from './texts.js';
 
 const TOOLS = Object.entries(mailTools) as [MailTool, { name: string }][];
@@ -37,6 +38,7 @@ export function Address({ id, url }: { id: string; url: string }) {
       </p>
       <Snippet code={tool.value ? withTag(url, tool.value) : url} />
       {tool.value && <p class="muted small">{m.toolHint}</p>}
+      <QrCode id={id} url={url} />
       <p>
         <a href={urlOf(`/links/${encodeURIComponent(id)}/recipients`, { site: site.id })}>{m.recipients}</a>
       </p>

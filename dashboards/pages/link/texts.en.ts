@@ -12,6 +12,8 @@ export const texts = {
   noTool: 'None, or an advertisement',
   toolHint:
     'The tool fills in whom it sends to: then you see who of them followed the link. What it fills in counts as a claim.',
+  qr: 'QR code',
+  qrOf: (url: string) => `QR code that leads to ${url}`,
   recipients: 'Recipients',
   record: 'About this link',
   edited: 'Changed, it leads elsewhere at once, also where its address is out already.',

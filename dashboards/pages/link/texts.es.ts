@@ -14,6 +14,8 @@ export const texts: Texts = {
   noTool: 'Ninguna, o un anuncio',
   toolHint:
     'La herramienta pone a quién envía: así ves quién siguió el enlace. Lo que pone cuenta como una afirmación.',
+  qr: 'Código QR',
+  qrOf: (url) => `Código QR que lleva a ${url}`,
   recipients: 'Destinatarios',
   record: 'Sobre este enlace',
   edited: 'Si lo cambias, lleva a otra parte al momento, también donde su dirección ya se repartió.',

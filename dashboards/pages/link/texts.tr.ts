@@ -14,6 +14,8 @@ export const texts: Texts = {
   noTool: 'Yok ya da bir reklam',
   toolHint:
     'Araç kime gönderdiğini doldurur: böylece bağlantıyı kimin açtığını görürsünüz. Doldurduğu bir iddia sayılır.',
+  qr: 'QR kodu',
+  qrOf: (url) => `Şuraya götüren QR kodu: ${url}`,
   recipients: 'Alıcılar',
   record: 'Bu bağlantı hakkında',
   edited: 'Değiştirirseniz, adresi dağıtılmış olsa da hemen başka yere götürür.',

@@ -47,19 +47,18 @@ export function Page() {
           <UserText>{m.title(id)}</UserText>
         </PageHeading>
         {order && <Status status={order.status} />}
-        {/* What is written of an order is written of its buyer. */}
-        {order?.person_id && mayAct && <Acts order={order} />}
+        {order && mayAct && <Acts order={order} />}
       </div>
       {order === null ? (
         <EmptyState>{m.missing}</EmptyState>
       ) : (
-        <Loaded list={read}>{(found) => <Whole order={found} />}</Loaded>
+        <Loaded list={read}>{(found) => <Whole order={found} mayAct={mayAct} />}</Loaded>
       )}
     </>
   );
 }
 
-function Whole({ order }: { order: Order }) {
+function Whole({ order, mayAct }: { order: Order; mayAct: boolean }) {
   const m = texts.value;
   const { ownerName } = useOwners();
   return (
@@ -73,7 +72,7 @@ function Whole({ order }: { order: Order }) {
             <h2>{m.lines}</h2>
             <Lines order={order} />
           </section>
-          <Refunds order={order.order_id} />
+          <Refunds order={order} mayAct={mayAct} />
           {order.person_id && <History order={order} ownerName={ownerName} />}
         </div>
       </div>

@@ -33,13 +33,13 @@ export function orderColumns(
   const optional = { isOptional: true };
   const onWide = { isOptional: !isWide };
   return [
-    text('order_id', m.order, { width: 8, card: 'title' }),
+    text('order_id', m.order, { width: 7, card: 'title' }),
     { name: 'name', title: m.customer, width: 9, cell: (order) => <Buyer of={order} /> },
     { name: 'company', title: m.company, width: 8, cell: ({ company }) => isolated(company), ...optional },
     // With the arrow of the order, by which it is the usual one.
-    moment('ts', m.placed, { width: 6.5 }),
+    moment('ts', m.placed, { width: 7.5 }),
     choice('status', m.status, statusOptions(), {
-      width: 9,
+      width: 11,
       card: 'end',
       cell: ({ status }) => <Status status={status} />,
     }),
@@ -49,7 +49,7 @@ export function orderColumns(
     {
       name: 'products',
       title: m.products,
-      width: 10,
+      width: 8,
       filter: { kind: 'text' },
       cell: ({ products }) => listed(products),
     },

@@ -56,7 +56,10 @@ export function tell(event: TimelineEvent, m: Words, ownerName: OwnerName): Told
     case 'link_click':
       return tellLink(event, m);
     case 'identify':
-      return { icon: 'person', text: m.events.identify.label };
+      return {
+        icon: 'person',
+        text: factsOf('identify', event).click ? m.timeline.byTheirLink : m.events.identify.label,
+      };
     case 'consent':
       return tellConsent(event, m);
     case 'conversion':

@@ -42,6 +42,7 @@ export interface Texts {
     refused: string;
     chose: Record<'granted' | 'denied' | 'withdrawn', (purpose: Rich) => Rich>;
     repeated: (count: number) => string;
+    byTheirLink: string;
     submitted: (form: Rich) => Rich;
     outbound: (target: Rich) => Rich;
     download: (file: Rich) => Rich;
@@ -142,6 +143,7 @@ export const texts: Texts = {
       withdrawn: (purpose) => ['Withdrew: ', purpose],
     },
     repeated: (count) => plural(count, { one: '# time', other: '# times' }),
+    byTheirLink: 'Came by a link that was made for them',
     submitted: (form) => ['Submitted the form “', form, '”'],
     outbound: (target) => ['Clicked a link to ', target],
     download: (file) => ['Downloaded ', file],

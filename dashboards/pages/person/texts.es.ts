@@ -38,6 +38,7 @@ export const texts: Texts = {
       withdrawn: (purpose) => ['Retiró su consentimiento: ', purpose],
     },
     repeated: (count) => plural(count, { one: '# vez', other: '# veces' }),
+    byTheirLink: 'Llegó por un enlace hecho para esta persona',
     submitted: (form) => ['Envió el formulario «', form, '»'],
     outbound: (target) => ['Hizo clic en un enlace a ', target],
     download: (file) => ['Descargó ', file],

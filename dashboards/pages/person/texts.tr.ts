@@ -38,6 +38,7 @@ export const texts: Texts = {
       withdrawn: (purpose) => [purpose, ' onayını geri çekti'],
     },
     repeated: (count) => plural(count, { other: '# kez' }),
+    byTheirLink: 'Kendisi için yapılmış bir bağlantıyla geldi',
     submitted: (form) => ['“', form, '” formunu gönderdi'],
     outbound: (target) => [target, ' bağlantısına tıkladı'],
     download: (file) => [file, ' dosyasını indirdi'],

@@ -45,6 +45,10 @@ const WORDS: { [Type in EventType]?: { [Name in FactName<Type>]?: Say<FactsOf<Ty
     },
   },
   contact_logged: { durationMinutes: lasted },
+  order_changed: {
+    placedAt: ({ placedAt }, _, format) =>
+      typeof placedAt === 'number' ? format.shortDateTime(placedAt) : '',
+  },
   stage_changed: { from: ({ from }, m) => stageText(from, m) },
   feedback: {
     rating: ({ rating, ratingMax }, _, format) =>

@@ -5,6 +5,7 @@ import { AreaField } from '../../components/fields.js';
 import { useSite } from '../../components/site.js';
 import { toast } from '../../components/toast.js';
 import { makeAddresses } from '../../links/data.js';
+import { download } from '../../links/download.js';
 import { csvOf, firstWrong, linesOf } from './lines.js';
 import { texts } from './texts.js';
 
@@ -40,7 +41,7 @@ export function MakeAddresses({ link, onClose }: { link: string; onClose: () => 
             });
             rows.push(...urls.map((url, index): [string, string] => [some[index] ?? '', url]));
           }
-          download(csvOf(rows), `links-${link}.csv`);
+          download(new Blob([csvOf(rows)], { type: 'text/csv' }), `links-${link}.csv`);
           toast(m.made(rows.length));
           onClose();
         }}
@@ -54,13 +55,4 @@ export function MakeAddresses({ link, onClose }: { link: string; onClose: () => 
       </Form>
     </Dialog>
   );
-}
-
-function download(text: string, file: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = file;
-  anchor.click();
-  URL.revokeObjectURL(url);
 }

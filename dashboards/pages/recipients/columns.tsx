@@ -21,7 +21,7 @@ export function recipientColumns(format: Format): Column<LinkRecipient>[] {
       card: 'title',
       cell: (one) => (one.is_known ? <Follower of={one} /> : isolated(one.email || one.customer)),
     },
-    text('email', m.email, { width: 12 }),
+    text('email', m.email, { width: 12, isOptional: true }),
     text('customer', m.customer, { width: 8, isOptional: true }),
     choice('clicked', m.clicked, Object.entries(m.answers), {
       width: 6,

@@ -63,6 +63,35 @@ export async function write(site: string, person: string, act: Act): Promise<str
   return id;
 }
 
+/** Of an order, whose it is. */
+interface OfOrder {
+  order_id: string;
+  /** Empty where nobody knows its buyer. */
+  person_id: string;
+}
+
+/** Writes it of an order: of its buyer, or of nobody where they are not known. @throws ApiError */
+export async function writeOfOrder(
+  site: string,
+  { order_id, person_id }: OfOrder,
+  act: Act,
+): Promise<string> {
+  const nobody = { visitor: `order.${order_id.replace(/[^\w.:-]/g, '_')}`.slice(0, 128) };
+  const [id = ''] = await send({ site, ...(person_id ? { person: { id: person_id } } : nobody) }, act);
+  return id;
+}
+
+/** Takes back a refund that was entered by mistake, or has it count again. @throws ApiError */
+export async function retractRefund(
+  site: string,
+  order: OfOrder,
+  event: string,
+  restored = false,
+): Promise<void> {
+  const act = { type: 'retracted' as const, event, orderId: order.order_id, rep: myself() };
+  await writeOfOrder(site, order, { ...act, ...(restored && { restored }) });
+}
+
 /** Takes it back, as of the person it was written of: whom they are one with may hang on it. @throws ApiError */
 export async function retract(site: string, person: string, event: string, restored = false): Promise<void> {
   await write(site, person, { type: 'retracted', event, rep: myself(), ...(restored && { restored }) });
@@ -110,7 +139,7 @@ export async function enter(
 let unanswered: { said: string; ids: string[] } | undefined;
 
 async function send(
-  whose: { site: string; person?: { id: string } },
+  whose: { site: string; person?: { id: string }; visitor?: string },
   ...events: object[]
 ): Promise<string[]> {
   const now = Date.now();

@@ -29020,6 +29020,11 @@ export const openapi: object = {
             "minimum": 0,
             "maximum": 9007199254740991
           },
+          "placedAt": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 8640000000000000
+          },
           "reps": {
             "type": "array",
             "items": {
@@ -31378,6 +31383,16 @@ export const openapi: object = {
           },
           "restored": {
             "type": "boolean"
+          },
+          "orderId": {
+            "anyOf": [
+              {
+                "type": "string"
+              },
+              {
+                "type": "number"
+              }
+            ]
           },
           "rep": {
             "anyOf": [

@@ -9,10 +9,11 @@ export type Params = {
 export type Row = {
   order_id: string;
   currency: string;
+  refund_ids: string[];
 };
 
-export const ordersCurrencies: Statement<Params, Row> = {
-  name: 'orders_currencies',
+export const ordersNow: Statement<Params, Row> = {
+  name: 'orders_now',
   params: {
     site: "String",
     orders: "Array(String)",
@@ -20,11 +21,12 @@ export const ordersCurrencies: Statement<Params, Row> = {
   columns: {
     order_id: "String",
     currency: "LowCardinality(String)",
+    refund_ids: "Array(String)",
   },
   json: [],
   tables: ["orders"],
-  sql: `-- The currencies of these orders as they are by now.
-SELECT order_id, currency
+  sql: `-- Of these orders what their refunds are told by: the currency, where anybody has told of the order, and which of them count.
+SELECT order_id, currency, refund_ids
 FROM orders FINAL
-WHERE site = {site:String} AND order_id IN {orders:Array(String)} AND is_told`,
+WHERE site = {site:String} AND order_id IN {orders:Array(String)}`,
 };
