@@ -176,6 +176,8 @@ describe('a frame of the same origin', () => {
 
   it('with the script of its own counts for itself', async () => {
     site.page('/frame', html(inside, site.tag()));
+    // What has arrived without an answer, since the frame was left, goes once more.
+    site.page('/posted', html('', site.tag()));
     await openMore('/', '<iframe src="/frame"></iframe>');
     const view = await frame();
     await view.waitForFunction(() => 'leadline' in window);
