@@ -245,11 +245,9 @@ it('an order is entered on a person’s page, partly refunded on its own, and th
   // What was a mistake is taken back, and counts again when that is undone.
   await page.getByRole('button', { name: 'Take back the refund of €300.50' }).click();
   await page.locator('.page-head').getByText('Placed', { exact: true }).waitFor();
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'The refund is taken back' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  const undo = (done: string) =>
+    page.getByRole('listitem').filter({ hasText: done }).getByRole('button', { name: 'Undo' }).click();
+  await undo('The refund is taken back');
   await page.locator('.page-head').getByText('Partly refunded').waitFor();
 
   // The order becomes another one; what was given back stays given back.
@@ -266,7 +264,7 @@ it('an order is entered on a person’s page, partly refunded on its own, and th
   await page.getByRole('button', { name: 'Cancel order' }).click();
   await dialog.getByRole('button', { name: 'Cancel the order' }).click();
   await page.locator('.page-head').getByText('Cancelled', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo('The order A-1 is cancelled');
   await page.locator('.page-head').getByText('Partly refunded').waitFor();
 
   await page.getByRole('link', { name: 'Customers' }).click();
