@@ -42,6 +42,7 @@ export const formatNames = [
   'domain',
   'email',
   'free_attribute',
+  'long_address',
   'moment',
   'no_password',
   'no_unsubscribe',

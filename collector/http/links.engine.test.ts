@@ -168,6 +168,8 @@ it('a destination is a page of somebody else', async () => {
     ['https://a:b@shop.test/', 'no_password'],
     [`${SHOP}/unsubscribe`, 'no_unsubscribe'],
     [`${OWN}/l/anything`, 'not_tracked'],
+    [url.replace('/l/', '/%6c/'), 'not_tracked'],
+    [`${SHOP}/${'ş'.repeat(500)}`, 'long_address'],
     [url.replace(OWN, 'https://other.test'), 'not_tracked'],
   ]) {
     const answer = await make('links', { destination });
@@ -178,6 +180,18 @@ it('a destination is a page of somebody else', async () => {
   expect(await errorCode(await make('links', { destination: SHOP, campaign: 'none' }))).toBe(
     '400 entity_invalid',
   );
+});
+
+it('what is written otherwise than it was given away is another address', async () => {
+  const { url } = await made({ destination: SHOP });
+  const [, token = ''] = url.split('/l/');
+  for (const path of [
+    `/l/%${token.charCodeAt(0).toString(16)}${token.slice(1)}`,
+    `/%6c/${token}`,
+    `/l/${token}/`,
+    '/l/',
+  ])
+    expect((await follow(`${OWN}${path}`)).status, path).toBe(404);
 });
 
 it('a click makes nobody a lead', async () => {

@@ -35,9 +35,13 @@ export function linkRoutes({ storedLinks, sites, queue, secret, metrics, log, ..
 
   app.get('/l/:token', follow);
   app.get('/l/:token/:recipient', follow);
+  app.get('/l/*', (c) => nowhere(c, 'gone'));
 
   async function follow(c: Context) {
-    const carried = carriedBy(c.req.param('token') ?? '');
+    // Compared as text: what is written otherwise is another address.
+    const carried = new URL(c.req.url).pathname.includes('%')
+      ? undefined
+      : carriedBy(c.req.param('token') ?? '');
     const site = carried && (await siteOf(carried.site));
     const recipient = carried && whomOf(c, carried);
     if (!carried || !site || !recipient) return nowhere(c, 'gone');

@@ -71,7 +71,13 @@ function rowsOf(
     ...(customer && { customer }),
   };
   return ingest({
-    ...{ site, batch: { site: site.id, visitor, events: [event], context: {} }, receivedAt, isPublic: true },
+    ...{
+      site,
+      batch: { site: site.id, visitor, events: [event], context: {} },
+      receivedAt,
+      isPublic: true,
+      isOwn: true,
+    },
     ...{ userAgent: '', acceptLanguage: '', isPrefetch: false, location: NOWHERE, origin: '', secret },
   }).rows;
 }

@@ -38,7 +38,8 @@ const ANY_WORD = new RegExp(
 /** Of a hash: 96 bits that nobody guesses by asking. */
 const MAC_BYTES = 12;
 const MAC_LENGTH = 16;
-const TOKEN_MAX = 4_096;
+/** Of the longest destination with the longest name of a campaign. */
+const TOKEN_MAX = 8_192;
 
 const macOf = (secret: string, said: string): string =>
   createHmac('sha256', secret)

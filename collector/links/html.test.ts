@@ -8,6 +8,11 @@ const tracked = (html: string) =>
   withAddresses(html, addressesIn(html), (value) => (value.startsWith('https://') ? NEW : undefined));
 const read = (html: string) => addressesIn(html).map(({ value }) => value);
 
+it('reads what nests without end, and brackets without number', () => {
+  expect(read(`${'<!--[if mso]>'.repeat(20_000)}<a href="https://a.test/">x</a>`)).toEqual([]);
+  expect(addressesInText(`https://a.test/${')'.repeat(300_000)}`)).toEqual(['https://a.test/']);
+});
+
 it.each([
   ['<a href="https://a.test/?a=1&amp;b=2">', 'https://a.test/?a=1&b=2'],
   ['<a href="https://a.test/?a=1&#038;b=2">', 'https://a.test/?a=1&b=2'],

@@ -25,14 +25,17 @@ const isLink = (tag: string) => tag === 'a' || tag === 'area' || tag.startsWith(
 /** Outlook reads what stands in such a comment. */
 const CONDITIONAL = /^\[if\b/i;
 const COMMENT_BEGIN = '<!--'.length;
+/** How deep such comments are read: each level reads the rest again. */
+const DEPTH_MAX = 3;
 
 /**
  * The addresses that an e-mail leads to, in their order. It is read as browsers tell tags apart, not put together into a
  * document: nothing that is broken is mended, and nothing is lost by being where it should not be.
  *
  * @param from where `html` begins in the whole
+ * @param depth in how many comments it stands
  */
-export function addressesIn(html: string, from = 0): Address[] {
+export function addressesIn(html: string, from = 0, depth = 0): Address[] {
   const found: Address[] = [];
   const ignore = () => undefined;
   const handler: TokenHandler = {
@@ -52,10 +55,11 @@ export function addressesIn(html: string, from = 0): Address[] {
       });
     },
     onComment: ({ data, location }) => {
-      if (!location || !CONDITIONAL.test(data)) return;
+      if (!location || depth === DEPTH_MAX || !CONDITIONAL.test(data)) return;
       // As it stands in the source: what is read has other ends of lines.
       const begin = location.startOffset + COMMENT_BEGIN;
-      found.push(...addressesIn(html.slice(begin, location.endOffset), from + begin));
+      for (const address of addressesIn(html.slice(begin, location.endOffset), from + begin, depth + 1))
+        found.push(address);
     },
     ...{ onEndTag: ignore, onDoctype: ignore, onEof: ignore, onParseError: null },
     ...{ onCharacter: ignore, onNullCharacter: ignore, onWhitespaceCharacter: ignore },

@@ -15,11 +15,13 @@ export const addressesInText = (text: string): string[] =>
 /** A bracket belongs to an address that opens it. */
 function withoutEnd(found: string): string {
   let end = found.length;
+  const [round, square] = [found.indexOf('('), found.indexOf('[')];
+  const opens = (at: number) => at >= 0 && at < end - 1;
   for (; end > 0; end--) {
     const last = found[end - 1] ?? '';
     if (/[.,;:!?'*_]/.test(last)) continue;
-    if (last === ')' && !found.slice(0, end - 1).includes('(')) continue;
-    if (last === ']' && !found.slice(0, end - 1).includes('[')) continue;
+    if (last === ')' && !opens(round)) continue;
+    if (last === ']' && !opens(square)) continue;
     break;
   }
   return found.slice(0, end);

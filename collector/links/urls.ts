@@ -60,9 +60,18 @@ export function linkBehaviour(
 /** Whether following it would only come back here; under whichever host somebody reaches this instance. */
 export function isTracked(address: string, { secret, ownOrigins }: Instance): boolean {
   const { origin, pathname } = new URL(address);
-  const [, token] = /^\/l\/([^/]+)/.exec(pathname) ?? [];
+  const [, token] = /^\/l\/([^/]+)/.exec(decoded(pathname)) ?? [];
   if (token === undefined) return false;
   return ownOrigins.includes(origin) || readLinkToken(secret, token) !== undefined;
+}
+
+/** However somebody has written it. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Makes links what they are, of records that are there. */

@@ -8,10 +8,11 @@ export const bots = step('bot_signals', ({ row }, envelope) => {
   return undefined;
 });
 
-function signalsOf({ userAgent, isPrefetch }: Envelope): BotSignal[] {
+function signalsOf({ userAgent, isPrefetch, isOwn }: Envelope): BotSignal[] {
   const signals: BotSignal[] = [];
-  if (!userAgent) signals.push('no_user_agent');
-  else if (agentOf(userAgent).isBot) signals.push('user_agent');
+  // What the collector makes of no request has none, whoever it is about.
+  if (!userAgent && !isOwn) signals.push('no_user_agent');
+  else if (userAgent && agentOf(userAgent).isBot) signals.push('user_agent');
   if (isPrefetch) signals.push('prefetch');
   return signals;
 }

@@ -24,7 +24,7 @@ export const validate = check('schema', REASONS, (draft, { isPublic, isOwn }) =>
   }
   const schema = schemaOf(type);
   const known = withoutNulls(input, schema);
-  const result = v.safeParse(schema, isPublic ? withoutClaims(known) : known);
+  const result = v.safeParse(schema, ofSender(known, { isPublic, isOwn }));
   if (!result.success) {
     const message = explain(result.issues);
     const isUnnamed = !isPublic && message === 'id is missing';
@@ -40,9 +40,20 @@ export const validate = check('schema', REASONS, (draft, { isPublic, isOwn }) =>
   return undefined;
 });
 
-/** Anybody can send anything with the public key: whose its events are, the batch's visitor tells. */
-function withoutClaims(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null || !('person' in input || 'visitor' in input)) return input;
-  const { person, visitor, ...rest } = input as Record<string, unknown>;
-  return rest;
+/**
+ * Without what such a sender may not say. Anybody can send anything with the public key: whose its events are, the batch's
+ * visitor tells. By whose link somebody came, the collector alone.
+ */
+function ofSender(
+  input: unknown,
+  { isPublic, isOwn }: { isPublic: boolean; isOwn: true | undefined },
+): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  const said: Record<string, unknown> = { ...input };
+  if (isPublic) {
+    delete said.person;
+    delete said.visitor;
+  }
+  if (said.type === 'identify' && !isOwn) delete said.click;
+  return said;
 }

@@ -24,6 +24,14 @@ export const destination = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(LENGTH_MAX),
+  // As it goes out: in ASCII.
+  format(
+    'long_address',
+    v.check(
+      (address: string) => (pageOf(address)?.href.length ?? 0) <= LENGTH_MAX,
+      `must have at most ${LENGTH_MAX} characters as browsers write it, where ş takes six`,
+    ),
+  ),
   format(
     'web_address',
     v.check(

@@ -24,6 +24,8 @@ export const words: DetailWords = {
     free_attribute: (field) => `${field} is one that every site has: choose another.`,
     moment: (field) => `${field} must be a time such as 2026-10-14T12:00:00Z or a day such as 2026-10-14.`,
     no_password: (field) => `${field} has a name or password in it: leave those out.`,
+    long_address: (field) =>
+      `${field} is too long as browsers write it, where ş takes six characters: 2,048 are the most.`,
     no_unsubscribe: (field) =>
       `${field} is where people unsubscribe: leave that link as it is, so that it always works.`,
     not_tracked: (field) => `${field} is a tracked link already: take the address that it leads to.`,

@@ -25,6 +25,8 @@ export const words: DetailWords = {
     moment: (field) =>
       `${field} debe ser un momento, por ejemplo 2026-10-14T12:00:00Z, o un día, por ejemplo 2026-10-14.`,
     no_password: (field) => `${field} lleva un nombre o una contraseña: quítalos.`,
+    long_address: (field) =>
+      `${field} es demasiado larga tal como la escriben los navegadores, donde ş ocupa seis caracteres: 2048 como máximo.`,
     no_unsubscribe: (field) =>
       `${field} sirve para darse de baja: deja ese enlace como está, para que funcione siempre.`,
     not_tracked: (field) => `${field} ya es un enlace medido: pon la dirección a la que lleva.`,

@@ -24,6 +24,8 @@ export const words: DetailWords = {
     free_attribute: (field) => `${field} her sitede zaten var: başka bir ad seçin.`,
     moment: (field) => `${field} 2026-10-14T12:00:00Z gibi bir an veya 2026-10-14 gibi bir gün olmalı.`,
     no_password: (field) => `${field} içinde bir ad veya parola var: onları çıkarın.`,
+    long_address: (field) =>
+      `${field}, tarayıcıların yazdığı biçimde çok uzun (ş altı karakter tutar): en fazla 2048 karakter.`,
     no_unsubscribe: (field) =>
       `${field} abonelikten çıkma adresi: her zaman çalışması için o bağlantıyı olduğu gibi bırakın.`,
     not_tracked: (field) => `${field} zaten izlenen bir bağlantı: götürdüğü adresi yazın.`,
