@@ -35,7 +35,6 @@ export function linkRoutes({ storedLinks, sites, queue, secret, metrics, log, ..
 
   app.get('/l/:token', follow);
   app.get('/l/:token/:recipient', follow);
-  app.get('/l/*', (c) => nowhere(c, 'gone'));
 
   async function follow(c: Context) {
     // Compared as text: what is written otherwise is another address.

@@ -77,7 +77,7 @@ async function leadsOf(...names: string[]): Promise<{ page: Page; site: string; 
 
 /** What was asked before the stream was open is read once more: whether all of it has been answered since. */
 function upToDate(page: Page): () => boolean {
-  const shown = ['/v1/query/leads', '/v1/entities/sites', '/v1/entities/users'];
+  const shown = ['/v1/query/leads', '/v1/entities/sites', '/v1/query/team'];
   const asked = new Set<Request>();
   const answered = new Set<string>();
   let isOpen = false;

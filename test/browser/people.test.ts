@@ -186,7 +186,9 @@ describe('what was said of somebody', () => {
       .waitFor();
     await fact('City').getByText('Madrid').waitFor();
     expect(await fact('Industry').textContent()).toContain('claimed');
-    await fact('Name').getByRole('button').click();
+    await fact('Name')
+      .getByRole('button', { name: /values/ })
+      .click();
     const said = page.getByRole('dialog', { name: 'All that was said: Name' });
     expect((await said.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
       'Rocio C.',

@@ -179,6 +179,7 @@ describe('loading', () => {
     await page.waitForLoadState('load');
     await call('track', 'both');
     await arrives('both', 2);
+    await arrives('page_view', 2);
     const bySite = site.batches.flatMap(({ site, events }) => events.map(({ type }) => `${site} ${type}`));
     expect(bySite.sort()).toEqual(['demo both', 'demo page_view', 'other both', 'other page_view']);
   });
