@@ -21,6 +21,18 @@ export const RECIPIENT_PARAMETER = 'r';
 export const withTag = (url: string, tool: MailTool): string =>
   `${url}?${RECIPIENT_PARAMETER}=${mailTools[tool].tag}`;
 
+/** How tools write what they fill in, wherever it stands; of signs of percent those that encode nothing. */
+const TAGS = [
+  /\*\||\|\*|\{\{|\}\}|\{[^{}\s]+\}|<%|\[\[|\]\]/,
+  /([#$@%])\1[\w.:-]+\1\1/,
+  /%(?![\da-f]{2})[\w.:-]+%|%[\w.:-]+%(?![\da-f]{2})/i,
+  /(?:^|=)\[-?\w+-?\](?:$|[&#])/,
+];
+/** What is nobody's id by itself: the name of a variable, or of what it should have been. */
+const NOBODY = /^(?:undefined|null|\$\w+|([#_-]{1,2})\w+\1)$/i;
+
+/** Whether a tool fills something of it in. */
+export const hasTag = (text: string): boolean => TAGS.some((tag) => tag.test(text));
+
 /** Whether it is what a tool should have replaced: it does not in the test e-mails that one sends oneself. */
-export const isUnfilled = (text: string): boolean =>
-  /\*\||\|\*|\{\{|\}\}|\{\$|\{contactfield|\{Person\.|^%[A-Z_]+%$|^\[\w+\]$/i.test(text);
+export const isUnfilled = (text: string): boolean => hasTag(text) || NOBODY.test(text);

@@ -303,6 +303,19 @@ it('recipients have an address each, and are known by it, whether they follow it
   expect((await json<{ error: object }>(wrong)).error).toMatchObject({ details: [{ path: 'recipients.1' }] });
   expect(await errorCode(await ask([{ email: 'ada@clicks.test' }], 'none'))).toBe('404 entity_unknown');
   expect(await rows('leads?site=shop&email=ada@clicks.test')).toEqual([]);
+
+  // Whoever was written to twice, and clicked once, has clicked.
+  const told = {
+    id: 'eve-is-4711',
+    ts: Date.now(),
+    type: 'identify',
+    email: 'eve@clicks.test',
+    customer: '4711',
+  };
+  await running.send({ site: 'shop', events: [told] });
+  expect(await rows(`clickers?site=shop&link=${id}&clicked=no`)).toEqual([]);
+  const [both] = await rows(`clickers?site=shop&link=${id}&email=eve@clicks.test`);
+  expect(both).toMatchObject({ customer: '4711', clicked: 'yes', is_known: true });
 });
 
 it('an e-mail comes back with tracked links, and nothing else of it changed', async () => {

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { campaigns as campaignKind } from '../../schemas/entities/campaigns.js';
-import { destination as destinationSchema, isUnsubscribe } from '../../schemas/entities/destination.js';
+import {
+  destination as destinationSchema,
+  isUnsubscribe,
+  saysUnsubscribe,
+} from '../../schemas/entities/destination.js';
 import { links as linkKind } from '../../schemas/entities/links.js';
-import { isUnfilled, type MailTool, withTag } from '../../schemas/mail_tools.js';
+import { hasTag, type MailTool, withTag } from '../../schemas/mail_tools.js';
 import type { Asker } from '../records/change.js';
 import { invalid, isId } from '../records/check.js';
 import type { Records } from '../records/records.js';
@@ -55,7 +59,15 @@ export async function convert(
     counts.set(value.trim(), (counts.get(value.trim()) ?? 0) + 1);
   counts.delete('');
   const found = [...counts.keys()];
-  const whyOf = new Map(found.map((address) => [address, whyUntouched(address, instance)]));
+  const leaving = new Set(
+    places.flatMap(({ value, text: shown }) => (saysUnsubscribe(shown) ? [value.trim()] : [])),
+  );
+  const whyOf = new Map(
+    found.map((address) => [
+      address,
+      whyUntouched(address, instance) ?? (leaving.has(address) ? ('unsubscribe' as const) : undefined),
+    ]),
+  );
   const destinations = found.filter((address) => whyOf.get(address) === undefined);
   if (destinations.length > LINKS_MAX)
     throw invalid(`The e-mail leads to ${destinations.length} different pages; ${LINKS_MAX} are the most.`, [
@@ -80,7 +92,7 @@ export async function convert(
 }
 
 function whyUntouched(address: string, instance: Instance): Untouched | undefined {
-  if (isUnfilled(address)) return 'merge_tag';
+  if (hasTag(address)) return 'merge_tag';
   if (!/^https?:\/\//i.test(address)) return 'no_page';
   if (isUnsubscribe(address)) return 'unsubscribe';
   if (!v.is(destinationSchema, address)) return 'invalid';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { saysUnsubscribe } from '../../schemas/entities/destination.js';
 import { addressesIn, withAddresses } from './html.js';
 import { addressesInText, withAddressesInText } from './plain_text.js';
 
@@ -45,6 +46,13 @@ it.each([
   '<a href="https://a.test/',
   'https://a.test/',
 ])('%s leads nowhere', (html) => expect(read(html)).toEqual([]));
+
+it('knows what is read of a link', () => {
+  const html = '<a href="https://a.test/1">Darse <b>de baja</b></a> now <a href="https://a.test/2">Buy</a>';
+  expect(addressesIn(html).map(({ text }) => saysUnsubscribe(text))).toEqual([true, false]);
+  for (const text of ['Click here to unsubscribe', 'Abonelikten çık', 'Vom Newsletter abmelden'])
+    expect(saysUnsubscribe(text), text).toBe(true);
+});
 
 it('changes the bytes of addresses alone, each as it is quoted', () => {
   const html =
@@ -92,4 +100,5 @@ it('finds addresses in a text, without what ends a sentence', () => {
   expect(withAddressesInText(text, (value) => (value.includes('b.test') ? undefined : 'N'))).toBe(
     'See N, (https://b.test/y) or <N>.\r\nN! mailto:a@a.test',
   );
+  expect(addressesInText('https://a.test/?u=*|EMAIL|*.')).toEqual(['https://a.test/?u=*|EMAIL|*']);
 });

@@ -7,7 +7,12 @@ export interface Address {
   start: number;
   end: number;
   quote: '"' | "'" | '';
+  /** What is read of the link, its beginning. */
+  text: string;
 }
+
+/** Characters of what is read that matter. */
+const TEXT_MAX = 200;
 
 /** Elements whose text is none of a document, and how it is read. */
 const TEXTS: Readonly<Record<string, number>> = {
@@ -38,6 +43,10 @@ const DEPTH_MAX = 3;
 export function addressesIn(html: string, from = 0, depth = 0): Address[] {
   const found: Address[] = [];
   const ignore = () => undefined;
+  let link: Address | undefined;
+  const read = ({ chars }: { chars: string }) => {
+    if (link && link.text.length < TEXT_MAX) link.text += chars.slice(0, TEXT_MAX);
+  };
   const handler: TokenHandler = {
     onStartTag: (token) => {
       const { tagName, location } = token;
@@ -47,12 +56,14 @@ export function addressesIn(html: string, from = 0, depth = 0): Address[] {
       if (!place) return;
       const span = spanOf(html.slice(place.startOffset, place.endOffset));
       if (!span) return;
-      found.push({
+      link = {
         value: Token.getTokenAttr(token, 'href') ?? '',
         start: from + place.startOffset + span.start,
         end: from + place.startOffset + span.end,
         quote: span.quote,
-      });
+        text: '',
+      };
+      found.push(link);
     },
     onComment: ({ data, location }) => {
       if (!location || depth === DEPTH_MAX || !CONDITIONAL.test(data)) return;
@@ -61,8 +72,11 @@ export function addressesIn(html: string, from = 0, depth = 0): Address[] {
       for (const address of addressesIn(html.slice(begin, location.endOffset), from + begin, depth + 1))
         found.push(address);
     },
-    ...{ onEndTag: ignore, onDoctype: ignore, onEof: ignore, onParseError: null },
-    ...{ onCharacter: ignore, onNullCharacter: ignore, onWhitespaceCharacter: ignore },
+    onEndTag: ({ tagName }) => {
+      if (isLink(tagName)) link = undefined;
+    },
+    ...{ onDoctype: ignore, onEof: ignore, onParseError: null },
+    ...{ onCharacter: read, onNullCharacter: ignore, onWhitespaceCharacter: read },
   };
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, handler);
   tokenizer.write(html, true);

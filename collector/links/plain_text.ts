@@ -12,13 +12,14 @@ export function withAddressesInText(text: string, replace: (value: string) => st
 export const addressesInText = (text: string): string[] =>
   (text.match(ADDRESS) ?? []).map((found) => withoutEnd(found));
 
-/** A bracket belongs to an address that opens it. */
+/** A bracket belongs to an address that opens it, and what closes a merge tag to the tag. */
 function withoutEnd(found: string): string {
   let end = found.length;
   const [round, square] = [found.indexOf('('), found.indexOf('[')];
   const opens = (at: number) => at >= 0 && at < end - 1;
   for (; end > 0; end--) {
     const last = found[end - 1] ?? '';
+    if (found.slice(end - 2, end) === '|*') break;
     if (/[.,;:!?'*_]/.test(last)) continue;
     if (last === ')' && !opens(round)) continue;
     if (last === ']' && !opens(square)) continue;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isUnfilled, mailTools } from '../../schemas/mail_tools.js';
-import { type Recipient, RecipientSeal, recipientOf } from './recipient.js';
+import { hasTag, isUnfilled, mailTools } from '../../schemas/mail_tools.js';
+import { claimIn, type Recipient, RecipientSeal, recipientOf } from './recipient.js';
 
 const link = { site: 'demo', link: 'a', campaign: 'spring' };
 const sealOf = (change: object = {}) => new RecipientSeal('secret', { ...link, ...change });
@@ -50,4 +50,37 @@ it('what a tool has not filled in is told from what it has', () => {
   for (const { tag } of Object.values(mailTools)) expect(isUnfilled(tag)).toBe(true);
   for (const filled of ['ada@corp.test', '4711', 'f2a9c1', 'a%b@corp.test', ''])
     expect(isUnfilled(filled)).toBe(false);
+  const others = ['%%emailaddr%%', '[[data:email]]', '%recipient.email%', '{EMAIL}', '$email', '#EMAIL#'];
+  for (const tag of [...others, '<%= email %>', '##email##', '__email__', '-email-', 'undefined', 'null'])
+    expect(isUnfilled(tag), tag).toBe(true);
+});
+
+it('an address with a tag in it is told from one that is encoded', () => {
+  for (const tag of [
+    '%EMAIL%',
+    '%SUBSCRIBER_ID%',
+    '{{ email }}',
+    '{!Contact.Id}',
+    '[-email-]',
+    '@@email@@',
+    '*|ID|*',
+  ])
+    expect(hasTag(`https://a.test/p?u=${tag}&n=1`), tag).toBe(true);
+  for (const plain of [
+    'caf%C3%A9',
+    '?a=%AB%CDe%20f',
+    '?filter[color]=red',
+    '?m=a__b__c',
+    '?q=$5',
+    '#a#b',
+    '(1)',
+  ])
+    expect(hasTag(`https://a.test/${plain}`), plain).toBe(false);
+});
+
+it('what a tool has filled in is found where a mail program has written its own for an ampersand', () => {
+  const claimed = { kind: 'customer', value: 'mail tool: q7' };
+  for (const query of ['r=q7', 'utm_source=mc&amp;r=q7', 'amp;r=q7', 'r=q7&amp;a=1'])
+    expect(claimIn(`https://t.test/l/x?${query}`), query).toEqual({ claimed });
+  expect(claimIn('https://t.test/l/x?bar=q7')).toEqual({});
 });

@@ -81,7 +81,8 @@ export function claimIn(url: string): { claimed?: Recipient; isTest?: boolean } 
   return text.includes('@') ? {} : { claimed: { kind: 'customer', value: `${TOOL_ID}${text}` } };
 }
 
-const CLAIM = new RegExp(`^[^?#]*\\?(?:[^#]*&)?${RECIPIENT_PARAMETER}=([^&#]*)`);
+/** Some mail programs write `&amp;` where they mean `&`. */
+const CLAIM = new RegExp(`^[^?#]*\\?(?:[^#]*&)?(?:amp;)*${RECIPIENT_PARAMETER}=([^&#]*)`);
 
 /** An id of a mail tool is no customer id of the owner's. */
 const TOOL_ID = 'mail tool: ';

@@ -19,6 +19,17 @@ export const isUnsubscribe = (address: string): boolean => {
   return UNSUBSCRIBE.test(`${pathname}${search}`);
 };
 
+/** Whether the text of a link says so; its address may say nothing. */
+export const saysUnsubscribe = (text: string): boolean =>
+  UNSUBSCRIBE.test(
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .replaceAll('ı', 'i')
+      .trim()
+      .replace(/\s+/g, '-'),
+  );
+
 /** Where a tracked link leads: a page. Nobody's name and password, and nothing that a browser would run. */
 export const destination = v.pipe(
   v.string(),

@@ -62,6 +62,8 @@ function ProductField({ name, currency }: { name: string; currency: string }) {
         autocomplete="off"
         maxLength={128}
         required
+        // Enter takes what is proposed; it files no half-written order.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onInput={(event) => line.set({ ...draft, product: event.currentTarget.value, id: '' })}
         {...describedBy(id, field.problem)}
       />

@@ -11,10 +11,10 @@ import { texts } from './texts.js';
 
 type Row = Line & { key: string };
 
-/** What was bought. A column that no line has anything in is left out. */
-export function Lines({ order: { lines, currency } }: { order: Order }) {
+/** What was bought, and what was paid beside the lines. A column that no line has anything in is left out. */
+export function Lines({ order: { lines, currency, value_minor } }: { order: Order }) {
   const { line: m } = orderTexts.value;
-  const { lines: label, noLines } = texts.value;
+  const { lines: label, noLines, extra: extraText } = texts.value;
   const { site } = useSite();
   const format = useFormat();
   const rows = readLines(lines).map((line, index): Row => ({ ...line, key: String(index) }));
@@ -60,12 +60,18 @@ export function Lines({ order: { lines, currency } }: { order: Order }) {
     { name: 'total', title: m.total, ...number, card: 'end', cell: ({ totalMinor }) => money(totalMinor) },
   ];
   if (rows.length === 0) return <p class="muted">{noLines}</p>;
+  const extra = value_minor - rows.reduce((sum, { totalMinor }) => sum + totalMinor, 0);
   return (
-    <PlainTable
-      label={label}
-      rows={rows}
-      keyOf={({ key }) => key}
-      columns={columns.filter(({ cell }) => rows.some((row) => cell(row)))}
-    />
+    <>
+      <PlainTable
+        label={label}
+        rows={rows}
+        keyOf={({ key }) => key}
+        columns={columns.filter(({ cell }) => rows.some((row) => cell(row)))}
+      />
+      {extra !== 0 && rows.every(({ priceMinor }) => priceMinor !== undefined) && (
+        <p class="order-extra">{extraText(format.money(extra, currency))}</p>
+      )}
+    </>
   );
 }

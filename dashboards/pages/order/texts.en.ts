@@ -11,6 +11,7 @@ export const texts = {
   money: 'What it is worth',
   lines: 'What was bought',
   noLines: 'Nobody has said what was bought.',
+  extra: (amount: string) => `Shipping and other amounts: ${amount}`,
   refunds: 'Refunds',
   takeBack: 'Take back',
   takeBackWhat: (amount: string) => `Take back the refund of ${amount}`,

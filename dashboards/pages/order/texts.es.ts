@@ -11,6 +11,7 @@ export const texts: Texts = {
   money: 'Lo que vale',
   lines: 'Qué se compró',
   noLines: 'Nadie ha dicho qué se compró.',
+  extra: (amount) => `Envío y otros importes: ${amount}`,
   refunds: 'Reembolsos',
   takeBack: 'Anular',
   takeBackWhat: (amount) => `Anular el reembolso de ${amount}`,

@@ -11,6 +11,7 @@ export const texts: Texts = {
   money: 'Değeri',
   lines: 'Satın alınanlar',
   noLines: 'Ne satın alındığı söylenmemiş.',
+  extra: (amount) => `Kargo ve diğer tutarlar: ${amount}`,
   refunds: 'İadeler',
   takeBack: 'Geri al',
   takeBackWhat: (amount) => `${amount} tutarındaki iadeyi geri al`,
