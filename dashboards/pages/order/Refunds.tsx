@@ -65,7 +65,9 @@ export function Refunds({ order, mayAct }: { order: Order; mayAct: boolean }) {
             wraps: true,
             cell: ({ reason }) => isolated(reason),
           },
-          ...(mayAct ? [{ name: 'act', title: m.takeBack, width: 8, cell: takeBack }] : []),
+          ...(mayAct && record.some(takeBack)
+            ? [{ name: 'act', title: m.takeBack, width: 8, cell: takeBack }]
+            : []),
         ]}
       />
     </section>

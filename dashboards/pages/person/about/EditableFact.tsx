@@ -49,8 +49,8 @@ export function EditableFact({ whom, fact, mayEdit, isOffered, children }: Edita
       ) : (
         <>
           <dt>{fact.title}</dt>
-          <dd>
-            {children}{' '}
+          <dd class="fact-known">
+            <div>{children}</div>
             <button
               type="button"
               class="button button-plain button-small fact-edit"
